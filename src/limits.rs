@@ -1,0 +1,40 @@
+//! Every stated limit, in one place. Exceeding one is an [`Error`](crate::Error) or a [`Notice`](crate::Notice), never a hang.
+
+/// Most columns a file may have.
+pub const COLUMNS: usize = 2_000;
+
+/// Most rows a file may have; row numbers and counts stay exact far beyond it, time does not.
+pub const ROWS: u64 = 50_000_000;
+
+/// Most customers that are clustered.
+pub const CUSTOMERS: usize = 10_000_000;
+
+/// Longest row in bytes. Real rows are far shorter; what is longer is nearly always a quote that nobody closed.
+pub const RECORD_BYTES: usize = 1 << 20;
+
+/// Bytes from the start of the file on which encoding, delimiter and header are decided.
+pub const SNIFF_BYTES: usize = 1 << 18;
+
+/// Row numbers that a notice lists.
+pub const ROWS_LISTED: usize = 5;
+
+/// Distinct values counted exactly in all columns together; beyond, they are estimated from a sample of the hashes.
+pub const DISTINCT_HASHES: usize = 1 << 22;
+
+/// Fewest customers that segments are made of.
+pub const FEWEST_CUSTOMERS: usize = 10;
+
+/// Most segments offered.
+pub const MOST_SEGMENTS: usize = 20;
+
+/// Customers up to which the silhouette is computed over all pairs while choosing k; beyond, over a sample of this size.
+pub const SILHOUETTE_CUSTOMERS: usize = 10_000;
+
+/// Rounds after which a fit stops, converged or not.
+pub const ROUNDS: u32 = 1_000;
+
+/// Points that a chart of customers draws at most.
+pub const POINTS_DRAWN: usize = 4_000;
+
+/// Least segment size that may still be called disclosure-controlled (`docs/methods.md`).
+pub const RELEASE_FLOOR: u64 = 5;

@@ -1,0 +1,114 @@
+//! The decision between the two passes: how the file is read.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{DateFormat, DateOrder, DecimalMark, Personal, Role};
+
+/// How a file is read: what pass 1 proposed and the user confirmed or changed. Plain data, part of a model.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema))]
+pub struct Reading {
+    /// WHATWG name of the encoding, e.g. `UTF-8`, `windows-1252`.
+    pub encoding: String,
+    /// What separates cells.
+    pub delimiter: char,
+    /// Whether the first row names the columns.
+    pub header: bool,
+    /// One row a customer, or transactions.
+    pub shape: Shape,
+    /// The columns in file order.
+    pub columns: Vec<ColumnReading>,
+}
+
+/// How one column is read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema))]
+pub struct ColumnReading {
+    /// Its name; unique in the file.
+    pub name: String,
+    /// What its cells are.
+    #[serde(rename = "type")]
+    pub kind: ColumnType,
+    /// What it is for.
+    pub role: Role,
+    /// What it says of persons.
+    pub personal: Personal,
+    /// Decimal mark, where it holds numbers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decimal: Option<DecimalMark>,
+    /// Decimal places kept by exact sums, where it holds numbers.
+    #[serde(default)]
+    pub scale: u8,
+    /// How its dates are written, where it holds dates.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<DateFormat>,
+}
+
+/// What the cells of a column are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema))]
+pub enum ColumnType {
+    /// Numbers.
+    Number,
+    /// Dates, with or without a time.
+    Date,
+    /// Anything else.
+    Text,
+    /// Two values that mean yes and no.
+    Boolean,
+}
+
+/// What a row of the file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema))]
+pub enum Shape {
+    /// One row a customer.
+    Customers,
+    /// One row a purchase line, several a customer.
+    Transactions,
+    /// Neither can be told.
+    Unknown,
+}
+
+/// What the user decided about reading, in a recipe: corrections to what the file itself suggests.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema))]
+pub struct ReadingOptions {
+    /// Choices by column name.
+    pub columns: BTreeMap<String, ColumnChoice>,
+}
+
+/// What the user decided about one column; what is absent stays as proposed.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema))]
+pub struct ColumnChoice {
+    /// What it is for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<Role>,
+    /// Its decimal mark.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decimal: Option<DecimalMark>,
+    /// The order of day, month and year in its dates.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date_order: Option<DateOrder>,
+}
+
+impl Reading {
+    /// Where the column with `role` stands, the first one if several have it.
+    pub fn position(&self, role: Role) -> Option<usize> {
+        self.columns.iter().position(|column| column.role == role)
+    }
+
+    /// The column called `name`.
+    pub fn column(&self, name: &str) -> Option<&ColumnReading> {
+        self.columns.iter().find(|column| column.name == name)
+    }
+}
