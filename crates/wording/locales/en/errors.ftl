@@ -1,0 +1,70 @@
+### Errors: what stops the work.
+###
+### One message an error of the engine, under the error's own code. Say what is wrong, where (row, column),
+### and what to do, in two or three short sentences. Never a cell's value; a column's name may be shown.
+###
+### How to write a message (all files): key = text. { $name } puts a parameter in, COUNT, SHARE, NAME, FIRST, WORD
+### and others say how (the table is in src/functions.rs). A choice is
+###     { $count -> [one] one row *[other] { COUNT($count) } rows }
+### with [0], [one], [other] for numbers, the word itself for words, [none] where the parameter is missing.
+### Add the same key, with the same parameters, to every language: a test compares them.
+
+## The file
+
+empty-file = The file is empty. Choose a file with a header row and at least one row of data.
+header-only = The file has a header row and no data below it. Export it again with the rows included.
+not-a-table = This is not a text table; it looks like a picture, a program or another kind of file. Export your data as CSV and choose that file.
+spreadsheet-file = This is a workbook (Excel or similar). Open it there, save the sheet as CSV, and choose the CSV file.
+compressed-file = This file is compressed. Unpack it first and choose the CSV file inside.
+too-many-columns = The file has { COUNT($found) } columns; { COUNT($limit) } are possible. Check that the right separator was found, or export fewer columns.
+too-many-rows = The file has more than { COUNT($limit) } rows. Export a shorter period, or split the file.
+too-many-customers = The file has more than { COUNT($limit) } customers. Export a shorter period, or split the file.
+file-too-large = The file is { BYTES($bytes) } large; { BYTES($limit) } are possible. Export a shorter period or fewer columns.
+record-too-long = The row that begins at row { COUNT($row) } is longer than { BYTES($limit) }. A quotation mark opened there is probably never closed. Close it and try again.
+one-column = Only one column was found. Check that the columns are separated by commas, semicolons or tabs.
+
+## The columns
+
+no-feature-columns = No column can be used to tell customers apart. Give at least one column of numbers the role “{ WORD("role", "feature") }”.
+no-customer-column = No column says who the customer is. Give one column the role “{ WORD("role", "customerId") }”.
+no-date-column = No column says when something was bought. Give one column the role “{ WORD("role", "date") }”.
+no-amount-column = No column says how much was paid. Give one column the role “{ WORD("role", "amount") }”, or give quantity and unit price.
+missing-role = No column has the role “{ WORD("role", $role) }”, and this cannot be done without it. Choose a column for it.
+unknown-column = There is no column { NAME($name) } in the file. Check the spelling; capital letters count.
+duplicate-column = More than one column is called { NAME($name) }. Rename one of them in the file, so that it is clear which is meant.
+column-not-numeric = The column { NAME($column) } does not hold numbers. Leave it out, or check how its numbers are written.
+not-finite = The column { NAME($column) } holds a number that is too large or is not a number. Correct it in the file, or leave the column out.
+no-variation = All customers are equal in the chosen features, so they cannot be told apart. Choose other features.
+unanswered-question = The file cannot tell how the column { NAME($column) } is to be read. Answer the question about it first.
+
+## The segments
+
+too-few-customers = The file has { $found ->
+        [0] no customers
+        [one] one customer
+       *[other] { COUNT($found) } customers
+    } that can be used; at least { COUNT($needed) } are needed. Export a longer period, or ask for fewer segments.
+k-too-large = { COUNT($k) } segments were asked for, but only { $distinct ->
+        [one] one kind of customer differs
+       *[other] { COUNT($distinct) } customers differ
+    } in the chosen features. Ask for at most { COUNT($distinct) }, or choose more features.
+k-out-of-range = { COUNT($k) } segments were asked for. Choose a number from { COUNT($min) } to { COUNT($max) }.
+invalid-option = The setting { NAME($option) } has a value that is not possible. Correct it, or leave it out to use the usual one.
+
+## Files of ours
+
+bad-recipe = The recipe cannot be read at line { COUNT($line) }, column { COUNT($column) }: { $detail }. Correct it there, or save a new recipe.
+bad-model = The model cannot be read at line { COUNT($line) }, column { COUNT($column) }: { $detail }. Choose the model file as it was saved.
+model-mismatch = The model needs a column { NAME($column) }, and the file has none of that name. Use a file with the same columns as the one the model was made from.
+wrong-version = This file was written in version { $found } of its format; version { $supported } can be read. Use the version of Ringfence that wrote it, or save it anew.
+labels-mismatch = The labels file and the data have no customer in common. Check that both use the same customer numbers, or row numbers where the data has none.
+labels-unreadable = The labels file cannot be read. It needs a header row, the customer in its first column, and one column for each set of labels.
+too-few-to-release = There are { COUNT($customers) } customers; a summary to share needs at least { COUNT($needed) }. Below that it could tell too much about single people. You can still work with the segments here.
+
+## Everything else
+
+io-read = The file { NAME($file) } cannot be read. Check that it exists and that you may open it.
+io-write = The file { NAME($file) } cannot be written. Check that the folder exists and that you may write there.
+usage = That is not a command Ringfence knows. Run “ringfence --help” to see what there is.
+engine-panicked = Something went wrong inside Ringfence; that is our mistake, not yours. The work was stopped and started anew. Your file is unchanged: please try again.
+cancelled = Cancelled. Nothing was changed.
