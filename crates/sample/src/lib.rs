@@ -1,1 +1,35 @@
-//! To be written.
+//! A generated shop, any size, from a seed.
+//!
+//! [`Shop`] simulates the customers of one shop day by day and writes what its till would export: one
+//! CSV line for each article of each order, in the order of time. The customers are of seven [`Kind`]s that
+//! differ in how recently, how often and for how much they buy, so that segments are there to be found, and
+//! the true kind of every customer can be asked for. [`Blobs`] plants clusters in a plain numeric table.
+//!
+//! The same options give the same bytes everywhere: every draw comes from a seeded ChaCha8, logarithms from
+//! `libm`, money is whole cents. Nothing is held but one small record for each customer, so ten million
+//! lines stream through a few kilobytes of buffer.
+//!
+//! ```
+//! use ringfence_sample::{Options, Shop};
+//!
+//! let mut shop = Shop::new(&Options { customers: 50, ..Options::default() });
+//! let mut lines = 0;
+//! let mut chunk = Vec::new();
+//! while shop.next_chunk(&mut chunk) {
+//!     lines += chunk.iter().filter(|&&byte| byte == b'\n').count();
+//! }
+//! assert!(lines > 300);
+//! ```
+
+mod blobs;
+mod calendar;
+mod catalogue;
+mod draws;
+mod kinds;
+mod line;
+mod people;
+mod shop;
+
+pub use blobs::{Blobs, Planted};
+pub use kinds::Kind;
+pub use shop::{Options, Shop};
