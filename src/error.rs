@@ -69,6 +69,8 @@ pub enum Error {
         /// Second column with the role.
         second: String,
     },
+    /// The reference day is no ISO date (`2011-12-10`).
+    BadReferenceDay,
     /// Not one column can serve as a feature.
     NoFeatureColumns,
     /// A column or feature asked for by name is not there.
@@ -192,6 +194,13 @@ pub enum Notice {
     },
     /// Lines whose amount is missing or unreadable are left out.
     RowsWithoutAmount {
+        /// How many.
+        count: u64,
+        /// The first few of them.
+        rows: Vec<u64>,
+    },
+    /// Lines on or after the reference day the user set are left out.
+    RowsAfterReferenceDay {
         /// How many.
         count: u64,
         /// The first few of them.

@@ -1,0 +1,197 @@
+//! The outcome of a job: a solution for every number of segments tried, and everything that is made from it.
+
+use super::view::{MapView, SegmentsView, SetAside};
+use crate::customers::{Features, Prepared, Status};
+use crate::documents::{Model, Recipe};
+use crate::meaning::{Segment, describe};
+use crate::rng::{Purpose, Rng};
+use crate::segments::{Axes, Solution, assign, principal_axes};
+use crate::table::{Reading, iso_day};
+use crate::validity::{self, Evidence};
+use crate::{Error, Notice, limits};
+
+/// Customers, and the best solution found for every number of segments. Changing k or a name needs no new fit.
+#[derive(Debug)]
+pub struct Segmentation {
+    features: Features,
+    prepared: Prepared,
+    solutions: Vec<Solution>,
+    evidence: Vec<Evidence>,
+    notices: Vec<Notice>,
+    axes: Axes,
+}
+
+impl Segmentation {
+    pub(super) fn new(
+        features: Features,
+        prepared: Prepared,
+        solutions: Vec<Solution>,
+        evidence: Vec<Evidence>,
+        notices: Vec<Notice>,
+    ) -> Self {
+        let axes = principal_axes(&prepared.matrix);
+        Segmentation { features, prepared, solutions, evidence, notices, axes }
+    }
+
+    /// The customers.
+    pub fn features(&self) -> &Features {
+        &self.features
+    }
+
+    /// The matrix and how it was made.
+    pub fn prepared(&self) -> &Prepared {
+        &self.prepared
+    }
+
+    /// Evidence for every number of segments tried, ascending in k.
+    pub fn evidence(&self) -> &[Evidence] {
+        &self.evidence
+    }
+
+    /// Directions in which the customers differ most.
+    pub fn axes(&self) -> &Axes {
+        &self.axes
+    }
+
+    /// The advised number of segments.
+    pub fn advised_k(&self) -> Option<u32> {
+        let within: Vec<Evidence> = self.evidence.iter().filter(|one| one.k as usize <= limits::MOST_SEGMENTS).cloned().collect();
+        validity::advise(&within)
+    }
+
+    /// The solution that `recipe` asks for: its k, else the advised one.
+    ///
+    /// # Errors
+    /// [`Error::KOutOfRange`] where that number was not tried.
+    pub fn solution(&self, recipe: &Recipe) -> Result<&Solution, Error> {
+        let k = recipe.choose.k.or(self.advised_k()).unwrap_or(2);
+        let tried = |at: Option<&Solution>| at.map_or(0, |solution| solution.k() as u64);
+        self.solutions.iter().find(|solution| solution.k() as u32 == k).ok_or(Error::KOutOfRange {
+            k: k.into(),
+            min: tried(self.solutions.first()),
+            max: tried(self.solutions.last()),
+        })
+    }
+
+    /// The segment of every row of the prepared matrix, from 0.
+    ///
+    /// # Errors
+    /// As [`Segmentation::solution`].
+    pub fn labels(&self, recipe: &Recipe) -> Result<Vec<u32>, Error> {
+        Ok(assign(&self.prepared.matrix, &self.solution(recipe)?.centroids))
+    }
+
+    /// The segments with their profiles and names.
+    ///
+    /// # Errors
+    /// As [`Segmentation::solution`].
+    pub fn segments(&self, recipe: &Recipe) -> Result<Vec<Segment>, Error> {
+        let k = self.solution(recipe)?.k();
+        let mut segments = describe(&self.features, &self.prepared, &self.labels(recipe)?, k);
+        for given in recipe.names.iter().filter(|given| given.k as usize == k) {
+            if let Some(segment) = segments.iter_mut().find(|segment| segment.number == given.segment) {
+                segment.given = Some(given.name.trim().to_owned()).filter(|name| !name.is_empty());
+            }
+        }
+        Ok(segments)
+    }
+
+    /// Everything the operator sees.
+    ///
+    /// # Errors
+    /// As [`Segmentation::solution`].
+    pub fn view(&self, recipe: &Recipe) -> Result<SegmentsView, Error> {
+        let solution = self.solution(recipe)?;
+        let segments = self.segments(recipe)?;
+        let k = solution.k() as u32;
+        let evidence = self.evidence.iter().find(|one| one.k == k).ok_or(Error::UnitMismatch)?;
+        let mut sizes: Vec<u64> = segments.iter().map(|segment| segment.size).collect();
+        sizes.sort_unstable_by(|a, b| b.cmp(a));
+        let curve: Vec<(u32, f64)> = self.evidence.iter().map(|one| (one.k, one.inertia)).collect();
+        let consecutive = curve.windows(2).take_while(|pair| pair[1].0 == pair[0].0 + 1).count() + 1;
+        let parts = [&self.features.notices, &self.prepared.notices, &self.notices];
+        Ok(SegmentsView {
+            rows: self.features.rows,
+            customers: self.prepared.matrix.rows() as u64,
+            set_aside: self.set_aside(),
+            days: self
+                .features
+                .span
+                .as_ref()
+                .map(|span| [span.first_day, span.last_day, span.reference_day].map(iso_day)),
+            features: self.prepared.preparation.features.iter().map(|feature| feature.name.clone()).collect(),
+            k,
+            advised_k: self.advised_k(),
+            elbow_k: validity::elbow(&curve[..consecutive.min(curve.len())]),
+            inertia: solution.inertia,
+            sizes,
+            iterations: solution.iterations,
+            silhouette: evidence.silhouette,
+            silhouette_simplified: evidence.silhouette_simplified,
+            calinski_harabasz: evidence.calinski_harabasz,
+            davies_bouldin: evidence.davies_bouldin,
+            evidence: self.evidence.clone(),
+            segments,
+            notices: parts.into_iter().flatten().cloned().collect(),
+        })
+    }
+
+    /// The customers on the two principal axes; of many, a sample of [`limits::POINTS_DRAWN`].
+    ///
+    /// # Errors
+    /// As [`Segmentation::solution`].
+    pub fn map(&self, recipe: &Recipe) -> Result<MapView, Error> {
+        let labels = self.labels(recipe)?;
+        let mut rng = Rng::new(recipe.fit.seed.into(), Purpose::ChartSample, 0);
+        let rows = rng.sample(labels.len(), limits::POINTS_DRAWN);
+        let components = self.axes.directions.rows();
+        let along = |component: usize| -> Vec<f64> {
+            let project = |&row: &usize| self.axes.project(self.prepared.matrix.row(row), component);
+            if component < components { rows.iter().map(project).collect() } else { vec![0.0; rows.len()] }
+        };
+        Ok(MapView {
+            x: along(0),
+            y: along(1),
+            labels: rows.iter().map(|&row| labels[row]).collect(),
+            explained: [0, 1].map(|component| self.axes.explained.get(component).copied().unwrap_or(0.0)),
+            weights: [0, 1].map(|component| self.weights(component)),
+            customers: labels.len() as u64,
+        })
+    }
+
+    /// The model of what is shown: what scores new customers.
+    ///
+    /// # Errors
+    /// As [`Segmentation::solution`].
+    pub fn model(&self, recipe: &Recipe, reading: &Reading) -> Result<Model, Error> {
+        let centroids = self.solution(recipe)?.centroids.clone();
+        Ok(Model::new(
+            recipe.clone(),
+            reading.clone(),
+            self.features.span.as_ref().map(|span| iso_day(span.reference_day)),
+            self.prepared.preparation.clone(),
+            self.advised_k(),
+            centroids,
+            &self.segments(recipe)?,
+        ))
+    }
+
+    fn set_aside(&self) -> SetAside {
+        let not_positive = self.features.status.iter().filter(|&&status| status != Status::Ok).count();
+        SetAside {
+            net_spend_not_positive: not_positive as u64,
+            missing_values: (self.features.len() - not_positive - self.prepared.members.len()) as u64,
+        }
+    }
+
+    /// The features that make up an axis, by the size of their weight.
+    fn weights(&self, component: usize) -> Vec<(String, f64)> {
+        if component >= self.axes.directions.rows() {
+            return Vec::new();
+        }
+        let names = self.prepared.preparation.features.iter().map(|feature| feature.name.clone());
+        let mut weights: Vec<(String, f64)> = names.zip(self.axes.directions.row(component).iter().copied()).collect();
+        weights.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+        weights
+    }
+}

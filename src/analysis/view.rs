@@ -1,0 +1,87 @@
+//! What the operator sees: plain data for the page and the command line alike.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Notice;
+use crate::meaning::Segment;
+use crate::validity::Evidence;
+
+/// The whole job as one object: what `segment --json` prints and what the page shows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS))]
+pub struct SegmentsView {
+    /// Rows of data read from the file.
+    #[cfg_attr(feature = "schema", ts(type = "number"))]
+    pub rows: u64,
+    /// Customers in the segments.
+    #[cfg_attr(feature = "schema", ts(type = "number"))]
+    pub customers: u64,
+    /// Customers outside the segments.
+    pub set_aside: SetAside,
+    /// First and last day of the transactions and the day recency is counted to, as ISO dates.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days: Option<[String; 3]>,
+    /// Names of the features clustered by, in order.
+    pub features: Vec<String>,
+    /// Number of segments shown.
+    pub k: u32,
+    /// The advised number; `null` where there are no natural groups.
+    pub advised_k: Option<u32>,
+    /// The elbow of the inertia curve; `null` where it has none.
+    pub elbow_k: Option<u32>,
+    /// Inertia of the fit shown, scaled units.
+    pub inertia: f64,
+    /// Sizes of the segments, descending.
+    #[cfg_attr(feature = "schema", ts(type = "number[]"))]
+    pub sizes: Vec<u64>,
+    /// Rounds of the fit shown.
+    pub iterations: u32,
+    /// Mean silhouette of the fit shown.
+    pub silhouette: f64,
+    /// Mean simplified silhouette of the fit shown.
+    pub silhouette_simplified: f64,
+    /// Calinski-Harabasz index of the fit shown.
+    pub calinski_harabasz: f64,
+    /// Davies-Bouldin index of the fit shown.
+    pub davies_bouldin: f64,
+    /// Evidence for every number of segments tried.
+    pub evidence: Vec<Evidence>,
+    /// The segments in order of their numbers.
+    pub segments: Vec<Segment>,
+    /// What was survived on the way.
+    pub notices: Vec<Notice>,
+}
+
+/// Customers outside the segments, by reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS))]
+pub struct SetAside {
+    /// Net spend not positive.
+    #[cfg_attr(feature = "schema", ts(type = "number"))]
+    pub net_spend_not_positive: u64,
+    /// A value missing in a used column.
+    #[cfg_attr(feature = "schema", ts(type = "number"))]
+    pub missing_values: u64,
+}
+
+/// The customers (or a sample of them) on the two principal axes: for the operator's screen only.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS))]
+pub struct MapView {
+    /// Coordinate along the first axis.
+    pub x: Vec<f64>,
+    /// Coordinate along the second axis; all 0 where there is one feature only.
+    pub y: Vec<f64>,
+    /// Segment of each point, from 0.
+    pub labels: Vec<u32>,
+    /// Share of the variance along each axis.
+    pub explained: [f64; 2],
+    /// For each axis, the features that make it up: name and weight, most telling first.
+    pub weights: [Vec<(String, f64)>; 2],
+    /// Customers there are.
+    #[cfg_attr(feature = "schema", ts(type = "number"))]
+    pub customers: u64,
+}

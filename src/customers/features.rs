@@ -1,0 +1,114 @@
+//! One row per customer, in original units.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Matrix, Notice};
+
+/// The customers of a file and everything measured of them, before any choice, transform or scaling.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Features {
+    /// Header of the id column, where the file has one.
+    pub id_header: Option<String>,
+    /// Customer ids in row order of `values`; empty where the file has none.
+    pub ids: Vec<String>,
+    /// Where each customer stood in a customer table: the 1-based data row. Empty for transactions.
+    pub data_rows: Vec<u64>,
+    /// The same place as a spreadsheet counts it, for notices.
+    pub file_rows: Vec<u64>,
+    /// Feature names, in column order of `values`.
+    pub names: Vec<String>,
+    /// Customers × features in the file's own units; `NaN` where missing. Sorted by id, or by the values themselves where
+    /// there are no ids, so that the order of the file's rows cannot matter.
+    pub values: Matrix,
+    /// Whether each customer takes part in the segmentation.
+    pub status: Vec<Status>,
+    /// What the transactions span, where the file has transactions.
+    pub span: Option<Span>,
+    /// Rows of data read from the file.
+    pub rows: u64,
+    /// What was survived on the way.
+    pub notices: Vec<Notice>,
+}
+
+/// Whether a customer takes part in the segmentation, and if not, why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS))]
+pub enum Status {
+    /// Takes part.
+    Ok,
+    /// Returned at least as much as was bought: a group of its own, outside the segments.
+    NetSpendNotPositive,
+}
+
+/// What a transactions file covers, and what names of segments need to know of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Span {
+    /// First day with a customer, in days since 1970-01-01.
+    pub first_day: i64,
+    /// Last day with a customer.
+    pub last_day: i64,
+    /// The day recency is counted to.
+    pub reference_day: i64,
+    /// Days from each customer's first purchase to the reference day, in row order of the features.
+    pub tenure: Vec<f64>,
+    /// Median over customers of the median gap between their purchase days, in days; only customers with at least three
+    /// purchase days count. `None` where there is none.
+    pub median_gap: Option<f64>,
+    /// Net revenue of lines with a customer, in the file's money.
+    pub revenue: f64,
+    /// Net revenue of lines without a customer.
+    pub revenue_without_customer: f64,
+}
+
+impl Features {
+    /// Number of customers.
+    pub fn len(&self) -> usize {
+        self.status.len()
+    }
+
+    /// True where there is no customer.
+    pub fn is_empty(&self) -> bool {
+        self.status.is_empty()
+    }
+
+    /// What identifies customer `index` to the person who owns the file: the id, or the 1-based data row.
+    pub fn key(&self, index: usize) -> String {
+        match self.ids.get(index) {
+            Some(id) => id.clone(),
+            None => self.data_rows.get(index).map(u64::to_string).unwrap_or_default(),
+        }
+    }
+
+    /// The column of `values` that holds the feature called `name`.
+    pub fn position(&self, name: &str) -> Option<usize> {
+        self.names.iter().position(|known| known == name)
+    }
+}
+
+/// The median by the usual rule (mean of the middle two for an even count); `None` of nothing. Reorders `values`.
+pub(crate) fn median(values: &mut [f64]) -> Option<f64> {
+    let count = values.len();
+    if count == 0 {
+        return None;
+    }
+    let (below, &mut upper, _) = values.select_nth_unstable_by(count / 2, f64::total_cmp);
+    if count % 2 == 1 {
+        return Some(upper);
+    }
+    let lower = below.iter().copied().max_by(f64::total_cmp)?;
+    Some(lower + (upper - lower) / 2.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::median;
+
+    #[test]
+    fn medians() {
+        assert_eq!(median(&mut []), None);
+        assert_eq!(median(&mut [3.0]), Some(3.0));
+        assert_eq!(median(&mut [9.0, 1.0, 4.0]), Some(4.0));
+        assert_eq!(median(&mut [9.0, 1.0, 4.0, 6.0]), Some(5.0));
+    }
+}

@@ -1,0 +1,110 @@
+//! Scaling, so that a feature in thousands does not outweigh one in units.
+
+use serde::{Deserialize, Serialize};
+
+use super::features::median;
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema))]
+pub enum ScaleChoice {
+    /// (x − mean) / population standard deviation.
+    #[default]
+    Standard,
+    /// (x − median) / interquartile range.
+    Robust,
+    /// The values as they are.
+    None,
+}
+
+/// A fitted scaling of one feature: (x − center) / spread.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema))]
+pub struct Scale {
+    /// What is subtracted.
+    pub center: f64,
+    /// What is divided by; never 0.
+    pub spread: f64,
+}
+
+impl Scale {
+    /// The scaling of a feature with these `values` (none missing).
+    ///
+    /// A constant feature has no spread: it is only centred, so that it scales to 0. A feature whose middle half is one value
+    /// has no interquartile range; its standard deviation takes that place, else its units would swamp the others.
+    pub fn fit(choice: ScaleChoice, values: &[f64]) -> Self {
+        let (center, spread) = match choice {
+            ScaleChoice::None => (0.0, 1.0),
+            ScaleChoice::Standard => mean_and_deviation(values),
+            ScaleChoice::Robust => {
+                let mut sorted = values.to_vec();
+                let center = median(&mut sorted).unwrap_or(0.0);
+                sorted.sort_unstable_by(f64::total_cmp);
+                let range = quantile(&sorted, 0.75) - quantile(&sorted, 0.25);
+                (center, if range > 0.0 { range } else { mean_and_deviation(values).1 })
+            }
+        };
+        Scale { center, spread: if spread > 0.0 { spread } else { 1.0 } }
+    }
+
+    /// The scaled value.
+    pub fn apply(&self, value: f64) -> f64 {
+        (value - self.center) / self.spread
+    }
+}
+
+/// Mean and population standard deviation (ddof 0); a constant has deviation 0 exactly.
+fn mean_and_deviation(values: &[f64]) -> (f64, f64) {
+    let Some(&first) = values.first() else { return (0.0, 0.0) };
+    if values.iter().all(|&value| value == first) {
+        return (first, 0.0);
+    }
+    let count = values.len() as f64;
+    // Around the first value, so that a large common offset costs no digits.
+    let mean = first + values.iter().map(|value| value - first).sum::<f64>() / count;
+    let variance = values.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / count;
+    (mean, variance.sqrt())
+}
+
+/// The `share` quantile of ascending values by linear interpolation (Hyndman & Fan 1996, type 7).
+pub(crate) fn quantile(sorted: &[f64], share: f64) -> f64 {
+    let Some(last) = sorted.len().checked_sub(1) else { return f64::NAN };
+    let at = share * last as f64;
+    let below = at.floor();
+    let (low, high) = (sorted[below as usize], sorted[(below as usize + 1).min(last)]);
+    low + (high - low) * (at - below)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn standard_divides_by_the_population_deviation() {
+        let scale = Scale::fit(ScaleChoice::Standard, &[2.0, 4.0, 4.0, 4.0, 5.0, 5.0, 7.0, 9.0]);
+        assert_eq!((scale.center, scale.spread), (5.0, 2.0));
+        assert_eq!(scale.apply(9.0), 2.0);
+    }
+
+    #[test]
+    fn constants_scale_to_zero() {
+        for choice in [ScaleChoice::Standard, ScaleChoice::Robust] {
+            assert_eq!(Scale::fit(choice, &[0.1, 0.1, 0.1]).apply(0.1), 0.0);
+        }
+    }
+
+    #[test]
+    fn robust_uses_median_and_middle_half() {
+        let scale = Scale::fit(ScaleChoice::Robust, &[1.0, 2.0, 3.0, 4.0, 100.0]);
+        assert_eq!((scale.center, scale.spread), (3.0, 2.0));
+        assert_eq!(Scale::fit(ScaleChoice::Robust, &[0.0, 0.0, 0.0, 0.0, 5.0]).spread, 2.0);
+    }
+
+    #[test]
+    fn quantiles_interpolate() {
+        assert_eq!(quantile(&[1.0, 2.0, 3.0, 4.0], 0.25), 1.75);
+        assert_eq!(quantile(&[5.0], 0.9), 5.0);
+    }
+}

@@ -1,0 +1,90 @@
+//! The recipe: every decision, no data.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Error;
+use crate::customers::FeatureOptions;
+use crate::meaning::GivenName;
+use crate::release::Policy;
+use crate::segments::FitOptions;
+use crate::table::ReadingOptions;
+use crate::validity::KPolicy;
+
+/// Newest version of a recipe understood here.
+const VERSION: u32 = 1;
+
+/// Everything the user decided: replayed on the same file it gives the same segments; on another, segments made the same way.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema))]
+pub struct Recipe {
+    /// Version of this document.
+    pub version: u32,
+    /// How the file is read.
+    pub reading: ReadingOptions,
+    /// Which features, and how they are put on one scale.
+    pub features: FeatureOptions,
+    /// How many segments.
+    pub choose: KPolicy,
+    /// How they are fitted.
+    pub fit: FitOptions,
+    /// Names given by the user.
+    pub names: Vec<GivenName>,
+    /// What may leave.
+    pub release: Policy,
+}
+
+impl Default for Recipe {
+    fn default() -> Self {
+        Recipe {
+            version: VERSION,
+            reading: ReadingOptions::default(),
+            features: FeatureOptions::default(),
+            choose: KPolicy::default(),
+            fit: FitOptions::default(),
+            names: Vec::new(),
+            release: Policy::default(),
+        }
+    }
+}
+
+impl Recipe {
+    /// Reads a recipe.
+    ///
+    /// # Errors
+    /// [`Error::BadRecipe`] with the place in the document, or [`Error::WrongVersion`].
+    pub fn from_json(json: &str) -> Result<Self, Error> {
+        let recipe: Recipe = serde_json::from_str(json)
+            .map_err(|at| Error::BadRecipe { line: at.line() as u64, column: at.column() as u64 })?;
+        if recipe.version > VERSION {
+            return Err(Error::WrongVersion { found: recipe.version.into(), supported: VERSION.into() });
+        }
+        Ok(recipe)
+    }
+
+    /// Writes the recipe, indented, with a newline at the end.
+    pub fn to_json(&self) -> String {
+        super::pretty(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let mut recipe = Recipe::default();
+        recipe.choose.k = Some(4);
+        recipe.names.push(GivenName { k: 4, segment: 1, name: "Regulars".into() });
+        assert_eq!(Recipe::from_json(&recipe.to_json()), Ok(recipe));
+        assert_eq!(Recipe::from_json("{}"), Ok(Recipe::default()));
+    }
+
+    #[test]
+    fn misspelt_and_newer_recipes_are_refused() {
+        assert_eq!(Recipe::from_json("{\n \"fits\": {}}"), Err(Error::BadRecipe { line: 2, column: 7 }));
+        assert_eq!(Recipe::from_json("{\"version\": 2}"), Err(Error::WrongVersion { found: 2, supported: 1 }));
+        assert_eq!(Recipe::from_json("[1"), Err(Error::BadRecipe { line: 1, column: 2 }));
+    }
+}

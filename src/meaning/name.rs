@@ -1,0 +1,85 @@
+//! Names for segments.
+
+use serde::{Deserialize, Serialize};
+
+use super::profile::{FeatureProfile, Segment};
+use super::rfm::{Scores, rfm_name};
+use crate::Statement;
+use crate::customers::{Features, Prepared, quantile};
+
+/// A name the user gave a segment, in a recipe.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema))]
+pub struct GivenName {
+    /// Number of segments it was given under.
+    pub k: u32,
+    /// Number of the segment, from 1.
+    pub segment: u32,
+    /// The name.
+    pub name: String,
+}
+
+/// A feature is part of a name from this effect on, in standard deviations.
+const NAMED: f64 = 0.3;
+
+/// Writes a suggested name into every segment: from the RFM map where the customers come from transactions, else from the
+/// two features that set it apart most. Equal names are told apart by an ordinal.
+pub(super) fn suggest_names(
+    features: &Features,
+    prepared: &Prepared,
+    members: &[Vec<usize>],
+    segments: &mut [Segment],
+) {
+    let scores = Scores::new(features, prepared);
+    for (segment, rows) in segments.iter_mut().zip(members) {
+        segment.suggested = match &scores {
+            Some(scores) => rfm_statement(features, prepared, scores, rows),
+            None => by_features(&segment.features),
+        };
+    }
+    for at in 0..segments.len() {
+        let same: Vec<usize> =
+            (0..segments.len()).filter(|&other| segments[other].suggested == segments[at].suggested).collect();
+        if same.len() > 1 {
+            segments[at].ordinal = (1..).zip(&same).find(|&(_, &other)| other == at).map_or(0, |(nth, _)| nth);
+        }
+    }
+}
+
+/// The RFM name of the median customer: the componentwise median of the segment, then scored.
+fn rfm_statement(features: &Features, prepared: &Prepared, scores: &Scores, rows: &[usize]) -> Statement {
+    let median = |value: &dyn Fn(usize) -> f64| {
+        let mut values: Vec<f64> = rows.iter().map(|&row| value(prepared.members[row])).collect();
+        values.sort_unstable_by(f64::total_cmp);
+        quantile(&values, 0.5)
+    };
+    let [recency, frequency, monetary] = scores.columns.map(|at| median(&|row| features.values.row(row)[at]));
+    let span = features.span.as_ref();
+    let tenure = median(&|row| span.map_or(f64::NAN, |span| span.tenure[row]));
+    let is_new = span.and_then(|span| span.median_gap).is_some_and(|gap| tenure <= gap);
+    let (r, f, m) = scores.of(recency, frequency, monetary);
+    Statement::new(rfm_name(r, f, m, is_new).key())
+}
+
+/// "High income, low spending": the two features with the greatest effect.
+fn by_features(features: &[FeatureProfile]) -> Statement {
+    let mut telling: Vec<&FeatureProfile> = features.iter().filter(|feature| feature.effect.abs() >= NAMED).collect();
+    telling.sort_by(|a, b| b.effect.abs().total_cmp(&a.effect.abs()));
+    let high = |feature: &FeatureProfile| feature.effect > 0.0;
+    match telling[..] {
+        [] => Statement::new("name-typical"),
+        [one] => {
+            Statement::new(if high(one) { "name-high" } else { "name-low" }).with("feature", one.name.as_str())
+        }
+        [first, second, ..] => {
+            let key = match (high(first), high(second)) {
+                (true, true) => "name-high-high",
+                (true, false) => "name-high-low",
+                (false, true) => "name-low-high",
+                (false, false) => "name-low-low",
+            };
+            Statement::new(key).with("first", first.name.as_str()).with("second", second.name.as_str())
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! What each segment is like, in the file's own units.
+
+use serde::{Deserialize, Serialize};
+
+use super::name::suggest_names;
+use crate::customers::{Features, Prepared};
+use crate::{Statement, customers};
+
+/// A segment and what can be said of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS))]
+pub struct Segment {
+    /// Its number, from 1.
+    pub number: u32,
+    /// Its suggested name.
+    pub suggested: Statement,
+    /// Which of the segments with the same suggested name it is, from 1; 0 where the name is unique.
+    pub ordinal: u32,
+    /// The name the user gave it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub given: Option<String>,
+    /// Its customers.
+    #[cfg_attr(feature = "schema", ts(type = "number"))]
+    pub size: u64,
+    /// Share of all segmented customers.
+    pub share: f64,
+    /// Net spend of its customers, where the file has transactions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub revenue: Option<f64>,
+    /// Share of the net spend of all segmented customers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub revenue_share: Option<f64>,
+    /// Its features.
+    pub features: Vec<FeatureProfile>,
+    /// What sets it apart, most telling first.
+    pub traits: Vec<Statement>,
+}
+
+/// One feature of one segment.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS))]
+pub struct FeatureProfile {
+    /// Name of the feature.
+    pub name: String,
+    /// Mean in original units.
+    pub mean: f64,
+    /// Median in original units.
+    pub median: f64,
+    /// First quartile in original units.
+    pub lower_quartile: f64,
+    /// Third quartile in original units.
+    pub upper_quartile: f64,
+    /// Median of all segmented customers in original units.
+    pub everyone: f64,
+    /// How far the segment's mean is from everyone's, in standard deviations of the transformed feature.
+    pub effect: f64,
+}
+
+/// An effect from which a feature sets a segment apart: half a standard deviation, "medium" to Cohen (1988).
+const TELLING: f64 = 0.5;
+
+/// Traits listed for a segment.
+const TRAITS: usize = 3;
+
+/// The segments of a labelling, in order of their numbers.
+///
+/// `labels` has one entry for each row of the prepared matrix, each below `k`; label 0 becomes segment 1.
+pub fn describe(features: &Features, prepared: &Prepared, labels: &[u32], k: usize) -> Vec<Segment> {
+    let everyone: Vec<usize> = (0..labels.len()).collect();
+    let overall = profiles(features, prepared, &everyone, None);
+    let monetary = features.span.as_ref().and_then(|_| features.position("monetary"));
+    let spend = |rows: &[usize]| -> Option<f64> {
+        monetary.map(|at| rows.iter().map(|&row| features.values.row(prepared.members[row])[at]).sum())
+    };
+    let revenue = spend(&everyone);
+    let mut members: Vec<Vec<usize>> = vec![Vec::new(); k];
+    everyone.iter().for_each(|&row| members[labels[row] as usize].push(row));
+    let mut segments: Vec<Segment> = (1..)
+        .zip(&members)
+        .map(|(number, rows)| {
+            let features = profiles(features, prepared, rows, Some(&overall));
+            let own = spend(rows);
+            Segment {
+                number,
+                suggested: Statement::new(""),
+                ordinal: 0,
+                given: None,
+                size: rows.len() as u64,
+                share: rows.len() as f64 / labels.len() as f64,
+                revenue: own,
+                revenue_share: own.zip(revenue).map(|(own, all)| if all == 0.0 { 0.0 } else { own / all }),
+                traits: traits(&features),
+                features,
+            }
+        })
+        .collect();
+    suggest_names(features, prepared, &members, &mut segments);
+    segments
+}
+
+/// The profile of some rows; `effect` and `everyone` relative to `overall`, where given.
+fn profiles(
+    features: &Features,
+    prepared: &Prepared,
+    rows: &[usize],
+    overall: Option<&[FeatureProfile]>,
+) -> Vec<FeatureProfile> {
+    let count = rows.len().max(1) as f64;
+    let columns = prepared.preparation.features.iter().enumerate();
+    columns
+        .map(|(column, feature)| {
+            let at = features.position(&feature.name).unwrap_or_default();
+            let mut values: Vec<f64> =
+                rows.iter().map(|&row| features.values.row(prepared.members[row])[at]).collect();
+            let mean = values.iter().sum::<f64>() / count;
+            values.sort_unstable_by(f64::total_cmp);
+            let median = customers::quantile(&values, 0.5);
+            FeatureProfile {
+                name: feature.name.clone(),
+                mean,
+                median,
+                lower_quartile: customers::quantile(&values, 0.25),
+                upper_quartile: customers::quantile(&values, 0.75),
+                everyone: overall.map_or(median, |overall| overall[column].median),
+                effect: effect(prepared, rows, column),
+            }
+        })
+        .collect()
+}
+
+/// Mean of a coordinate over `rows`, in standard deviations from its mean over everyone.
+fn effect(prepared: &Prepared, rows: &[usize], column: usize) -> f64 {
+    let all = prepared.matrix.rows() as f64;
+    let mean = prepared.matrix.column(column).sum::<f64>() / all;
+    let variance = prepared.matrix.column(column).map(|value| (value - mean) * (value - mean)).sum::<f64>() / all;
+    let own = rows.iter().map(|&row| prepared.matrix.row(row)[column]).sum::<f64>() / rows.len().max(1) as f64;
+    if variance > 0.0 { (own - mean) / variance.sqrt() } else { 0.0 }
+}
+
+/// The features that set a segment apart, most telling first.
+fn traits(features: &[FeatureProfile]) -> Vec<Statement> {
+    let mut telling: Vec<&FeatureProfile> =
+        features.iter().filter(|feature| feature.effect.abs() >= TELLING).collect();
+    telling.sort_by(|a, b| b.effect.abs().total_cmp(&a.effect.abs()));
+    if telling.is_empty() {
+        return vec![Statement::new("trait-typical")];
+    }
+    telling
+        .iter()
+        .take(TRAITS)
+        .map(|feature| {
+            let key = if feature.effect > 0.0 { "trait-above" } else { "trait-below" };
+            Statement::new(key)
+                .with("feature", feature.name.as_str())
+                .with("value", feature.median)
+                .with("everyone", feature.everyone)
+        })
+        .collect()
+}

@@ -1,0 +1,85 @@
+//! Where a fit starts.
+
+use crate::Matrix;
+use crate::matrix::distance2;
+use crate::rng::Rng;
+
+/// Greedy k-means++ (Arthur & Vassilvitskii 2007): each next centre is drawn with probability proportional to the squared
+/// distance from the centres so far; of 2 + ⌊ln k⌋ candidates the one that leaves the least potential is taken.
+///
+/// Where fewer than k rows differ, the rest of the centres repeat rows.
+pub fn plus_plus(matrix: &Matrix, k: usize, rng: &mut Rng) -> Matrix {
+    let candidates = 2 + libm::log(k as f64) as usize;
+    let rows = matrix.rows();
+    let mut centers = Matrix::with_capacity(matrix.columns(), k);
+    let first = rng.below(rows as u64) as usize;
+    centers.push(matrix.row(first));
+    let mut closest: Vec<f64> = matrix.iter().map(|row| distance2(row, matrix.row(first))).collect();
+    let mut best = vec![0.0; rows];
+    let mut trial = vec![0.0; rows];
+    while centers.rows() < k {
+        let potential: f64 = closest.iter().sum();
+        let mut chosen: Option<(usize, f64)> = None;
+        for _ in 0..candidates {
+            let candidate = draw(&closest, rng.unit() * potential);
+            let center = matrix.row(candidate);
+            let mut left = 0.0;
+            for ((slot, row), &near) in trial.iter_mut().zip(matrix.iter()).zip(&closest) {
+                *slot = distance2(row, center).min(near);
+                left += *slot;
+            }
+            if chosen.is_none_or(|(_, least)| left < least) {
+                chosen = Some((candidate, left));
+                std::mem::swap(&mut best, &mut trial);
+            }
+        }
+        if let Some((candidate, _)) = chosen {
+            centers.push(matrix.row(candidate));
+            std::mem::swap(&mut closest, &mut best);
+        }
+    }
+    centers
+}
+
+/// The first index at which the running sum of `weights` exceeds `target`; the last one with any weight where rounding
+/// leaves the target beyond the end.
+fn draw(weights: &[f64], target: f64) -> usize {
+    let mut sum = 0.0;
+    let mut last = 0;
+    for (index, &weight) in weights.iter().enumerate() {
+        if weight > 0.0 {
+            sum += weight;
+            last = index;
+            if sum > target {
+                return index;
+            }
+        }
+    }
+    last
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rng::Purpose;
+
+    #[test]
+    fn centres_are_different_rows_while_there_are_any() {
+        let matrix = Matrix::new(1, vec![0.0, 0.0, 0.0, 7.0, 7.0, 9.0]);
+        for stream in 0..50 {
+            let mut centers: Vec<f64> =
+                plus_plus(&matrix, 3, &mut Rng::new(1, Purpose::Restart, stream)).values().to_vec();
+            centers.sort_by(f64::total_cmp);
+            assert_eq!(centers, [0.0, 7.0, 9.0]);
+        }
+    }
+
+    #[test]
+    fn draws_follow_the_weights() {
+        assert_eq!(draw(&[0.0, 2.0, 0.0, 3.0], 0.0), 1);
+        assert_eq!(draw(&[0.0, 2.0, 0.0, 3.0], 1.9), 1);
+        assert_eq!(draw(&[0.0, 2.0, 0.0, 3.0], 2.0), 3);
+        assert_eq!(draw(&[0.0, 2.0, 0.0, 3.0], 5.0), 3);
+        assert_eq!(draw(&[0.0, 0.0], 0.0), 0);
+    }
+}

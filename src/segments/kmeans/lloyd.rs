@@ -1,0 +1,94 @@
+//! Lloyd's rounds, plainly: the twin that every faster kernel has to agree with.
+
+use crate::matrix::distance2;
+use crate::segments::{Solution, nearest};
+use crate::{Matrix, limits};
+
+/// Repeats "every customer to the nearest centre, every centre to the mean of its customers" (Lloyd 1982) until no customer
+/// changes, at most [`limits::ROUNDS`] times.
+///
+/// Sums run in row order. A centre that loses all its customers moves to the customer farthest from its own centre (the
+/// lowest row on a tie), as long as there is one that is not on it.
+pub fn lloyd(matrix: &Matrix, start: Matrix) -> Solution {
+    let mut centroids = start;
+    let mut labels = vec![u32::MAX; matrix.rows()];
+    let mut distances = vec![0.0; matrix.rows()];
+    for round in 1..=limits::ROUNDS {
+        let mut changed = false;
+        for ((row, label), distance) in matrix.iter().zip(&mut labels).zip(&mut distances) {
+            let (number, least) = nearest(row, &centroids);
+            changed |= *label != number;
+            (*label, *distance) = (number, least);
+        }
+        if !changed {
+            return Solution { centroids, inertia: distances.iter().sum(), iterations: round, converged: true };
+        }
+        centroids = means(matrix, &mut labels, &mut distances, centroids);
+    }
+    let inertia = matrix.iter().map(|row| nearest(row, &centroids).1).sum();
+    Solution { centroids, inertia, iterations: limits::ROUNDS, converged: false }
+}
+
+/// The mean of each group; an empty group takes over the customer that is farthest from its own centre.
+fn means(matrix: &Matrix, labels: &mut [u32], distances: &mut [f64], previous: Matrix) -> Matrix {
+    let k = previous.rows();
+    let mut sizes = vec![0_u64; k];
+    labels.iter().for_each(|&label| sizes[label as usize] += 1);
+    for empty in 0..k {
+        if sizes[empty] > 0 {
+            continue;
+        }
+        let farthest = (0..distances.len()).reduce(|far, row| if distances[row] > distances[far] { row } else { far });
+        if let Some(row) = farthest.filter(|&row| distances[row] > 0.0) {
+            sizes[labels[row] as usize] -= 1;
+            sizes[empty] = 1;
+            labels[row] = empty as u32;
+            distances[row] = 0.0;
+        }
+    }
+    let mut sums = Matrix::new(matrix.columns(), vec![0.0; k * matrix.columns()]);
+    for (row, &label) in matrix.iter().zip(labels.iter()) {
+        sums.row_mut(label as usize).iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
+    }
+    for (group, &size) in sizes.iter().enumerate() {
+        if size == 0 {
+            sums.row_mut(group).copy_from_slice(previous.row(group));
+        } else {
+            sums.row_mut(group).iter_mut().for_each(|sum| *sum /= size as f64);
+        }
+    }
+    sums
+}
+
+/// Inertia of a labelling: squared distances to the group means, summed in row order.
+pub(crate) fn inertia_of(matrix: &Matrix, labels: &[u32], centroids: &Matrix) -> f64 {
+    matrix.iter().zip(labels).map(|(row, &label)| distance2(row, centroids.row(label as usize))).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_round_by_hand() {
+        // Start 0 and 1: {0} {1, 5, 6} → means 0 and 4 → {0, 1} {5, 6} → means 0.5 and 5.5, then nothing changes.
+        let matrix = Matrix::new(1, vec![0.0, 1.0, 5.0, 6.0]);
+        let solution = lloyd(&matrix, Matrix::new(1, vec![0.0, 1.0]));
+        assert_eq!(solution.centroids.values(), [0.5, 5.5]);
+        assert_eq!((solution.inertia, solution.iterations, solution.converged), (1.0, 3, true));
+    }
+
+    #[test]
+    fn an_empty_group_takes_the_farthest_customer() {
+        let matrix = Matrix::new(1, vec![0.0, 1.0, 9.0]);
+        let solution = lloyd(&matrix, Matrix::new(1, vec![0.5, 100.0]));
+        assert_eq!(solution.centroids.values(), [0.5, 9.0]);
+    }
+
+    #[test]
+    fn nothing_to_take_over_leaves_the_centre_where_it_was() {
+        let matrix = Matrix::new(1, vec![2.0, 2.0]);
+        let solution = lloyd(&matrix, Matrix::new(1, vec![2.0, 7.0]));
+        assert_eq!((solution.centroids.values(), solution.inertia), (&[2.0, 7.0][..], 0.0));
+    }
+}

@@ -1,0 +1,87 @@
+//! K-means: the partition into k groups with the least sum of squared distances to group means that a local search finds.
+
+mod init;
+mod lloyd;
+
+pub use init::plus_plus;
+pub use lloyd::lloyd;
+
+use crate::Matrix;
+use crate::rng::{Purpose, Rng};
+use crate::segments::Solution;
+
+/// One fit from the start number `restart`: greedy k-means++, then Lloyd's rounds.
+///
+/// `matrix` is customers × features with `1 ≤ k ≤ customers`. The start depends on the seed, the restart and k alone.
+pub fn fit(matrix: &Matrix, k: usize, seed: u32, restart: u32) -> Solution {
+    let mut rng = Rng::new(seed.into(), Purpose::Restart, (u64::from(restart) << 32) | k as u64);
+    lloyd(matrix, plus_plus(matrix, k, &mut rng))
+}
+
+/// The better of two fits: less inertia, the first on a tie.
+pub fn better(first: Solution, second: Solution) -> Solution {
+    if second.inertia < first.inertia { second } else { first }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segments::assign;
+    use proptest::prelude::*;
+
+    fn best(matrix: &Matrix, k: usize, restarts: u32) -> Solution {
+        (0..restarts).map(|restart| fit(matrix, k, 1, restart)).reduce(better).unwrap()
+    }
+
+    fn table() -> impl Strategy<Value = Matrix> {
+        (1_usize..4, 6_usize..40).prop_flat_map(|(columns, rows)| {
+            prop::collection::vec(-50_i32..50, columns * rows)
+                .prop_map(move |cells| Matrix::new(columns, cells.into_iter().map(f64::from).collect()))
+        })
+    }
+
+    #[test]
+    fn finds_the_global_optimum_of_small_tables() {
+        // 1, 2, 3, 10, 11, 12, 25: by hand the best three groups are {1,2,3} {10,11,12} {25}: 2 + 2 + 0.
+        let matrix = Matrix::new(1, vec![1.0, 2.0, 3.0, 10.0, 11.0, 12.0, 25.0]);
+        let solution = best(&matrix, 3, 10);
+        assert_eq!(solution.inertia, 4.0);
+        assert!(solution.converged);
+    }
+
+    #[test]
+    fn as_many_segments_as_distinct_customers_leave_no_inertia() {
+        let matrix = Matrix::new(2, vec![0.0, 0.0, 5.0, 1.0, 0.0, 0.0, 3.0, 3.0, 5.0, 1.0]);
+        assert_eq!(best(&matrix, 3, 5).inertia, 0.0);
+    }
+
+    proptest! {
+        #[test]
+        fn a_fit_is_a_fixed_point(matrix in table(), k in 1_usize..6) {
+            let solution = fit(&matrix, k, 3, 0);
+            let labels = assign(&matrix, &solution.centroids);
+            let again = lloyd(&matrix, solution.centroids.clone());
+            prop_assert_eq!(assign(&matrix, &again.centroids), labels);
+            prop_assert!((again.inertia - solution.inertia).abs() <= 1e-9 * (1.0 + solution.inertia));
+        }
+
+        #[test]
+        fn every_customer_twice_doubles_the_inertia_and_moves_nothing(matrix in table(), k in 1_usize..5) {
+            let start = matrix.select(0..k);
+            let twice = Matrix::new(matrix.columns(), [matrix.values(), matrix.values()].concat());
+            let (one, two) = (lloyd(&matrix, start.clone()), lloyd(&twice, start));
+            // Integer coordinates keep both sums exact; the means then agree to the last bit or two.
+            prop_assert!((two.inertia - 2.0 * one.inertia).abs() <= 1e-9 * (1.0 + one.inertia));
+            let gap = |a: &Matrix, b: &Matrix| a.values().iter().zip(b.values()).map(|(x, y)| (x - y).abs()).fold(0.0, f64::max);
+            prop_assert!(gap(&one.centroids, &two.centroids) < 1e-9);
+        }
+
+        #[test]
+        fn more_segments_never_cost_inertia_when_started_from_fewer(matrix in table()) {
+            let two = fit(&matrix, 2, 1, 0);
+            let mut start = two.centroids.clone();
+            start.push(matrix.row(0));
+            prop_assert!(lloyd(&matrix, start).inertia <= two.inertia + 1e-9 * (1.0 + two.inertia));
+        }
+    }
+}

@@ -1,0 +1,300 @@
+//! Dates and times of day, read from bytes without allocation, as seconds since 1970-01-01T00:00:00 on the wall clock.
+//!
+//! Zones are read over: a shop's days are the days of its own clock, whatever offset its till wrote beside them.
+
+use serde::{Deserialize, Serialize};
+
+/// How the dates of one column are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema))]
+pub struct DateFormat {
+    /// Which of day, month and year stands where.
+    pub order: DateOrder,
+    /// How they are told apart.
+    pub form: DateForm,
+}
+
+/// The order of day, month and year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema))]
+pub enum DateOrder {
+    /// Year, month, day.
+    Ymd,
+    /// Day, month, year.
+    Dmy,
+    /// Month, day, year.
+    Mdy,
+}
+
+/// How day, month and year are told apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema))]
+pub enum DateForm {
+    /// By `-`, `/` or `.`: `2010-12-01`, `1.12.10`, with or without a time after it.
+    Separated,
+    /// By nothing: `20101201`.
+    Compact,
+}
+
+/// Seconds in a day.
+pub(super) const DAY: i64 = 86_400;
+
+/// All orders, in the order of preference where a column fits several equally.
+pub(super) const ORDERS: [DateOrder; 3] = [DateOrder::Ymd, DateOrder::Dmy, DateOrder::Mdy];
+
+/// Years a date of four digits may lie in: nobody's shop or birthday lies outside.
+const YEARS: std::ops::RangeInclusive<u32> = 1800..=2299;
+
+/// Two digits from here on belong to the 1900s, below to the 2000s, as POSIX has it for `%y`.
+const PIVOT: u32 = 69;
+
+/// Three numbers and perhaps a time, before it is known which of them is the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Written {
+    fields: [u32; 3],
+    widths: [usize; 3],
+    /// What stands between them.
+    pub(super) separator: u8,
+    seconds: i64,
+}
+
+/// The moment a cell means under `format`; `None` where it is none.
+pub(super) fn moment(cell: &[u8], format: DateFormat) -> Option<i64> {
+    match format.form {
+        DateForm::Separated => separated(cell)?.moment(format.order),
+        DateForm::Compact => compact(cell),
+    }
+}
+
+/// Takes apart a separated date; `None` where it is none under any order.
+pub(super) fn separated(cell: &[u8]) -> Option<Written> {
+    let mut rest = cell.trim_ascii();
+    let mut fields = [0; 3];
+    let mut widths = [0; 3];
+    let mut separator = 0;
+    for index in 0..3 {
+        (fields[index], widths[index]) = number(&mut rest)?;
+        if index < 2 {
+            let (&byte, after) = rest.split_first()?;
+            if !matches!(byte, b'-' | b'/' | b'.') || (index == 1 && byte != separator) {
+                return None;
+            }
+            (separator, rest) = (byte, after);
+        }
+    }
+    let seconds = if rest.is_empty() { 0 } else { time_of_day(rest)? };
+    Some(Written { fields, widths, separator, seconds })
+}
+
+/// The moment of `YYYYMMDD` (a trailing `.0` of a data frame allowed).
+pub(super) fn compact(cell: &[u8]) -> Option<i64> {
+    let cell = cell.trim_ascii();
+    let digits = cell.strip_suffix(b".0").unwrap_or(cell);
+    if digits.len() != 8 || !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let value = digits.iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'));
+    Some(days(value / 10_000, value / 100 % 100, value % 100)? * DAY)
+}
+
+impl Written {
+    /// The moment under `order`; `None` where that makes no date.
+    pub(super) fn moment(self, order: DateOrder) -> Option<i64> {
+        let [year, month, day] = match order {
+            DateOrder::Ymd => [0, 1, 2],
+            DateOrder::Dmy => [2, 1, 0],
+            DateOrder::Mdy => [2, 0, 1],
+        };
+        if self.widths[month] > 2 || self.widths[day] > 2 {
+            return None;
+        }
+        let year = match (self.widths[year], self.fields[year]) {
+            (4, value) => value,
+            (2, value) => value + if value < PIVOT { 2000 } else { 1900 },
+            _ => return None,
+        };
+        Some(days(year, self.fields[month], self.fields[day])? * DAY + self.seconds)
+    }
+}
+
+/// One to four digits from the front of `rest`.
+fn number(rest: &mut &[u8]) -> Option<(u32, usize)> {
+    let width = rest.iter().take(5).take_while(|byte| byte.is_ascii_digit()).count();
+    if !(1..=4).contains(&width) {
+        return None;
+    }
+    let (digits, after) = rest.split_at(width);
+    *rest = after;
+    Some((digits.iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0')), width))
+}
+
+/// `T08:26`, ` 8:26:00 PM`, ` 08:26:00.000+01:00`: seconds since midnight.
+fn time_of_day(rest: &[u8]) -> Option<i64> {
+    let mut rest = match rest {
+        [b'T' | b't', after @ ..] => after,
+        [b',', after @ ..] | [b' ', after @ ..] => after.trim_ascii_start(),
+        _ => return None,
+    };
+    let (mut hour, _) = number(&mut rest)?;
+    rest = rest.strip_prefix(b":")?;
+    let (minute, _) = number(&mut rest)?;
+    let mut second = 0;
+    if let Some(after) = rest.strip_prefix(b":") {
+        rest = after;
+        (second, _) = number(&mut rest)?;
+        if let [b'.' | b',', after @ ..] = rest {
+            let places = after.iter().take_while(|byte| byte.is_ascii_digit()).count();
+            rest = &after[places..];
+        }
+    }
+    rest = rest.trim_ascii_start();
+    let half = match rest {
+        [half @ (b'a' | b'A' | b'p' | b'P'), b'm' | b'M', after @ ..] => Some((half.to_ascii_lowercase(), after)),
+        _ => None,
+    };
+    if let Some((half, after)) = half {
+        if !(1..=12).contains(&hour) {
+            return None;
+        }
+        hour = hour % 12 + if half == b'p' { 12 } else { 0 };
+        rest = after.trim_ascii_start();
+    }
+    // A leap second counts as the second before it.
+    let fits = hour < 24 && minute < 60 && second <= 60 && is_zone(rest);
+    fits.then(|| i64::from(hour) * 3_600 + i64::from(minute) * 60 + i64::from(second.min(59)))
+}
+
+fn is_zone(rest: &[u8]) -> bool {
+    match rest {
+        [] => true,
+        [b'+' | b'-', offset @ ..] => {
+            (2..=5).contains(&offset.len()) && offset.iter().all(|byte| byte.is_ascii_digit() || *byte == b':')
+        }
+        _ => rest.len() <= 4 && rest.iter().all(u8::is_ascii_uppercase),
+    }
+}
+
+/// Days since 1970-01-01 of a day of the proleptic Gregorian calendar.
+fn days(year: u32, month: u32, day: u32) -> Option<i64> {
+    const LENGTHS: [u32; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    const BEFORE: [u32; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+    if !YEARS.contains(&year) || !(1..=12).contains(&month) {
+        return None;
+    }
+    let index = month as usize - 1;
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let leap_day = u32::from(leap && month == 2);
+    if day == 0 || day > LENGTHS[index] + leap_day {
+        return None;
+    }
+    let past = i64::from(year) - 1;
+    let day_of_year = i64::from(BEFORE[index] + day - 1 + u32::from(leap && month > 2));
+    Some(past * 365 + past / 4 - past / 100 + past / 400 + day_of_year - DAYS_TO_1970)
+}
+
+/// Days from 0001-01-01 to 1970-01-01.
+const DAYS_TO_1970: i64 = 719_162;
+
+/// `YYYY-MM-DD` of a day counted from 1970-01-01.
+pub fn iso_day(day: i64) -> String {
+    const CYCLE: i128 = 146_097;
+    let since = i128::from(day) + i128::from(DAYS_TO_1970);
+    let (cycle, mut left) = (since.div_euclid(CYCLE), since.rem_euclid(CYCLE));
+    // The last day of a century and of a leap year belong to them, not to a next one that does not exist.
+    let century = (left / 36_524).min(3);
+    left -= century * 36_524;
+    let four = left / 1_461;
+    left -= four * 1_461;
+    let single = (left / 365).min(3);
+    left -= single * 365;
+    let year = cycle * 400 + century * 100 + four * 4 + single + 1;
+    let leap = single == 3 && (four != 24 || century == 3);
+    let lengths = [31, if leap { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let mut month = 0;
+    while month < 11 && left >= lengths[month] {
+        left -= lengths[month];
+        month += 1;
+    }
+    format!("{year:04}-{:02}-{:02}", month + 1, left + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(cell: &str, expect: [Option<&str>; 3]) {
+        for (order, expect) in ORDERS.into_iter().zip(expect) {
+            let format = DateFormat { order, form: DateForm::Separated };
+            let found = moment(cell.as_bytes(), format).map(|seconds| {
+                let time = seconds.rem_euclid(DAY);
+                let day = iso_day(seconds.div_euclid(DAY));
+                if time == 0 { day } else { format!("{day} {:02}:{:02}:{:02}", time / 3600, time / 60 % 60, time % 60) }
+            });
+            assert_eq!(found.as_deref(), expect, "{cell} as {order:?}");
+        }
+    }
+
+    #[test]
+    fn orders() {
+        check("2010-12-01", [Some("2010-12-01"), None, None]);
+        check("04-09-2012", [None, Some("2012-09-04"), Some("2012-04-09")]);
+        check("11/8/2018", [None, Some("2018-08-11"), Some("2018-11-08")]);
+        check("21.8.13", [None, Some("2013-08-21"), None]);
+        check("10/11/12", [Some("2010-11-12"), Some("2012-11-10"), Some("2012-10-11")]);
+        check("1/2/69", [None, Some("1969-02-01"), Some("1969-01-02")]);
+        check("29/2/2000", [None, Some("2000-02-29"), None]);
+        for nothing in ["29.2.1900", "2010-12-1-5", "2010-12/01", "2010-13-01", "1-1-1", "", "12", "1.5", "0.0.2000", "12345-1-1"] {
+            check(nothing, [None; 3]);
+        }
+    }
+
+    #[test]
+    fn times() {
+        check("2010-12-01 08:26:00", [Some("2010-12-01 08:26:00"), None, None]);
+        check("2010-12-01T08:26:00.123+01:00", [Some("2010-12-01 08:26:00"), None, None]);
+        check("2010-12-01T08:26Z", [Some("2010-12-01 08:26:00"), None, None]);
+        check("2010-12-01 08:26:05 UTC", [Some("2010-12-01 08:26:05"), None, None]);
+        check("12/31/2018 12:05 AM", [None, None, Some("2018-12-31 00:05:00")]);
+        check("12/31/2018, 1:05:09 pm", [None, None, Some("2018-12-31 13:05:09")]);
+        for nothing in ["2010-12-01 25:00", "2010-12-01 08", "2010-12-01 08:60", "2010-12-01 13:00 PM", "2010-12-01x"] {
+            check(nothing, [None; 3]);
+        }
+    }
+
+    #[test]
+    fn compact_days() {
+        let day = |cell: &str| compact(cell.as_bytes()).map(|seconds| iso_day(seconds / DAY));
+        assert_eq!(day("19970101").as_deref(), Some("1997-01-01"));
+        assert_eq!(day("19970101.0").as_deref(), Some("1997-01-01"));
+        assert_eq!(day("19970229"), None);
+        assert_eq!(day("17850"), None);
+        assert_eq!(day("99999999"), None);
+    }
+
+    #[test]
+    fn days_count_from_1970_and_back() {
+        assert_eq!(days(1970, 1, 1), Some(0));
+        assert_eq!(days(2000, 3, 1), Some(11_017));
+        assert_eq!(days(1969, 12, 31), Some(-1));
+        assert_eq!(iso_day(11_017), "2000-03-01");
+        // Walks every day that can be read: each is the day after the one before it.
+        let mut expect = days(1800, 1, 1).unwrap();
+        for year in YEARS {
+            for month in 1..=12 {
+                for day in 1..=31 {
+                    if let Some(found) = days(year, month, day) {
+                        assert_eq!(found, expect);
+                        assert_eq!(iso_day(found), format!("{year:04}-{month:02}-{day:02}"));
+                        expect += 1;
+                    }
+                }
+            }
+        }
+        for far in [i64::MIN, i64::MAX] {
+            assert!(!iso_day(far).is_empty());
+        }
+    }
+}

@@ -1,0 +1,292 @@
+//! Bytes of any supported encoding become UTF-8, chunk by chunk, wherever the chunks are cut.
+//!
+//! ASCII and UTF-8 are handed on as they are. Which encoding it is gets decided at the first byte that is not ASCII, from the
+//! [`SNIFF_BYTES`] after it: in many exports the first pound sign or umlaut comes megabytes after the header.
+
+use encoding_rs::{DecoderResult, Encoding, UTF_8, WINDOWS_1252};
+
+use crate::Error;
+use crate::limits::SNIFF_BYTES;
+
+/// Where decoded text goes, piece by piece.
+pub(super) type TextSink<'a> = &'a mut dyn FnMut(&[u8]) -> Result<(), Error>;
+
+/// A decoder in the middle of a file.
+pub(super) struct Decoder {
+    /// The encoding if it is known beforehand.
+    known: Option<&'static Encoding>,
+    state: State,
+    invalid: u64,
+}
+
+enum State {
+    /// Too little seen to tell a byte order mark.
+    Start(Vec<u8>),
+    /// Nothing but ASCII so far, in a file whose encoding is not known.
+    Ascii,
+    /// From the first byte that is not ASCII on, until there is enough to decide.
+    Undecided(Vec<u8>),
+    /// UTF-8, with the bytes of a character that the last chunk cut.
+    Utf8(Vec<u8>),
+    Other(Box<encoding_rs::Decoder>),
+}
+
+const REPLACEMENT: &[u8] = "\u{fffd}".as_bytes();
+
+impl Decoder {
+    /// A decoder that finds out the encoding by itself.
+    pub(super) fn detecting() -> Self {
+        Decoder { known: None, state: State::Start(Vec::new()), invalid: 0 }
+    }
+
+    /// A decoder for the encoding with this WHATWG name; one that finds out by itself where there is none of that name.
+    pub(super) fn named(name: &str) -> Self {
+        Decoder { known: Encoding::for_label(name.as_bytes()), ..Decoder::detecting() }
+    }
+
+    /// WHATWG name of the encoding; what was ASCII to the end is UTF-8 too.
+    pub(super) fn encoding(&self) -> &'static str {
+        match &self.state {
+            State::Other(decoder) => decoder.encoding().name(),
+            _ => UTF_8.name(),
+        }
+    }
+
+    /// Invalid sequences so far, each of which became U+FFFD.
+    pub(super) fn invalid(&self) -> u64 {
+        self.invalid
+    }
+
+    /// Decodes the next bytes of the file.
+    pub(super) fn push(&mut self, bytes: &[u8], sink: TextSink) -> Result<(), Error> {
+        match &mut self.state {
+            State::Start(held) => {
+                held.extend_from_slice(bytes);
+                if held.len() >= 3 { self.start(sink) } else { Ok(()) }
+            }
+            State::Ascii => {
+                let ascii = Encoding::ascii_valid_up_to(bytes);
+                sink(&bytes[..ascii])?;
+                if ascii == bytes.len() {
+                    return Ok(());
+                }
+                self.state = State::Undecided(Vec::new());
+                self.push(&bytes[ascii..], sink)
+            }
+            State::Undecided(held) => {
+                let room = SNIFF_BYTES.saturating_sub(held.len()).min(bytes.len());
+                held.extend_from_slice(&bytes[..room]);
+                if held.len() < SNIFF_BYTES {
+                    return Ok(());
+                }
+                self.decide(sink)?;
+                self.push(&bytes[room..], sink)
+            }
+            State::Utf8(cut) => {
+                self.invalid += utf8(cut, bytes, sink)?;
+                Ok(())
+            }
+            State::Other(decoder) => {
+                self.invalid += other(decoder, bytes, false, sink)?;
+                Ok(())
+            }
+        }
+    }
+
+    /// Decodes what was held back; the file ends here.
+    pub(super) fn finish(&mut self, sink: TextSink) -> Result<(), Error> {
+        if matches!(self.state, State::Start(_)) {
+            self.start(sink)?;
+        }
+        if matches!(self.state, State::Undecided(_)) {
+            self.decide(sink)?;
+        }
+        match &mut self.state {
+            State::Utf8(cut) if !cut.is_empty() => {
+                cut.clear();
+                self.invalid += 1;
+                sink(REPLACEMENT)
+            }
+            State::Other(decoder) => {
+                self.invalid += other(decoder, &[], true, sink)?;
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Reads over a byte order mark and enters the state it asks for.
+    fn start(&mut self, sink: TextSink) -> Result<(), Error> {
+        let State::Start(held) = &mut self.state else { return Ok(()) };
+        let held = std::mem::take(held);
+        let (encoding, mark) = match Encoding::for_bom(&held) {
+            Some((encoding, mark)) => (Some(encoding), mark),
+            None => (self.known, 0),
+        };
+        self.state = match encoding {
+            None => State::Ascii,
+            Some(encoding) => state_for(encoding),
+        };
+        self.push(&held[mark..], sink)
+    }
+
+    fn decide(&mut self, sink: TextSink) -> Result<(), Error> {
+        let State::Undecided(held) = &mut self.state else { return Ok(()) };
+        let held = std::mem::take(held);
+        self.state = state_for(if looks_like_utf8(&held) { UTF_8 } else { WINDOWS_1252 });
+        self.push(&held, sink)
+    }
+}
+
+fn state_for(encoding: &'static Encoding) -> State {
+    if encoding == UTF_8 {
+        State::Utf8(Vec::new())
+    } else {
+        State::Other(Box::new(encoding.new_decoder_without_bom_handling()))
+    }
+}
+
+/// True where valid characters of several bytes outnumber invalid ones by far. In another encoding a valid one is a rare accident;
+/// in UTF-8 an invalid one is damage that should not change the reading of everything else.
+fn looks_like_utf8(bytes: &[u8]) -> bool {
+    let (mut valid, mut invalid) = (0usize, 0usize);
+    let mut rest = bytes;
+    loop {
+        let (good, bad) = match std::str::from_utf8(rest) {
+            Ok(text) => (text.as_bytes(), 0),
+            Err(error) => {
+                let (good, after) = rest.split_at(error.valid_up_to());
+                let bad = error.error_len();
+                invalid += usize::from(bad.is_some());
+                rest = &after[bad.unwrap_or(after.len())..];
+                (good, bad.unwrap_or(0))
+            }
+        };
+        valid += good.iter().filter(|byte| **byte >= 0xC0).count();
+        if bad == 0 {
+            return invalid * 10 <= valid;
+        }
+    }
+}
+
+/// Hands valid UTF-8 on as it is and counts what is not; `cut` carries a cut character from chunk to chunk.
+fn utf8(cut: &mut Vec<u8>, bytes: &[u8], sink: TextSink) -> Result<u64, Error> {
+    let mut rest = bytes;
+    let mut invalid = 0;
+    while !cut.is_empty() {
+        let Some((&next, after)) = rest.split_first() else { return Ok(invalid) };
+        cut.push(next);
+        match std::str::from_utf8(cut) {
+            Ok(_) => {
+                sink(cut)?;
+                cut.clear();
+                rest = after;
+            }
+            Err(error) => match error.error_len() {
+                None => rest = after,
+                // `next` does not continue the character: it starts afresh, as it would within one chunk.
+                Some(_) => {
+                    cut.clear();
+                    invalid += 1;
+                    sink(REPLACEMENT)?;
+                }
+            },
+        }
+    }
+    loop {
+        let Err(error) = std::str::from_utf8(rest) else {
+            sink(rest)?;
+            return Ok(invalid);
+        };
+        let (good, after) = rest.split_at(error.valid_up_to());
+        sink(good)?;
+        let Some(length) = error.error_len() else {
+            cut.extend_from_slice(after);
+            return Ok(invalid);
+        };
+        invalid += 1;
+        sink(REPLACEMENT)?;
+        rest = &after[length..];
+    }
+}
+
+fn other(decoder: &mut encoding_rs::Decoder, bytes: &[u8], last: bool, sink: TextSink) -> Result<u64, Error> {
+    let mut buffer = [0u8; 1 << 13];
+    let mut rest = bytes;
+    let mut invalid = 0;
+    loop {
+        let (result, read, written) = decoder.decode_to_utf8_without_replacement(rest, &mut buffer, last);
+        sink(&buffer[..written])?;
+        rest = &rest[read..];
+        match result {
+            DecoderResult::InputEmpty => return Ok(invalid),
+            DecoderResult::OutputFull => {}
+            DecoderResult::Malformed(..) => {
+                invalid += 1;
+                sink(REPLACEMENT)?;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn decode(pieces: &[&[u8]]) -> (String, &'static str, u64) {
+        let mut decoder = Decoder::detecting();
+        let mut text = Vec::new();
+        let mut sink = |piece: &[u8]| {
+            text.extend_from_slice(piece);
+            Ok(())
+        };
+        for piece in pieces {
+            decoder.push(piece, &mut sink).unwrap();
+        }
+        decoder.finish(&mut sink).unwrap();
+        (String::from_utf8(text).unwrap(), decoder.encoding(), decoder.invalid())
+    }
+
+    fn check(bytes: &[u8], text: &str, encoding: &str, invalid: u64) {
+        assert_eq!(decode(&[bytes]), (text.to_owned(), encoding, invalid));
+    }
+
+    #[test]
+    fn encodings() {
+        check(b"plain", "plain", "UTF-8", 0);
+        check(b"", "", "UTF-8", 0);
+        check(b"\xEF\xBB\xBFa", "a", "UTF-8", 0);
+        check("größer".as_bytes(), "größer", "UTF-8", 0);
+        check(b"gr\xF6\xDFer \x80", "größer €", "windows-1252", 0);
+        check(b"\xFF\xFEa\0\xE4\0", "aä", "UTF-16LE", 0);
+        check(b"\xFE\xFF\0a\0\xE4", "aä", "UTF-16BE", 0);
+        check(b"\xFE\xFF\0a\xD8\0\0b", "a\u{fffd}b", "UTF-16BE", 1);
+        check("ä".repeat(30).as_bytes(), &"ä".repeat(30), "UTF-8", 0);
+        let damaged = [&"ä".repeat(30).into_bytes()[..], b"\xFFb"].concat();
+        check(&damaged, &format!("{}\u{fffd}b", "ä".repeat(30)), "UTF-8", 1);
+    }
+
+    #[test]
+    fn late_evidence_decides() {
+        let mut bytes = vec![b'a'; 2 * SNIFF_BYTES];
+        bytes.push(0xA3);
+        let (text, encoding, invalid) = decode(&[&bytes]);
+        assert!(text.ends_with("a£"));
+        assert_eq!((encoding, invalid), ("windows-1252", 0));
+    }
+
+    proptest! {
+        #[test]
+        fn cuts_do_not_matter(bytes in proptest::collection::vec(any::<u8>(), 0..60), mark in 0usize..4, cut in 0usize..60) {
+            let marks: [&[u8]; 4] = [b"", b"\xEF\xBB\xBF", b"\xFF\xFE", b"\xFE\xFF"];
+            let bytes = [marks[mark], &bytes].concat();
+            let cut = cut.min(bytes.len());
+            let whole = decode(&[&bytes]);
+            prop_assert_eq!(&whole, &decode(&[&bytes[..cut], &bytes[cut..]]));
+            let single: Vec<&[u8]> = bytes.chunks(1).collect();
+            prop_assert_eq!(&whole, &decode(&single));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Measures that compare the spread within segments with the gaps between them.
+
+use crate::Matrix;
+use crate::matrix::distance2;
+use crate::validity::Labelling;
+
+/// The mean of every group (k × features); of an empty one, the origin.
+pub fn centroids_of(matrix: &Matrix, labelling: Labelling<'_>) -> Matrix {
+    let mut means = Matrix::new(matrix.columns(), vec![0.0; labelling.k * matrix.columns()]);
+    let mut sizes = vec![0.0; labelling.k];
+    for (row, &label) in matrix.iter().zip(labelling.labels) {
+        sizes[label as usize] += 1.0;
+        means.row_mut(label as usize).iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
+    }
+    for (group, &size) in sizes.iter().enumerate().filter(|&(_, &size)| size > 0.0) {
+        means.row_mut(group).iter_mut().for_each(|sum| *sum /= size);
+    }
+    means
+}
+
+/// Inertia of a labelling: the sum of squared distances of all rows to the mean of their group.
+pub fn within(matrix: &Matrix, labelling: Labelling<'_>, centroids: &Matrix) -> f64 {
+    matrix.iter().zip(labelling.labels).map(|(row, &label)| distance2(row, centroids.row(label as usize))).sum()
+}
+
+/// Calinski-Harabasz (1974): [tr B / (k − 1)] / [tr W / (n − k)], B between and W within groups. Higher is better.
+///
+/// 1 where the groups have no spread at all, as scikit-learn defines it.
+pub fn calinski_harabasz(matrix: &Matrix, labelling: Labelling<'_>) -> f64 {
+    let (n, k) = (matrix.rows() as f64, labelling.k as f64);
+    let centroids = centroids_of(matrix, labelling);
+    let everyone = Labelling { labels: &vec![0; matrix.rows()], k: 1 };
+    let center = centroids_of(matrix, everyone);
+    let between: f64 =
+        labelling.labels.iter().map(|&label| distance2(centroids.row(label as usize), center.row(0))).sum();
+    let within = within(matrix, labelling, &centroids);
+    if within == 0.0 { 1.0 } else { between * (n - k) / (within * (k - 1.0)) }
+}
+
+/// Davies-Bouldin (1979): mean over groups of the worst (σᵢ + σⱼ) / dᵢⱼ, with σ the mean distance to the own centroid and d
+/// the distance of two centroids. Lower is better.
+pub fn davies_bouldin(matrix: &Matrix, labelling: Labelling<'_>) -> f64 {
+    let centroids = centroids_of(matrix, labelling);
+    let (mut spread, mut sizes) = (vec![0.0; labelling.k], vec![0.0; labelling.k]);
+    for (row, &label) in matrix.iter().zip(labelling.labels) {
+        spread[label as usize] += distance2(row, centroids.row(label as usize)).sqrt();
+        sizes[label as usize] += 1.0;
+    }
+    spread.iter_mut().zip(&sizes).for_each(|(sum, &size)| *sum /= f64::max(size, 1.0));
+    let worst = |i: usize| {
+        (0..labelling.k)
+            .filter(|&j| j != i)
+            .map(|j| (spread[i] + spread[j], distance2(centroids.row(i), centroids.row(j)).sqrt()))
+            .map(|(spreads, gap)| if gap > 0.0 { spreads / gap } else { 0.0 })
+            .fold(0.0, f64::max)
+    };
+    (0..labelling.k).map(worst).sum::<f64>() / labelling.k as f64
+}
+
+/// Simplified silhouette (Hruschka et al. 2004): as the silhouette, with the distances to the own and the nearest other
+/// centroid in place of mean distances to all members. Takes rows × k distances.
+pub fn simplified_silhouette(matrix: &Matrix, centroids: &Matrix) -> f64 {
+    let sum: f64 = matrix
+        .iter()
+        .map(|row| {
+            let (mut a, mut b) = (f64::INFINITY, f64::INFINITY);
+            for distance in centroids.iter().map(|centroid| distance2(row, centroid).sqrt()) {
+                if distance < a {
+                    (a, b) = (distance, a);
+                } else if distance < b {
+                    b = distance;
+                }
+            }
+            if b > 0.0 && b.is_finite() { (b - a) / b } else { 0.0 }
+        })
+        .sum();
+    sum / matrix.rows() as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two groups on a line, {0, 2} and {10, 14}: centroids 1 and 12, mean of all 6.5.
+    fn line() -> (Matrix, [u32; 4]) {
+        (Matrix::new(1, vec![0.0, 2.0, 10.0, 14.0]), [0, 0, 1, 1])
+    }
+
+    #[test]
+    fn measures_by_hand() {
+        let (matrix, labels) = line();
+        let labelling = Labelling { labels: &labels, k: 2 };
+        // W = 1 + 1 + 4 + 4; B = 4 · 5.5²; CH = (121 / 1) / (10 / 2).
+        assert_eq!(within(&matrix, labelling, &centroids_of(&matrix, labelling)), 10.0);
+        assert!((calinski_harabasz(&matrix, labelling) - 24.2).abs() < 1e-12);
+        // σ = 1 and 2, d = 11.
+        assert!((davies_bouldin(&matrix, labelling) - 3.0 / 11.0).abs() < 1e-15);
+        // 0: a 1, b 12; 2: a 1, b 10; 10: a 2, b 9; 14: a 2, b 13.
+        let expected = (11.0 / 12.0 + 9.0 / 10.0 + 7.0 / 9.0 + 11.0 / 13.0) / 4.0;
+        assert!((simplified_silhouette(&matrix, &centroids_of(&matrix, labelling)) - expected).abs() < 1e-15);
+    }
+}
