@@ -4,10 +4,28 @@ use serde::{Deserialize, Serialize};
 
 /// A matrix of `f64`, row-major: one row a customer (or a centroid), one column a feature.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(try_from = "Parts")]
 #[cfg_attr(feature = "schema", derive(ts_rs::TS))]
 pub struct Matrix {
     columns: usize,
     values: Vec<f64>,
+}
+
+/// A matrix as somebody wrote it down, not yet known to have whole rows.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Parts {
+    columns: usize,
+    values: Vec<f64>,
+}
+
+impl TryFrom<Parts> for Matrix {
+    type Error = &'static str;
+
+    fn try_from(parts: Parts) -> Result<Self, Self::Error> {
+        let whole = parts.columns > 0 && parts.values.len().is_multiple_of(parts.columns);
+        if whole { Ok(Matrix { columns: parts.columns, values: parts.values }) } else { Err("no whole rows") }
+    }
 }
 
 impl Matrix {
@@ -77,4 +95,25 @@ impl Matrix {
 /// Squared Euclidean distance of two points, summed in feature order.
 pub fn distance2(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).fold(0.0, |sum, (x, y)| sum + (x - y) * (x - y))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_columns_and_selections() {
+        let matrix = Matrix::new(2, vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0]);
+        assert_eq!((matrix.rows(), matrix.row(1)), (3, &[3.0, 4.0][..]));
+        assert_eq!(matrix.column(1).collect::<Vec<_>>(), [2.0, 4.0, 6.0]);
+        assert_eq!(matrix.select([2, 0]).values(), [5.0, 6.0, 1.0, 2.0]);
+        assert_eq!(distance2(matrix.row(0), matrix.row(2)), 32.0);
+    }
+
+    #[test]
+    fn broken_rows_are_refused_when_read() {
+        for json in [r#"{"columns":2,"values":[1.0]}"#, r#"{"columns":0,"values":[]}"#] {
+            assert!(serde_json::from_str::<Matrix>(json).is_err(), "{json}");
+        }
+    }
 }

@@ -1,0 +1,119 @@
+//! The model: a recipe with everything resolved, ready to score new customers. For internal use.
+
+use serde::{Deserialize, Serialize};
+
+use super::Recipe;
+use crate::customers::Preparation;
+use crate::meaning::Segment;
+use crate::table::{ColumnChoice, Reading, ReadingOptions};
+use crate::{Error, Matrix, Statement};
+
+/// Newest version of a model understood here.
+const VERSION: u32 = 1;
+
+/// What `kind` says in every model.
+const KIND: &str = "ringfence-model";
+
+/// Segments that can be given to customers who were not there when they were found.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS))]
+pub struct Model {
+    /// What this document is.
+    pub kind: String,
+    /// Version of this document.
+    pub version: u32,
+    /// The recipe it was made by.
+    pub recipe: Recipe,
+    /// How the file was read.
+    pub reading: Reading,
+    /// The day recency was counted to, as an ISO date, where the file had transactions.
+    pub reference_day: Option<String>,
+    /// How features become coordinates.
+    pub preparation: Preparation,
+    /// The number of segments that was advised.
+    pub advised_k: Option<u32>,
+    /// Segments × features, in scaled units, in order of the segments.
+    pub centroids: Matrix,
+    /// Names of the segments.
+    pub segments: Vec<ModelSegment>,
+}
+
+/// A segment of a model.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS))]
+pub struct ModelSegment {
+    /// Its number, from 1.
+    pub number: u32,
+    /// Its suggested name.
+    pub suggested: Statement,
+    /// Which of the segments with the same suggested name it is, from 1; 0 where the name is unique.
+    pub ordinal: u32,
+    /// The name the user gave it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub given: Option<String>,
+}
+
+impl Model {
+    /// A model of the given segments.
+    pub fn new(
+        recipe: Recipe,
+        reading: Reading,
+        reference_day: Option<String>,
+        preparation: Preparation,
+        advised_k: Option<u32>,
+        centroids: Matrix,
+        segments: &[Segment],
+    ) -> Self {
+        let segments = segments.iter().map(|segment| ModelSegment {
+            number: segment.number,
+            suggested: segment.suggested.clone(),
+            ordinal: segment.ordinal,
+            given: segment.given.clone(),
+        });
+        Model {
+            kind: KIND.to_owned(),
+            version: VERSION,
+            recipe,
+            reading,
+            reference_day,
+            preparation,
+            advised_k,
+            centroids,
+            segments: segments.collect(),
+        }
+    }
+
+    /// Reads a model.
+    ///
+    /// # Errors
+    /// [`Error::BadModel`] with the place in the document (0 where the parts do not fit each other), or
+    /// [`Error::WrongVersion`].
+    pub fn from_json(json: &str) -> Result<Self, Error> {
+        let model: Model = serde_json::from_str(json)
+            .map_err(|at| Error::BadModel { line: at.line() as u64, column: at.column() as u64 })?;
+        if model.version > VERSION {
+            return Err(Error::WrongVersion { found: model.version.into(), supported: VERSION.into() });
+        }
+        let sound = model.kind == KIND
+            && model.centroids.columns() == model.preparation.features.len()
+            && model.centroids.rows() == model.segments.len()
+            && !model.segments.is_empty()
+            && model.preparation.features.iter().all(|feature| feature.scale.spread != 0.0);
+        if sound { Ok(model) } else { Err(Error::BadModel { line: 0, column: 0 }) }
+    }
+
+    /// Writes the model, indented, with a newline at the end.
+    pub fn to_json(&self) -> String {
+        super::pretty(self)
+    }
+
+    /// How a new file has to be read so that its columns mean what they meant in the model's: every role by column name.
+    pub fn reading_options(&self) -> ReadingOptions {
+        let choice = |role| ColumnChoice { role: Some(role), ..ColumnChoice::default() };
+        ReadingOptions {
+            columns: self.reading.columns.iter().map(|column| (column.name.clone(), choice(column.role))).collect(),
+        }
+    }
+}
