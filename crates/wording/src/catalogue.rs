@@ -136,7 +136,8 @@ mod tests {
 
     #[test]
     fn a_broken_file_is_seen_and_the_rest_of_it_used() {
-        let catalogue = Catalogue::parse(&["a = one\n= broken\nb = two\na = again\n-term = x\nc = d\n  .e = f\n"]);
+        let catalogue =
+            Catalogue::parse(&["a = one\n= broken\nb = two\na = again\n-term = x\nc = d\n  .e = f\n"]);
         assert!(catalogue.find("b").is_some());
         assert_eq!(catalogue.faults.len(), 4, "{:?}", catalogue.faults);
     }

@@ -21,7 +21,11 @@ pub fn period(language: Language, first: &str, last: &str) -> String {
     if from == to {
         return from;
     }
-    sentence(language, "period", &Params::from([("first".to_owned(), first.into()), ("last".to_owned(), last.into())]))
+    sentence(
+        language,
+        "period",
+        &Params::from([("first".to_owned(), first.into()), ("last".to_owned(), last.into())]),
+    )
 }
 
 fn parts(iso: &str) -> Option<[usize; 3]> {
@@ -60,7 +64,16 @@ mod tests {
 
     #[test]
     fn what_is_no_day_is_a_dash() {
-        for iso in ["", "2010-13-01", "2010-00-10", "2010-01-32", "01.12.2010", "2010-1-1", "２０１０-12-01", "20é0-12-01"] {
+        for iso in [
+            "",
+            "2010-13-01",
+            "2010-00-10",
+            "2010-01-32",
+            "01.12.2010",
+            "2010-1-1",
+            "２０１０-12-01",
+            "20é0-12-01",
+        ] {
             assert_eq!(day(Language::default(), iso), DASH, "{iso}");
         }
     }

@@ -26,7 +26,11 @@ pub(crate) fn call(scope: Scope<'_>, name: &str, arguments: &[Value]) -> Value {
     let first = arguments.first().cloned().unwrap_or(Value::Missing);
     let second = arguments.get(1);
     let whole = |value: Option<&Value>, otherwise: usize| match value {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small literal of the catalogue")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a small literal of the catalogue"
+        )]
         Some(Value::Number { seen, .. }) => *seen as usize,
         _ => otherwise,
     };

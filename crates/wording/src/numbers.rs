@@ -134,7 +134,10 @@ impl Decimal {
     }
 
     fn times_hundred(&mut self) {
-        self.point += 2;
+        // Zero stays as it is: its point is where `show` and `trim` expect it.
+        if !self.digits.is_empty() {
+            self.point += 2;
+        }
     }
 
     /// Rounds to the first `kept` digits; fewer than none leaves zero.

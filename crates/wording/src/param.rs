@@ -101,6 +101,6 @@ mod tests {
     #[test]
     fn refuses_another_shape() {
         assert!(Statement::of(&7).is_none());
-        assert!(Statement::of(&["key"]).is_none());
+        assert!(Statement::of(&"empty-file").is_none());
     }
 }

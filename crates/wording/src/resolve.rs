@@ -52,7 +52,10 @@ const DEEPEST: u8 = 6;
 #[derive(Clone, Debug)]
 pub(crate) enum Value {
     /// A number as it is seen, and its text.
-    Number { seen: f64, text: String },
+    Number {
+        seen: f64,
+        text: String,
+    },
     Text(String),
     List(Vec<Value>),
     Missing,
@@ -97,7 +100,9 @@ impl Scope<'_> {
     fn pattern(self, message: &Message) -> String {
         message.elements.iter().fold(String::new(), |text, element| match element {
             PatternElement::TextElement { value } => text + value,
-            PatternElement::Placeable { expression } => text + &self.expression(expression).text(self.language),
+            PatternElement::Placeable { expression } => {
+                text + &self.expression(expression).text(self.language)
+            }
         })
     }
 
@@ -124,7 +129,8 @@ impl Scope<'_> {
                 self.params.get(id.name).map_or(Value::Missing, |param| self.param(param))
             }
             InlineExpression::FunctionReference { id, arguments } => {
-                let arguments: Vec<_> = arguments.positional.iter().map(|argument| self.inline(argument)).collect();
+                let arguments: Vec<_> =
+                    arguments.positional.iter().map(|argument| self.inline(argument)).collect();
                 functions::call(self, id.name, &arguments)
             }
             InlineExpression::MessageReference { id, .. } => {
@@ -138,7 +144,10 @@ impl Scope<'_> {
     fn param(self, param: &Param) -> Value {
         match param {
             Param::Number(number) => self.number(*number),
-            Param::Text(text) => Value::Text(presentable(text)),
+            Param::Text(text) => match presentable(text) {
+                text if text.trim().is_empty() => Value::Missing,
+                text => Value::Text(text),
+            },
             Param::Flag(flag) => Value::Text(flag.to_string()),
             Param::List(several) => Value::List(several.iter().map(|param| self.param(param)).collect()),
             Param::Absent(_) => Value::Missing,
@@ -199,9 +208,7 @@ fn select<'a>(
 /// The user's own text, made fit for a sentence: one line, no invisible characters that turn the writing round,
 /// and cut where it is very long.
 fn presentable(text: &str) -> String {
-    let visible = |&mark: &char| {
-        !matches!(mark, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-    };
+    let visible = |&mark: &char| !matches!(mark, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
     let mut marks = text.chars().filter(visible).map(|mark| if mark.is_control() { ' ' } else { mark });
     let mut kept: String = marks.by_ref().take(LONGEST_TEXT).collect();
     if marks.next().is_some() {

@@ -1,0 +1,71 @@
+### Schaubilder: der Titel ist der Befund, der Untertitel sagt, was man sieht. Wie man eine Meldung schreibt, steht in en/errors.ftl.
+
+## Jedes Schaubild
+
+chart-keys = Die Pfeiltasten links und rechts lesen das Schaubild Punkt für Punkt vor.
+chart-as-table = Als Tabelle zeigen
+chart-as-chart = Als Schaubild zeigen
+chart-customers = Kunden
+chart-everyone = Alle
+chart-segment = Segment
+chart-empty = Es gibt noch nichts zu zeichnen.
+
+## Karte: Streubild der ersten zwei Hauptkomponenten
+
+chart-map-title = { $k ->
+        [one] Ein Segment von Kunden
+       *[other] { COUNT($k) } Segmente von Kunden nebeneinander
+    }
+chart-map-subtitle = Nah beieinander heißt ähnlich. Die zwei Achsen zeigen { SHARE($share) } aller Unterschiede (Hauptkomponenten).
+chart-map-sampled = Gezeichnet sind { COUNT($shown) } von { COUNT($customers) } Kunden.
+chart-map-x = Größter Unterschied (erste Hauptkomponente, { SHARE($share) })
+chart-map-y = Zweitgrößter Unterschied (zweite Hauptkomponente, { SHARE($share) })
+chart-map-mark = Ein Kunde aus { WORD("name", $segment) }
+chart-map-centre-mark = Zentrum von { WORD("name", $segment) }, { COUNT($count) } Kunden
+
+## Knick
+
+chart-elbow-title = Nach { COUNT($k) } Segmenten bringen weitere nur noch wenig
+chart-elbow-title-none = Es gibt keinen klaren Knick: jedes weitere Segment bringt etwa gleich viel
+chart-elbow-subtitle = Wie sehr sich Kunden innerhalb ihres Segments noch unterscheiden, je Zahl der Segmente
+chart-elbow-x = Zahl der Segmente (k)
+chart-elbow-y = Streuung innerhalb der Segmente (Inertia)
+chart-elbow-mark = { COUNT($k) } Segmente: Streuung { SIGNIFICANT($value) }
+
+## Silhouette je Zahl der Segmente
+
+chart-silhouette-title = Mit { COUNT($k) } Segmenten sind die Kunden am besten getrennt
+chart-silhouette-subtitle = Wie viel näher Kunden ihrem eigenen Segment sind als dem nächsten, je Zahl der Segmente
+chart-silhouette-x = Zahl der Segmente (k)
+chart-silhouette-y = Trennung (Silhouette, −1 bis 1)
+chart-silhouette-mark = { COUNT($k) } Segmente: Trennung { NUMBER($value, 3) }
+chart-advised = empfohlen: { COUNT($k) }
+chart-chosen = gewählt: { COUNT($k) }
+
+## Profil als Wärmebild
+
+chart-profile-title = { WORD("name", $segment) }: { WORD("feature-short", $feature) } weit { $direction ->
+        [low] unter dem Üblichen
+       *[high] über dem Üblichen
+    }
+chart-profile-subtitle = Farbe: wie weit ein Segment von allen entfernt ist (Standardabweichungen). In der Zelle: der mittlere Wert (Median).
+chart-profile-scale-low = niedriger als alle
+chart-profile-scale-high = höher als alle
+chart-profile-mark = { WORD("name", $segment) }, { WORD("feature-short", $feature) }: { QUANTITY($value, $feature) }, { NUMBER($deviations, 1) } Standardabweichungen von allen entfernt
+
+## Größen und Anteile
+
+chart-share-title = Das Segment { NAME(WORD("name", $segment)) } bringt { SHARE($share) } des Umsatzes
+chart-size-title = Das größte Segment ist { NAME(WORD("name", $segment)) }: { SHARE($share) } der Kunden
+chart-share-subtitle = Anteil an den Kunden und Anteil am Umsatz, je Segment
+chart-share-mark = { WORD("name", $segment) }: { SHARE($share) }
+
+## Histogramm einer Spalte
+
+chart-histogram-title = Die Hälfte von { NAME($column) } liegt zwischen { SIGNIFICANT($from) } und { SIGNIFICANT($to) }
+chart-histogram-subtitle = Wie viele Zeilen welchen Wert haben
+chart-histogram-y = Zeilen
+chart-histogram-mark = { SIGNIFICANT($from) } bis { SIGNIFICANT($to) }: { $count ->
+        [one] eine Zeile
+       *[other] { COUNT($count) } Zeilen
+    }

@@ -1,0 +1,126 @@
+### Was Segmente sind: Merkmale, Namen, Karten, Rat zu ihrer Zahl. Wie man eine Meldung schreibt, steht in en/errors.ftl.
+
+## Merkmale
+
+feature-recency = wie kürzlich sie gekauft haben (Recency, Tage)
+feature-frequency = wie oft sie gekauft haben (Frequency, Bestellungen)
+feature-monetary = wie viel sie ausgegeben haben (Monetary, im Geld der Datei)
+feature-average-order-value = wie viel sie jeweils ausgeben (mittlerer Bestellwert)
+feature-tenure = wie lange sie schon Kunden sind (Tenure, Tage)
+
+feature-short-recency = Tage seit dem letzten Kauf
+feature-short-frequency = Zahl der Bestellungen
+feature-short-monetary = Ausgaben
+feature-short-average-order-value = Ausgaben je Bestellung
+feature-short-tenure = Tage als Kunde
+
+amount-recency = { NUMBER($value, 0) ->
+        [one] { NUMBER($value, 0) } Tag
+       *[other] { NUMBER($value, 0) } Tage
+    }
+amount-frequency = { SIGNIFICANT($value) ->
+        [one] { SIGNIFICANT($value) } Bestellung
+       *[other] { SIGNIFICANT($value) } Bestellungen
+    }
+amount-monetary = { SIGNIFICANT($value) }
+amount-average-order-value = { SIGNIFICANT($value) }
+amount-tenure = { NUMBER($value, 0) ->
+        [one] { NUMBER($value, 0) } Tag
+       *[other] { NUMBER($value, 0) } Tage
+    }
+
+## Segmentnamen aus der RFM-Karte und was jeder bedeutet
+
+name-champions = Spitzenkunden
+name-loyal = Treue Kunden
+name-potential-loyalist = Auf dem Weg zur Treue
+name-new = Neue Kunden
+name-promising = Vielversprechende
+name-needs-attention = Brauchen Aufmerksamkeit
+name-about-to-sleep = Schlafen bald ein
+name-at-risk = Abwanderungsgefährdet
+name-cant-lose = Nicht verlieren
+name-hibernating = Im Winterschlaf
+name-lost = Verlorene
+
+name-champions-meaning = Sie haben kürzlich gekauft, kaufen oft und geben am meisten aus.
+name-loyal-meaning = Sie kommen regelmäßig wieder und geben gut aus.
+name-potential-loyalist-meaning = Sie haben kürzlich und mehr als einmal gekauft; sie könnten Stammkunden werden.
+name-new-meaning = Sie haben vor Kurzem zum ersten Mal gekauft.
+name-promising-meaning = Sie haben recht kürzlich gekauft, aber noch nicht viel.
+name-needs-attention-meaning = Sie liegen in allem in der Mitte und waren eine Weile nicht da.
+name-about-to-sleep-meaning = Sie haben wenig gekauft, und ihr letzter Kauf liegt einige Zeit zurück.
+name-at-risk-meaning = Sie haben oft gekauft und gut ausgegeben, waren aber lange nicht da.
+name-cant-lose-meaning = Sie gehörten zu den Allerbesten und haben sehr lange nichts gekauft.
+name-hibernating-meaning = Sie haben wenig gekauft, und das vor langer Zeit.
+name-lost-meaning = Sie haben am wenigsten gekauft, und das vor der längsten Zeit.
+
+## Namen aus Merkmalen und andere Namen
+
+name-high = { WORD("feature-short", $feature) } hoch
+name-low = { WORD("feature-short", $feature) } niedrig
+name-high-low = { WORD("feature-short", $high) } hoch, { WORD("feature-short", $low) } niedrig
+name-high-high = { WORD("feature-short", $first) } und { WORD("feature-short", $second) } hoch
+name-low-low = { WORD("feature-short", $first) } und { WORD("feature-short", $second) } niedrig
+name-average = Nahe am Durchschnitt
+name-numbered = { WORD("name", $name) } { COUNT($number) }
+name-segment = Segment { COUNT($number) }
+name-rest = Die übrigen
+name-net-returners = Mehr zurückgegeben als gekauft
+name-returns-only = Nur Rückgaben
+name-rule-rfm = Benannt nach dem typischen Kunden (Median): Recency { COUNT($recency) }, Frequency { COUNT($frequency) } und Monetary { COUNT($monetary) }, jeweils auf einer Skala von 1 bis 5.
+name-rule-features = Benannt nach den Merkmalen, in denen es sich am meisten von allen unterscheidet.
+name-rule-user = Sie haben ihm diesen Namen gegeben.
+
+## Segmentkarten
+
+segment-size = { $count ->
+        [one] ein Kunde
+       *[other] { COUNT($count) } Kunden
+    } ({ SHARE($share) })
+segment-revenue-share = { SHARE($share) } des Umsatzes
+trait-above = { CAPITAL(WORD("feature-short", $feature)) }: { QUANTITY($value, $feature) }, mehr als bei allen ({ QUANTITY($everyone, $feature) })
+trait-below = { CAPITAL(WORD("feature-short", $feature)) }: { QUANTITY($value, $feature) }, weniger als bei allen ({ QUANTITY($everyone, $feature) })
+trait-near = { CAPITAL(WORD("feature-short", $feature)) }: { QUANTITY($value, $feature) }, ähnlich wie bei allen ({ QUANTITY($everyone, $feature) })
+trait-median = Die Werte sind Mediane: die Hälfte der Kunden liegt darunter, die Hälfte darüber.
+status-ok = in einem Segment
+status-net-spend-not-positive = so viel zurückgegeben wie gekauft oder mehr
+status-returns-only = nur Rückgaben
+status-missing-value = ein Wert fehlt
+
+## Wie viele Segmente
+
+advice-advised = Empfohlen sind { COUNT($k) } Segmente: da sind die Kunden am besten getrennt (Silhouette { NUMBER($silhouette, 2) }).
+advice-elbow = Ab { COUNT($k) } Segmenten sinkt die Streuung innerhalb der Segmente (Inertia) nur noch langsam: dort ist der Knick.
+advice-no-elbow = Die Streuung innerhalb der Segmente (Inertia) sinkt gleichmäßig: es gibt keinen Knick.
+advice-agrees = Trennung und Knick sprechen beide für { COUNT($k) }.
+advice-disagrees = Die Trennung spricht für { COUNT($silhouetteK) } Segmente, der Knick für { COUNT($elbowK) }. Beides ist nicht falsch; wählen Sie, womit Sie etwas anfangen können.
+advice-no-groups = In diesen Merkmalen gibt es keine natürlichen Gruppen; die Segmente sind nützliche Schnitte.
+advice-overridden = Sie haben { COUNT($chosen) } Segmente gewählt; empfohlen sind { COUNT($advised) }.
+advice-overridden-no-groups = Sie haben { COUNT($chosen) } Segmente gewählt; es sind nützliche Schnitte durch Kunden ohne natürliche Gruppen.
+
+silhouette-strong = klar getrennt (Silhouette { NUMBER($value, 2) })
+silhouette-reasonable = recht gut getrennt (Silhouette { NUMBER($value, 2) })
+silhouette-weak = überlappend (Silhouette { NUMBER($value, 2) })
+silhouette-none = kaum getrennt (Silhouette { NUMBER($value, 2) })
+
+## Umformung, Skalierung und Maße
+
+transform-auto = nach ihrer Form gewählt
+transform-none = wie sie sind
+transform-log1p = Logarithmus, damit große Werte die kleinen nicht erdrücken (log1p)
+scale-standard = gleiches Gewicht für jedes Merkmal (standard)
+scale-robust = gleiches Gewicht, von Ausreißern wenig bewegt (robust)
+scale-none = wie sie sind
+
+measure-inertia = Streuung innerhalb der Segmente (Inertia)
+measure-silhouette = Trennung (Silhouette)
+measure-silhouette-simplified = Trennung von den Zentren (vereinfachte Silhouette)
+measure-calinski-harabasz = Zwischen gegen innerhalb (Calinski-Harabasz)
+measure-davies-bouldin = Nähe der Nachbarn (Davies-Bouldin)
+
+measure-inertia-help = Summe der quadrierten Abstände zum Zentrum des Segments. Niedriger ist enger; mit mehr Segmenten sinkt sie immer.
+measure-silhouette-help = Von −1 bis 1. Nahe 1 sind Kunden ihrem Segment viel näher als dem nächsten; nahe 0 liegen sie auf einer Grenze.
+measure-silhouette-simplified-help = Wie die Silhouette, nur mit Abständen zu den Zentren. Höher ist besser getrennt.
+measure-calinski-harabasz-help = Streuung zwischen den Segmenten gegen Streuung in ihnen. Höher ist besser getrennt.
+measure-davies-bouldin-help = Wie ähnlich jedes Segment seinem nächsten Nachbarn ist. Niedriger ist besser getrennt.

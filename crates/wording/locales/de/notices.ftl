@@ -61,7 +61,7 @@ net-spend-not-positive = { $count ->
         [one] Ein Kunde gab so viel zurück, wie er kaufte, oder mehr, und wurde beiseitegestellt.
        *[other] { COUNT($count) } Kunden gaben so viel zurück, wie sie kauften, oder mehr, und wurden beiseitegestellt.
     }
-clipped-to-zero = Bei { WORD("feature-short", $feature) } { $count ->
+clipped-to-zero = Im Merkmal { NAME(WORD("feature-short", $feature)) } { $count ->
         [one] wurde ein Wert unter null als null genommen
        *[other] wurden { COUNT($count) } Werte unter null als null genommen
     }, weil der Logarithmus (log1p) es verlangt.
@@ -69,7 +69,7 @@ rows-left-out-missing = { $count ->
         [one] Eine Zeile hat in einer gewählten Spalte eine leere Zelle und wurde ausgelassen
        *[other] { COUNT($count) } Zeilen haben in einer gewählten Spalte eine leere Zelle und wurden ausgelassen
     } (Zeile { FIRST($rows, $count) }).
-constant-feature = Alle Kunden haben denselben Wert bei { WORD("feature-short", $feature) }; das unterscheidet niemanden.
+constant-feature = Alle Kunden haben im Merkmal { NAME(WORD("feature-short", $feature)) } denselben Wert; das unterscheidet niemanden.
 no-order-column = Keine Spalte enthält eine Bestellnummer; alle Käufe eines Kunden an einem Tag zählen als eine Bestellung.
 customers-left-out = { $count ->
         [one] Einem Kunden fehlt ein Wert in einem gewählten Merkmal; er wurde ausgelassen.

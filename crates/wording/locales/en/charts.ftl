@@ -1,0 +1,73 @@
+### Charts: the title is the finding, the subtitle what is shown, the axes are in words. How to write a message is said in errors.ftl.
+###
+### chart-X-mark is the sentence read out for the mark under the pointer or the arrow keys.
+
+## Every chart
+
+chart-keys = Left and right arrow keys read out the chart, mark by mark.
+chart-as-table = Show as a table
+chart-as-chart = Show as a chart
+chart-customers = Customers
+chart-everyone = Everyone
+chart-segment = Segment
+chart-empty = There is nothing to draw yet.
+
+## Map: scatter of the first two principal components
+
+chart-map-title = { $k ->
+        [one] One segment of customers
+       *[other] { COUNT($k) } segments of customers, side by side
+    }
+chart-map-subtitle = Near each other means alike. The two axes show { SHARE($share) } of all differences (principal components).
+chart-map-sampled = { COUNT($shown) } of { COUNT($customers) } customers are drawn.
+chart-map-x = Largest difference (first principal component, { SHARE($share) })
+chart-map-y = Second largest difference (second principal component, { SHARE($share) })
+chart-map-mark = A customer in { WORD("name", $segment) }
+chart-map-centre-mark = Centre of { WORD("name", $segment) }, { COUNT($count) } customers
+
+## Elbow
+
+chart-elbow-title = After { COUNT($k) } segments, more of them gain little
+chart-elbow-title-none = There is no clear elbow: every further segment gains about as much
+chart-elbow-subtitle = How much customers still differ within their segment, for each number of segments
+chart-elbow-x = Number of segments (k)
+chart-elbow-y = Spread within segments (inertia)
+chart-elbow-mark = { COUNT($k) } segments: spread { SIGNIFICANT($value) }
+
+## Silhouette by number of segments
+
+chart-silhouette-title = Customers are best separated with { COUNT($k) } segments
+chart-silhouette-subtitle = How much closer customers are to their own segment than to the next, for each number of segments
+chart-silhouette-x = Number of segments (k)
+chart-silhouette-y = Separation (silhouette, −1 to 1)
+chart-silhouette-mark = { COUNT($k) } segments: separation { NUMBER($value, 3) }
+chart-advised = advised: { COUNT($k) }
+chart-chosen = chosen: { COUNT($k) }
+
+## Profile heat map
+
+chart-profile-title = { WORD("name", $segment) }: { WORD("feature-short", $feature) } far { $direction ->
+        [low] below everyone’s
+       *[high] above everyone’s
+    }
+chart-profile-subtitle = Colour: how far a segment is from everyone (standard deviations). In the cell: its middle value (median).
+chart-profile-scale-low = lower than everyone
+chart-profile-scale-high = higher than everyone
+chart-profile-mark = { WORD("name", $segment) }, { WORD("feature-short", $feature) }: { QUANTITY($value, $feature) }, { NUMBER($deviations, 1) } standard deviations from everyone
+
+## Sizes and shares
+
+chart-share-title = { SHARE($share) } of revenue comes from { NAME(WORD("name", $segment)) }
+chart-size-title = The largest segment is { NAME(WORD("name", $segment)) }: { SHARE($share) } of customers
+chart-share-subtitle = Share of customers and share of revenue, by segment
+chart-share-mark = { WORD("name", $segment) }: { SHARE($share) }
+
+## Histogram of a column
+
+chart-histogram-title = Half of { NAME($column) } lies between { SIGNIFICANT($from) } and { SIGNIFICANT($to) }
+chart-histogram-subtitle = How many rows have which value
+chart-histogram-y = Rows
+chart-histogram-mark = { SIGNIFICANT($from) } to { SIGNIFICANT($to) }: { $count ->
+        [one] one row
+       *[other] { COUNT($count) } rows
+    }

@@ -1,0 +1,129 @@
+### What segments are: features, names, cards, advice on their number. How to write a message is said in errors.ftl.
+###
+### A feature of ours has three messages: feature-X (in the shopkeeper's words, with the textbook's), feature-short-X (for
+### tables and names) and amount-X (a value with its unit, from $value). A column of the file is a feature under its own name.
+
+## Features
+
+feature-recency = how recently they bought (recency, days)
+feature-frequency = how often they bought (frequency, orders)
+feature-monetary = how much they spent (monetary, in the file’s money)
+feature-average-order-value = how much they spend at a time (average order value)
+feature-tenure = how long they have been customers (tenure, days)
+
+feature-short-recency = days since the last purchase
+feature-short-frequency = number of orders
+feature-short-monetary = spending
+feature-short-average-order-value = spending per order
+feature-short-tenure = days as a customer
+
+amount-recency = { NUMBER($value, 0) ->
+        [one] { NUMBER($value, 0) } day
+       *[other] { NUMBER($value, 0) } days
+    }
+amount-frequency = { SIGNIFICANT($value) ->
+        [one] { SIGNIFICANT($value) } order
+       *[other] { SIGNIFICANT($value) } orders
+    }
+amount-monetary = { SIGNIFICANT($value) }
+amount-average-order-value = { SIGNIFICANT($value) }
+amount-tenure = { NUMBER($value, 0) ->
+        [one] { NUMBER($value, 0) } day
+       *[other] { NUMBER($value, 0) } days
+    }
+
+## Segment names from the RFM map, and what each means
+
+name-champions = Champions
+name-loyal = Loyal customers
+name-potential-loyalist = Potential loyalists
+name-new = New customers
+name-promising = Promising customers
+name-needs-attention = Need attention
+name-about-to-sleep = About to sleep
+name-at-risk = At risk
+name-cant-lose = Can’t lose them
+name-hibernating = Hibernating
+name-lost = Lost
+
+name-champions-meaning = They bought recently, buy often and spend the most.
+name-loyal-meaning = They come back regularly and spend well.
+name-potential-loyalist-meaning = They bought recently and more than once; they could become regulars.
+name-new-meaning = They bought for the first time a short while ago.
+name-promising-meaning = They bought fairly recently, but have not bought much yet.
+name-needs-attention-meaning = They are in the middle in everything and have not been in for a while.
+name-about-to-sleep-meaning = They bought little, and their last purchase is some time ago.
+name-at-risk-meaning = They used to buy often and spend well, but have not been in for long.
+name-cant-lose-meaning = They were among the very best and have not bought for a very long time.
+name-hibernating-meaning = They bought little, and long ago.
+name-lost-meaning = They bought the least, and the longest ago.
+
+## Names from features, and other names. A name already said can be passed as $name.
+
+name-high = High { WORD("feature-short", $feature) }
+name-low = Low { WORD("feature-short", $feature) }
+name-high-low = High { WORD("feature-short", $high) }, low { WORD("feature-short", $low) }
+name-high-high = High { WORD("feature-short", $first) } and { WORD("feature-short", $second) }
+name-low-low = Low { WORD("feature-short", $first) } and { WORD("feature-short", $second) }
+name-average = Close to average
+name-numbered = { WORD("name", $name) } { COUNT($number) }
+name-segment = Segment { COUNT($number) }
+name-rest = The rest
+name-net-returners = Returned more than they bought
+name-returns-only = Returns only
+name-rule-rfm = Named after its typical (median) customer: recency { COUNT($recency) }, frequency { COUNT($frequency) } and monetary { COUNT($monetary) }, each scored from 1 to 5.
+name-rule-features = Named after the features in which it differs most from everyone.
+name-rule-user = You gave it this name.
+
+## Segment cards
+
+segment-size = { $count ->
+        [one] one customer
+       *[other] { COUNT($count) } customers
+    } ({ SHARE($share) })
+segment-revenue-share = { SHARE($share) } of revenue
+trait-above = { CAPITAL(WORD("feature-short", $feature)) }: { QUANTITY($value, $feature) }, more than everyone’s { QUANTITY($everyone, $feature) }
+trait-below = { CAPITAL(WORD("feature-short", $feature)) }: { QUANTITY($value, $feature) }, less than everyone’s { QUANTITY($everyone, $feature) }
+trait-near = { CAPITAL(WORD("feature-short", $feature)) }: { QUANTITY($value, $feature) }, close to everyone’s { QUANTITY($everyone, $feature) }
+trait-median = The figures are medians: half of the customers lie below, half above.
+status-ok = in a segment
+status-net-spend-not-positive = returned as much as was bought, or more
+status-returns-only = returns only
+status-missing-value = a value is missing
+
+## How many segments
+
+advice-advised = { COUNT($k) } segments are advised: there the customers are best separated (silhouette { NUMBER($silhouette, 2) }).
+advice-elbow = Beyond { COUNT($k) } segments the spread within segments (inertia) falls only slowly: the elbow is there.
+advice-no-elbow = The spread within segments (inertia) falls evenly: there is no elbow.
+advice-agrees = Separation and elbow both point to { COUNT($k) }.
+advice-disagrees = Separation points to { COUNT($silhouetteK) } segments, the elbow to { COUNT($elbowK) }. Neither is wrong; choose what you can act on.
+advice-no-groups = There are no natural groups in these features; the segments are useful slices.
+advice-overridden = You chose { COUNT($chosen) } segments; { COUNT($advised) } are advised.
+advice-overridden-no-groups = You chose { COUNT($chosen) } segments; they are useful slices of customers without natural groups.
+
+silhouette-strong = clearly separated (silhouette { NUMBER($value, 2) })
+silhouette-reasonable = fairly separated (silhouette { NUMBER($value, 2) })
+silhouette-weak = overlapping (silhouette { NUMBER($value, 2) })
+silhouette-none = hardly separated (silhouette { NUMBER($value, 2) })
+
+## Transforms, scaling and measures
+
+transform-auto = chosen by shape
+transform-none = as they are
+transform-log1p = logarithm, so that large values do not drown small ones (log1p)
+scale-standard = equal weight for every feature (standard)
+scale-robust = equal weight, little moved by extremes (robust)
+scale-none = as they are
+
+measure-inertia = Spread within segments (inertia)
+measure-silhouette = Separation (silhouette)
+measure-silhouette-simplified = Separation from centres (simplified silhouette)
+measure-calinski-harabasz = Between against within (Calinski-Harabasz)
+measure-davies-bouldin = Closeness of neighbours (Davies-Bouldin)
+
+measure-inertia-help = Sum of squared distances to the segment’s centre. Lower is tighter; it always falls with more segments.
+measure-silhouette-help = From −1 to 1. Near 1, customers are much closer to their own segment than to the next; near 0 they lie on a border.
+measure-silhouette-simplified-help = As the silhouette, with distances to the centres only. Higher is better separated.
+measure-calinski-harabasz-help = Spread between segments against spread within them. Higher is better separated.
+measure-davies-bouldin-help = How alike each segment is to its nearest neighbour. Lower is better separated.

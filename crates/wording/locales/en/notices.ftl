@@ -64,7 +64,7 @@ net-spend-not-positive = { $count ->
         [one] One customer returned as much as was bought, or more, and was set aside.
        *[other] { COUNT($count) } customers returned as much as they bought, or more, and were set aside.
     }
-clipped-to-zero = In { WORD("feature-short", $feature) }, { $count ->
+clipped-to-zero = In { NAME(WORD("feature-short", $feature)) }, { $count ->
         [one] one value below zero was taken as zero
        *[other] { COUNT($count) } values below zero were taken as zero
     }, because the logarithm (log1p) needs it.
@@ -72,7 +72,7 @@ rows-left-out-missing = { $count ->
         [one] One row has an empty cell in a chosen column and was left out
        *[other] { COUNT($count) } rows have an empty cell in a chosen column and were left out
     } (row { FIRST($rows, $count) }).
-constant-feature = All customers have the same value in { WORD("feature-short", $feature) }; it tells nobody apart.
+constant-feature = All customers have the same value in { NAME(WORD("feature-short", $feature)) }; it tells nobody apart.
 no-order-column = No column holds an order number; all purchases of a customer on one day count as one order.
 customers-left-out = { $count ->
         [one] One customer has a missing value in a chosen feature and was left out.

@@ -12,9 +12,7 @@ pub(super) static LOCALE: Locale = Locale {
     quotes: ['„', '“'],
     and: " und ",
     after_day: ".",
-    months: [
-        "Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez.",
-    ],
+    months: ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."],
     plural: |number| if number == 1.0 { "one" } else { "other" },
     texts: texts!("de"),
     catalogue: OnceLock::new(),
