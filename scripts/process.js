@@ -59,7 +59,10 @@ export function run(program, args, options = {}) {
     child.on("error", (error) => reject(new Failure(`Cannot start ${program}: ${error.message}`)));
     child.on("close", (status, signal) => {
       if (status === 0) resolve(output);
-      else reject(new Failure(`${all}${[program, ...args].join(" ")}: ended with ${signal ?? `status ${status}`}`));
+      else
+        reject(
+          new Failure(`${all}${[program, ...args].join(" ")}: ended with ${signal ?? `status ${status}`}`),
+        );
     });
   });
 }
@@ -84,7 +87,9 @@ export function runPackage(script, args, options) {
 export function onPath(names) {
   const endings = process.platform === "win32" ? [".exe", ".cmd"] : [""];
   const folders = (process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
-  const places = names.flatMap((name) => folders.flatMap((folder) => endings.map((end) => join(folder, name + end))));
+  const places = names.flatMap((name) =>
+    folders.flatMap((folder) => endings.map((end) => join(folder, name + end))),
+  );
   return places.find(isExecutable);
 }
 

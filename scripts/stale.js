@@ -60,5 +60,7 @@ function files(place) {
   const status = statSync(join(root, place), { throwIfNoEntry: false });
   if (status === undefined) return [];
   if (!status.isDirectory()) return [place];
-  return readdirSync(join(root, place)).sort().flatMap((name) => files(`${place}/${name}`));
+  return readdirSync(join(root, place))
+    .sort()
+    .flatMap((name) => files(`${place}/${name}`));
 }

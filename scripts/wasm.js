@@ -34,11 +34,20 @@ const FLAGS = [
 export async function buildWasm() {
   const compiler = await run("rustc", ["--version", "--verbose"], { quiet: true });
   await ifStale("wasm", {
-    inputs: ["Cargo.toml", "Cargo.lock", ".cargo/config.toml", "src", "crates", "scripts/wasm.js", "package-lock.json"],
+    inputs: [
+      "Cargo.toml",
+      "Cargo.lock",
+      ".cargo/config.toml",
+      "src",
+      "crates",
+      "scripts/wasm.js",
+      "package-lock.json",
+    ],
     also: compiler,
     outputs: MODULES.flatMap((name) => [`${name}.js`, `${name}.d.ts`, `${name}_bg.wasm`].map(inGenerated)),
     make: async () => {
-      await run("cargo", ["xtask", "wasm"]);
+      // Not by its alias, which is quiet: the first compilation of xtask takes minutes, and should show that it goes on.
+      await run("cargo", ["run", "--package", "xtask", "--", "wasm"]);
       mkdirSync(join(root, GENERATED), { recursive: true });
       await Promise.all(MODULES.map(install));
     },
@@ -53,7 +62,8 @@ function inGenerated(file) {
 /** @param {string} name */
 async function install(name) {
   const bindgen = join(root, "target", "bindgen");
-  for (const file of [`${name}.js`, `${name}.d.ts`]) copyFileSync(join(bindgen, file), join(root, GENERATED, file));
+  for (const file of [`${name}.js`, `${name}.d.ts`])
+    copyFileSync(join(bindgen, file), join(root, GENERATED, file));
   const optimised = await optimise(join(bindgen, `${name}_bg.wasm`));
   copyFileSync(optimised, join(root, GENERATED, `${name}_bg.wasm`));
 }

@@ -1,0 +1,3 @@
+/** The engine, in a worker. */
+
+self.onmessage = (event: MessageEvent) => self.postMessage(event.data);
