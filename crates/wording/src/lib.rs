@@ -32,7 +32,7 @@ mod numbers;
 mod param;
 mod resolve;
 #[cfg(feature = "wasm")]
-mod wasm;
+pub mod wasm;
 
 pub use catalogue::{has, keys, params_of};
 pub use dates::{day, period};

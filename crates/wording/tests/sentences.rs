@@ -6,7 +6,7 @@ use serde_json::json;
 fn check<const N: usize>(key: &str, params: [(&str, Param); N], english: &str, german: &str) {
     let params: Params = params.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
     for (code, expected) in [("en", english), ("de", german)] {
-        let text = sentence(Language::find(code).unwrap(), key, &params);
+        let text = sentence(Language::find(code).expect("spoken"), key, &params);
         assert_eq!(text.replace('\u{a0}', " "), expected);
     }
 }
