@@ -76,9 +76,9 @@ pub(crate) struct Habits {
     pub(crate) gap_shape: u32,
     /// Mean lines of an order, of the median customer.
     pub(crate) lines: f64,
-    /// Mean pieces of a line.
+    /// Mean pieces of a line, likewise.
     pub(crate) pieces: f64,
-    /// How far customers of the kind differ in what they spend (sigma of a log-normal on lines).
+    /// How far customers of the kind differ in what they spend (sigma of a log-normal on lines and pieces).
     pub(crate) size_sigma: f64,
     pub(crate) taste: Taste,
     /// Weight of each category, in the order of the catalogue.
@@ -240,6 +240,11 @@ const ONE_TIMER: Habits = Habits {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_kind_is_its_place_in_the_list() {
+        assert!(Kind::ALL.iter().enumerate().all(|(place, &kind)| kind as usize == place));
+    }
 
     #[test]
     fn kinds_make_a_hundred() {
