@@ -198,6 +198,13 @@ fn days(year: u32, month: u32, day: u32) -> Option<i64> {
 /// Days from 0001-01-01 to 1970-01-01.
 const DAYS_TO_1970: i64 = 719_162;
 
+/// The day of an ISO date (`2011-12-10`), counted from 1970-01-01; `None` where it is none.
+pub fn parse_iso_day(text: &str) -> Option<i64> {
+    let written = separated(text.as_bytes())?;
+    let iso = written.separator == b'-' && written.widths == [4, 2, 2] && written.seconds == 0;
+    written.moment(DateOrder::Ymd).filter(|_| iso).map(|moment| moment.div_euclid(DAY))
+}
+
 /// `YYYY-MM-DD` of a day counted from 1970-01-01.
 pub fn iso_day(day: i64) -> String {
     const CYCLE: i128 = 146_097;

@@ -8,10 +8,14 @@
 //! every column is as long as every other, and each row knows where in the file it stood.
 
 mod batch;
+mod cells;
 mod column;
 mod dates;
 mod decode;
+mod distinct;
 mod inspect;
+mod inspection;
+mod kinds;
 mod numbers;
 mod personal;
 mod read;
@@ -19,12 +23,14 @@ mod reading;
 mod records;
 mod roles;
 mod sniff;
+mod words;
 
 pub use batch::{Batch, Cells, MISSING, Texts};
-pub use dates::{DateFormat, DateOrder, iso_day};
-pub use inspect::{Answer, ColumnReport, Inspection, Inspector, Question};
-pub use numbers::DecimalMark;
-pub use personal::Personal;
-pub use read::Reader;
+pub use dates::{DateForm, DateFormat, DateOrder, iso_day, parse_iso_day};
+pub use inspect::Inspector;
+pub use inspection::{Answer, ColumnReport, Inspection, Question};
+pub use numbers::{DecimalMark, MOST_PLACES, canonical_id};
+pub use personal::{Personal, PersonalData};
+pub use read::{BatchSink, Reader};
 pub use reading::{ColumnChoice, ColumnReading, ColumnType, Reading, ReadingOptions, Shape};
 pub use roles::Role;

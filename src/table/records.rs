@@ -83,7 +83,7 @@ impl Records {
                     self.emit(sink)?;
                 }
                 ReadRecordResult::OutputFull => self.grow_text()?,
-                ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
+                ReadRecordResult::OutputEndsFull => self.grow_ends()?,
                 ReadRecordResult::InputEmpty | ReadRecordResult::End => {}
             }
         }
@@ -100,6 +100,11 @@ impl Records {
         // A line end closes every record but one that is still within quotes.
         self.push(b"\n", sink)?;
         if self.place == Place::Within { Err(Error::UnclosedQuote { row: self.row }) } else { Ok(()) }
+    }
+
+    /// The row that the next record will be, or the one begun is.
+    pub(super) fn row(&self) -> u64 {
+        self.row
     }
 
     fn skip_blank_lines<'t>(&mut self, mut rest: &'t [u8]) -> &'t [u8] {
@@ -127,11 +132,19 @@ impl Records {
     }
 
     fn grow_text(&mut self) -> Result<(), Error> {
-        if self.text.len() >= RECORD_BYTES {
-            return Err(Error::RecordTooLong { row: self.row, limit: RECORD_BYTES as u64 });
-        }
-        self.text.resize(self.text.len() * 2, 0);
+        self.text.resize(self.doubled(self.text.len())?, 0);
         Ok(())
+    }
+
+    /// Empty cells take no text, so their number has to be bounded too.
+    fn grow_ends(&mut self) -> Result<(), Error> {
+        self.ends.resize(self.doubled(self.ends.len())?, 0);
+        Ok(())
+    }
+
+    fn doubled(&self, length: usize) -> Result<usize, Error> {
+        let room = length < RECORD_BYTES;
+        if room { Ok(length * 2) } else { Err(Error::RecordTooLong { row: self.row, limit: RECORD_BYTES as u64 }) }
     }
 }
 

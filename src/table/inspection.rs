@@ -1,0 +1,199 @@
+//! What pass 1 found, and how a decision is made of it.
+
+use serde::{Deserialize, Serialize};
+
+use super::numbers::MOST_PLACES;
+use super::personal::PersonalData;
+use super::roles::{Proposal, propose};
+use super::{
+    ColumnChoice, ColumnReading, ColumnType, DateFormat, DateOrder, DecimalMark, Personal, Reading, ReadingOptions, Role, Shape,
+};
+use crate::{Error, Notice, Statement};
+
+/// What a file is, column by column. Its JSON is what `ringfence inspect --json` prints. It holds no cell's text; of numbers and
+/// dates that are nobody's personal data it holds the extremes, for the screen of whoever has the file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS))]
+pub struct Inspection {
+    /// WHATWG name of the encoding.
+    pub encoding: String,
+    /// What separates cells.
+    pub delimiter: char,
+    /// Whether the first row names the columns.
+    pub header: bool,
+    /// Rows of data.
+    pub rows: u64,
+    /// Bytes in the file.
+    pub bytes: u64,
+    /// What a row is.
+    pub shape: Shape,
+    /// The columns in file order.
+    pub columns: Vec<ColumnReport>,
+    /// What only the user can tell.
+    pub questions: Vec<Question>,
+    /// What was survived.
+    pub notices: Vec<Notice>,
+}
+
+/// What one column is and is proposed for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS))]
+pub struct ColumnReport {
+    /// Its name; unique in the file.
+    pub name: String,
+    /// What its cells are.
+    #[serde(rename = "type")]
+    pub kind: ColumnType,
+    /// What it is proposed for.
+    pub role: Role,
+    /// What it says of persons.
+    pub personal: Personal,
+    /// Cells without a value.
+    pub missing: u64,
+    /// Different values: exact up to a budget, then an estimate.
+    pub distinct: u64,
+    /// Decimal mark, where it holds numbers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decimal: Option<DecimalMark>,
+    /// The order of day, month and year, where it holds dates.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date_order: Option<DateOrder>,
+    /// Decimal places kept by exact sums.
+    #[serde(default)]
+    pub scale: u8,
+    /// How its dates are written; also of numbers that could be read as dates.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<DateFormat>,
+    /// Why this role.
+    pub why: Statement,
+    /// Kind of personal data, where it was recognised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub personal_data: Option<PersonalData>,
+    /// Why it counts as personal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub personal_why: Option<Statement>,
+    /// Cells that do not fit its type.
+    pub unread: u64,
+    /// Whole numbers that count the rows.
+    #[serde(default)]
+    pub sequence: bool,
+    /// Least number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min: Option<f64>,
+    /// Greatest number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max: Option<f64>,
+    /// Mean, where the sum is exact.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mean: Option<f64>,
+    /// First day, where it holds the dates of purchases.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first: Option<String>,
+    /// Last day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last: Option<String>,
+}
+
+/// Something the file leaves open.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS))]
+pub struct Question {
+    /// What is asked.
+    pub ask: Statement,
+    /// The column it is about.
+    pub column: String,
+    /// The possible answers.
+    pub answers: Vec<Answer>,
+}
+
+/// A possible answer to a [`Question`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS))]
+pub struct Answer {
+    /// What to put into [`ReadingOptions`] under the question's column.
+    pub choice: ColumnChoice,
+    /// What follows from it.
+    pub consequence: Statement,
+    /// True for the one that holds until the user answers.
+    pub proposed: bool,
+}
+
+impl Inspection {
+    /// The decision that follows from the proposals and the user's choices.
+    ///
+    /// A role that only one column can have moves to where the user puts it; the roles of the other columns and the shape are then
+    /// proposed anew.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColumn`], [`Error::RoleGivenTwice`], [`Error::ColumnNotDate`], [`Error::ColumnNotNumeric`]; where the rows are
+    /// neither customers nor purchases, [`Error::NoCustomerColumn`], [`Error::NoDateColumn`] or [`Error::NoAmountColumn`].
+    pub fn reading(&self, options: &ReadingOptions) -> Result<Reading, Error> {
+        if let Some(name) = options.columns.keys().find(|name| !self.columns.iter().any(|column| column.name == **name)) {
+            return Err(Error::UnknownColumn { name: name.clone() });
+        }
+        let choices: Vec<Option<&ColumnChoice>> =
+            self.columns.iter().map(|column| options.columns.get(&column.name)).collect();
+        let chosen: Vec<Option<Role>> = choices.iter().map(|choice| choice.and_then(|choice| choice.role)).collect();
+        self.refuse_double_roles(&chosen)?;
+        let (shape, proposals) = propose(&self.columns, self.rows, &chosen);
+        let columns = self.columns.iter().zip(&proposals).zip(&choices);
+        let columns = columns.map(|((report, proposal), choice)| report.reading(proposal, *choice)).collect::<Result<Vec<_>, _>>()?;
+        let reading =
+            Reading { encoding: self.encoding.clone(), delimiter: self.delimiter, header: self.header, shape, columns };
+        // Features that the user names are a table of customers, whatever else the file may be.
+        let asked = chosen.contains(&Some(Role::Feature));
+        if shape != Shape::Unknown || asked {
+            return Ok(Reading { shape: if shape == Shape::Unknown { Shape::Customers } else { shape }, ..reading });
+        }
+        Err(match (reading.position(Role::CustomerId), reading.position(Role::Date)) {
+            (None, _) => Error::NoCustomerColumn,
+            (_, None) => Error::NoDateColumn,
+            _ => Error::NoAmountColumn,
+        })
+    }
+
+    fn refuse_double_roles(&self, chosen: &[Option<Role>]) -> Result<(), Error> {
+        for (index, role) in chosen.iter().enumerate().filter(|(_, role)| role.is_some_and(Role::is_single)) {
+            if let Some(second) = chosen[index + 1..].iter().position(|other| other == role) {
+                let name = |index: usize| self.columns[index].name.clone();
+                return Err(Error::RoleGivenTwice { first: name(index), second: name(index + 1 + second) });
+            }
+        }
+        Ok(())
+    }
+}
+
+impl ColumnReport {
+    fn reading(&self, proposal: &Proposal, choice: Option<&ColumnChoice>) -> Result<ColumnReading, Error> {
+        let role = proposal.role;
+        let mut kind = self.kind;
+        if role == Role::Date && kind == ColumnType::Number && self.date.is_some() {
+            kind = ColumnType::Date;
+        }
+        if role == Role::Date && kind != ColumnType::Date {
+            return Err(Error::ColumnNotDate { column: self.name.clone() });
+        }
+        let numeric = matches!(role, Role::Amount | Role::Quantity | Role::UnitPrice | Role::Discount | Role::Feature);
+        if numeric && kind != ColumnType::Number {
+            return Err(Error::ColumnNotNumeric { column: self.name.clone() });
+        }
+        let decimal = choice.and_then(|choice| choice.decimal).or(self.decimal);
+        // Under another mark the places counted do not hold.
+        let scale = if decimal == self.decimal { self.scale } else { MOST_PLACES };
+        let order = choice.and_then(|choice| choice.date_order);
+        let date = self.date.map(|format| DateFormat { order: order.unwrap_or(format.order), ..format });
+        Ok(ColumnReading {
+            name: self.name.clone(),
+            kind,
+            role,
+            personal: proposal.personal,
+            decimal: decimal.filter(|_| kind == ColumnType::Number),
+            scale,
+            date: date.filter(|_| kind == ColumnType::Date),
+        })
+    }
+}

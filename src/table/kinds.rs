@@ -1,0 +1,289 @@
+//! What the cells of a column are, by the evidence of all of them.
+
+use super::cells::Tally;
+use super::column::{COMPACT, Column, MARKS, Moments};
+use super::dates::DAY;
+use super::inspection::{Answer, Question};
+use super::numbers::MOST_PLACES;
+use super::words::{Concept, concepts};
+use super::{ColumnChoice, ColumnType, DateForm, DateFormat, DateOrder, DecimalMark, iso_day};
+use crate::Statement;
+
+/// What was decided about the cells of one column.
+pub(super) struct Decision {
+    pub(super) kind: ColumnType,
+    pub(super) decimal: Option<DecimalMark>,
+    pub(super) scale: u8,
+    pub(super) date: Option<DateFormat>,
+    /// Cells that do not fit.
+    pub(super) unread: Tally,
+    /// Least, greatest and mean number.
+    pub(super) range: Option<(f64, f64)>,
+    pub(super) mean: Option<f64>,
+    /// First and last day.
+    pub(super) days: Option<(i64, i64)>,
+    /// What the cells leave open.
+    pub(super) question: Option<Question>,
+}
+
+/// What other columns say about the habits of whoever wrote the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Locale {
+    decimal: Option<DecimalMark>,
+    order: Option<DateOrder>,
+    semicolons: bool,
+}
+
+/// Nine cells of ten must fit a type; the tenth may be a remark, a total, an error.
+fn most(count: u64, present: u64) -> bool {
+    present > 0 && count.saturating_mul(10) >= present.saturating_mul(9)
+}
+
+/// Gathers what the columns that leave nothing open say.
+pub(super) fn locale(columns: &[Column], delimiter: u8) -> Locale {
+    let votes = |index: usize| -> u64 {
+        let clear = columns.iter().filter(|column| most(column.numbers.under(index).count, column.present()));
+        clear.map(|column| column.numbers.only[index]).sum()
+    };
+    let (point, comma) = (votes(0), votes(1));
+    let decimal = match point.cmp(&comma) {
+        std::cmp::Ordering::Greater => Some(DecimalMark::Point),
+        std::cmp::Ordering::Less => Some(DecimalMark::Comma),
+        std::cmp::Ordering::Equal => None,
+    };
+    let clear = |column: &Column| {
+        let (orders, count) = column.dates.best_orders();
+        let single = orders.len() == 1 && most(count, column.present());
+        orders.first().copied().filter(|order| single && *order != DateOrder::Ymd)
+    };
+    let orders: Vec<DateOrder> = columns.iter().filter_map(clear).collect();
+    let order = orders.first().copied().filter(|first| orders.iter().all(|order| order == first));
+    Locale { decimal, order, semicolons: delimiter == b';' }
+}
+
+/// Decides what the cells of the column called `name` are.
+pub(super) fn decide(column: &Column, name: &str, locale: Locale) -> Decision {
+    let present = column.present();
+    let header = concepts(name);
+    let says = |concept| header.contains(&Some(concept));
+    let names_things = says(Concept::Customer) || says(Concept::Order) || says(Concept::Product) || says(Concept::Id);
+    let (orders, dated) = column.dates.best_orders();
+    if most(dated, present) {
+        return separated(column, name, &orders, locale);
+    }
+    let compact = &column.dates.readable[COMPACT];
+    let dates_by_name = says(Concept::Date) && most(compact.count, present);
+    // One 8-digit number in thirty is a date by accident; ten different ones all are not.
+    let dates_by_values = !names_things && compact.count == present && column.distinct.count() >= 10;
+    let compact_format = DateFormat { order: DateOrder::Ymd, form: DateForm::Compact };
+    if dates_by_name || dates_by_values {
+        return Decision { date: Some(compact_format), ..dated_by(compact) };
+    }
+    let (index, open) = mark(column, locale);
+    let numbers = column.numbers.under(index);
+    let whole_column = numbers.count == present && column.leading_zeros == 0;
+    let is_number = most(numbers.count, present) && column.leading_zeros * 100 <= present;
+    if is_number && (whole_column || !names_things || says(Concept::Quantity)) {
+        let largest = numbers.range.map_or(0.0, |(low, high)| low.abs().max(high.abs()));
+        return Decision {
+            kind: ColumnType::Number,
+            decimal: Some(MARKS[index]),
+            scale: scale_for(numbers.places, largest),
+            date: (compact.count == present && present > 0).then_some(compact_format),
+            unread: column.numbers.unread[index].clone(),
+            range: numbers.range,
+            mean: numbers.mean(),
+            days: None,
+            question: open.then(|| ask_mark(column, name, index)),
+        };
+    }
+    let kind = match column.answers == present && column.distinct.count() == 2 {
+        true => ColumnType::Boolean,
+        false => ColumnType::Text,
+    };
+    Decision { kind, ..Decision::text() }
+}
+
+fn separated(column: &Column, name: &str, orders: &[DateOrder], locale: Locale) -> Decision {
+    let dates = &column.dates;
+    let fits = |order: DateOrder| orders.contains(&order);
+    let dotted = dates.dotted * 10 >= column.present() * 9;
+    let known = locale.order.filter(|order| fits(*order)).or((dotted && fits(DateOrder::Dmy)).then_some(DateOrder::Dmy));
+    let order = known.unwrap_or(match orders {
+        [only] => *only,
+        _ if fits(DateOrder::Dmy) => DateOrder::Dmy,
+        _ => orders.first().copied().unwrap_or(DateOrder::Ymd),
+    });
+    let differ = orders.iter().any(|other| dates.under(*other).range != dates.under(order).range);
+    let question = (known.is_none() && orders.len() > 1 && differ).then(|| ask_order(column, name, orders, order));
+    Decision { date: Some(DateFormat { order, form: DateForm::Separated }), question, ..dated_by(dates.under(order)) }
+}
+
+fn dated_by(moments: &Moments) -> Decision {
+    let days = moments.range.map(|(first, last)| (first.div_euclid(DAY), last.div_euclid(DAY)));
+    Decision { kind: ColumnType::Date, unread: moments.unread.clone(), days, ..Decision::text() }
+}
+
+/// The decimal mark, as an index of [`MARKS`], and whether the cells leave it open.
+fn mark(column: &Column, locale: Locale) -> (usize, bool) {
+    let numbers = &column.numbers;
+    let index = |mark: DecimalMark| usize::from(mark == DecimalMark::Comma);
+    if numbers.only[0] != numbers.only[1] {
+        return (usize::from(numbers.only[1] > numbers.only[0]), false);
+    }
+    let default = locale.decimal.unwrap_or(if locale.semicolons { DecimalMark::Comma } else { DecimalMark::Point });
+    if numbers.either == 0 || locale.decimal.is_some() {
+        return (index(default), false);
+    }
+    // Each cell with a mark has it before exactly three digits. If whole numbers beside them reach a thousand without one, it is
+    // no group mark; if they all stay below, it is.
+    let point_stands = numbers.marked[0].places > 0;
+    let decimal_reading = usize::from(!point_stands);
+    match numbers.plain.range {
+        Some((low, high)) if low <= -1000.0 || high >= 1000.0 => (decimal_reading, false),
+        Some(_) => (1 - decimal_reading, false),
+        None => (index(default), true),
+    }
+}
+
+/// Decimal places for exact sums: as many as were seen, up to [`MOST_PLACES`] and to what 64 bits hold for the largest number.
+fn scale_for(places: u32, largest: f64) -> u8 {
+    let mut scale = places.min(u32::from(MOST_PLACES)) as u8;
+    let mut reach = (0..scale).fold(largest, |reach, _| reach * 10.0);
+    while scale > 0 && reach > 9e18 {
+        (scale, reach) = (scale - 1, reach / 10.0);
+    }
+    scale
+}
+
+fn ask_order(column: &Column, name: &str, orders: &[DateOrder], proposed: DateOrder) -> Question {
+    let answers = orders.iter().map(|order| {
+        let day = |moment: i64| iso_day(moment.div_euclid(DAY));
+        let mut consequence = Statement::new("date-order-consequence").with("order", order_name(*order));
+        if let Some((first, last)) = column.dates.under(*order).range {
+            consequence = consequence.with("first", day(first).as_str()).with("last", day(last).as_str());
+        }
+        let choice = ColumnChoice { date_order: Some(*order), ..ColumnChoice::default() };
+        Answer { choice, consequence, proposed: *order == proposed }
+    });
+    Question { ask: Statement::new("which-date-order").with("column", name), column: name.to_owned(), answers: answers.collect() }
+}
+
+fn ask_mark(column: &Column, name: &str, proposed: usize) -> Question {
+    let answers = MARKS.iter().enumerate().map(|(index, mark)| {
+        let mut consequence =
+            Statement::new("decimal-mark-consequence").with("mark", if *mark == DecimalMark::Point { "." } else { "," });
+        if let Some(mean) = column.numbers.under(index).mean() {
+            consequence = consequence.with("mean", mean);
+        }
+        let choice = ColumnChoice { decimal: Some(*mark), ..ColumnChoice::default() };
+        Answer { choice, consequence, proposed: index == proposed }
+    });
+    Question { ask: Statement::new("which-decimal-mark").with("column", name), column: name.to_owned(), answers: answers.collect() }
+}
+
+fn order_name(order: DateOrder) -> &'static str {
+    match order {
+        DateOrder::Ymd => "ymd",
+        DateOrder::Dmy => "dmy",
+        DateOrder::Mdy => "mdy",
+    }
+}
+
+impl Decision {
+    fn text() -> Self {
+        Decision {
+            kind: ColumnType::Text,
+            decimal: None,
+            scale: 0,
+            date: None,
+            unread: Tally::default(),
+            range: None,
+            mean: None,
+            days: None,
+            question: None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decision(name: &str, cells: &[&str], delimiter: u8) -> Decision {
+        let mut column = Column::new(1_000);
+        (2..).zip(cells).for_each(|(row, cell)| column.push(cell.as_bytes(), row));
+        column.flush();
+        let columns = [column];
+        decide(&columns[0], name, locale(&columns, delimiter))
+    }
+
+    fn check_number(name: &str, cells: &[&str], delimiter: u8, mark: DecimalMark, scale: u8, asks: bool) {
+        let found = decision(name, cells, delimiter);
+        assert_eq!(
+            (found.kind, found.decimal, found.scale, found.question.is_some()),
+            (ColumnType::Number, Some(mark), scale, asks),
+            "{name} {cells:?}"
+        );
+    }
+
+    fn check_date(name: &str, cells: &[&str], order: DateOrder, form: DateForm, asks: bool) {
+        let found = decision(name, cells, b',');
+        let expect = (ColumnType::Date, Some(DateFormat { order, form }), asks);
+        assert_eq!((found.kind, found.date, found.question.is_some()), expect, "{name} {cells:?}");
+    }
+
+    fn check_kind(name: &str, cells: &[&str], kind: ColumnType) {
+        assert_eq!(decision(name, cells, b',').kind, kind, "{name} {cells:?}");
+    }
+
+    #[test]
+    fn decimal_marks() {
+        use DecimalMark::{Comma, Point};
+        check_number("x", &["1", "2"], b',', Point, 0, false);
+        check_number("x", &["1.5", "2"], b',', Point, 1, false);
+        check_number("x", &["1,5", "1.234,25"], b';', Comma, 2, false);
+        check_number("x", &["1,234", "12", "999"], b',', Point, 0, false);
+        check_number("x", &["1.234", "12", "999"], b',', Comma, 0, false);
+        check_number("x", &["1,234", "1200"], b';', Comma, 3, false);
+        check_number("x", &["1.234", "5.678"], b',', Point, 3, true);
+        check_number("x", &["1.234", "5.678"], b';', Comma, 0, true);
+        check_number("x", &["0.1234567890", "1"], b',', Point, 6, false);
+        check_number("x", &["0.123456", "1000000000000000"], b',', Point, 3, false);
+    }
+
+    #[test]
+    fn dates() {
+        use DateForm::{Compact, Separated};
+        check_date("InvoiceDate", &["2010-12-01 08:26:00"], DateOrder::Ymd, Separated, false);
+        check_date("d", &["04-09-2012", "21-08-2013"], DateOrder::Dmy, Separated, false);
+        check_date("d", &["11/8/2018", "6/16/2018"], DateOrder::Mdy, Separated, false);
+        check_date("d", &["11/8/2018", "6/12/2018"], DateOrder::Dmy, Separated, true);
+        check_date("d", &["11.8.2018", "6.12.2018"], DateOrder::Dmy, Separated, false);
+        check_date("d", &["1/1/2018", "2/2/2018"], DateOrder::Dmy, Separated, false);
+        check_date("Date", &["19970101", "19970118"], DateOrder::Ymd, Compact, false);
+    }
+
+    #[test]
+    fn kinds() {
+        use ColumnType::{Boolean, Number, Text};
+        check_kind("InvoiceNo", &["536365", "536366", "C536367"], Text);
+        check_kind("CustomerID", &["17850.0", "", "13047.0"], Number);
+        check_kind("PLZ", &["01067", "10115", "04109"], Text);
+        check_kind("member", &["yes", "No", "yes"], Boolean);
+        check_kind("Complain", &["0", "1"], Number);
+        check_kind("code", &["19970101"], Number);
+        check_kind("empty", &["", "NULL"], Text);
+        let cells: Vec<&str> = [["1"; 19].as_slice(), &["about 5"]].concat();
+        let found = decision("x", &cells, b',');
+        assert_eq!((found.kind, found.unread), (Number, Tally { count: 1, rows: vec![21] }));
+    }
+
+    #[test]
+    fn consequences_are_told() {
+        let question = decision("d", &["11/8/2018", "6/12/2018"], b',').question.unwrap();
+        let told: Vec<String> = question.answers.iter().map(|answer| serde_json::to_string(&answer.consequence).unwrap()).collect();
+        assert!(told[0].contains("2018-08-11") && told[0].contains("2018-12-06"), "{told:?}");
+        assert!(told[1].contains("2018-06-12") && told[1].contains("2018-11-08"), "{told:?}");
+    }
+}

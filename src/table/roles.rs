@@ -1,0 +1,405 @@
+//! What each column is for: proposals with their reasons, from the words of the headers and from what the columns hold.
+
+use serde::{Deserialize, Serialize};
+
+use super::inspection::ColumnReport;
+use super::words::{Concept, concepts};
+use super::{ColumnType, Personal, Shape};
+use crate::Statement;
+
+/// What a column is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema))]
+pub enum Role {
+    /// Says which customer a row belongs to.
+    CustomerId,
+    /// Says which lines were bought together.
+    OrderId,
+    /// When it was bought.
+    Date,
+    /// What the line cost in all.
+    Amount,
+    /// How many pieces.
+    Quantity,
+    /// What one piece cost.
+    UnitPrice,
+    /// What was taken off the price.
+    Discount,
+    /// What was bought.
+    Product,
+    /// Of which kind it is.
+    Category,
+    /// By which way it was sold.
+    Channel,
+    /// Where.
+    Location,
+    /// A number to compare customers by.
+    Feature,
+    /// One of a few kinds to compare customers by.
+    Categorical,
+    /// Not used.
+    Ignore,
+}
+
+/// What was decided about one column.
+#[derive(Debug, Clone)]
+pub(super) struct Proposal {
+    pub(super) role: Role,
+    pub(super) why: Statement,
+    pub(super) personal: Personal,
+}
+
+/// Most different values of a column whose values are kinds.
+const MOST_KINDS: u64 = 20;
+
+/// A customer column's values stand in this many rows on average at least, in tenths, where the rows are transactions.
+const TRANSACTIONS_PER_CUSTOMER: u64 = 11;
+
+/// A column and the concepts in its header.
+struct Candidate<'a> {
+    report: &'a ColumnReport,
+    concepts: Vec<Option<Concept>>,
+    rows: u64,
+}
+
+impl Role {
+    /// Whether only one column can have it.
+    pub(super) fn is_single(self) -> bool {
+        use Role::*;
+        matches!(self, CustomerId | OrderId | Date | Amount | Quantity | UnitPrice | Discount)
+    }
+}
+
+/// Roles for all columns and the shape that follows. `chosen` holds what the user decided, column by column; a single role that is
+/// chosen is not proposed again.
+pub(super) fn propose(columns: &[ColumnReport], rows: u64, chosen: &[Option<Role>]) -> (Shape, Vec<Proposal>) {
+    let candidates: Vec<Candidate> =
+        columns.iter().map(|report| Candidate { report, concepts: concepts(&report.name), rows }).collect();
+    let choice = |index: usize| chosen.get(index).copied().flatten();
+    let given = |role: Role| (0..columns.len()).find(|index| choice(*index) == Some(role));
+    // Without a decision of the user's, the best-placed column wins and the leftmost among equals.
+    let best = |role: Role, rank: &dyn Fn(&Candidate) -> Option<u32>| {
+        given(role).or_else(|| {
+            let ranked = candidates.iter().enumerate().filter(|(index, _)| choice(*index).is_none());
+            let ranked = ranked.filter_map(|(index, candidate)| Some((rank(candidate)?, index)));
+            ranked.min().map(|(_, index)| index)
+        })
+    };
+    let order = best(Role::OrderId, &order_rank);
+    let date = best(Role::Date, &date_rank);
+    let quantity = best(Role::Quantity, &quantity_rank);
+    let price = best(Role::UnitPrice, &price_rank);
+    let discount = best(Role::Discount, &discount_rank);
+    let amount = best(Role::Amount, &amount_rank);
+    let money = amount.is_some() || (quantity.is_some() && price.is_some());
+    let dated_money = date.is_some() && money;
+    let customer = best(Role::CustomerId, &|candidate| customer_rank(candidate, dated_money));
+
+    let shape = shape_of(customer.map(|index| &candidates[index]), order.is_some(), date.is_some(), money, given(Role::CustomerId).is_some());
+    let singles = [
+        (Role::CustomerId, customer),
+        (Role::OrderId, order),
+        (Role::Date, date),
+        (Role::Quantity, quantity),
+        (Role::UnitPrice, price),
+        (Role::Discount, discount),
+        (Role::Amount, amount),
+    ];
+    let proposals = candidates.iter().enumerate().map(|(index, candidate)| {
+        let single = singles.iter().find(|(role, found)| *found == Some(index) && fits_shape(*role, shape));
+        let (role, key) = match (choice(index), single) {
+            (Some(role), _) => (role, "role-by-user"),
+            (None, Some((role, _))) => (*role, candidate.single_why(*role)),
+            (None, None) => rest(candidate, shape),
+        };
+        let personal = match candidate.report.personal_data {
+            _ if role == Role::CustomerId => Personal::KeyOnly,
+            Some(data) => data.verdict(),
+            None => Personal::None,
+        };
+        Proposal { role, why: Statement::new(key), personal }
+    });
+    (shape, proposals.collect())
+}
+
+/// The shape that the roles make. `named` says that the user chose the customer column.
+fn shape_of(customer: Option<&Candidate>, order: bool, date: bool, money: bool, named: bool) -> Shape {
+    let Some(customer) = customer else {
+        // Orders that name nobody are no customers.
+        return if order && date { Shape::Unknown } else { Shape::Customers };
+    };
+    let repeats = customer.repeats();
+    match (date && money, repeats) {
+        (true, _) if repeats || order || named => Shape::Transactions,
+        (false, true) => Shape::Unknown,
+        _ => Shape::Customers,
+    }
+}
+
+/// In a table of customers a sum of money is one more number to compare by.
+fn fits_shape(role: Role, shape: Shape) -> bool {
+    matches!(role, Role::CustomerId | Role::Date) || shape != Shape::Customers
+}
+
+/// The role of a column that got none of the single ones.
+fn rest(candidate: &Candidate, shape: Shape) -> (Role, &'static str) {
+    let report = candidate.report;
+    if report.distinct == 0 {
+        return (Role::Ignore, "role-ignore-empty");
+    }
+    if let Some(data) = report.personal_data {
+        let quasi = data.verdict() == Personal::Quasi;
+        return (Role::Ignore, if quasi { "role-ignore-quasi" } else { "role-ignore-personal" });
+    }
+    if report.sequence || candidate.says(Concept::Row) {
+        return (Role::Ignore, "role-ignore-row-number");
+    }
+    if let Some(role) = kind_of_thing(candidate) {
+        return (role, "role-by-header");
+    }
+    let names_something = candidate.is_weak_id() || candidate.says(Concept::Customer) || candidate.says(Concept::Order);
+    match report.kind {
+        ColumnType::Date => (Role::Ignore, "role-ignore-second-date"),
+        ColumnType::Number if shape == Shape::Transactions => (Role::Ignore, "role-ignore-unused-number"),
+        ColumnType::Number if names_something && candidate.is_whole() && candidate.is_nearly_unique() => {
+            (Role::Ignore, "role-ignore-id")
+        }
+        ColumnType::Number => (Role::Feature, "role-feature"),
+        ColumnType::Boolean => (Role::Categorical, "role-categorical"),
+        ColumnType::Text if report.distinct <= MOST_KINDS => (Role::Categorical, "role-categorical"),
+        ColumnType::Text => (Role::Ignore, "role-ignore-text"),
+    }
+}
+
+/// Category, channel, location or product by header; whole numbers only where they are codes of a few kinds, or ids.
+fn kind_of_thing(candidate: &Candidate) -> Option<Role> {
+    let roles = [
+        (Concept::Category, Role::Category),
+        (Concept::Channel, Role::Channel),
+        (Concept::Product, Role::Product),
+        (Concept::Location, Role::Location),
+    ];
+    let (concept, role) = *roles.iter().find(|(concept, _)| candidate.says(*concept))?;
+    let only = |others: &[Concept]| {
+        candidate.concepts.iter().all(|found| found.is_some_and(|found| found == concept || others.contains(&found)))
+    };
+    let fits = match candidate.report.kind {
+        ColumnType::Text | ColumnType::Boolean => true,
+        ColumnType::Number if candidate.is_whole() => {
+            (only(&[Concept::Id]) && candidate.report.distinct <= MOST_KINDS) || (only(&[Concept::Id]) && candidate.says(Concept::Id))
+        }
+        _ => false,
+    };
+    fits.then_some(role)
+}
+
+fn customer_rank(candidate: &Candidate, transactions: bool) -> Option<u32> {
+    use Concept::{Customer, Email, Id};
+    let report = candidate.report;
+    if report.distinct < 2 || report.kind == ColumnType::Date || !candidate.is_whole() {
+        return None;
+    }
+    let customer = candidate.says(Customer);
+    if customer && candidate.says(Id) && candidate.only(&[Customer, Id, Concept::Row]) {
+        return Some(0);
+    }
+    if customer && candidate.only(&[Customer]) && (report.kind != ColumnType::Boolean) {
+        return Some(1);
+    }
+    if customer && candidate.says(Id) && report.personal_data.is_none() && candidate.concepts.iter().flatten().all(|c| matches!(c, Customer | Id)) {
+        return Some(2);
+    }
+    // What follows says only that it tells something apart: customers, if it repeats among purchases or is unique in a table.
+    let fits = if transactions { candidate.repeats() || candidate.is_nearly_unique() } else { candidate.is_nearly_unique() };
+    if candidate.only(&[Id]) && candidate.says(Id) && fits {
+        return Some(3);
+    }
+    if candidate.is_weak_id() && fits {
+        return Some(4);
+    }
+    let email = candidate.says(Email) && report.kind == ColumnType::Text;
+    (email && report.distinct > MOST_KINDS).then_some(5)
+}
+
+fn order_rank(candidate: &Candidate) -> Option<u32> {
+    use Concept::{Id, Order, Row};
+    let report = candidate.report;
+    if !candidate.says(Order) || report.kind == ColumnType::Date || !candidate.is_whole() || report.distinct < 2 {
+        return None;
+    }
+    match candidate.concepts.as_slice() {
+        [Some(Order), Some(Id)] | [Some(Id), Some(Order)] => Some(0),
+        _ if candidate.only(&[Order, Id, Row]) && candidate.says(Id) => Some(1),
+        [Some(Order)] if report.kind == ColumnType::Text || candidate.is_id_like() => Some(2),
+        _ => None,
+    }
+}
+
+fn date_rank(candidate: &Candidate) -> Option<u32> {
+    use Concept::{Birth, Customer, Date, OtherEvent, Order};
+    if candidate.report.kind != ColumnType::Date || candidate.says(Birth) {
+        return None;
+    }
+    Some(match () {
+        () if candidate.says(OtherEvent) => 4,
+        () if candidate.says(Customer) => 3,
+        () if candidate.says(Order) => 0,
+        () if candidate.says(Date) => 1,
+        () => 2,
+    })
+}
+
+fn quantity_rank(candidate: &Candidate) -> Option<u32> {
+    use Concept::{Order, Product, Quantity, Unit};
+    let fits = candidate.is_number() && candidate.says(Quantity);
+    if !fits || !candidate.only(&[Quantity, Order, Product, Unit]) {
+        return None;
+    }
+    Some(candidate.concepts.len() as u32)
+}
+
+fn price_rank(candidate: &Candidate) -> Option<u32> {
+    use Concept::{Amount, Order, Price, Product, Unit};
+    if !candidate.is_number() || !candidate.says(Price) || candidate.says(Amount) {
+        return None;
+    }
+    match candidate.says(Unit) {
+        true => Some(0),
+        false if candidate.only(&[Price, Product, Order]) => Some(1),
+        false => None,
+    }
+}
+
+fn discount_rank(candidate: &Candidate) -> Option<u32> {
+    (candidate.is_number() && candidate.says(Concept::Discount)).then_some(candidate.concepts.len() as u32)
+}
+
+fn amount_rank(candidate: &Candidate) -> Option<u32> {
+    use Concept::{Amount, Order, Price, Product, Unit};
+    let unknown = candidate.concepts.iter().filter(|concept| concept.is_none()).count() as u32;
+    let known = candidate.concepts.iter().flatten().all(|concept| matches!(concept, Amount | Order | Price | Product | Unit));
+    let fits = candidate.is_number() && candidate.says(Amount) && known && unknown <= 1;
+    fits.then_some(unknown * 2 + u32::from(candidate.says(Price)))
+}
+
+impl Candidate<'_> {
+    fn says(&self, concept: Concept) -> bool {
+        self.concepts.contains(&Some(concept))
+    }
+
+    /// Every word of the header is known and speaks of one of these.
+    fn only(&self, concepts: &[Concept]) -> bool {
+        self.concepts.iter().all(|found| found.is_some_and(|found| concepts.contains(&found)))
+    }
+
+    fn is_number(&self) -> bool {
+        self.report.kind == ColumnType::Number && self.report.personal_data.is_none()
+    }
+
+    /// No fractions, which no id and no code has.
+    fn is_whole(&self) -> bool {
+        self.report.kind != ColumnType::Number || self.report.scale == 0
+    }
+
+    fn present(&self) -> u64 {
+        self.rows.saturating_sub(self.report.missing)
+    }
+
+    fn repeats(&self) -> bool {
+        self.present() * 10 >= self.report.distinct.saturating_mul(TRANSACTIONS_PER_CUSTOMER)
+    }
+
+    fn is_nearly_unique(&self) -> bool {
+        self.report.distinct > 1 && self.report.distinct * 100 >= self.present() * 95
+    }
+
+    /// Too many different whole numbers to be a count of something.
+    fn is_id_like(&self) -> bool {
+        self.report.distinct * 20 >= self.present() && self.report.distinct > MOST_KINDS
+    }
+
+    /// A header that ends in a word for id and otherwise says nothing known: `masterid`, `ref no`.
+    fn is_weak_id(&self) -> bool {
+        let known_else = self.concepts.iter().flatten().any(|concept| *concept != Concept::Id);
+        !known_else
+            && self.concepts.last() == Some(&Some(Concept::Id))
+            && self.report.kind != ColumnType::Date
+            && self.is_whole()
+            && self.report.distinct > MOST_KINDS.min(self.present() / 2)
+    }
+
+    fn single_why(&self, role: Role) -> &'static str {
+        match role {
+            Role::Date if !self.says(Concept::Date) => "role-date-by-values",
+            Role::CustomerId if !self.says(Concept::Customer) => "role-customer-by-values",
+            _ => "role-by-header",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::table::inspect::tests::report;
+
+    fn check(rows: u64, columns: &[(&str, ColumnType, u64)], shape: Shape, roles: &[Role]) {
+        let reports: Vec<ColumnReport> = columns.iter().map(|(name, kind, distinct)| report(name, *kind, *distinct)).collect();
+        let (found, proposals) = propose(&reports, rows, &[]);
+        let found_roles: Vec<Role> = proposals.iter().map(|proposal| proposal.role).collect();
+        assert_eq!((found, found_roles.as_slice()), (shape, roles), "{columns:?}");
+    }
+
+    use ColumnType::{Date, Number, Text};
+
+    #[test]
+    fn transactions() {
+        check(
+            100,
+            &[("Kundennr", Number, 30), ("Belegnummer", Text, 60), ("Kaufdatum", Date, 50), ("Betrag", Number, 90), ("Gewinn", Number, 80)],
+            Shape::Transactions,
+            &[Role::CustomerId, Role::OrderId, Role::Date, Role::Amount, Role::Ignore],
+        );
+        check(
+            100,
+            &[("masterid", Number, 40), ("sampleid", Number, 40), ("date", Date, 90), ("cds", Number, 30), ("sales", Number, 90)],
+            Shape::Transactions,
+            &[Role::CustomerId, Role::Ignore, Role::Date, Role::Quantity, Role::Amount],
+        );
+    }
+
+    #[test]
+    fn customers() {
+        check(
+            100,
+            &[("ID", Number, 100), ("Dt_Customer", Date, 90), ("Income", Number, 80), ("Education", Text, 5), ("Motto", Text, 95)],
+            Shape::Customers,
+            &[Role::CustomerId, Role::Date, Role::Feature, Role::Categorical, Role::Ignore],
+        );
+        check(
+            440,
+            &[("Channel", Number, 2), ("Region", Number, 3), ("Fresh", Number, 433), ("NumStorePurchases", Number, 14)],
+            Shape::Customers,
+            &[Role::Channel, Role::Location, Role::Feature, Role::Feature],
+        );
+    }
+
+    #[test]
+    fn neither() {
+        check(
+            100,
+            &[("Invoice", Text, 60), ("Date", Date, 50), ("Total", Number, 90)],
+            Shape::Unknown,
+            &[Role::OrderId, Role::Date, Role::Amount],
+        );
+    }
+
+    #[test]
+    fn the_users_choice_moves_a_single_role() {
+        let reports = [report("Customer", Text, 40), report("Client", Text, 50), report("Date", Date, 20), report("Total", Number, 30)];
+        let (_, proposals) = propose(&reports, 100, &[None, Some(Role::CustomerId), None, None]);
+        assert_eq!(proposals[0].role, Role::Ignore);
+        assert_eq!(proposals[0].personal, Personal::None);
+        assert_eq!(proposals[1].personal, Personal::KeyOnly);
+    }
+}
