@@ -367,6 +367,12 @@ impl From<u64> for Param {
     }
 }
 
+impl From<String> for Param {
+    fn from(text: String) -> Self {
+        Param::Text(text)
+    }
+}
+
 impl From<&str> for Param {
     fn from(text: &str) -> Self {
         Param::Text(text.to_owned())

@@ -5,11 +5,13 @@
 //! browser), and bring the partials back. Units are fixed by the data and the recipe, never by the number of workers, so the
 //! answer is the same to the byte for any executor.
 
+mod customers_view;
 mod evaluate;
 mod segmentation;
 mod units;
 mod view;
 
+pub use customers_view::{CustomersView, FeatureSummary};
 pub use evaluate::{Evaluate, Evaluation, Labels};
 pub use segmentation::Segmentation;
 pub use units::{Partial, Unit, run};

@@ -4,6 +4,7 @@ use super::view::{MapView, SegmentsView, SetAside};
 use crate::customers::{Features, Prepared, Status};
 use crate::documents::{Model, Recipe};
 use crate::meaning::{Segment, describe};
+use crate::release::{Released, Source, release};
 use crate::rng::{Purpose, Rng};
 use crate::segments::{Axes, Solution, assign, principal_axes};
 use crate::table::{Reading, iso_day};
@@ -174,6 +175,34 @@ impl Segmentation {
             centroids,
             &self.segments(recipe)?,
         ))
+    }
+
+    /// What may leave.
+    ///
+    /// # Errors
+    /// Too few customers, a policy that is too weak, or as [`Segmentation::solution`].
+    pub fn release(&self, recipe: &Recipe) -> Result<Released, Error> {
+        let source = Source {
+            features: &self.features,
+            prepared: &self.prepared,
+            labels: &self.labels(recipe)?,
+            segments: &self.segments(recipe)?,
+            evidence: &self.evidence,
+            axes: &self.axes,
+            advised_k: self.advised_k(),
+        };
+        release(&source, &recipe.release)
+    }
+
+    /// The segment of every customer, from 0; `None` outside the segments.
+    ///
+    /// # Errors
+    /// As [`Segmentation::solution`].
+    pub fn assignments(&self, recipe: &Recipe) -> Result<Vec<Option<u32>>, Error> {
+        let mut segments = vec![None; self.features.len()];
+        let labels = self.labels(recipe)?;
+        self.prepared.members.iter().zip(labels).for_each(|(&row, label)| segments[row] = Some(label));
+        Ok(segments)
     }
 
     fn set_aside(&self) -> SetAside {

@@ -80,6 +80,30 @@ impl Features {
         }
     }
 
+    /// Puts what the two passes over the file have to tell before what was noticed since, each notice once.
+    pub fn tell_first(&mut self, inspected: Vec<Notice>, read: Vec<Notice>) {
+        let mut told = inspected;
+        for notice in read.into_iter().chain(std::mem::take(&mut self.notices)) {
+            if !told.contains(&notice) {
+                told.push(notice);
+            }
+        }
+        self.notices = told;
+    }
+
+    /// The same customers with recency counted to `day` (days since 1970-01-01), where that is later than the day it was
+    /// counted to: so that a model made from a longer file can score a shorter one.
+    pub fn counted_to(mut self, day: i64) -> Self {
+        let recency = self.position("recency");
+        let rows = self.len();
+        let (Some(span), Some(recency)) = (self.span.as_mut(), recency) else { return self };
+        let later = (day - span.reference_day).max(0);
+        span.reference_day += later;
+        span.tenure.iter_mut().for_each(|tenure| *tenure += later as f64);
+        (0..rows).for_each(|row| self.values.row_mut(row)[recency] += later as f64);
+        self
+    }
+
     /// The column of `values` that holds the feature called `name`.
     pub fn position(&self, name: &str) -> Option<usize> {
         self.names.iter().position(|known| known == name)

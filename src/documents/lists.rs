@@ -12,56 +12,43 @@ use crate::release::Internal;
 /// Header of the column of data rows, where the file has no customer ids.
 const ROW: &str = "row";
 
-/// Who is in which segment.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Assignments {
-    header: String,
-    keys: Vec<String>,
-    segments: Vec<Option<u32>>,
-}
-
-impl Assignments {
-    /// The segment of each customer of `features`, from 0, in their order; `None` for one outside the segments.
-    pub fn new(features: &Features, segments: Vec<Option<u32>>) -> Self {
-        let header = features.id_header.clone().unwrap_or_else(|| ROW.to_owned());
-        Assignments { header, keys: (0..features.len()).map(|row| features.key(row)).collect(), segments }
-    }
-
-    /// Customers with the number of their segment, from 0.
-    fn iter(&self) -> impl Iterator<Item = (&str, Option<usize>)> {
-        self.keys
-            .iter()
-            .map(String::as_str)
-            .zip(self.segments.iter().map(|segment| segment.map(|at| at as usize)))
-    }
-}
-
 /// Every customer with the number (from 1) and name of their segment; both empty for customers outside the segments.
 ///
 /// CSV in UTF-8 with commas, in order of the customers. The first column is the id under its own header, or the 1-based data
 /// row. `segments` has one entry, from 0, for each customer; `names` one for each segment.
-pub fn assignments_csv(
-    _: &Internal,
-    features: &Features,
-    segments: &[Option<u32>],
-    names: &[String],
-) -> String {
-    let header = vec![key_header(features), Cow::from("segment"), Cow::from("name")];
-    let rows = segments.iter().enumerate().map(|(customer, segment)| {
-        let number = segment.map(|segment| (segment + 1).to_string()).unwrap_or_default();
-        let name = segment.and_then(|segment| names.get(segment as usize)).map_or("", String::as_str);
-        vec![key(features, customer), Cow::from(number), formula_safe(name)]
-    });
-    csv_text(std::iter::once(header).chain(rows))
+pub fn assignments_csv(_: &Internal, features: &Features, segments: &[Option<u32>], names: &[String]) -> String {
+    written(|writer| {
+        writer.write_record([&*key_header(features), "segment", "name"])?;
+        segments.iter().enumerate().try_for_each(|(customer, segment)| {
+            let number = segment.map(|segment| (segment + 1).to_string()).unwrap_or_default();
+            let name = segment.and_then(|segment| names.get(segment as usize)).map_or("", String::as_str);
+            writer.write_record([&*key(features, customer), &number, &*formula_safe(name)])
+        })
+    })
 }
 
 /// The ids (or 1-based data rows) of the customers of segment `number`, from 1, under their own header: one column, CSV in
 /// UTF-8, ready for a mail tool. Parameters as in [`assignments_csv`].
 pub fn audience_csv(_: &Internal, features: &Features, segments: &[Option<u32>], number: u32) -> String {
     let inside = |segment: &Option<u32>| segment.and_then(|segment| segment.checked_add(1)) == Some(number);
-    let members = (0..).zip(segments).filter(|(_, segment)| inside(segment));
-    let rows = members.map(|(customer, _)| vec![key(features, customer)]);
-    csv_text(std::iter::once(vec![key_header(features)]).chain(rows))
+    written(|writer| {
+        writer.write_record([&*key_header(features)])?;
+        let mut members = segments.iter().enumerate().filter(|(_, segment)| inside(segment));
+        members.try_for_each(|(customer, _)| writer.write_record([&*key(features, customer)]))
+    })
+}
+
+/// What the first column of a list is called.
+pub(super) fn key_header(features: &Features) -> Cow<'_, str> {
+    formula_safe(features.id_header.as_deref().unwrap_or(ROW))
+}
+
+/// What identifies a customer in a list.
+pub(super) fn key(features: &Features, customer: usize) -> Cow<'_, str> {
+    match features.ids.get(customer) {
+        Some(id) => formula_safe(id),
+        None => Cow::from(features.key(customer)),
+    }
 }
 
 /// A text that no spreadsheet takes for a formula: a `'` is put before every `=`, `+`, `-`, `@` (full-width ones too), tab,

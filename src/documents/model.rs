@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Recipe;
 use crate::customers::Preparation;
 use crate::meaning::Segment;
-use crate::table::{ColumnChoice, Reading, ReadingOptions};
+use crate::table::{ColumnChoice, Inspection, Reading, ReadingOptions, Role, parse_iso_day};
 use crate::{Error, Matrix, Statement};
 
 /// Newest version of a model understood here.
@@ -110,10 +110,16 @@ impl Model {
     }
 
     /// How a new file has to be read so that its columns mean what they meant in the model's: every role by column name.
-    pub fn reading_options(&self) -> ReadingOptions {
+    /// Columns that played no part need not be there.
+    pub fn reading_options(&self, inspection: &Inspection) -> ReadingOptions {
+        let there = |name: &str| inspection.columns.iter().any(|column| column.name == name);
         let choice = |role| ColumnChoice { role: Some(role), ..ColumnChoice::default() };
-        ReadingOptions {
-            columns: self.reading.columns.iter().map(|column| (column.name.clone(), choice(column.role))).collect(),
-        }
+        let columns = self.reading.columns.iter().filter(|column| column.role != Role::Ignore || there(&column.name));
+        ReadingOptions { columns: columns.map(|column| (column.name.clone(), choice(column.role))).collect() }
+    }
+
+    /// The day recency was counted to, in days since 1970-01-01.
+    pub fn day(&self) -> Option<i64> {
+        self.reference_day.as_deref().and_then(parse_iso_day)
     }
 }

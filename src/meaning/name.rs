@@ -67,19 +67,17 @@ fn by_features(features: &[FeatureProfile]) -> Statement {
     let mut telling: Vec<&FeatureProfile> = features.iter().filter(|feature| feature.effect.abs() >= NAMED).collect();
     telling.sort_by(|a, b| b.effect.abs().total_cmp(&a.effect.abs()));
     let high = |feature: &FeatureProfile| feature.effect > 0.0;
+    let name = |feature: &FeatureProfile| feature.name.clone();
     match telling[..] {
-        [] => Statement::new("name-typical"),
-        [one] => {
-            Statement::new(if high(one) { "name-high" } else { "name-low" }).with("feature", one.name.as_str())
+        [] => Statement::new("name-average"),
+        [one] => Statement::new(if high(one) { "name-high" } else { "name-low" }).with("feature", name(one)),
+        [first, second, ..] if high(first) == high(second) => {
+            let key = if high(first) { "name-high-high" } else { "name-low-low" };
+            Statement::new(key).with("first", name(first)).with("second", name(second))
         }
         [first, second, ..] => {
-            let key = match (high(first), high(second)) {
-                (true, true) => "name-high-high",
-                (true, false) => "name-high-low",
-                (false, true) => "name-low-high",
-                (false, false) => "name-low-low",
-            };
-            Statement::new(key).with("first", first.name.as_str()).with("second", second.name.as_str())
+            let (high, low) = if high(first) { (first, second) } else { (second, first) };
+            Statement::new("name-high-low").with("high", name(high)).with("low", name(low))
         }
     }
 }

@@ -139,19 +139,20 @@ fn effect(prepared: &Prepared, rows: &[usize], column: usize) -> f64 {
     if variance > 0.0 { (own - mean) / variance.sqrt() } else { 0.0 }
 }
 
-/// The features that set a segment apart, most telling first.
+/// The features that set a segment apart, most telling first; where none does, that it is like everyone in the first.
 fn traits(features: &[FeatureProfile]) -> Vec<Statement> {
-    let mut telling: Vec<&FeatureProfile> =
-        features.iter().filter(|feature| feature.effect.abs() >= TELLING).collect();
-    telling.sort_by(|a, b| b.effect.abs().total_cmp(&a.effect.abs()));
-    if telling.is_empty() {
-        return vec![Statement::new("trait-typical")];
-    }
-    telling
+    let mut by_effect: Vec<&FeatureProfile> = features.iter().collect();
+    by_effect.sort_by(|a, b| b.effect.abs().total_cmp(&a.effect.abs()));
+    let telling = by_effect.iter().filter(|feature| feature.effect.abs() >= TELLING).count();
+    by_effect
         .iter()
-        .take(TRAITS)
+        .take(telling.clamp(1, TRAITS))
         .map(|feature| {
-            let key = if feature.effect > 0.0 { "trait-above" } else { "trait-below" };
+            let key = match feature.effect {
+                effect if effect >= TELLING => "trait-above",
+                effect if effect <= -TELLING => "trait-below",
+                _ => "trait-near",
+            };
             Statement::new(key)
                 .with("feature", feature.name.as_str())
                 .with("value", feature.median)

@@ -36,17 +36,17 @@ impl RfmName {
     /// The key of its wording.
     pub fn key(self) -> &'static str {
         match self {
-            RfmName::Champions => "rfm-champions",
-            RfmName::Loyal => "rfm-loyal",
-            RfmName::PotentialLoyalist => "rfm-potential-loyalist",
-            RfmName::New => "rfm-new",
-            RfmName::Promising => "rfm-promising",
-            RfmName::NeedsAttention => "rfm-needs-attention",
-            RfmName::AboutToSleep => "rfm-about-to-sleep",
-            RfmName::AtRisk => "rfm-at-risk",
-            RfmName::CantLose => "rfm-cant-lose",
-            RfmName::Hibernating => "rfm-hibernating",
-            RfmName::Lost => "rfm-lost",
+            RfmName::Champions => "name-champions",
+            RfmName::Loyal => "name-loyal",
+            RfmName::PotentialLoyalist => "name-potential-loyalist",
+            RfmName::New => "name-new",
+            RfmName::Promising => "name-promising",
+            RfmName::NeedsAttention => "name-needs-attention",
+            RfmName::AboutToSleep => "name-about-to-sleep",
+            RfmName::AtRisk => "name-at-risk",
+            RfmName::CantLose => "name-cant-lose",
+            RfmName::Hibernating => "name-hibernating",
+            RfmName::Lost => "name-lost",
         }
     }
 }

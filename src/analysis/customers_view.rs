@@ -1,0 +1,123 @@
+//! The customers before any clustering, as the operator sees them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Notice;
+use crate::customers::{Features, Status, quantile, skewness};
+use crate::table::iso_day;
+
+/// What is known of the customers of a file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS))]
+pub struct CustomersView {
+    /// Rows of data read from the file.
+    #[cfg_attr(feature = "schema", ts(type = "number"))]
+    pub rows: u64,
+    /// Customers found.
+    #[cfg_attr(feature = "schema", ts(type = "number"))]
+    pub customers: u64,
+    /// Of those, customers who take part in the segmentation.
+    #[cfg_attr(feature = "schema", ts(type = "number"))]
+    pub taking_part: u64,
+    /// First and last day of the transactions and the day recency is counted to, as ISO dates.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days: Option<[String; 3]>,
+    /// Net revenue of lines with and without a customer, where the file has transactions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub revenue: Option<[f64; 2]>,
+    /// Every feature there is to choose from.
+    pub features: Vec<FeatureSummary>,
+    /// What was survived on the way.
+    pub notices: Vec<Notice>,
+}
+
+/// One feature over all customers that take part: for the operator's screen only.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS))]
+pub struct FeatureSummary {
+    /// Its name.
+    pub name: String,
+    /// Customers without a value.
+    #[cfg_attr(feature = "schema", ts(type = "number"))]
+    pub missing: u64,
+    /// Least value, in original units; `null` where there is none at all.
+    pub min: Option<f64>,
+    /// First quartile.
+    pub lower_quartile: Option<f64>,
+    /// Median.
+    pub median: Option<f64>,
+    /// Third quartile.
+    pub upper_quartile: Option<f64>,
+    /// Greatest value.
+    pub max: Option<f64>,
+    /// Moment skewness; above 1 the tail is long.
+    pub skewness: f64,
+    /// Customers in each of up to [`BINS`] bins of equal width from the least to the greatest value.
+    pub histogram: Vec<u32>,
+}
+
+/// Bins of a feature's histogram.
+const BINS: usize = 24;
+
+impl CustomersView {
+    /// The view of these customers.
+    pub fn new(features: &Features) -> Self {
+        let taking_part: Vec<usize> =
+            (0..features.len()).filter(|&row| features.status[row] == Status::Ok).collect();
+        let span = features.span.as_ref();
+        CustomersView {
+            rows: features.rows,
+            customers: features.len() as u64,
+            taking_part: taking_part.len() as u64,
+            days: span.map(|span| [span.first_day, span.last_day, span.reference_day].map(iso_day)),
+            revenue: span.map(|span| [span.revenue, span.revenue_without_customer]),
+            features: (0..features.names.len()).map(|at| summarise(features, &taking_part, at)).collect(),
+            notices: features.notices.clone(),
+        }
+    }
+}
+
+fn summarise(features: &Features, rows: &[usize], column: usize) -> FeatureSummary {
+    let mut values: Vec<f64> = rows.iter().map(|&row| features.values.row(row)[column]).collect();
+    values.retain(|value| value.is_finite());
+    values.sort_unstable_by(f64::total_cmp);
+    let at = |share: f64| (!values.is_empty()).then(|| quantile(&values, share));
+    FeatureSummary {
+        name: features.names[column].clone(),
+        missing: (rows.len() - values.len()) as u64,
+        min: at(0.0),
+        lower_quartile: at(0.25),
+        median: at(0.5),
+        upper_quartile: at(0.75),
+        max: at(1.0),
+        skewness: if values.is_empty() { 0.0 } else { skewness(&values) },
+        histogram: histogram(&values),
+    }
+}
+
+/// Counts of ascending values in bins of equal width; one bin where they are all equal.
+fn histogram(sorted: &[f64]) -> Vec<u32> {
+    let (Some(&first), Some(&last)) = (sorted.first(), sorted.last()) else { return Vec::new() };
+    let width = (last - first) / BINS as f64;
+    if width <= 0.0 || !width.is_finite() {
+        return vec![sorted.len() as u32];
+    }
+    let mut bins = vec![0; BINS];
+    sorted.iter().for_each(|value| bins[(((value - first) / width) as usize).min(BINS - 1)] += 1);
+    bins
+}
+
+#[cfg(test)]
+mod tests {
+    use super::histogram;
+
+    #[test]
+    fn bins_hold_everyone() {
+        let bins = histogram(&[0.0, 0.0, 1.0, 23.9, 24.0]);
+        assert_eq!((bins.len(), bins[0], bins[1], bins[23]), (24, 2, 1, 2));
+        assert_eq!(histogram(&[3.0, 3.0]), [2]);
+        assert!(histogram(&[]).is_empty());
+    }
+}
