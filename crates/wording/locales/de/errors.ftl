@@ -51,6 +51,7 @@ wrong-version = Diese Datei ist in Version { $found } ihres Formats geschrieben;
 labels-mismatch = Die Datei mit den Zuordnungen und die Daten haben keinen Kunden gemeinsam. Prüfen Sie, ob beide dieselben Kundennummern verwenden, oder Zeilennummern, wo die Daten keine haben.
 labels-unreadable = Die Datei mit den Zuordnungen ist nicht lesbar. Sie braucht eine Kopfzeile, in der ersten Spalte den Kunden und für jede Zuordnung eine weitere Spalte.
 too-few-to-release = Es sind { COUNT($customers) } Kunden; eine Zusammenfassung zum Weitergeben braucht mindestens { COUNT($needed) }. Darunter könnte sie zu viel über einzelne Menschen verraten. Hier können Sie mit den Segmenten weiterarbeiten.
+policy-too-weak = Eine Zusammenfassung zum Weitergeben braucht Segmente von mindestens { COUNT($floor) } Kunden und auf mindestens { COUNT($floor) } gerundete Anzahlen. Erhöhen Sie beides in den Einstellungen der Zusammenfassung.
 
 ## Alles andere
 

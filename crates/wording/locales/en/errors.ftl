@@ -60,6 +60,7 @@ wrong-version = This file was written in version { $found } of its format; versi
 labels-mismatch = The labels file and the data have no customer in common. Check that both use the same customer numbers, or row numbers where the data has none.
 labels-unreadable = The labels file cannot be read. It needs a header row, the customer in its first column, and one column for each set of labels.
 too-few-to-release = There are { COUNT($customers) } customers; a summary to share needs at least { COUNT($needed) }. Below that it could tell too much about single people. You can still work with the segments here.
+policy-too-weak = A summary to share needs segments of at least { COUNT($floor) } customers and counts rounded to { COUNT($floor) } or more. Raise both in the settings of the summary.
 
 ## Everything else
 
