@@ -36,8 +36,24 @@ impl Tally {
 
 /// Lower-case words that mean that there is no value.
 const MISSING_WORDS: [&str; 18] = [
-    "-", "--", "—", "?", "na", "n/a", "#n/a", "n.a.", "nan", "null", "(null)", "none", "nil", "\\n", "k.a.", "keine angabe",
-    "not available", "<na>",
+    "-",
+    "--",
+    "—",
+    "?",
+    "na",
+    "n/a",
+    "#n/a",
+    "n.a.",
+    "nan",
+    "null",
+    "(null)",
+    "none",
+    "nil",
+    "\\n",
+    "k.a.",
+    "keine angabe",
+    "not available",
+    "<na>",
 ];
 
 /// True where a trimmed cell holds no value: empty, a word that says so, or a spreadsheet's error.
@@ -65,7 +81,9 @@ mod tests {
 
     #[test]
     fn missing_words() {
-        for cell in ["", "NULL", "n/a", "NaN", "-", "#DIV/0!", "#VALUE!", "#NAME?", "#N/A", "#######", "<NA>", "None"] {
+        for cell in
+            ["", "NULL", "n/a", "NaN", "-", "#DIV/0!", "#VALUE!", "#NAME?", "#N/A", "#######", "<NA>", "None"]
+        {
             assert!(is_missing(cell.as_bytes()), "{cell}");
         }
         for cell in ["0", "no", "-1", "Nadine", "#1001", "#A!B", "null and void", "unbekannt?"] {

@@ -77,8 +77,28 @@ pub(super) const MARKS: [DecimalMark; 2] = [DecimalMark::Point, DecimalMark::Com
 pub(super) const COMPACT: usize = 3;
 
 const ANSWERS: [&str; 22] = [
-    "yes", "no", "y", "n", "true", "false", "t", "f", "ja", "nein", "j", "wahr", "falsch", "oui", "non", "vrai", "faux", "si",
-    "sí", "verdadero", "vero", "falso",
+    "yes",
+    "no",
+    "y",
+    "n",
+    "true",
+    "false",
+    "t",
+    "f",
+    "ja",
+    "nein",
+    "j",
+    "wahr",
+    "falsch",
+    "oui",
+    "non",
+    "vrai",
+    "faux",
+    "si",
+    "sí",
+    "verdadero",
+    "vero",
+    "falso",
 ];
 
 impl Column {
@@ -181,7 +201,10 @@ impl Numbers {
             count: plain.count + marked.count,
             places: plain.places.max(marked.places),
             range: plain.range.zip(marked.range).map(|(one, other)| (one.0.min(other.0), one.1.max(other.1))),
-            millionths: plain.millionths.zip(marked.millionths).and_then(|(one, other)| one.checked_add(other)),
+            millionths: plain
+                .millionths
+                .zip(marked.millionths)
+                .and_then(|(one, other)| one.checked_add(other)),
         }
     }
 }
@@ -193,7 +216,8 @@ impl Readable {
         self.range = Some((low.min(value), high.max(value)));
         self.places = self.places.max(decimal.places());
         let sum = if self.count == 0 { Some(0) } else { self.millionths };
-        let more = decimal.to_units(MOST_PLACES).and_then(|units| i128::from(units).checked_mul(i128::from(times)));
+        let more =
+            decimal.to_units(MOST_PLACES).and_then(|units| i128::from(units).checked_mul(i128::from(times)));
         self.millionths = sum.zip(more).and_then(|(sum, more)| sum.checked_add(more));
         self.count += times;
     }
@@ -273,7 +297,10 @@ mod tests {
     #[test]
     fn orders() {
         assert_eq!(column(&["1/2/2018", "13/2/2018"]).dates.best_orders(), (vec![DateOrder::Dmy], 2));
-        assert_eq!(column(&["1/2/2018", "3/4/2018"]).dates.best_orders(), (vec![DateOrder::Dmy, DateOrder::Mdy], 2));
+        assert_eq!(
+            column(&["1/2/2018", "3/4/2018"]).dates.best_orders(),
+            (vec![DateOrder::Dmy, DateOrder::Mdy], 2)
+        );
         assert_eq!(column(&["a"]).dates.best_orders(), (vec![], 0));
         assert_eq!(column(&["no", "YES"]).answers, 2);
     }

@@ -152,7 +152,9 @@ fn time_of_day(rest: &[u8]) -> Option<i64> {
     }
     rest = rest.trim_ascii_start();
     let half = match rest {
-        [half @ (b'a' | b'A' | b'p' | b'P'), b'm' | b'M', after @ ..] => Some((half.to_ascii_lowercase(), after)),
+        [half @ (b'a' | b'A' | b'p' | b'P'), b'm' | b'M', after @ ..] => {
+            Some((half.to_ascii_lowercase(), after))
+        }
         _ => None,
     };
     if let Some((half, after)) = half {
@@ -171,7 +173,8 @@ fn is_zone(rest: &[u8]) -> bool {
     match rest {
         [] => true,
         [b'+' | b'-', offset @ ..] => {
-            (2..=5).contains(&offset.len()) && offset.iter().all(|byte| byte.is_ascii_digit() || *byte == b':')
+            (2..=5).contains(&offset.len())
+                && offset.iter().all(|byte| byte.is_ascii_digit() || *byte == b':')
         }
         _ => rest.len() <= 4 && rest.iter().all(u8::is_ascii_uppercase),
     }
@@ -238,7 +241,11 @@ mod tests {
             let found = moment(cell.as_bytes(), format).map(|seconds| {
                 let time = seconds.rem_euclid(DAY);
                 let day = iso_day(seconds.div_euclid(DAY));
-                if time == 0 { day } else { format!("{day} {:02}:{:02}:{:02}", time / 3600, time / 60 % 60, time % 60) }
+                if time == 0 {
+                    day
+                } else {
+                    format!("{day} {:02}:{:02}:{:02}", time / 3600, time / 60 % 60, time % 60)
+                }
             });
             assert_eq!(found.as_deref(), expect, "{cell} as {order:?}");
         }
@@ -249,11 +256,23 @@ mod tests {
         check("2010-12-01", [Some("2010-12-01"), None, None]);
         check("04-09-2012", [None, Some("2012-09-04"), Some("2012-04-09")]);
         check("11/8/2018", [None, Some("2018-08-11"), Some("2018-11-08")]);
-        check("21.8.13", [None, Some("2013-08-21"), None]);
+        check("21.8.2013", [None, Some("2013-08-21"), None]);
+        check("21.8.13", [Some("2021-08-13"), Some("2013-08-21"), None]);
         check("10/11/12", [Some("2010-11-12"), Some("2012-11-10"), Some("2012-10-11")]);
         check("1/2/69", [None, Some("1969-02-01"), Some("1969-01-02")]);
         check("29/2/2000", [None, Some("2000-02-29"), None]);
-        for nothing in ["29.2.1900", "2010-12-1-5", "2010-12/01", "2010-13-01", "1-1-1", "", "12", "1.5", "0.0.2000", "12345-1-1"] {
+        for nothing in [
+            "29.2.1900",
+            "2010-12-1-5",
+            "2010-12/01",
+            "2010-13-01",
+            "1-1-1",
+            "",
+            "12",
+            "1.5",
+            "0.0.2000",
+            "12345-1-1",
+        ] {
             check(nothing, [None; 3]);
         }
     }
@@ -266,7 +285,9 @@ mod tests {
         check("2010-12-01 08:26:05 UTC", [Some("2010-12-01 08:26:05"), None, None]);
         check("12/31/2018 12:05 AM", [None, None, Some("2018-12-31 00:05:00")]);
         check("12/31/2018, 1:05:09 pm", [None, None, Some("2018-12-31 13:05:09")]);
-        for nothing in ["2010-12-01 25:00", "2010-12-01 08", "2010-12-01 08:60", "2010-12-01 13:00 PM", "2010-12-01x"] {
+        for nothing in
+            ["2010-12-01 25:00", "2010-12-01 08", "2010-12-01 08:60", "2010-12-01 13:00 PM", "2010-12-01x"]
+        {
             check(nothing, [None; 3]);
         }
     }

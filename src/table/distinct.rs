@@ -22,7 +22,9 @@ impl Distinct {
         if hash.trailing_zeros() < self.level {
             return;
         }
-        self.kept.entry(hash.rotate_left(32), |kept| *kept == hash, |kept| kept.rotate_left(32)).or_insert(hash);
+        self.kept
+            .entry(hash.rotate_left(32), |kept| *kept == hash, |kept| kept.rotate_left(32))
+            .or_insert(hash);
         while self.kept.len() > self.budget {
             self.level += 1;
             let level = self.level;

@@ -147,7 +147,14 @@ impl Stage {
 
 impl Table {
     fn new(header: bool) -> Self {
-        Table { header, names: Vec::new(), columns: Vec::new(), rows: 0, ragged: Tally::default(), notices: Vec::new() }
+        Table {
+            header,
+            names: Vec::new(),
+            columns: Vec::new(),
+            rows: 0,
+            ragged: Tally::default(),
+            notices: Vec::new(),
+        }
     }
 
     fn take(&mut self, record: Record) -> Result<(), Error> {
@@ -182,7 +189,8 @@ impl Table {
             self.names = (1..=record.len()).map(|number| format!("column{number}")).collect();
             return;
         }
-        let given: Vec<String> = record.cells().map(|cell| String::from_utf8_lossy(cell.trim_ascii()).into_owned()).collect();
+        let given: Vec<String> =
+            record.cells().map(|cell| String::from_utf8_lossy(cell.trim_ascii()).into_owned()).collect();
         let (mut unnamed, mut renamed) = (0, 0);
         for (index, name) in given.iter().enumerate() {
             let wanted = if name.is_empty() { format!("column {}", index + 1) } else { name.clone() };
@@ -190,7 +198,11 @@ impl Table {
             let taken = |name: &String| self.names.contains(name) || given[index + 1..].contains(name);
             let repeated = self.names.contains(&wanted) || (name.is_empty() && taken(&wanted));
             renamed += u64::from(repeated && !name.is_empty());
-            let own = if repeated { (2..).map(|number| format!("{wanted} ({number})")).find(|name| !taken(name)) } else { None };
+            let own = if repeated {
+                (2..).map(|number| format!("{wanted} ({number})")).find(|name| !taken(name))
+            } else {
+                None
+            };
             self.names.push(own.unwrap_or(wanted));
         }
         if unnamed > 0 {
@@ -230,7 +242,11 @@ impl Rows {
             let (report, decision) = report(name, column, rows, locale);
             if decision.unread.count > 0 {
                 let unread = decision.unread;
-                notices.push(Notice::CellsNotRead { column: report.name.clone(), count: unread.count, rows: unread.rows });
+                notices.push(Notice::CellsNotRead {
+                    column: report.name.clone(),
+                    count: unread.count,
+                    rows: unread.rows,
+                });
             }
             questions.extend(decision.question);
             reports.push(report);
@@ -256,7 +272,9 @@ fn report(name: String, column: &Column, rows: u64, locale: Locale) -> (ColumnRe
     let personal_data = recognise(&concepts(&name), decision.kind, &column.shapes);
     let distinct = column.distinct.count();
     let whole = decision.kind == ColumnType::Number && decision.scale == 0 && decision.unread.count == 0;
-    let counts = decision.range.is_some_and(|(low, high)| (low == 0.0 || low == 1.0) && high - low + 1.0 == rows as f64);
+    let counts = decision
+        .range
+        .is_some_and(|(low, high)| (low == 0.0 || low == 1.0) && high - low + 1.0 == rows as f64);
     let report = ColumnReport {
         kind: decision.kind,
         role: Role::Ignore,
@@ -337,7 +355,10 @@ pub(super) mod tests {
         refused("a,b\n1,\"2\n", Error::UnclosedQuote { row: 2 });
         refused("id,x\n\0\0\0\n", Error::NotATable);
         let wide: Vec<String> = (0..100_000).map(|number| format!("c{number}")).collect();
-        refused(&format!("{}\n", wide.join(",")), Error::TooManyColumns { found: 100_000, limit: COLUMNS as u64 });
+        refused(
+            &format!("{}\n", wide.join(",")),
+            Error::TooManyColumns { found: 100_000, limit: COLUMNS as u64 },
+        );
     }
 
     #[test]

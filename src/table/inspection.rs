@@ -6,7 +6,8 @@ use super::numbers::MOST_PLACES;
 use super::personal::PersonalData;
 use super::roles::{Proposal, propose};
 use super::{
-    ColumnChoice, ColumnReading, ColumnType, DateFormat, DateOrder, DecimalMark, Personal, Reading, ReadingOptions, Role, Shape,
+    ColumnChoice, ColumnReading, ColumnType, DateFormat, DateOrder, DecimalMark, Personal, Reading,
+    ReadingOptions, Role, Shape,
 };
 use crate::{Error, Notice, Statement};
 
@@ -132,22 +133,35 @@ impl Inspection {
     /// [`Error::UnknownColumn`], [`Error::RoleGivenTwice`], [`Error::ColumnNotDate`], [`Error::ColumnNotNumeric`]; where the rows are
     /// neither customers nor purchases, [`Error::NoCustomerColumn`], [`Error::NoDateColumn`] or [`Error::NoAmountColumn`].
     pub fn reading(&self, options: &ReadingOptions) -> Result<Reading, Error> {
-        if let Some(name) = options.columns.keys().find(|name| !self.columns.iter().any(|column| column.name == **name)) {
+        if let Some(name) =
+            options.columns.keys().find(|name| !self.columns.iter().any(|column| column.name == **name))
+        {
             return Err(Error::UnknownColumn { name: name.clone() });
         }
         let choices: Vec<Option<&ColumnChoice>> =
             self.columns.iter().map(|column| options.columns.get(&column.name)).collect();
-        let chosen: Vec<Option<Role>> = choices.iter().map(|choice| choice.and_then(|choice| choice.role)).collect();
+        let chosen: Vec<Option<Role>> =
+            choices.iter().map(|choice| choice.and_then(|choice| choice.role)).collect();
         self.refuse_double_roles(&chosen)?;
         let (shape, proposals) = propose(&self.columns, self.rows, &chosen);
         let columns = self.columns.iter().zip(&proposals).zip(&choices);
-        let columns = columns.map(|((report, proposal), choice)| report.reading(proposal, *choice)).collect::<Result<Vec<_>, _>>()?;
-        let reading =
-            Reading { encoding: self.encoding.clone(), delimiter: self.delimiter, header: self.header, shape, columns };
+        let columns = columns
+            .map(|((report, proposal), choice)| report.reading(proposal, *choice))
+            .collect::<Result<Vec<_>, _>>()?;
+        let reading = Reading {
+            encoding: self.encoding.clone(),
+            delimiter: self.delimiter,
+            header: self.header,
+            shape,
+            columns,
+        };
         // Features that the user names are a table of customers, whatever else the file may be.
         let asked = chosen.contains(&Some(Role::Feature));
         if shape != Shape::Unknown || asked {
-            return Ok(Reading { shape: if shape == Shape::Unknown { Shape::Customers } else { shape }, ..reading });
+            return Ok(Reading {
+                shape: if shape == Shape::Unknown { Shape::Customers } else { shape },
+                ..reading
+            });
         }
         Err(match (reading.position(Role::CustomerId), reading.position(Role::Date)) {
             (None, _) => Error::NoCustomerColumn,
@@ -177,7 +191,8 @@ impl ColumnReport {
         if role == Role::Date && kind != ColumnType::Date {
             return Err(Error::ColumnNotDate { column: self.name.clone() });
         }
-        let numeric = matches!(role, Role::Amount | Role::Quantity | Role::UnitPrice | Role::Discount | Role::Feature);
+        let numeric =
+            matches!(role, Role::Amount | Role::Quantity | Role::UnitPrice | Role::Discount | Role::Feature);
         if numeric && kind != ColumnType::Number {
             return Err(Error::ColumnNotNumeric { column: self.name.clone() });
         }

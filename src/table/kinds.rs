@@ -66,7 +66,8 @@ pub(super) fn decide(column: &Column, name: &str, locale: Locale) -> Decision {
     let present = column.present();
     let header = concepts(name);
     let says = |concept| header.contains(&Some(concept));
-    let names_things = says(Concept::Customer) || says(Concept::Order) || says(Concept::Product) || says(Concept::Id);
+    let names_things =
+        says(Concept::Customer) || says(Concept::Order) || says(Concept::Product) || says(Concept::Id);
     let (orders, dated) = column.dates.best_orders();
     if most(dated, present) {
         return separated(column, name, &orders, locale);
@@ -106,17 +107,44 @@ pub(super) fn decide(column: &Column, name: &str, locale: Locale) -> Decision {
 
 fn separated(column: &Column, name: &str, orders: &[DateOrder], locale: Locale) -> Decision {
     let dates = &column.dates;
+    let orders = &plausible(column, orders);
     let fits = |order: DateOrder| orders.contains(&order);
     let dotted = dates.dotted * 10 >= column.present() * 9;
-    let known = locale.order.filter(|order| fits(*order)).or((dotted && fits(DateOrder::Dmy)).then_some(DateOrder::Dmy));
-    let order = known.unwrap_or(match orders {
+    let known = locale
+        .order
+        .filter(|order| fits(*order))
+        .or((dotted && fits(DateOrder::Dmy)).then_some(DateOrder::Dmy));
+    let order = known.unwrap_or(match orders.as_slice() {
         [only] => *only,
         _ if fits(DateOrder::Dmy) => DateOrder::Dmy,
         _ => orders.first().copied().unwrap_or(DateOrder::Ymd),
     });
     let differ = orders.iter().any(|other| dates.under(*other).range != dates.under(order).range);
-    let question = (known.is_none() && orders.len() > 1 && differ).then(|| ask_order(column, name, orders, order));
-    Decision { date: Some(DateFormat { order, form: DateForm::Separated }), question, ..dated_by(dates.under(order)) }
+    let question =
+        (known.is_none() && orders.len() > 1 && differ).then(|| ask_order(column, name, orders, order));
+    Decision {
+        date: Some(DateFormat { order, form: DateForm::Separated }),
+        question,
+        ..dated_by(dates.under(order))
+    }
+}
+
+/// Years of two digits may be days: `15/11/10` read from the wrong end scatters over thirty years what lies within a few.
+fn plausible(column: &Column, orders: &[DateOrder]) -> Vec<DateOrder> {
+    let span = |order: &DateOrder| column.dates.under(*order).range.map_or(0, |(first, last)| last - first);
+    let (first, last): (Vec<DateOrder>, Vec<DateOrder>) =
+        orders.iter().partition(|order| **order == DateOrder::Ymd);
+    let (Some(year_first), Some(year_last)) = (first.iter().map(span).min(), last.iter().map(span).min())
+    else {
+        return orders.to_vec();
+    };
+    if year_last > year_first.saturating_mul(4) {
+        first
+    } else if year_first > year_last.saturating_mul(4) {
+        last
+    } else {
+        orders.to_vec()
+    }
 }
 
 fn dated_by(moments: &Moments) -> Decision {
@@ -131,7 +159,8 @@ fn mark(column: &Column, locale: Locale) -> (usize, bool) {
     if numbers.only[0] != numbers.only[1] {
         return (usize::from(numbers.only[1] > numbers.only[0]), false);
     }
-    let default = locale.decimal.unwrap_or(if locale.semicolons { DecimalMark::Comma } else { DecimalMark::Point });
+    let default =
+        locale.decimal.unwrap_or(if locale.semicolons { DecimalMark::Comma } else { DecimalMark::Point });
     if numbers.either == 0 || locale.decimal.is_some() {
         return (index(default), false);
     }
@@ -166,20 +195,28 @@ fn ask_order(column: &Column, name: &str, orders: &[DateOrder], proposed: DateOr
         let choice = ColumnChoice { date_order: Some(*order), ..ColumnChoice::default() };
         Answer { choice, consequence, proposed: *order == proposed }
     });
-    Question { ask: Statement::new("which-date-order").with("column", name), column: name.to_owned(), answers: answers.collect() }
+    Question {
+        ask: Statement::new("which-date-order").with("column", name),
+        column: name.to_owned(),
+        answers: answers.collect(),
+    }
 }
 
 fn ask_mark(column: &Column, name: &str, proposed: usize) -> Question {
     let answers = MARKS.iter().enumerate().map(|(index, mark)| {
-        let mut consequence =
-            Statement::new("decimal-mark-consequence").with("mark", if *mark == DecimalMark::Point { "." } else { "," });
+        let mut consequence = Statement::new("decimal-mark-consequence")
+            .with("mark", if *mark == DecimalMark::Point { "." } else { "," });
         if let Some(mean) = column.numbers.under(index).mean() {
             consequence = consequence.with("mean", mean);
         }
         let choice = ColumnChoice { decimal: Some(*mark), ..ColumnChoice::default() };
         Answer { choice, consequence, proposed: index == proposed }
     });
-    Question { ask: Statement::new("which-decimal-mark").with("column", name), column: name.to_owned(), answers: answers.collect() }
+    Question {
+        ask: Statement::new("which-decimal-mark").with("column", name),
+        column: name.to_owned(),
+        answers: answers.collect(),
+    }
 }
 
 fn order_name(order: DateOrder) -> &'static str {
@@ -261,6 +298,8 @@ mod tests {
         check_date("d", &["11/8/2018", "6/12/2018"], DateOrder::Dmy, Separated, true);
         check_date("d", &["11.8.2018", "6.12.2018"], DateOrder::Dmy, Separated, false);
         check_date("d", &["1/1/2018", "2/2/2018"], DateOrder::Dmy, Separated, false);
+        check_date("d", &["15/11/10", "30/12/10", "02/01/11"], DateOrder::Dmy, Separated, false);
+        check_date("d", &["10-11-15", "10-12-30", "11-01-02"], DateOrder::Ymd, Separated, false);
         check_date("Date", &["19970101", "19970118"], DateOrder::Ymd, Compact, false);
     }
 
@@ -282,7 +321,11 @@ mod tests {
     #[test]
     fn consequences_are_told() {
         let question = decision("d", &["11/8/2018", "6/12/2018"], b',').question.unwrap();
-        let told: Vec<String> = question.answers.iter().map(|answer| serde_json::to_string(&answer.consequence).unwrap()).collect();
+        let told: Vec<String> = question
+            .answers
+            .iter()
+            .map(|answer| serde_json::to_string(&answer.consequence).unwrap())
+            .collect();
         assert!(told[0].contains("2018-08-11") && told[0].contains("2018-12-06"), "{told:?}");
         assert!(told[1].contains("2018-06-12") && told[1].contains("2018-11-08"), "{told:?}");
     }

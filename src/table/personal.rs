@@ -90,7 +90,11 @@ impl PersonalData {
 }
 
 /// The personal data in a column with these header concepts, type and shapes.
-pub(super) fn recognise(header: &[Option<Concept>], kind: ColumnType, shapes: &Shapes) -> Option<PersonalData> {
+pub(super) fn recognise(
+    header: &[Option<Concept>],
+    kind: ColumnType,
+    shapes: &Shapes,
+) -> Option<PersonalData> {
     let most = |count: u64| shapes.cells > 0 && count * 5 >= shapes.cells * 4;
     if most(shapes.email) {
         return Some(PersonalData::Email);
@@ -143,7 +147,8 @@ fn phone_by_shape(kind: ColumnType, shapes: &Shapes) -> bool {
 fn names_persons(header: &[Option<Concept>], shapes: &Shapes) -> bool {
     use Concept::{Category, Channel, Discount, Location, Order, Product};
     let of_a_thing = [Product, Category, Channel, Location, Order, Discount];
-    !of_a_thing.iter().any(|concept| header.contains(&Some(*concept))) && shapes.digits * 2 < shapes.cells.max(1)
+    !of_a_thing.iter().any(|concept| header.contains(&Some(*concept)))
+        && shapes.digits * 2 < shapes.cells.max(1)
 }
 
 impl Shapes {
@@ -178,7 +183,9 @@ fn is_email(cell: &[u8]) -> bool {
     let dot = domain.iter().rposition(|byte| *byte == b'.');
     !local.is_empty()
         && local.iter().chain(domain).all(plain)
-        && dot.is_some_and(|dot| dot > 0 && domain.len() - dot > 2 && domain[dot + 1..].iter().all(u8::is_ascii_alphabetic))
+        && dot.is_some_and(|dot| {
+            dot > 0 && domain.len() - dot > 2 && domain[dot + 1..].iter().all(u8::is_ascii_alphabetic)
+        })
 }
 
 /// 7 to 15 digits (ITU-T E.164) that start with `+`, `0` or `(`, with nothing else but what people put between them.
@@ -246,7 +253,10 @@ fn is_iban(cell: &[u8]) -> bool {
         count += 1;
     }
     let iban = &compact[..count];
-    if count < 15 || !iban[..2].iter().all(u8::is_ascii_uppercase) || !iban[2..4].iter().all(u8::is_ascii_digit) {
+    if count < 15
+        || !iban[..2].iter().all(u8::is_ascii_uppercase)
+        || !iban[2..4].iter().all(u8::is_ascii_digit)
+    {
         return false;
     }
     let remainder = iban[4..].iter().chain(&iban[..4]).fold(0u32, |remainder, byte| match byte {
@@ -295,9 +305,19 @@ mod tests {
         check("x", Text, &["@twitter", "a@b"], None);
         // Published test numbers of the card schemes, one of them of the 2-series, one of 19 digits.
         check("x", Number, &["4111111111111111", "2223003122003222", "6304000000000000000"], None);
-        check("x", Number, &["4111 1111 1111 1111", "2223003122003222", "378282246310005"], Some(PersonalData::Card));
+        check(
+            "x",
+            Number,
+            &["4111 1111 1111 1111", "2223003122003222", "378282246310005"],
+            Some(PersonalData::Card),
+        );
         check("x", Number, &["4000000000000000006"], Some(PersonalData::Card));
-        check("x", Text, &["DE89 3704 0044 0532 0130 00", "GB82WEST12345698765432"], Some(PersonalData::Iban));
+        check(
+            "x",
+            Text,
+            &["DE89 3704 0044 0532 0130 00", "GB82WEST12345698765432"],
+            Some(PersonalData::Iban),
+        );
         check("x", Text, &["DE88370400440532013000"], None);
         // Milliseconds and order numbers are no cards, whatever their check sums say.
         let stamps: Vec<String> = (0..50u64).map(|n| (1_700_000_000_000 + n * 7_919).to_string()).collect();

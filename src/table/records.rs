@@ -144,7 +144,11 @@ impl Records {
 
     fn doubled(&self, length: usize) -> Result<usize, Error> {
         let room = length < RECORD_BYTES;
-        if room { Ok(length * 2) } else { Err(Error::RecordTooLong { row: self.row, limit: RECORD_BYTES as u64 }) }
+        if room {
+            Ok(length * 2)
+        } else {
+            Err(Error::RecordTooLong { row: self.row, limit: RECORD_BYTES as u64 })
+        }
     }
 }
 
@@ -182,7 +186,10 @@ mod tests {
         let mut records = Records::new(b',');
         let mut rows = Vec::new();
         let mut sink = |record: Record<'_>| {
-            rows.push((record.row, record.cells().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect()));
+            rows.push((
+                record.row,
+                record.cells().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect(),
+            ));
             Ok(())
         };
         for piece in pieces {
@@ -194,8 +201,10 @@ mod tests {
 
     fn check(text: &str, expect: &[(u64, &[&str])]) {
         let found = split(&[text.as_bytes()]).unwrap();
-        let expect: Vec<(u64, Vec<String>)> =
-            expect.iter().map(|(row, cells)| (*row, cells.iter().map(|cell| (*cell).to_owned()).collect())).collect();
+        let expect: Vec<(u64, Vec<String>)> = expect
+            .iter()
+            .map(|(row, cells)| (*row, cells.iter().map(|cell| (*cell).to_owned()).collect()))
+            .collect();
         assert_eq!(found, expect, "{text:?}");
     }
 

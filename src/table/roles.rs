@@ -73,7 +73,11 @@ impl Role {
 
 /// Roles for all columns and the shape that follows. `chosen` holds what the user decided, column by column; a single role that is
 /// chosen is not proposed again.
-pub(super) fn propose(columns: &[ColumnReport], rows: u64, chosen: &[Option<Role>]) -> (Shape, Vec<Proposal>) {
+pub(super) fn propose(
+    columns: &[ColumnReport],
+    rows: u64,
+    chosen: &[Option<Role>],
+) -> (Shape, Vec<Proposal>) {
     let candidates: Vec<Candidate> =
         columns.iter().map(|report| Candidate { report, concepts: concepts(&report.name), rows }).collect();
     let choice = |index: usize| chosen.get(index).copied().flatten();
@@ -96,7 +100,13 @@ pub(super) fn propose(columns: &[ColumnReport], rows: u64, chosen: &[Option<Role
     let dated_money = date.is_some() && money;
     let customer = best(Role::CustomerId, &|candidate| customer_rank(candidate, dated_money));
 
-    let shape = shape_of(customer.map(|index| &candidates[index]), order.is_some(), date.is_some(), money, given(Role::CustomerId).is_some());
+    let shape = shape_of(
+        customer.map(|index| &candidates[index]),
+        order.is_some(),
+        date.is_some(),
+        money,
+        given(Role::CustomerId).is_some(),
+    );
     let singles = [
         (Role::CustomerId, customer),
         (Role::OrderId, order),
@@ -152,13 +162,14 @@ fn rest(candidate: &Candidate, shape: Shape) -> (Role, &'static str) {
         let quasi = data.verdict() == Personal::Quasi;
         return (Role::Ignore, if quasi { "role-ignore-quasi" } else { "role-ignore-personal" });
     }
-    if report.sequence || candidate.says(Concept::Row) {
+    if report.sequence || (candidate.says(Concept::Row) && candidate.only(&[Concept::Row, Concept::Id])) {
         return (Role::Ignore, "role-ignore-row-number");
     }
     if let Some(role) = kind_of_thing(candidate) {
         return (role, "role-by-header");
     }
-    let names_something = candidate.is_weak_id() || candidate.says(Concept::Customer) || candidate.says(Concept::Order);
+    let names_something =
+        candidate.is_weak_id() || candidate.says(Concept::Customer) || candidate.says(Concept::Order);
     match report.kind {
         ColumnType::Date => (Role::Ignore, "role-ignore-second-date"),
         ColumnType::Number if shape == Shape::Transactions => (Role::Ignore, "role-ignore-unused-number"),
@@ -182,12 +193,16 @@ fn kind_of_thing(candidate: &Candidate) -> Option<Role> {
     ];
     let (concept, role) = *roles.iter().find(|(concept, _)| candidate.says(*concept))?;
     let only = |others: &[Concept]| {
-        candidate.concepts.iter().all(|found| found.is_some_and(|found| found == concept || others.contains(&found)))
+        candidate
+            .concepts
+            .iter()
+            .all(|found| found.is_some_and(|found| found == concept || others.contains(&found)))
     };
     let fits = match candidate.report.kind {
         ColumnType::Text | ColumnType::Boolean => true,
         ColumnType::Number if candidate.is_whole() => {
-            (only(&[Concept::Id]) && candidate.report.distinct <= MOST_KINDS) || (only(&[Concept::Id]) && candidate.says(Concept::Id))
+            (only(&[Concept::Id]) && candidate.report.distinct <= MOST_KINDS)
+                || (only(&[Concept::Id]) && candidate.says(Concept::Id))
         }
         _ => false,
     };
@@ -207,11 +222,19 @@ fn customer_rank(candidate: &Candidate, transactions: bool) -> Option<u32> {
     if customer && candidate.only(&[Customer]) && (report.kind != ColumnType::Boolean) {
         return Some(1);
     }
-    if customer && candidate.says(Id) && report.personal_data.is_none() && candidate.concepts.iter().flatten().all(|c| matches!(c, Customer | Id)) {
+    if customer
+        && candidate.says(Id)
+        && report.personal_data.is_none()
+        && candidate.concepts.iter().flatten().all(|c| matches!(c, Customer | Id))
+    {
         return Some(2);
     }
     // What follows says only that it tells something apart: customers, if it repeats among purchases or is unique in a table.
-    let fits = if transactions { candidate.repeats() || candidate.is_nearly_unique() } else { candidate.is_nearly_unique() };
+    let fits = if transactions {
+        candidate.repeats() || candidate.is_nearly_unique()
+    } else {
+        candidate.is_nearly_unique()
+    };
     if candidate.only(&[Id]) && candidate.says(Id) && fits {
         return Some(3);
     }
@@ -225,7 +248,11 @@ fn customer_rank(candidate: &Candidate, transactions: bool) -> Option<u32> {
 fn order_rank(candidate: &Candidate) -> Option<u32> {
     use Concept::{Id, Order, Row};
     let report = candidate.report;
-    if !candidate.says(Order) || report.kind == ColumnType::Date || !candidate.is_whole() || report.distinct < 2 {
+    if !candidate.says(Order)
+        || report.kind == ColumnType::Date
+        || !candidate.is_whole()
+        || report.distinct < 2
+    {
         return None;
     }
     match candidate.concepts.as_slice() {
@@ -237,7 +264,7 @@ fn order_rank(candidate: &Candidate) -> Option<u32> {
 }
 
 fn date_rank(candidate: &Candidate) -> Option<u32> {
-    use Concept::{Birth, Customer, Date, OtherEvent, Order};
+    use Concept::{Birth, Customer, Date, Order, OtherEvent};
     if candidate.report.kind != ColumnType::Date || candidate.says(Birth) {
         return None;
     }
@@ -278,7 +305,11 @@ fn discount_rank(candidate: &Candidate) -> Option<u32> {
 fn amount_rank(candidate: &Candidate) -> Option<u32> {
     use Concept::{Amount, Order, Price, Product, Unit};
     let unknown = candidate.concepts.iter().filter(|concept| concept.is_none()).count() as u32;
-    let known = candidate.concepts.iter().flatten().all(|concept| matches!(concept, Amount | Order | Price | Product | Unit));
+    let known = candidate
+        .concepts
+        .iter()
+        .flatten()
+        .all(|concept| matches!(concept, Amount | Order | Price | Product | Unit));
     let fits = candidate.is_number() && candidate.says(Amount) && known && unknown <= 1;
     fits.then_some(unknown * 2 + u32::from(candidate.says(Price)))
 }
@@ -344,7 +375,8 @@ mod tests {
     use crate::table::inspect::tests::report;
 
     fn check(rows: u64, columns: &[(&str, ColumnType, u64)], shape: Shape, roles: &[Role]) {
-        let reports: Vec<ColumnReport> = columns.iter().map(|(name, kind, distinct)| report(name, *kind, *distinct)).collect();
+        let reports: Vec<ColumnReport> =
+            columns.iter().map(|(name, kind, distinct)| report(name, *kind, *distinct)).collect();
         let (found, proposals) = propose(&reports, rows, &[]);
         let found_roles: Vec<Role> = proposals.iter().map(|proposal| proposal.role).collect();
         assert_eq!((found, found_roles.as_slice()), (shape, roles), "{columns:?}");
@@ -356,13 +388,25 @@ mod tests {
     fn transactions() {
         check(
             100,
-            &[("Kundennr", Number, 30), ("Belegnummer", Text, 60), ("Kaufdatum", Date, 50), ("Betrag", Number, 90), ("Gewinn", Number, 80)],
+            &[
+                ("Kundennr", Number, 30),
+                ("Belegnummer", Text, 60),
+                ("Kaufdatum", Date, 50),
+                ("Betrag", Number, 90),
+                ("Gewinn", Number, 80),
+            ],
             Shape::Transactions,
             &[Role::CustomerId, Role::OrderId, Role::Date, Role::Amount, Role::Ignore],
         );
         check(
             100,
-            &[("masterid", Number, 40), ("sampleid", Number, 40), ("date", Date, 90), ("cds", Number, 30), ("sales", Number, 90)],
+            &[
+                ("masterid", Number, 40),
+                ("sampleid", Number, 40),
+                ("date", Date, 90),
+                ("cds", Number, 30),
+                ("sales", Number, 90),
+            ],
             Shape::Transactions,
             &[Role::CustomerId, Role::Ignore, Role::Date, Role::Quantity, Role::Amount],
         );
@@ -372,13 +416,24 @@ mod tests {
     fn customers() {
         check(
             100,
-            &[("ID", Number, 100), ("Dt_Customer", Date, 90), ("Income", Number, 80), ("Education", Text, 5), ("Motto", Text, 95)],
+            &[
+                ("ID", Number, 100),
+                ("Dt_Customer", Date, 90),
+                ("Income", Number, 80),
+                ("Education", Text, 5),
+                ("Motto", Text, 95),
+            ],
             Shape::Customers,
             &[Role::CustomerId, Role::Date, Role::Feature, Role::Categorical, Role::Ignore],
         );
         check(
             440,
-            &[("Channel", Number, 2), ("Region", Number, 3), ("Fresh", Number, 433), ("NumStorePurchases", Number, 14)],
+            &[
+                ("Channel", Number, 2),
+                ("Region", Number, 3),
+                ("Fresh", Number, 433),
+                ("NumStorePurchases", Number, 14),
+            ],
             Shape::Customers,
             &[Role::Channel, Role::Location, Role::Feature, Role::Feature],
         );
@@ -396,7 +451,12 @@ mod tests {
 
     #[test]
     fn the_users_choice_moves_a_single_role() {
-        let reports = [report("Customer", Text, 40), report("Client", Text, 50), report("Date", Date, 20), report("Total", Number, 30)];
+        let reports = [
+            report("Customer", Text, 40),
+            report("Client", Text, 50),
+            report("Date", Date, 20),
+            report("Total", Number, 30),
+        ];
         let (_, proposals) = propose(&reports, 100, &[None, Some(Role::CustomerId), None, None]);
         assert_eq!(proposals[0].role, Role::Ignore);
         assert_eq!(proposals[0].personal, Personal::None);

@@ -46,7 +46,8 @@ pub(super) fn refuse_signature(head: &[u8]) -> Result<(), Error> {
 /// # Errors
 /// [`Error::NotATable`].
 pub(super) fn refuse_controls(text: &[u8]) -> Result<(), Error> {
-    let controls = text.iter().filter(|byte| **byte < 0x20 && !matches!(**byte, b'\t' | b'\n' | b'\r' | 0x0C)).count();
+    let controls =
+        text.iter().filter(|byte| **byte < 0x20 && !matches!(**byte, b'\t' | b'\n' | b'\r' | 0x0C)).count();
     let damaged = controls * 100 > text.len() || text.contains(&0);
     if damaged { Err(Error::NotATable) } else { Ok(()) }
 }
@@ -99,7 +100,8 @@ fn consistency(table: &Table) -> Option<f64> {
             (width, most) = (run[0], run.len());
         }
     }
-    if width < 2 || most * 2 < counts.len() {
+    let single = counts.iter().filter(|count| **count < 2).count();
+    if width < 2 || single * 2 > counts.len() {
         return None;
     }
     let agreement = most as f64 / counts.len() as f64;
@@ -122,7 +124,8 @@ fn has_header(table: &Table) -> bool {
     let (mut names, mut values) = (0, 0);
     for (index, cell) in first.iter().enumerate().filter(|(_, cell)| !is_missing(cell)) {
         let cells = below.iter().filter_map(|row| row.get(index)).filter(|cell| !is_missing(cell));
-        let (typed, all) = cells.fold((0, 0), |(typed, all), cell| (typed + usize::from(is_typed(cell)), all + 1));
+        let (typed, all) =
+            cells.fold((0, 0), |(typed, all), cell| (typed + usize::from(is_typed(cell)), all + 1));
         let typed_below = all > 0 && typed * 5 >= all * 4;
         match (is_typed(cell), typed_below) {
             (true, _) => values += 1,
@@ -140,7 +143,8 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expect: Result<(char, bool), Error>) {
-        let found = dialect(text.as_bytes(), true).map(|dialect| (char::from(dialect.delimiter), dialect.header));
+        let found =
+            dialect(text.as_bytes(), true).map(|dialect| (char::from(dialect.delimiter), dialect.header));
         assert_eq!(found, expect, "{text}");
     }
 
