@@ -1,5 +1,6 @@
 //! The sentences of one language, parsed.
 
+use crate::functions;
 use crate::locale::Language;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
@@ -19,11 +20,7 @@ pub fn keys(language: Language) -> impl Iterator<Item = &'static str> {
 /// The names of the parameters a language's sentence may use, in alphabetical order; empty for an unknown key.
 #[must_use]
 pub fn params_of(language: Language, key: &str) -> BTreeSet<&'static str> {
-    let mut names = BTreeSet::new();
-    if let Some(message) = Catalogue::of(language).find(key) {
-        collect_params(message, &mut names);
-    }
-    names
+    Catalogue::of(language).find(key).map(|message| Uses::of(message).params).unwrap_or_default()
 }
 
 /// A sentence as parsed: text, and what is put between.
@@ -33,7 +30,8 @@ pub(crate) type Message = Pattern<&'static str>;
 #[derive(Debug)]
 pub(crate) struct Catalogue {
     messages: BTreeMap<&'static str, Message>,
-    /// What is wrong with the files: lines that do not parse, keys given twice, syntax that is not used here.
+    /// What is wrong with the files: lines that do not parse, keys given twice, functions there are not, syntax
+    /// that is not used here.
     /// Only a test reads it; what did parse is used all the same.
     #[cfg_attr(not(test), expect(dead_code, reason = "read by the test that every file parses"))]
     pub(crate) faults: Vec<String>,
@@ -68,6 +66,11 @@ impl Catalogue {
                             faults.push(format!("{key}: attributes are not used here"));
                         }
                         let Some(value) = message.value else { continue };
+                        for name in Uses::of(&value).functions {
+                            if !functions::NAMES.contains(&name) {
+                                faults.push(format!("{key}: there is no function {name}"));
+                            }
+                        }
                         if messages.insert(key, value).is_some() {
                             faults.push(format!("{key}: written twice"));
                         }
@@ -85,41 +88,53 @@ impl Catalogue {
     }
 }
 
-fn collect_params(message: &Message, names: &mut BTreeSet<&'static str>) {
-    for element in &message.elements {
-        if let PatternElement::Placeable { expression } = element {
-            collect_from_expression(expression, names);
-        }
-    }
+/// What a sentence refers to.
+#[derive(Default)]
+struct Uses {
+    params: BTreeSet<&'static str>,
+    functions: BTreeSet<&'static str>,
 }
 
-fn collect_from_expression(expression: &Expression<&'static str>, names: &mut BTreeSet<&'static str>) {
-    match expression {
-        Expression::Inline(inline) => collect_from_inline(inline, names),
-        Expression::Select { selector, variants } => {
-            collect_from_inline(selector, names);
-            for variant in variants {
-                collect_params(&variant.value, names);
+impl Uses {
+    fn of(message: &Message) -> Self {
+        let mut uses = Self::default();
+        uses.message(message);
+        uses
+    }
+
+    fn message(&mut self, message: &Message) {
+        for element in &message.elements {
+            if let PatternElement::Placeable { expression } = element {
+                self.expression(expression);
             }
         }
     }
-}
 
-fn collect_from_inline(inline: &InlineExpression<&'static str>, names: &mut BTreeSet<&'static str>) {
-    match inline {
-        InlineExpression::VariableReference { id } => {
-            names.insert(id.name);
-        }
-        InlineExpression::FunctionReference { arguments, .. } => {
-            for argument in &arguments.positional {
-                collect_from_inline(argument, names);
+    fn expression(&mut self, expression: &Expression<&'static str>) {
+        match expression {
+            Expression::Inline(inline) => self.inline(inline),
+            Expression::Select { selector, variants } => {
+                self.inline(selector);
+                variants.iter().for_each(|variant| self.message(&variant.value));
             }
         }
-        InlineExpression::Placeable { expression } => collect_from_expression(expression, names),
-        InlineExpression::StringLiteral { .. }
-        | InlineExpression::NumberLiteral { .. }
-        | InlineExpression::MessageReference { .. }
-        | InlineExpression::TermReference { .. } => {}
+    }
+
+    fn inline(&mut self, inline: &InlineExpression<&'static str>) {
+        match inline {
+            InlineExpression::VariableReference { id } => {
+                self.params.insert(id.name);
+            }
+            InlineExpression::FunctionReference { id, arguments } => {
+                self.functions.insert(id.name);
+                arguments.positional.iter().for_each(|argument| self.inline(argument));
+            }
+            InlineExpression::Placeable { expression } => self.expression(expression),
+            InlineExpression::StringLiteral { .. }
+            | InlineExpression::NumberLiteral { .. }
+            | InlineExpression::MessageReference { .. }
+            | InlineExpression::TermReference { .. } => {}
+        }
     }
 }
 
@@ -136,10 +151,11 @@ mod tests {
 
     #[test]
     fn a_broken_file_is_seen_and_the_rest_of_it_used() {
-        let catalogue =
-            Catalogue::parse(&["a = one\n= broken\nb = two\na = again\n-term = x\nc = d\n  .e = f\n"]);
+        let catalogue = Catalogue::parse(&[
+            "a = one\n= broken\nb = two\na = again\n-term = x\nc = d\n  .e = f\ng = { CUONT($x) }\n",
+        ]);
         assert!(catalogue.find("b").is_some());
-        assert_eq!(catalogue.faults.len(), 4, "{:?}", catalogue.faults);
+        assert_eq!(catalogue.faults.len(), 5, "{:?}", catalogue.faults);
     }
 
     #[test]

@@ -20,6 +20,23 @@ use crate::dates;
 use crate::numbers;
 use crate::resolve::{Scope, Value};
 
+/// Every function there is.
+pub(crate) const NAMES: [&str; 13] = [
+    "BYTES",
+    "CAPITAL",
+    "COUNT",
+    "DAY",
+    "FIRST",
+    "LENGTH",
+    "MONEY",
+    "NAME",
+    "NUMBER",
+    "QUANTITY",
+    "SHARE",
+    "SIGNIFICANT",
+    "WORD",
+];
+
 /// Calls a function by name; an unknown one, or one given what it cannot use, shows what it was given.
 pub(crate) fn call(scope: Scope<'_>, name: &str, arguments: &[Value]) -> Value {
     let language = scope.language;

@@ -7,9 +7,13 @@
 use crate::locale::Language;
 use crate::resolve::DASH;
 
-/// A number with exactly so many decimals: 1,234.50.
+/// More decimals than a number has; whoever asks for more (a page can) gets these.
+const MOST_DECIMALS: usize = 20;
+
+/// A number with exactly so many decimals, up to 20: 1,234.50.
 #[must_use]
 pub fn number(language: Language, value: f64, decimals: usize) -> String {
+    let decimals = decimals.min(MOST_DECIMALS);
     shown(value, |decimal| {
         decimal.round(decimals);
         decimal.show(language, decimals)
@@ -40,9 +44,10 @@ pub fn significant(language: Language, value: f64, digits: usize) -> String {
     })
 }
 
-/// A share (1 is all) in hundredths with exactly so many decimals: 61.0%.
+/// A share (1 is all) in hundredths with exactly so many decimals, up to 20: 61.0%.
 #[must_use]
 pub fn percent(language: Language, share: f64, decimals: usize) -> String {
+    let decimals = decimals.min(MOST_DECIMALS);
     shown(share, |decimal| {
         decimal.times_hundred();
         decimal.round(decimals);
@@ -244,6 +249,7 @@ mod tests {
             (1.25e16, 2, "1.25e16", "1,25e16"),
             (f64::NAN, 2, "–", "–"),
             (f64::NEG_INFINITY, 2, "–", "–"),
+            (5.0, usize::MAX, "5.00000000000000000000", "5,00000000000000000000"),
         ] {
             assert_eq!(both(|language| number(language, value, decimals)), [english, german], "{value}");
         }

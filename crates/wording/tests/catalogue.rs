@@ -86,7 +86,7 @@ fn every_sentence_is_whole() {
 #[test]
 fn no_german_sentence_was_left_in_english() {
     let [english, german] = ["en", "de"].map(|code| Language::find(code).unwrap());
-    // Words that are the same in both.
+    // What is the same in both; a new one that is meant to be joins the list.
     let same = [
         "amount-average-order-value",
         "amount-monetary",
