@@ -76,11 +76,11 @@ pub struct SummarySegment {
 }
 
 impl Summary {
-    /// The summary of what was released; `say` words the names of the segments.
-    pub fn new(released: &Released, say: &impl Fn(&Statement) -> String) -> Self {
+    /// The summary of what was released; `name` words the name of a segment.
+    pub fn new(released: &Released, name: &impl Fn(&ReleasedSegment) -> String) -> Self {
         let segment = |segment: &ReleasedSegment| SummarySegment {
             number: segment.number,
-            name: segment.name(say),
+            name: name(segment),
             size: segment.size,
             share: segment.share,
             revenue_share: segment.revenue_share,
@@ -107,16 +107,18 @@ impl Summary {
     }
 }
 
-/// The summary as JSON.
-pub fn summary_json(released: &Released, say: &impl Fn(&Statement) -> String) -> String {
-    super::pretty(&Summary::new(released, say))
+/// The summary as JSON; `name` words the name of a segment.
+pub fn summary_json(released: &Released, name: &impl Fn(&ReleasedSegment) -> String) -> String {
+    super::pretty(&Summary::new(released, name))
 }
 
 /// The summary as CSV (UTF-8, comma, decimal point): one row for each segment and feature; what was held back is empty.
 ///
 /// Columns: `segment`, `name`, `customers` (rounded), `share`, `revenueShare`, `feature`, `mean`, `median`, `effect` (standard
 /// deviations from everyone) and `everyone` (median of all customers).
-pub fn summary_csv(released: &Released, say: &impl Fn(&Statement) -> String) -> String {
+///
+/// `name` words the name of a segment.
+pub fn summary_csv(released: &Released, name: &impl Fn(&ReleasedSegment) -> String) -> String {
     const HEADER: [&str; 10] = [
         "segment",
         "name",
@@ -133,7 +135,7 @@ pub fn summary_csv(released: &Released, say: &impl Fn(&Statement) -> String) -> 
     written(|writer| {
         writer.write_record(HEADER)?;
         for segment in released.segments() {
-            let name = segment.name(say);
+            let name = name(segment);
             for (feature, everyone) in segment.features.iter().zip(released.features()) {
                 writer.write_record([
                     &segment.number.to_string(),

@@ -229,21 +229,6 @@ impl Released {
     }
 }
 
-impl ReleasedSegment {
-    /// Its name as people read it, `say` being who words statements: the given one, else the suggested one, numbered where it
-    /// is not unique.
-    pub fn name(&self, say: &impl Fn(&Statement) -> String) -> String {
-        match (&self.given, self.ordinal) {
-            (Some(given), _) => given.clone(),
-            (None, 0) => say(&self.suggested),
-            (None, nth) => {
-                let numbered = Statement::new("name-numbered").with("name", say(&self.suggested));
-                say(&numbered.with("number", u64::from(nth)))
-            }
-        }
-    }
-}
-
 /// The groups that are large enough, as rows of the matrix, each with the name the user gave it if it is one segment still;
 /// and how many segments were merged away.
 fn regroup(source: &Source<'_>, policy: &Policy) -> (Vec<Vec<usize>>, Vec<Option<String>>, u64) {

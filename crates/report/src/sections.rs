@@ -1,0 +1,232 @@
+//! The parts of the report, in the order they are read.
+
+use ringfence::release::{Released, ReleasedSegment};
+use ringfence_charts::Theme;
+use ringfence_wording::{Param, has, quantity, say as word_statement, share};
+
+use crate::charts::{Chart, caption, chart_svg, elbow};
+use crate::markup::{element, list, say, table, text};
+use crate::words::Words;
+
+/// Widths at which charts are drawn, CSS pixels: for wide windows and paper, and for a telephone.
+const WIDTHS: [(&str, u32); 2] = [("wide", 880), ("narrow", 328)];
+
+/// What was looked at, and what to be careful about.
+pub(crate) fn looked_at(released: &Released, words: Words) -> String {
+    let mut lines = say(
+        "p",
+        "",
+        &words.with("report-base-customers", [("customers", (released.customers() as f64).into())]),
+    );
+    if let Some([first, last]) = released.period() {
+        let params = [("first", first.as_str().into()), ("last", last.as_str().into())];
+        lines += &say("p", "", &words.with("report-base-period", params));
+    }
+    let features: Vec<&str> = released.features().iter().map(|column| column.name.as_str()).collect();
+    lines += &say("p", "", &words.with("report-base-features", [("features", features.into())]));
+    for caution in released.cautions() {
+        lines += &say("p", "caution", &word_statement(words.0, caution));
+    }
+    section(words, "report-looked-at", &lines)
+}
+
+/// A card a segment.
+pub(crate) fn cards(released: &Released, words: Words) -> String {
+    let colored = released.segments().len() <= Theme::light().segments.len();
+    let cards = released.segments().iter().map(|segment| card(segment, words, colored));
+    section(words, "report-segments", &element("div", "cards", &format!("\n{}", cards.collect::<String>())))
+}
+
+fn card(segment: &ReleasedSegment, words: Words, colored: bool) -> String {
+    let mut lines = say("h3", "", &words.segment(segment));
+    let meaning = format!("{}-meaning", segment.suggested.key);
+    if segment.given.is_none() && has(words.0, &meaning) {
+        lines += &say("p", "", &words.plain(&meaning));
+    }
+    let size = [("count", (segment.size as f64).into()), ("share", segment.share.into())];
+    lines += &bar(segment.share, &words.with("report-about-customers", size));
+    if let Some(revenue) = segment.revenue_share {
+        lines += &bar(revenue, &words.with("segment-revenue-share", [("share", revenue.into())]));
+    }
+    lines += &list("traits", segment.traits.iter().map(|of| word_statement(words.0, of)));
+    lines += &list("held", segment.held_back.iter().map(|held| word_statement(words.0, held)));
+    let class = if colored { format!("card s{}", segment.number) } else { "card".to_owned() };
+    element("article", &class, &format!("\n{lines}"))
+}
+
+/// A share as a line of that length under its sentence.
+fn bar(share: f64, sentence: &str) -> String {
+    let line = format!(
+        "<span class=\"bar\"><span style=\"width:{:.1}%\"></span></span>",
+        share.clamp(0.0, 1.0) * 100.0
+    );
+    element("p", "share", &(text(sentence) + &line))
+}
+
+/// The map and the profiles, as pictures.
+pub(crate) fn charts(released: &Released, words: Words) -> String {
+    let figures: String = [Chart::Map, Chart::Profiles].map(|chart| figure(released, words, chart)).concat();
+    section(words, "report-charts", &figures)
+}
+
+/// A chart for every theme and width, of which the style shows one; nothing where all of it was held back.
+fn figure(released: &Released, words: Words, chart: Chart) -> String {
+    let mut drawings = String::new();
+    for (width_class, width) in WIDTHS {
+        for (theme_class, theme) in [("light", Theme::light()), ("dark", Theme::dark())] {
+            let Some(drawing) = chart_svg(released, words.0, chart, width, &theme) else {
+                return String::new();
+            };
+            drawings += &element("div", &format!("chart {width_class} {theme_class}"), &drawing);
+        }
+    }
+    let (title, subtitle) = caption(released, words, chart);
+    let caption = element("figcaption", "", &(say("strong", "", &title) + &text(&subtitle)));
+    element("figure", "", &format!("\n{caption}{drawings}"))
+}
+
+/// The profiles as a table.
+pub(crate) fn profiles(released: &Released, words: Words) -> String {
+    let revenue = released.segments().iter().any(|segment| segment.revenue_share.is_some());
+    let mut heads: Vec<String> = ["report-column-segment", "report-column-customers", "report-column-share"]
+        .map(|key| words.plain(key))
+        .to_vec();
+    heads.extend(revenue.then(|| words.plain("report-column-revenue")));
+    heads.extend(released.features().iter().map(|column| words.feature(&column.name)));
+    let mut rows: Vec<Vec<String>> =
+        released.segments().iter().map(|segment| row(segment, words, revenue)).collect();
+    let everyone = released.features().iter().map(|column| match column.median {
+        Some(median) => quantity(words.0, &column.name, median),
+        None => words.plain("held-back-mark"),
+    });
+    let mut all =
+        vec![words.plain("chart-everyone"), count(words, released.customers()), share(words.0, 1.0)];
+    all.extend(revenue.then(|| share(words.0, 1.0)));
+    rows.push(all.into_iter().chain(everyone).collect());
+    section(words, "report-profiles", &table(&words.plain("report-cells"), &heads, &rows))
+}
+
+fn row(segment: &ReleasedSegment, words: Words, revenue: bool) -> Vec<String> {
+    let mut cells = vec![words.segment(segment), count(words, segment.size), share(words.0, segment.share)];
+    let own = segment.revenue_share.map_or_else(|| words.plain("held-back-mark"), |own| share(words.0, own));
+    cells.extend(revenue.then_some(own));
+    cells.extend(segment.features.iter().map(|feature| words.value(feature)));
+    cells
+}
+
+fn count(words: Words, count: u64) -> String {
+    ringfence_wording::count(words.0, count as f64)
+}
+
+/// Why this many segments, and how well they are separated.
+pub(crate) fn how_many(released: &Released, words: Words) -> String {
+    let number = |k: u32| Param::from(f64::from(k));
+    let silhouette_of = |k| released.evidence().iter().find(|one| one.k == k).map(|one| one.silhouette);
+    let mut lines = String::new();
+    match released.advised_k() {
+        Some(advised) => {
+            let params =
+                [("k", number(advised)), ("silhouette", silhouette_of(advised).unwrap_or(f64::NAN).into())];
+            lines += &say("p", "", &words.with("advice-advised", params));
+        }
+        None => lines += &say("p", "", &words.plain("advice-no-groups")),
+    }
+    lines += &match elbow(released) {
+        Some(k) => say("p", "", &words.with("advice-elbow", [("k", number(k))])),
+        None => say("p", "", &words.plain("advice-no-elbow")),
+    };
+    if let Some(value) = silhouette_of(released.k()) {
+        let params =
+            [("k", number(released.k())), ("strength", strength(value).into()), ("value", value.into())];
+        lines += &say("p", "", &words.with("report-separation", params));
+    }
+    lines += &figure(released, words, Chart::NumberOfSegments);
+    lines += &evidence(released, words);
+    section(words, "report-how-many", &lines)
+}
+
+/// The bands of Kaufman & Rousseeuw 1990 (Finding Groups in Data, table 4 of chapter 2).
+fn strength(silhouette: f64) -> &'static str {
+    match silhouette {
+        0.71.. => "strong",
+        0.51.. => "reasonable",
+        0.26.. => "weak",
+        _ => "none",
+    }
+}
+
+/// Every measure for every number of segments.
+fn evidence(released: &Released, words: Words) -> String {
+    let heads = [
+        "report-column-k",
+        "measure-inertia",
+        "measure-silhouette",
+        "measure-silhouette-simplified",
+        "measure-calinski-harabasz",
+        "measure-davies-bouldin",
+    ];
+    let rows: Vec<Vec<String>> = released
+        .evidence()
+        .iter()
+        .map(|one| {
+            let measures = [
+                one.inertia,
+                one.silhouette,
+                one.silhouette_simplified,
+                one.calinski_harabasz,
+                one.davies_bouldin,
+            ];
+            let cells = measures.map(|value| ringfence_wording::significant(words.0, value, 3));
+            std::iter::once(one.k.to_string()).chain(cells).collect()
+        })
+        .collect();
+    table(&words.plain("chart-elbow-x"), &heads.map(|key| words.plain(key)), &rows)
+}
+
+/// The rules, and what was held back.
+pub(crate) fn rules(released: &Released, words: Words) -> String {
+    let rules = list("", released.rules().iter().map(|rule| word_statement(words.0, rule)));
+    let general = released.held_back().iter().map(|held| word_statement(words.0, held));
+    let of_segments = released.segments().iter().flat_map(|segment| {
+        let name = words.segment(segment);
+        segment.held_back.iter().map(move |held| format!("{name}: {}", word_statement(words.0, held)))
+    });
+    let held = match list("", general.chain(of_segments)) {
+        none if none.is_empty() => say("p", "", &words.plain("held-back-nothing")),
+        some => some,
+    };
+    section(words, "report-rules", &rules) + &section(words, "report-held-back", &held)
+}
+
+/// How the segments were made.
+pub(crate) fn method(released: &Released, words: Words) -> String {
+    let mut lines = say("p", "", &words.plain("report-method-kmeans"));
+    if released.period().is_some() {
+        lines += &say("p", "", &words.plain("report-method-definition"));
+    }
+    let transforms = released.features().iter().map(|column| {
+        let transform = match column.transform {
+            ringfence::customers::Transform::None => "none",
+            ringfence::customers::Transform::Log1p => "log1p",
+        };
+        words.with(
+            "report-method-transform",
+            [("feature", column.name.as_str().into()), ("transform", transform.into())],
+        )
+    });
+    lines += &say("p", "", &words.plain("report-method-transforms"));
+    lines += &list("", transforms);
+    for key in ["report-method-effect", "report-method-rounding"] {
+        lines += &say("p", "", &words.plain(key));
+    }
+    for measure in ["inertia", "silhouette", "silhouette-simplified", "calinski-harabasz", "davies-bouldin"] {
+        let name = say("strong", "", &words.plain(&format!("measure-{measure}")));
+        let help = text(&words.plain(&format!("measure-{measure}-help")));
+        lines += &element("p", "measure", &(name + &help));
+    }
+    section(words, "report-method", &lines)
+}
+
+fn section(words: Words, heading: &str, html: &str) -> String {
+    element("section", "", &format!("\n{}{html}", say("h2", "", &words.plain(heading))))
+}
