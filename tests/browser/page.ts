@@ -81,6 +81,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       return watched;
     });
     if (testInfo.status !== testInfo.expectedStatus) return;
+    // What a worker did in its last moments reaches the log a little later.
+    await page.waitForTimeout(200);
     for (const { address, requests, violations, errors } of opened) {
       expect(requests, "the document is the only request").toEqual([address]);
       expect(violations, "the content policy stopped nothing").toEqual([]);
@@ -106,11 +108,13 @@ async function watch(page: Page, address: string): Promise<Opened> {
     if (!/^(blob|data):/.test(request.url())) opened.requests.push(request.url());
   });
   page.on("pageerror", (error) => opened.errors.push(String(error)));
-  page.on("console", (message) => {
-    if (message.type() !== "error") return;
-    const list = message.text().includes("Content Security Policy") ? opened.violations : opened.errors;
-    list.push(message.text());
-  });
+  const note = (text: string) =>
+    (text.includes("Content Security Policy") ? opened.violations : opened.errors).push(text);
+  page.on("console", (message) => message.type() === "error" && note(message.text()));
+  // What the browser itself writes into the console about a worker, Playwright does not pass on.
+  const session = await page.context().newCDPSession(page);
+  session.on("Log.entryAdded", ({ entry }) => entry.level === "error" && note(entry.text));
+  await session.send("Log.enable");
   await page.exposeBinding("reportViolation", (_, violation: string) => {
     opened.violations.push(violation);
   });

@@ -4,8 +4,6 @@
 //! that writes the glue is the one in `Cargo.lock` that the bindings were compiled with, and nothing is downloaded.
 
 mod remap;
-#[cfg(feature = "types")]
-mod types;
 mod wasm;
 
 use std::error::Error;
@@ -22,8 +20,7 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
         ["wasm"] => wasm::build(&root()),
-        ["types"] => types(false),
-        ["types", "--check"] => types(true),
+        ["types", flags @ ..] => types(flags),
         _ => Err(USAGE.into()),
     };
     match done {
@@ -40,29 +37,15 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).map_or_else(PathBuf::new, Path::to_path_buf)
 }
 
-#[cfg(feature = "types")]
-fn types(check: bool) -> Result<()> {
-    types::write(&root(), check)
-}
-
-/// Starts this program again with the engine linked in, which the wasm build must not wait for.
-#[cfg(not(feature = "types"))]
-fn types(check: bool) -> Result<()> {
-    let mut again = cargo();
-    again.current_dir(root()).args([
-        "run",
-        "--quiet",
-        "--package",
-        "xtask",
-        "--features",
-        "types",
-        "--",
-        "types",
-    ]);
-    if check {
-        again.arg("--check");
-    }
-    run(&mut again)
+/// Runs the other program of this crate, which links the engine.
+fn types(flags: &[&str]) -> Result<()> {
+    let features = ["--no-default-features", "--features", "types"];
+    run(cargo()
+        .current_dir(root())
+        .args(["run", "--quiet", "--package", "xtask", "--bin", "types"])
+        .args(features)
+        .arg("--")
+        .args(flags))
 }
 
 /// The cargo that started this program.

@@ -1,4 +1,0 @@
-//! to come
-pub(crate) fn write(_root: &std::path::Path, _check: bool) -> crate::Result<()> {
-    Ok(())
-}
