@@ -1,5 +1,7 @@
 //! What pass 1 says of real files, against expectations written by hand from looking at them, and laws both passes keep for any bytes.
 
+#![allow(clippy::unwrap_used)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -5,7 +5,7 @@ use super::column::Column;
 use super::decode::Decoder;
 use super::inspection::{ColumnReport, Inspection};
 use super::kinds::{Decision, Locale, decide, locale};
-use super::personal::recognise;
+use super::personal::{PersonalData, recognise};
 use super::records::{Record, Records};
 use super::roles::{Role, propose};
 use super::sniff::{Dialect, dialect, refuse_controls, refuse_signature};
@@ -309,6 +309,7 @@ fn settle(reports: &mut [ColumnReport], rows: u64, notices: &mut Vec<Notice>) ->
         report.personal = proposal.personal;
         report.personal_why = match (report.personal, report.personal_data) {
             (Personal::KeyOnly, _) => Some(Statement::new("personal-key")),
+            (Personal::Drop, None) => Some(Statement::new(PersonalData::Name.why())),
             (_, data) => data.map(|data| Statement::new(data.why())),
         };
         if report.personal != Personal::None || report.role == Role::OrderId {

@@ -155,13 +155,8 @@ impl Inspection {
             shape,
             columns,
         };
-        // Features that the user names are a table of customers, whatever else the file may be.
-        let asked = chosen.contains(&Some(Role::Feature));
-        if shape != Shape::Unknown || asked {
-            return Ok(Reading {
-                shape: if shape == Shape::Unknown { Shape::Customers } else { shape },
-                ..reading
-            });
+        if shape != Shape::Unknown {
+            return Ok(reading);
         }
         Err(match (reading.position(Role::CustomerId), reading.position(Role::Date)) {
             (None, _) => Error::NoCustomerColumn,

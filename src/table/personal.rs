@@ -193,7 +193,7 @@ fn is_phone(cell: &[u8], digits: usize) -> bool {
     (7..=15).contains(&digits)
         && matches!(cell[0], b'+' | b'0' | b'(')
         && cell[1..].iter().all(|byte| byte.is_ascii_digit() || b" -/.()".contains(byte))
-        && !super::dates::separated(cell).is_some()
+        && super::dates::separated(cell).is_none()
 }
 
 /// Issuer prefix, length and the check digit of ISO/IEC 7812-1 (Luhn).

@@ -53,8 +53,11 @@ pub(super) struct Proposal {
 /// Most different values of a column whose values are kinds.
 const MOST_KINDS: u64 = 20;
 
-/// A customer column's values stand in this many rows on average at least, in tenths, where the rows are transactions.
-const TRANSACTIONS_PER_CUSTOMER: u64 = 11;
+/// Rows a customer has on average at least, in tenths, where the rows are purchases.
+const PURCHASES_PER_CUSTOMER: u64 = 11;
+
+/// Rows a customer has on average at least, in tenths, where a table of customers with a few repeated ones can be ruled out.
+const ROWS_PER_CUSTOMER: u64 = 15;
 
 /// A column and the concepts in its header.
 struct Candidate<'a> {
@@ -100,13 +103,19 @@ pub(super) fn propose(
     let dated_money = date.is_some() && money;
     let customer = best(Role::CustomerId, &|candidate| customer_rank(candidate, dated_money));
 
-    let shape = shape_of(
-        customer.map(|index| &candidates[index]),
-        order.is_some(),
-        date.is_some(),
-        money,
-        given(Role::CustomerId).is_some(),
-    );
+    let asked = |roles: &[Role]| roles.iter().any(|role| given(*role).is_some());
+    let shape = if asked(&[Role::Date, Role::Amount, Role::Quantity, Role::UnitPrice])
+        && dated_money
+        && customer.is_some()
+    {
+        Shape::Transactions
+    } else {
+        match shape_of(customer.map(|index| &candidates[index]), order.is_some(), date.is_some(), money) {
+            // Features that the user names are a table of customers, whatever else the file may be.
+            Shape::Unknown if asked(&[Role::Feature]) => Shape::Customers,
+            shape => shape,
+        }
+    };
     let singles = [
         (Role::CustomerId, customer),
         (Role::OrderId, order),
@@ -125,6 +134,7 @@ pub(super) fn propose(
         };
         let personal = match candidate.report.personal_data {
             _ if role == Role::CustomerId => Personal::KeyOnly,
+            _ if candidate.names_customers() => Personal::Drop,
             Some(data) => data.verdict(),
             None => Personal::None,
         };
@@ -133,17 +143,19 @@ pub(super) fn propose(
     (shape, proposals.collect())
 }
 
-/// The shape that the roles make. `named` says that the user chose the customer column.
-fn shape_of(customer: Option<&Candidate>, order: bool, date: bool, money: bool, named: bool) -> Shape {
+/// The shape that proposed roles make.
+fn shape_of(customer: Option<&Candidate>, order: bool, date: bool, money: bool) -> Shape {
     let Some(customer) = customer else {
         // Orders that name nobody are no customers.
         return if order && date { Shape::Unknown } else { Shape::Customers };
     };
-    let repeats = customer.repeats();
-    match (date && money, repeats) {
-        (true, _) if repeats || order || named => Shape::Transactions,
-        (false, true) => Shape::Unknown,
-        _ => Shape::Customers,
+    let purchases = date && money;
+    if purchases && (order || customer.repeats(PURCHASES_PER_CUSTOMER)) {
+        Shape::Transactions
+    } else if !purchases && customer.repeats(ROWS_PER_CUSTOMER) {
+        Shape::Unknown
+    } else {
+        Shape::Customers
     }
 }
 
@@ -161,6 +173,9 @@ fn rest(candidate: &Candidate, shape: Shape) -> (Role, &'static str) {
     if let Some(data) = report.personal_data {
         let quasi = data.verdict() == Personal::Quasi;
         return (Role::Ignore, if quasi { "role-ignore-quasi" } else { "role-ignore-personal" });
+    }
+    if candidate.names_customers() {
+        return (Role::Ignore, "role-ignore-personal");
     }
     if report.sequence || (candidate.says(Concept::Row) && candidate.only(&[Concept::Row, Concept::Id])) {
         return (Role::Ignore, "role-ignore-row-number");
@@ -231,7 +246,7 @@ fn customer_rank(candidate: &Candidate, transactions: bool) -> Option<u32> {
     }
     // What follows says only that it tells something apart: customers, if it repeats among purchases or is unique in a table.
     let fits = if transactions {
-        candidate.repeats() || candidate.is_nearly_unique()
+        candidate.repeats(PURCHASES_PER_CUSTOMER) || candidate.is_nearly_unique()
     } else {
         candidate.is_nearly_unique()
     };
@@ -337,8 +352,9 @@ impl Candidate<'_> {
         self.rows.saturating_sub(self.report.missing)
     }
 
-    fn repeats(&self) -> bool {
-        self.present() * 10 >= self.report.distinct.saturating_mul(TRANSACTIONS_PER_CUSTOMER)
+    /// Each value stands in so many tenths of a row on average.
+    fn repeats(&self, tenths: u64) -> bool {
+        self.present() * 10 >= self.report.distinct.saturating_mul(tenths)
     }
 
     fn is_nearly_unique(&self) -> bool {
@@ -348,6 +364,14 @@ impl Candidate<'_> {
     /// Too many different whole numbers to be a count of something.
     fn is_id_like(&self) -> bool {
         self.report.distinct * 20 >= self.present() && self.report.distinct > MOST_KINDS
+    }
+
+    /// `Customer` over text: where another column tells customers apart, it is their names.
+    fn names_customers(&self) -> bool {
+        let text = self.report.kind == ColumnType::Text;
+        text && self.says(Concept::Customer)
+            && self.only(&[Concept::Customer])
+            && self.report.distinct > MOST_KINDS
     }
 
     /// A header that ends in a word for id and otherwise says nothing known: `masterid`, `ref no`.
@@ -450,6 +474,24 @@ mod tests {
     }
 
     #[test]
+    fn the_users_choice_makes_the_shape() {
+        let reports = [
+            report("Id", Number, 100),
+            report("Date", Date, 20),
+            report("Total", Number, 90),
+            report("x", Number, 9),
+        ];
+        let shape = |chosen: &[Option<Role>]| propose(&reports, 100, chosen).0;
+        assert_eq!(shape(&[]), Shape::Customers);
+        assert_eq!(shape(&[Some(Role::CustomerId)]), Shape::Customers);
+        assert_eq!(shape(&[None, None, Some(Role::Amount)]), Shape::Transactions);
+        assert_eq!(shape(&[None, Some(Role::Ignore), Some(Role::Amount)]), Shape::Customers);
+        let visits = [report("Customer", Text, 30), report("Visits", Number, 9)];
+        assert_eq!(propose(&visits, 100, &[]).0, Shape::Unknown);
+        assert_eq!(propose(&visits, 100, &[None, Some(Role::Feature)]).0, Shape::Customers);
+    }
+
+    #[test]
     fn the_users_choice_moves_a_single_role() {
         let reports = [
             report("Customer", Text, 40),
@@ -459,7 +501,7 @@ mod tests {
         ];
         let (_, proposals) = propose(&reports, 100, &[None, Some(Role::CustomerId), None, None]);
         assert_eq!(proposals[0].role, Role::Ignore);
-        assert_eq!(proposals[0].personal, Personal::None);
+        assert_eq!(proposals[0].personal, Personal::Drop);
         assert_eq!(proposals[1].personal, Personal::KeyOnly);
     }
 }
