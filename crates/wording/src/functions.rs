@@ -12,6 +12,7 @@
 //! | `NAME($text)` | a name the user gave, in quotes; several, each in quotes |
 //! | `FIRST($list, $count)` | the list, then `…` where the count says there are more |
 //! | `LENGTH($list)` | how many there are, to choose by |
+//! | `MARK($mark)` | `comma` or `point` for `,` or `.`, to choose by |
 //! | `WORD("role", $value)` | the sentence `role-…` for one of the engine's words; a word it does not know as it is |
 //! | `QUANTITY($x, $feature)` | a value of a feature with its unit |
 //! | `CAPITAL(…)` | the same with a capital first letter |
@@ -21,13 +22,14 @@ use crate::numbers;
 use crate::resolve::{Scope, Value};
 
 /// Every function there is.
-pub(crate) const NAMES: [&str; 13] = [
+pub(crate) const NAMES: [&str; 14] = [
     "BYTES",
     "CAPITAL",
     "COUNT",
     "DAY",
     "FIRST",
     "LENGTH",
+    "MARK",
     "MONEY",
     "NAME",
     "NUMBER",
@@ -71,6 +73,7 @@ pub(crate) fn call(scope: Scope<'_>, name: &str, arguments: &[Value]) -> Value {
             let length = several.len() as f64;
             number(numbers::at_most(language, length, 0))
         }
+        ("MARK", Value::Text(mark)) => Value::Text(if mark == "," { "comma" } else { "point" }.to_owned()),
         ("CAPITAL", Value::Text(text)) => Value::Text(capital(&text)),
         ("QUANTITY", Value::Number { seen, .. }) => match second {
             Some(Value::Text(feature)) => Value::Text(scope.quantity(feature, seen)),

@@ -66,10 +66,17 @@ fn row_numbers_end_in_dots_where_there_are_more() {
 #[test]
 fn names_are_quoted_and_joined() {
     check(
-        "duplicate-column-names",
-        [("columns", vec!["Amount", "Date", "Fresh"].into())],
-        "The column names “Amount”, “Date” and “Fresh” occur more than once; the later ones were numbered.",
-        "Die Spaltennamen „Amount“, „Date“ und „Fresh“ kommen mehrmals vor; die späteren wurden nummeriert.",
+        "role-given-twice",
+        [("first", "Amount".into()), ("second", "Total".into())],
+        "The columns “Amount” and “Total” have the same role, and only one can have it. Choose one of them.",
+        "Die Spalten „Amount“ und „Total“ haben dieselbe Rolle, und nur eine kann sie haben. \
+         Wählen Sie eine davon.",
+    );
+    check(
+        "report-base-features",
+        [("features", vec!["recency", "Fresh", "Total"].into())],
+        "Features: how recently they bought (recency, days), Fresh and Total",
+        "Merkmale: wie kürzlich sie gekauft haben (Recency, Tage), Fresh und Total",
     );
 }
 
@@ -118,10 +125,16 @@ fn the_engines_words_are_worded_and_the_files_own_are_kept() {
 #[test]
 fn days_and_shares_are_written_in_the_language() {
     check(
-        "date-order-dmy",
-        [("firstDmy", "2010-12-01".into()), ("lastDmy", "2011-12-09".into())],
-        "Day first: from 1 Dec 2010 to 9 Dec 2011",
-        "Tag zuerst: vom 1. Dez. 2010 bis zum 9. Dez. 2011",
+        "date-order-consequence",
+        [("order", "dmy".into()), ("first", "2010-12-01".into()), ("last", "2011-12-09".into())],
+        "Day first: the dates run from 1 Dec 2010 to 9 Dec 2011",
+        "Tag zuerst: die Daten reichen vom 1. Dez. 2010 bis zum 9. Dez. 2011",
+    );
+    check(
+        "decimal-mark-consequence",
+        [("mark", ",".into()), ("mean", 3.994.into())],
+        "Comma before the decimals (3,99): the values are 3.99 on average",
+        "Komma vor den Nachkommastellen (3,99): die Werte sind im Mittel 3,99",
     );
     check(
         "segment-size",

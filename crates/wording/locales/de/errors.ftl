@@ -10,8 +10,8 @@ compressed-file = Diese Datei ist gepackt. Entpacken Sie sie zuerst und wählen 
 too-many-columns = Die Datei hat { COUNT($found) } Spalten; möglich sind { COUNT($limit) }. Prüfen Sie, ob das richtige Trennzeichen erkannt wurde, oder exportieren Sie weniger Spalten.
 too-many-rows = Die Datei hat mehr als { COUNT($limit) } Zeilen. Exportieren Sie einen kürzeren Zeitraum oder teilen Sie die Datei.
 too-many-customers = Die Datei hat mehr als { COUNT($limit) } Kunden. Exportieren Sie einen kürzeren Zeitraum oder teilen Sie die Datei.
-file-too-large = Die Datei ist { BYTES($bytes) } groß; möglich sind { BYTES($limit) }. Exportieren Sie einen kürzeren Zeitraum oder weniger Spalten.
 record-too-long = Die Zeile, die bei Zeile { COUNT($row) } beginnt, ist länger als { BYTES($limit) }. Wahrscheinlich wird ein Anführungszeichen dort geöffnet und nie geschlossen. Schließen Sie es und versuchen Sie es noch einmal.
+unclosed-quote = Die Datei endet innerhalb einer Anführung, die in Zeile { COUNT($row) } beginnt. Schließen Sie dort das Anführungszeichen und versuchen Sie es noch einmal.
 one-column = Es wurde nur eine Spalte gefunden. Prüfen Sie, ob die Spalten durch Komma, Semikolon oder Tabulator getrennt sind.
 
 ## Die Spalten
@@ -20,11 +20,13 @@ no-feature-columns = Keine Spalte kann Kunden unterscheiden. Geben Sie mindesten
 no-customer-column = Keine Spalte sagt, wer der Kunde ist. Geben Sie einer Spalte die Rolle „{ WORD("role", "customerId") }“.
 no-date-column = Keine Spalte sagt, wann etwas gekauft wurde. Geben Sie einer Spalte die Rolle „{ WORD("role", "date") }“.
 no-amount-column = Keine Spalte sagt, wie viel bezahlt wurde. Geben Sie einer Spalte die Rolle „{ WORD("role", "amount") }“, oder geben Sie Menge und Stückpreis an.
-missing-role = Keine Spalte hat die Rolle „{ WORD("role", $role) }“, und ohne sie geht es hier nicht. Wählen Sie eine Spalte dafür.
+role-given-twice = Die Spalten { NAME($first) } und { NAME($second) } haben dieselbe Rolle, und nur eine kann sie haben. Wählen Sie eine davon.
+bad-reference-day = Der Tag, bis zu dem gezählt wird, ist kein Datum. Schreiben Sie ihn als Jahr, Monat und Tag, etwa 2011-12-10.
 unknown-column = Es gibt in der Datei keine Spalte { NAME($name) }. Prüfen Sie die Schreibweise; Groß- und Kleinschreibung zählt.
-duplicate-column = Mehr als eine Spalte heißt { NAME($name) }. Benennen Sie eine davon in der Datei um, damit klar ist, welche gemeint ist.
 column-not-numeric = Die Spalte { NAME($column) } enthält keine Zahlen. Lassen Sie sie weg oder prüfen Sie, wie ihre Zahlen geschrieben sind.
+column-not-date = Die Spalte { NAME($column) } enthält keine Daten (Tage). Wählen Sie eine andere Spalte oder prüfen Sie, wie ihre Tage geschrieben sind.
 not-finite = Die Spalte { NAME($column) } enthält eine Zahl, die zu groß oder keine Zahl ist. Berichtigen Sie sie in der Datei oder lassen Sie die Spalte weg.
+amount-too-large = Bei Zeile { COUNT($row) } ergeben die Beträge mehr, als sich genau zählen lässt. Prüfen Sie die Beträge dieser Zeile.
 no-variation = Alle Kunden sind in den gewählten Merkmalen gleich und lassen sich nicht unterscheiden. Wählen Sie andere Merkmale.
 unanswered-question = Die Datei lässt offen, wie die Spalte { NAME($column) } zu lesen ist. Beantworten Sie zuerst die Frage dazu.
 
@@ -44,12 +46,12 @@ invalid-option = Die Einstellung { NAME($option) } hat einen Wert, der nicht mö
 
 ## Unsere Dateien
 
-bad-recipe = Das Rezept ist in Zeile { COUNT($line) }, Spalte { COUNT($column) } nicht lesbar: { $detail }. Berichtigen Sie es dort oder speichern Sie ein neues Rezept.
-bad-model = Das Modell ist in Zeile { COUNT($line) }, Spalte { COUNT($column) } nicht lesbar: { $detail }. Wählen Sie die Modelldatei so, wie sie gespeichert wurde.
-model-mismatch = Das Modell braucht eine Spalte { NAME($column) }, und die Datei hat keine dieses Namens. Nehmen Sie eine Datei mit denselben Spalten wie die, aus der das Modell stammt.
+bad-recipe = Das Rezept ist in Zeile { COUNT($line) }, Spalte { COUNT($column) } nicht lesbar. Berichtigen Sie es dort oder speichern Sie ein neues Rezept.
+bad-model = Das Modell ist in Zeile { COUNT($line) }, Spalte { COUNT($column) } nicht lesbar. Wählen Sie die Modelldatei so, wie sie gespeichert wurde.
 wrong-version = Diese Datei ist in Version { $found } ihres Formats geschrieben; lesbar ist Version { $supported }. Nehmen Sie die Version von Ringfence, die sie geschrieben hat, oder speichern Sie sie neu.
 labels-mismatch = Die Datei mit den Zuordnungen und die Daten haben keinen Kunden gemeinsam. Prüfen Sie, ob beide dieselben Kundennummern verwenden, oder Zeilennummern, wo die Daten keine haben.
-labels-unreadable = Die Datei mit den Zuordnungen ist nicht lesbar. Sie braucht eine Kopfzeile, in der ersten Spalte den Kunden und für jede Zuordnung eine weitere Spalte.
+labels-unreadable = Die Datei mit den Zuordnungen ist in Zeile { COUNT($row) } nicht lesbar. Sie braucht eine Kopfzeile, in der ersten Spalte den Kunden und für jede Zuordnung eine weitere Spalte.
+labels-degenerate = Die Zuordnung { NAME($name) } bildet weniger als zwei Gruppen oder stellt jeden Kunden allein. So lässt sich nichts messen; nehmen Sie eine mit mindestens zwei Gruppen.
 too-few-to-release = Es sind { COUNT($customers) } Kunden; eine Zusammenfassung zum Weitergeben braucht mindestens { COUNT($needed) }. Darunter könnte sie zu viel über einzelne Menschen verraten. Hier können Sie mit den Segmenten weiterarbeiten.
 policy-too-weak = Eine Zusammenfassung zum Weitergeben braucht Segmente von mindestens { COUNT($floor) } Kunden und auf mindestens { COUNT($floor) } gerundete Anzahlen. Erhöhen Sie beides in den Einstellungen der Zusammenfassung.
 
@@ -59,4 +61,5 @@ io-read = Die Datei { NAME($file) } lässt sich nicht lesen. Prüfen Sie, ob es 
 io-write = Die Datei { NAME($file) } lässt sich nicht schreiben. Prüfen Sie, ob es den Ordner gibt und ob Sie dort schreiben dürfen.
 usage = Diesen Befehl kennt Ringfence nicht. „ringfence --help“ zeigt, was es gibt.
 engine-panicked = In Ringfence ist etwas schiefgegangen; das ist unser Fehler, nicht Ihrer. Die Arbeit wurde angehalten und neu gestartet. Ihre Datei ist unverändert: Bitte versuchen Sie es noch einmal.
+unit-mismatch = Teile der Arbeit passten nicht zusammen; das ist unser Fehler, nicht Ihrer. Bitte versuchen Sie es noch einmal.
 cancelled = Abgebrochen. Es wurde nichts verändert.

@@ -53,36 +53,37 @@ role-ignore-help = Diese Spalte spielt keine Rolle.
 
 ## Warum eine Rolle vorgeschlagen wurde
 
-reason-header = Der Name der Spalte sagt es.
-reason-values = Die Werte sehen danach aus.
-reason-only = Es ist die einzige Spalte, die passt.
-reason-user = Sie haben es so gewählt.
-reason-personal = Sie sieht nach personenbezogenen Daten aus.
-reason-constant = Sie hat überall denselben Wert.
-reason-none = Nichts an ihr ist eindeutig.
+role-by-user = Sie haben es so gewählt.
+role-by-header = Der Name der Spalte sagt es.
+role-date-by-values = Die Werte sind Kalendertage.
+role-customer-by-values = Die Werte sehen nach Kundennummern aus.
+role-ignore-empty = Sie ist leer.
+role-ignore-personal = Sie sieht nach personenbezogenen Daten aus.
+role-ignore-quasi = Sie könnte helfen, Menschen wiederzuerkennen.
+role-ignore-row-number = Sie zählt nur die Zeilen.
+role-ignore-second-date = Eine andere Spalte ist das Datum.
+role-ignore-unused-number = Diese Zahl ist nicht nötig, um zu sagen, was Kunden kaufen.
+role-ignore-id = Sie nummeriert etwas, und jede Zeile hat ihre eigene Nummer.
+role-ignore-text = Sie enthält zu viele verschiedene Texte, um Kunden danach zu vergleichen.
 
-## Personenbezug: Urteile, Arten und Gründe
+## Personenbezug: Urteile, und was erkannt wurde
 
 personal-none = kein Personenbezug
 personal-drop = personenbezogen: nicht verwendet, nicht gezeigt
 personal-key-only = nur zum Unterscheiden der Kunden, nie gezeigt
 personal-quasi = könnte helfen, Menschen wiederzuerkennen: aus, solange Sie es nicht verlangen
 
-kind-email = E-Mail-Adressen
-kind-phone = Telefonnummern
-kind-name = Namen von Menschen
-kind-address = Anschriften
-kind-card = Zahlungskartennummern
-kind-iban = Kontonummern (IBAN)
-kind-free-text = freiem Text
-kind-customer-id = Kundennummern
-kind-birth-date = Geburtsdaten
-kind-postcode = Postleitzahlen
-kind-gender = Geschlecht
-
-personal-reason-header = Der Name der Spalte sieht nach { WORD("kind", $kind) } aus.
-personal-reason-values = { SHARE($share) } der Werte sehen nach { WORD("kind", $kind) } aus.
-personal-reason-both = Der Name der Spalte und { SHARE($share) } der Werte sehen nach { WORD("kind", $kind) } aus.
+personal-key = Das sind die Nummern der Kunden.
+personal-email = Das sieht nach E-Mail-Adressen aus.
+personal-phone = Das sieht nach Telefonnummern aus.
+personal-name = Das sieht nach Namen von Menschen oder Firmen aus.
+personal-address = Das sieht nach Anschriften aus.
+personal-card = Das sieht nach Nummern von Zahlungskarten oder Ausweisen aus.
+personal-iban = Das sieht nach Kontonummern aus.
+personal-free-text = Das sieht nach geschriebenen Sätzen aus.
+personal-birth = Das sieht nach Geburtsdaten aus.
+personal-gender = Das sieht nach Geschlecht oder Anrede aus.
+personal-postcode = Das sieht nach Postleitzahlen aus.
 
 ## Trennzeichen
 
@@ -93,9 +94,14 @@ delimiter-pipe = senkrechter Strich
 
 ## Fragen: was nur der Mensch weiß
 
-date-order = In der Spalte { NAME($column) } lässt sich jedes Datum mit dem Tag zuerst oder mit dem Monat zuerst lesen. Was stimmt?
-date-order-dmy = Tag zuerst: vom { DAY($firstDmy) } bis zum { DAY($lastDmy) }
-date-order-mdy = Monat zuerst: vom { DAY($firstMdy) } bis zum { DAY($lastMdy) }
-decimal-mark = In der Spalte { NAME($column) } lässt sich eine Zahl wie 1,234 auf zwei Arten lesen. Was stimmt?
-decimal-mark-comma = Das Komma trennt Ganze und Bruchteile: der größte Wert ist { NUMBER($largestComma, 3) }
-decimal-mark-point = Das Komma trennt Tausender: der größte Wert ist { NUMBER($largestPoint, 3) }
+which-date-order = In der Spalte { NAME($column) } lässt sich jedes Datum auf mehr als eine Art lesen. Was stimmt?
+date-order-consequence = { $order ->
+        [dmy] Tag zuerst
+        [mdy] Monat zuerst
+       *[ymd] Jahr zuerst
+    }: die Daten reichen vom { DAY($first) } bis zum { DAY($last) }
+which-decimal-mark = In der Spalte { NAME($column) } lässt sich das Zeichen in den Zahlen auf zwei Arten lesen. Was stimmt?
+decimal-mark-consequence = { MARK($mark) ->
+        [comma] Komma vor den Nachkommastellen (3,99)
+       *[point] Punkt vor den Nachkommastellen (3.99)
+    }: die Werte sind im Mittel { SIGNIFICANT($mean) }

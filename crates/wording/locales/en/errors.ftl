@@ -19,8 +19,8 @@ compressed-file = This file is compressed. Unpack it first and choose the CSV fi
 too-many-columns = The file has { COUNT($found) } columns; { COUNT($limit) } are possible. Check that the right separator was found, or export fewer columns.
 too-many-rows = The file has more than { COUNT($limit) } rows. Export a shorter period, or split the file.
 too-many-customers = The file has more than { COUNT($limit) } customers. Export a shorter period, or split the file.
-file-too-large = The file is { BYTES($bytes) } large; { BYTES($limit) } are possible. Export a shorter period or fewer columns.
 record-too-long = The row that begins at row { COUNT($row) } is longer than { BYTES($limit) }. A quotation mark opened there is probably never closed. Close it and try again.
+unclosed-quote = The file ends inside a quotation that begins in row { COUNT($row) }. Close the quotation mark there and try again.
 one-column = Only one column was found. Check that the columns are separated by commas, semicolons or tabs.
 
 ## The columns
@@ -29,11 +29,13 @@ no-feature-columns = No column can be used to tell customers apart. Give at leas
 no-customer-column = No column says who the customer is. Give one column the role “{ WORD("role", "customerId") }”.
 no-date-column = No column says when something was bought. Give one column the role “{ WORD("role", "date") }”.
 no-amount-column = No column says how much was paid. Give one column the role “{ WORD("role", "amount") }”, or give quantity and unit price.
-missing-role = No column has the role “{ WORD("role", $role) }”, and this cannot be done without it. Choose a column for it.
+role-given-twice = The columns { NAME($first) } and { NAME($second) } have the same role, and only one can have it. Choose one of them.
+bad-reference-day = The day to count to is not a date. Write it as year, month and day, such as 2011-12-10.
 unknown-column = There is no column { NAME($name) } in the file. Check the spelling; capital letters count.
-duplicate-column = More than one column is called { NAME($name) }. Rename one of them in the file, so that it is clear which is meant.
 column-not-numeric = The column { NAME($column) } does not hold numbers. Leave it out, or check how its numbers are written.
+column-not-date = The column { NAME($column) } does not hold dates. Choose another column, or check how its dates are written.
 not-finite = The column { NAME($column) } holds a number that is too large or is not a number. Correct it in the file, or leave the column out.
+amount-too-large = At row { COUNT($row) } the amounts add up to more than can be counted exactly. Check the amounts of that row.
 no-variation = All customers are equal in the chosen features, so they cannot be told apart. Choose other features.
 unanswered-question = The file cannot tell how the column { NAME($column) } is to be read. Answer the question about it first.
 
@@ -53,12 +55,12 @@ invalid-option = The setting { NAME($option) } has a value that is not possible.
 
 ## Files of ours
 
-bad-recipe = The recipe cannot be read at line { COUNT($line) }, column { COUNT($column) }: { $detail }. Correct it there, or save a new recipe.
-bad-model = The model cannot be read at line { COUNT($line) }, column { COUNT($column) }: { $detail }. Choose the model file as it was saved.
-model-mismatch = The model needs a column { NAME($column) }, and the file has none of that name. Use a file with the same columns as the one the model was made from.
+bad-recipe = The recipe cannot be read at line { COUNT($line) }, column { COUNT($column) }. Correct it there, or save a new recipe.
+bad-model = The model cannot be read at line { COUNT($line) }, column { COUNT($column) }. Choose the model file as it was saved.
 wrong-version = This file was written in version { $found } of its format; version { $supported } can be read. Use the version of Ringfence that wrote it, or save it anew.
 labels-mismatch = The labels file and the data have no customer in common. Check that both use the same customer numbers, or row numbers where the data has none.
-labels-unreadable = The labels file cannot be read. It needs a header row, the customer in its first column, and one column for each set of labels.
+labels-unreadable = The labels file cannot be read at row { COUNT($row) }. It needs a header row, the customer in its first column, and one column for each set of labels.
+labels-degenerate = The labels in { NAME($name) } make fewer than two groups, or put every customer alone. Nothing can be measured then; use labels with at least two groups.
 too-few-to-release = There are { COUNT($customers) } customers; a summary to share needs at least { COUNT($needed) }. Below that it could tell too much about single people. You can still work with the segments here.
 policy-too-weak = A summary to share needs segments of at least { COUNT($floor) } customers and counts rounded to { COUNT($floor) } or more. Raise both in the settings of the summary.
 
@@ -68,4 +70,5 @@ io-read = The file { NAME($file) } cannot be read. Check that it exists and that
 io-write = The file { NAME($file) } cannot be written. Check that the folder exists and that you may write there.
 usage = That is not a command Ringfence knows. Run “ringfence --help” to see what there is.
 engine-panicked = Something went wrong inside Ringfence; that is our mistake, not yours. The work was stopped and started anew. Your file is unchanged: please try again.
+unit-mismatch = Parts of the work did not fit together; that is our mistake, not yours. Please try again.
 cancelled = Cancelled. Nothing was changed.

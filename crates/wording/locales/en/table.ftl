@@ -55,36 +55,37 @@ role-ignore-help = This column plays no part.
 
 ## Why a role was proposed
 
-reason-header = The column’s name says so.
-reason-values = Its values look like it.
-reason-only = It is the only column that fits.
-reason-user = You chose it.
-reason-personal = It looks like personal data.
-reason-constant = It has the same value everywhere.
-reason-none = Nothing about it is telling.
+role-by-user = You chose it.
+role-by-header = The column’s name says so.
+role-date-by-values = Its values are dates.
+role-customer-by-values = Its values look like customer numbers.
+role-ignore-empty = It is empty.
+role-ignore-personal = It looks like personal data.
+role-ignore-quasi = It could help to recognise people.
+role-ignore-row-number = It only counts the rows.
+role-ignore-second-date = Another column is the date.
+role-ignore-unused-number = This number is not needed to tell what customers buy.
+role-ignore-id = It numbers something, and every row has a number of its own.
+role-ignore-text = It holds too many different texts to compare customers by.
 
-## Personal data: verdicts, kinds and reasons
+## Personal data: verdicts, and what was recognised
 
 personal-none = no personal data
 personal-drop = personal data: not used, not shown
 personal-key-only = used only to tell customers apart, never shown
 personal-quasi = could help to recognise people: off unless you ask for it
 
-kind-email = e-mail addresses
-kind-phone = phone numbers
-kind-name = names of people
-kind-address = postal addresses
-kind-card = payment card numbers
-kind-iban = bank account numbers (IBAN)
-kind-free-text = free text
-kind-customer-id = customer numbers
-kind-birth-date = dates of birth
-kind-postcode = postcodes
-kind-gender = gender
-
-personal-reason-header = The column’s name says that it holds { WORD("kind", $kind) }.
-personal-reason-values = { SHARE($share) } of its values look like { WORD("kind", $kind) }.
-personal-reason-both = The column’s name and { SHARE($share) } of its values look like { WORD("kind", $kind) }.
+personal-key = These are the customers’ numbers.
+personal-email = These look like e-mail addresses.
+personal-phone = These look like phone numbers.
+personal-name = These look like names of people or firms.
+personal-address = These look like addresses.
+personal-card = These look like numbers of payment cards or identity papers.
+personal-iban = These look like bank account numbers.
+personal-free-text = These look like sentences somebody wrote.
+personal-birth = These look like dates of birth.
+personal-gender = This looks like gender or form of address.
+personal-postcode = These look like postcodes.
 
 ## Delimiters and encodings
 
@@ -95,9 +96,14 @@ delimiter-pipe = vertical bar
 
 ## Questions: what only the user can tell
 
-date-order = In the column { NAME($column) }, every date can be read with the day first or with the month first. Which is right?
-date-order-dmy = Day first: from { DAY($firstDmy) } to { DAY($lastDmy) }
-date-order-mdy = Month first: from { DAY($firstMdy) } to { DAY($lastMdy) }
-decimal-mark = In the column { NAME($column) }, a number such as 1,234 can be read in two ways. Which is right?
-decimal-mark-comma = The comma divides whole and fraction: the largest value is { NUMBER($largestComma, 3) }
-decimal-mark-point = The comma divides thousands: the largest value is { NUMBER($largestPoint, 3) }
+which-date-order = In the column { NAME($column) }, every date can be read in more than one way. Which is right?
+date-order-consequence = { $order ->
+        [dmy] Day first
+        [mdy] Month first
+       *[ymd] Year first
+    }: the dates run from { DAY($first) } to { DAY($last) }
+which-decimal-mark = In the column { NAME($column) }, the mark in the numbers can be read in two ways. Which is right?
+decimal-mark-consequence = { MARK($mark) ->
+        [comma] Comma before the decimals (3,99)
+       *[point] Point before the decimals (3.99)
+    }: the values are { SIGNIFICANT($mean) } on average
