@@ -8,8 +8,8 @@ use std::process::Command;
 
 use proptest::prelude::*;
 use ringfence::table::{
-    Batch, Cells, ColumnReport, ColumnType, DateOrder, DecimalMark, Inspection, Inspector, MISSING, Personal,
-    Reader, Reading, ReadingOptions, Role, Shape,
+    Batch, Cells, ColumnChoice, ColumnReport, ColumnType, DateOrder, DecimalMark, Inspection, Inspector,
+    MISSING, Personal, Reader, Reading, ReadingOptions, Role, Shape,
 };
 use ringfence::{Error, Notice};
 
@@ -344,6 +344,84 @@ fn flat(batches: &[Batch]) -> Vec<String> {
         format!("{}: {}", batch.rows[index], cells.collect::<Vec<_>>().join("|"))
     };
     batches.iter().flat_map(|batch| (0..batch.len()).map(move |index| row(batch, index))).collect()
+}
+
+#[test]
+fn long_files_are_cut_anywhere() {
+    let lines = |count: usize, last: &str| -> String {
+        let rows = (0..count)
+            .map(|number| format!("K{:04};{:02}.01.2020;{number},5{last}\n", number % 700, number % 28 + 1));
+        std::iter::once("Kunde;Datum;Betrag;Ort\n".to_owned()).chain(rows).collect()
+    };
+    let ascii = lines(30_000, ";Bonn");
+    let late = format!("{ascii}K0001;02.01.2020;1,5;Köln\n");
+    let umlauts = lines(30_000, ";Köln");
+    let latin = |text: &str| text.chars().map(|letter| letter as u8).collect::<Vec<u8>>();
+    let utf16 =
+        |text: &str| [vec![0xFE, 0xFF], text.encode_utf16().flat_map(u16::to_be_bytes).collect()].concat();
+    for (bytes, encoding, rows) in [
+        (ascii.clone().into_bytes(), "UTF-8", 30_000),
+        (late.clone().into_bytes(), "UTF-8", 30_001),
+        (latin(&late), "windows-1252", 30_001),
+        (umlauts.clone().into_bytes(), "UTF-8", 30_000),
+        (latin(&umlauts), "windows-1252", 30_000),
+        (utf16(&umlauts), "UTF-16BE", 30_000),
+    ] {
+        let whole = inspect(&bytes, bytes.len()).unwrap();
+        assert_eq!((whole.encoding.as_str(), whole.rows, whole.notices.len()), (encoding, rows, 0));
+        assert_eq!(
+            (whole.delimiter, whole.shape, whole.columns[3].role),
+            (';', Shape::Transactions, Location)
+        );
+        assert_eq!(whole.columns[2].decimal, Some(DecimalMark::Comma));
+        assert_eq!(whole.columns[3].distinct, if rows == 30_000 { 1 } else { 2 });
+        let reading = whole.reading(&ReadingOptions::default()).unwrap();
+        let read = flat(&batches(&bytes, &reading, bytes.len()).unwrap().0);
+        for chunk in [4_093, (1 << 18) - 1, 1 << 18, (1 << 18) + 1] {
+            assert_eq!(inspect(&bytes, chunk).unwrap(), whole, "{encoding} {chunk}");
+            assert_eq!(flat(&batches(&bytes, &reading, chunk).unwrap().0), read, "{encoding} {chunk}");
+        }
+    }
+}
+
+#[test]
+fn the_user_decides() {
+    let text = "client,account,day,sum,note\n".to_owned()
+        + &"A,B,03/04/2020,1.5,x\nA,C,05/06/2020,2,y\nD,C,05/06/2020,2,y\n".repeat(9);
+    let found = inspect(text.as_bytes(), 99).unwrap();
+    assert_eq!(found.shape, Shape::Transactions);
+    let [question] = found.questions.as_slice() else { panic!("one question is open") };
+    assert_eq!((question.column.as_str(), question.answers.len()), ("day", 2));
+
+    let choose = |choices: &[(&str, ColumnChoice)]| {
+        let columns = choices.iter().map(|(name, choice)| ((*name).to_owned(), choice.clone())).collect();
+        found.reading(&ReadingOptions { columns })
+    };
+    let role = |role: Role| ColumnChoice { role: Some(role), ..ColumnChoice::default() };
+    let moved = choose(&[("account", role(CustomerId))]).unwrap();
+    assert_eq!((moved.columns[0].role, moved.columns[1].role), (Categorical, CustomerId));
+    assert_eq!(choose(&[("nobody", role(Ignore))]), Err(Error::UnknownColumn { name: "nobody".into() }));
+    assert_eq!(choose(&[("note", role(Role::Date))]), Err(Error::ColumnNotDate { column: "note".into() }));
+    assert_eq!(choose(&[("note", role(Feature))]), Err(Error::ColumnNotNumeric { column: "note".into() }));
+    assert_eq!(choose(&[("day", role(Ignore))]), Err(Error::NoDateColumn));
+    assert_eq!(choose(&[("sum", role(Ignore))]), Err(Error::NoAmountColumn));
+    assert_eq!(
+        choose(&[("client", role(CustomerId)), ("account", role(CustomerId))]),
+        Err(Error::RoleGivenTwice { first: "client".into(), second: "account".into() })
+    );
+
+    let first_day = |reading: &Reading| {
+        let (batches, _) = batches(text.as_bytes(), reading, 99).unwrap();
+        let Cells::Moments(moments) = &batches[0].columns[2] else { panic!("no dates") };
+        ringfence::table::iso_day(moments[0].div_euclid(86_400))
+    };
+    for answer in &question.answers {
+        let reading = choose(&[("day", answer.choice.clone())]).unwrap();
+        let expect =
+            if answer.choice.date_order == Some(DateOrder::Mdy) { "2020-03-04" } else { "2020-04-03" };
+        assert_eq!(first_day(&reading), expect);
+        assert_eq!(answer.proposed, first_day(&choose(&[]).unwrap()) == expect);
+    }
 }
 
 fn any_file() -> impl Strategy<Value = Vec<u8>> {
