@@ -86,7 +86,9 @@ impl Evaluate {
     /// [`prepare_all`].
     pub fn new(features: &Features, options: &FeatureOptions, labels: &Labels) -> Result<Self, Error> {
         let keys: Vec<String> = (0..features.len()).map(|row| features.key(row)).collect();
-        let rows: Vec<usize> = (0..keys.len()).filter(|&row| labels.of_customer.contains_key(&keys[row])).collect();
+        let mut rows: Vec<usize> = (0..keys.len()).filter(|&row| labels.of_customer.contains_key(&keys[row])).collect();
+        // In the file's own order, as whoever made the labels had it: then even the last bits of scaled values agree.
+        rows.sort_by_key(|&row| features.data_rows.get(row));
         if rows.is_empty() {
             return Err(Error::LabelsMismatch);
         }

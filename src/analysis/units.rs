@@ -58,7 +58,7 @@ pub fn run(matrix: &Matrix, unit: &Unit) -> Result<Partial, Error> {
             if ks.iter().any(|&k| k == 0 || k as usize > matrix.rows()) {
                 return Err(Error::UnitMismatch);
             }
-            Ok(Partial::Solutions(ks.iter().map(|&k| kmeans::fit(matrix, k as usize, *seed, *restart)).collect()))
+            Ok(Partial::Solutions(kmeans::fit_all(matrix, ks, *seed, *restart)))
         }
         Unit::Silhouettes { from, to, solutions, seed } => {
             let sampled = sample(matrix, *seed);

@@ -60,9 +60,9 @@ pub struct SummarySegment {
     /// Its customers, rounded.
     #[cfg_attr(feature = "schema", ts(type = "number"))]
     pub size: u64,
-    /// Share of all customers, from rounded counts.
+    /// Share of all customers, from rounded counts, to a thousandth.
     pub share: f64,
-    /// Share of the net spend, to a hundredth.
+    /// Share of the net spend, to a thousandth.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub revenue_share: Option<f64>,
     /// Its features.

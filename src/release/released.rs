@@ -65,9 +65,9 @@ pub struct ReleasedSegment {
     pub given: Option<String>,
     /// Its customers, rounded.
     pub size: u64,
-    /// Share of all customers, from rounded counts.
+    /// Share of all customers, from rounded counts, to a thousandth.
     pub share: f64,
-    /// Share of the net spend, to a hundredth, where the file has transactions; `None` for all where one is held back.
+    /// Share of the net spend, to a thousandth, where the file has transactions; `None` for all where one is held back.
     pub revenue_share: Option<f64>,
     /// Its features, in order.
     pub features: Vec<ReleasedFeature>,
@@ -138,7 +138,7 @@ pub fn release(source: &Source<'_>, policy: &Policy) -> Result<Released, Error> 
             ordinal: described.ordinal,
             given,
             size,
-            share: size as f64 / customers as f64,
+            share: round::fraction(size as f64 / customers as f64, 1000.0),
             revenue_share: shares.of(at),
             traits: profile::traits(described, &features, &everyone),
             features,
@@ -301,7 +301,7 @@ fn revenue_shares(source: &Source<'_>, groups: &[Vec<usize>], described: &[Segme
         .collect();
     match shares {
         Some(shares) if !groups.iter().any(telling) => {
-            Shares::Published(shares.into_iter().map(|share| round::fraction(share, 100.0)).collect())
+            Shares::Published(shares.into_iter().map(|share| round::fraction(share, 1000.0)).collect())
         }
         _ => Shares::HeldBack,
     }

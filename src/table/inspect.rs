@@ -251,7 +251,7 @@ impl Rows {
             questions.extend(decision.question);
             reports.push(report);
         }
-        let shape = settle(&mut reports, rows, &mut notices);
+        let shape = settle(&mut reports, rows, header, &mut notices);
         Ok(Inspection {
             encoding: decoder.encoding().to_owned(),
             delimiter: char::from(self.dialect.delimiter),
@@ -301,8 +301,8 @@ fn report(name: String, column: &Column, rows: u64, locale: Locale) -> (ColumnRe
 }
 
 /// Gives every column its role, and takes away what the role does not allow to be shown.
-fn settle(reports: &mut [ColumnReport], rows: u64, notices: &mut Vec<Notice>) -> Shape {
-    let (shape, proposals) = propose(reports, rows, &[]);
+fn settle(reports: &mut [ColumnReport], rows: u64, header: bool, notices: &mut Vec<Notice>) -> Shape {
+    let (shape, proposals) = propose(reports, rows, header, &[]);
     for (report, proposal) in reports.iter_mut().zip(proposals) {
         report.role = proposal.role;
         report.why = proposal.why;

@@ -143,7 +143,7 @@ impl Inspection {
         let chosen: Vec<Option<Role>> =
             choices.iter().map(|choice| choice.and_then(|choice| choice.role)).collect();
         self.refuse_double_roles(&chosen)?;
-        let (shape, proposals) = propose(&self.columns, self.rows, &chosen);
+        let (shape, proposals) = propose(&self.columns, self.rows, self.header, &chosen);
         let columns = self.columns.iter().zip(&proposals).zip(&choices);
         let columns = columns
             .map(|((report, proposal), choice)| report.reading(proposal, *choice))

@@ -18,6 +18,7 @@ mod inspection;
 mod kinds;
 mod numbers;
 mod personal;
+mod ranks;
 mod read;
 mod reading;
 mod records;

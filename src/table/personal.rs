@@ -56,7 +56,8 @@ pub enum PersonalData {
 pub(super) struct Shapes {
     cells: u64,
     bytes: u64,
-    digits: u64,
+    /// Half of them digits, or more: codes, not words.
+    codes: u64,
     email: u64,
     phone: u64,
     card: u64,
@@ -126,7 +127,7 @@ pub(super) fn recognise(
     if says(Concept::Iban) && text {
         return Some(PersonalData::Iban);
     }
-    if says(Concept::Card) && most(shapes.digits) && shapes.bytes >= shapes.cells * 12 {
+    if says(Concept::Card) && most(shapes.codes) && shapes.bytes >= shapes.cells * 12 {
         return Some(PersonalData::Card);
     }
     if says(Concept::Address) && text {
@@ -148,7 +149,7 @@ fn names_persons(header: &[Option<Concept>], shapes: &Shapes) -> bool {
     use Concept::{Category, Channel, Discount, Location, Order, Product};
     let of_a_thing = [Product, Category, Channel, Location, Order, Discount];
     !of_a_thing.iter().any(|concept| header.contains(&Some(*concept)))
-        && shapes.digits * 2 < shapes.cells.max(1)
+        && shapes.codes * 2 < shapes.cells.max(1)
 }
 
 impl Shapes {
@@ -161,7 +162,7 @@ impl Shapes {
             self.email += if is_email(cell) { times } else { 0 };
             return;
         }
-        self.digits += times;
+        self.codes += if digits * 2 >= cell.len() { times } else { 0 };
         if cell.len() < 7 {
             return;
         }
@@ -283,6 +284,7 @@ mod tests {
         check("Customer Name", Text, &["Claire Gute"], Some(PersonalData::Name));
         check("Product Name", Text, &["Bush Bookcase"], None);
         check("Name", Text, &["#1001", "#1002"], None);
+        check("Name", Text, &["Müller 2", "Meyer 3"], Some(PersonalData::Name));
         check("Vorname", Text, &["Jürgen"], Some(PersonalData::Name));
         check("E-Mail", Text, &["hidden"], Some(PersonalData::Email));
         check("Email opened", Number, &["3"], None);

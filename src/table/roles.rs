@@ -3,6 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::inspection::ColumnReport;
+use super::ranks::{
+    Candidate, MOST_KINDS, PURCHASES_PER_CUSTOMER, amount_rank, customer_rank, date_rank, discount_rank,
+    order_rank, price_rank, quantity_rank,
+};
 use super::words::{Concept, concepts};
 use super::{ColumnType, Personal, Shape};
 use crate::Statement;
@@ -50,21 +54,8 @@ pub(super) struct Proposal {
     pub(super) personal: Personal,
 }
 
-/// Most different values of a column whose values are kinds.
-const MOST_KINDS: u64 = 20;
-
-/// Rows a customer has on average at least, in tenths, where the rows are purchases.
-const PURCHASES_PER_CUSTOMER: u64 = 11;
-
 /// Rows a customer has on average at least, in tenths, where a table of customers with a few repeated ones can be ruled out.
 const ROWS_PER_CUSTOMER: u64 = 15;
-
-/// A column and the concepts in its header.
-struct Candidate<'a> {
-    report: &'a ColumnReport,
-    concepts: Vec<Option<Concept>>,
-    rows: u64,
-}
 
 impl Role {
     /// Whether only one column can have it.
@@ -75,10 +66,11 @@ impl Role {
 }
 
 /// Roles for all columns and the shape that follows. `chosen` holds what the user decided, column by column; a single role that is
-/// chosen is not proposed again.
+/// chosen is not proposed again. Without a `header` the values alone speak.
 pub(super) fn propose(
     columns: &[ColumnReport],
     rows: u64,
+    header: bool,
     chosen: &[Option<Role>],
 ) -> (Shape, Vec<Proposal>) {
     let candidates: Vec<Candidate> =
@@ -98,10 +90,13 @@ pub(super) fn propose(
     let quantity = best(Role::Quantity, &quantity_rank);
     let price = best(Role::UnitPrice, &price_rank);
     let discount = best(Role::Discount, &discount_rank);
-    let amount = best(Role::Amount, &amount_rank);
+    let nameless = !header && date.is_some();
+    let amount =
+        best(Role::Amount, &amount_rank).or_else(|| guess_amount(&candidates, chosen).filter(|_| nameless));
     let money = amount.is_some() || (quantity.is_some() && price.is_some());
     let dated_money = date.is_some() && money;
-    let customer = best(Role::CustomerId, &|candidate| customer_rank(candidate, dated_money));
+    let customer = best(Role::CustomerId, &|candidate| customer_rank(candidate, dated_money))
+        .or_else(|| guess_customer(&candidates, chosen).filter(|_| nameless && dated_money));
 
     let asked = |roles: &[Role]| roles.iter().any(|role| given(*role).is_some());
     let shape = if asked(&[Role::Date, Role::Amount, Role::Quantity, Role::UnitPrice])
@@ -157,6 +152,27 @@ fn shape_of(customer: Option<&Candidate>, order: bool, date: bool, money: bool) 
     } else {
         Shape::Customers
     }
+}
+
+/// Among columns without names: the leftmost whose values repeat as customers do, unless some column is unique, which makes the rows
+/// customers themselves.
+fn guess_customer(candidates: &[Candidate], chosen: &[Option<Role>]) -> Option<usize> {
+    let key = |candidate: &Candidate| candidate.report.kind != ColumnType::Date && candidate.is_whole();
+    if candidates.iter().any(|candidate| key(candidate) && candidate.is_nearly_unique()) {
+        return None;
+    }
+    let repeats = |candidate: &Candidate| candidate.is_id_like() && candidate.repeats(PURCHASES_PER_CUSTOMER);
+    let free = |index: &usize| chosen.get(*index).copied().flatten().is_none();
+    (0..candidates.len()).filter(free).find(|index| key(&candidates[*index]) && repeats(&candidates[*index]))
+}
+
+/// Among columns without names: the rightmost of those with the most decimal places.
+fn guess_amount(candidates: &[Candidate], chosen: &[Option<Role>]) -> Option<usize> {
+    let free = |index: &usize| chosen.get(*index).copied().flatten().is_none();
+    let numbers = (0..candidates.len()).filter(free).filter(|index| candidates[*index].is_number());
+    numbers
+        .filter(|index| candidates[*index].report.scale > 0)
+        .max_by_key(|index| candidates[*index].report.scale)
 }
 
 /// In a table of customers a sum of money is one more number to compare by.
@@ -224,175 +240,6 @@ fn kind_of_thing(candidate: &Candidate) -> Option<Role> {
     fits.then_some(role)
 }
 
-fn customer_rank(candidate: &Candidate, transactions: bool) -> Option<u32> {
-    use Concept::{Customer, Email, Id};
-    let report = candidate.report;
-    if report.distinct < 2 || report.kind == ColumnType::Date || !candidate.is_whole() {
-        return None;
-    }
-    let customer = candidate.says(Customer);
-    if customer && candidate.says(Id) && candidate.only(&[Customer, Id, Concept::Row]) {
-        return Some(0);
-    }
-    if customer && candidate.only(&[Customer]) && (report.kind != ColumnType::Boolean) {
-        return Some(1);
-    }
-    if customer
-        && candidate.says(Id)
-        && report.personal_data.is_none()
-        && candidate.concepts.iter().flatten().all(|c| matches!(c, Customer | Id))
-    {
-        return Some(2);
-    }
-    // What follows says only that it tells something apart: customers, if it repeats among purchases or is unique in a table.
-    let fits = if transactions {
-        candidate.repeats(PURCHASES_PER_CUSTOMER) || candidate.is_nearly_unique()
-    } else {
-        candidate.is_nearly_unique()
-    };
-    if candidate.only(&[Id]) && candidate.says(Id) && fits {
-        return Some(3);
-    }
-    if candidate.is_weak_id() && fits {
-        return Some(4);
-    }
-    let email = candidate.says(Email) && report.kind == ColumnType::Text;
-    (email && report.distinct > MOST_KINDS).then_some(5)
-}
-
-fn order_rank(candidate: &Candidate) -> Option<u32> {
-    use Concept::{Id, Order, Row};
-    let report = candidate.report;
-    if !candidate.says(Order)
-        || report.kind == ColumnType::Date
-        || !candidate.is_whole()
-        || report.distinct < 2
-    {
-        return None;
-    }
-    match candidate.concepts.as_slice() {
-        [Some(Order), Some(Id)] | [Some(Id), Some(Order)] => Some(0),
-        _ if candidate.only(&[Order, Id, Row]) && candidate.says(Id) => Some(1),
-        [Some(Order)] if report.kind == ColumnType::Text || candidate.is_id_like() => Some(2),
-        _ => None,
-    }
-}
-
-fn date_rank(candidate: &Candidate) -> Option<u32> {
-    use Concept::{Birth, Customer, Date, Order, OtherEvent};
-    if candidate.report.kind != ColumnType::Date || candidate.says(Birth) {
-        return None;
-    }
-    Some(match () {
-        () if candidate.says(OtherEvent) => 4,
-        () if candidate.says(Customer) => 3,
-        () if candidate.says(Order) => 0,
-        () if candidate.says(Date) => 1,
-        () => 2,
-    })
-}
-
-fn quantity_rank(candidate: &Candidate) -> Option<u32> {
-    use Concept::{Order, Product, Quantity, Unit};
-    let fits = candidate.is_number() && candidate.says(Quantity);
-    if !fits || !candidate.only(&[Quantity, Order, Product, Unit]) {
-        return None;
-    }
-    Some(candidate.concepts.len() as u32)
-}
-
-fn price_rank(candidate: &Candidate) -> Option<u32> {
-    use Concept::{Amount, Order, Price, Product, Unit};
-    if !candidate.is_number() || !candidate.says(Price) || candidate.says(Amount) {
-        return None;
-    }
-    match candidate.says(Unit) {
-        true => Some(0),
-        false if candidate.only(&[Price, Product, Order]) => Some(1),
-        false => None,
-    }
-}
-
-fn discount_rank(candidate: &Candidate) -> Option<u32> {
-    (candidate.is_number() && candidate.says(Concept::Discount)).then_some(candidate.concepts.len() as u32)
-}
-
-fn amount_rank(candidate: &Candidate) -> Option<u32> {
-    use Concept::{Amount, Order, Price, Product, Unit};
-    let unknown = candidate.concepts.iter().filter(|concept| concept.is_none()).count() as u32;
-    let known = candidate
-        .concepts
-        .iter()
-        .flatten()
-        .all(|concept| matches!(concept, Amount | Order | Price | Product | Unit));
-    let fits = candidate.is_number() && candidate.says(Amount) && known && unknown <= 1;
-    fits.then_some(unknown * 2 + u32::from(candidate.says(Price)))
-}
-
-impl Candidate<'_> {
-    fn says(&self, concept: Concept) -> bool {
-        self.concepts.contains(&Some(concept))
-    }
-
-    /// Every word of the header is known and speaks of one of these.
-    fn only(&self, concepts: &[Concept]) -> bool {
-        self.concepts.iter().all(|found| found.is_some_and(|found| concepts.contains(&found)))
-    }
-
-    fn is_number(&self) -> bool {
-        self.report.kind == ColumnType::Number && self.report.personal_data.is_none()
-    }
-
-    /// No fractions, which no id and no code has.
-    fn is_whole(&self) -> bool {
-        self.report.kind != ColumnType::Number || self.report.scale == 0
-    }
-
-    fn present(&self) -> u64 {
-        self.rows.saturating_sub(self.report.missing)
-    }
-
-    /// Each value stands in so many tenths of a row on average.
-    fn repeats(&self, tenths: u64) -> bool {
-        self.present() * 10 >= self.report.distinct.saturating_mul(tenths)
-    }
-
-    fn is_nearly_unique(&self) -> bool {
-        self.report.distinct > 1 && self.report.distinct * 100 >= self.present() * 95
-    }
-
-    /// Too many different whole numbers to be a count of something.
-    fn is_id_like(&self) -> bool {
-        self.report.distinct * 20 >= self.present() && self.report.distinct > MOST_KINDS
-    }
-
-    /// `Customer` over text: where another column tells customers apart, it is their names.
-    fn names_customers(&self) -> bool {
-        let text = self.report.kind == ColumnType::Text;
-        text && self.says(Concept::Customer)
-            && self.only(&[Concept::Customer])
-            && self.report.distinct > MOST_KINDS
-    }
-
-    /// A header that ends in a word for id and otherwise says nothing known: `masterid`, `ref no`.
-    fn is_weak_id(&self) -> bool {
-        let known_else = self.concepts.iter().flatten().any(|concept| *concept != Concept::Id);
-        !known_else
-            && self.concepts.last() == Some(&Some(Concept::Id))
-            && self.report.kind != ColumnType::Date
-            && self.is_whole()
-            && self.report.distinct > MOST_KINDS.min(self.present() / 2)
-    }
-
-    fn single_why(&self, role: Role) -> &'static str {
-        match role {
-            Role::Date if !self.says(Concept::Date) => "role-date-by-values",
-            Role::CustomerId if !self.says(Concept::Customer) => "role-customer-by-values",
-            _ => "role-by-header",
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -401,7 +248,7 @@ mod tests {
     fn check(rows: u64, columns: &[(&str, ColumnType, u64)], shape: Shape, roles: &[Role]) {
         let reports: Vec<ColumnReport> =
             columns.iter().map(|(name, kind, distinct)| report(name, *kind, *distinct)).collect();
-        let (found, proposals) = propose(&reports, rows, &[]);
+        let (found, proposals) = propose(&reports, rows, true, &[]);
         let found_roles: Vec<Role> = proposals.iter().map(|proposal| proposal.role).collect();
         assert_eq!((found, found_roles.as_slice()), (shape, roles), "{columns:?}");
     }
@@ -481,14 +328,14 @@ mod tests {
             report("Total", Number, 90),
             report("x", Number, 9),
         ];
-        let shape = |chosen: &[Option<Role>]| propose(&reports, 100, chosen).0;
+        let shape = |chosen: &[Option<Role>]| propose(&reports, 100, true, chosen).0;
         assert_eq!(shape(&[]), Shape::Customers);
         assert_eq!(shape(&[Some(Role::CustomerId)]), Shape::Customers);
         assert_eq!(shape(&[None, None, Some(Role::Amount)]), Shape::Transactions);
         assert_eq!(shape(&[None, Some(Role::Ignore), Some(Role::Amount)]), Shape::Customers);
         let visits = [report("Customer", Text, 30), report("Visits", Number, 9)];
-        assert_eq!(propose(&visits, 100, &[]).0, Shape::Unknown);
-        assert_eq!(propose(&visits, 100, &[None, Some(Role::Feature)]).0, Shape::Customers);
+        assert_eq!(propose(&visits, 100, true, &[]).0, Shape::Unknown);
+        assert_eq!(propose(&visits, 100, true, &[None, Some(Role::Feature)]).0, Shape::Customers);
     }
 
     #[test]
@@ -499,7 +346,7 @@ mod tests {
             report("Date", Date, 20),
             report("Total", Number, 30),
         ];
-        let (_, proposals) = propose(&reports, 100, &[None, Some(Role::CustomerId), None, None]);
+        let (_, proposals) = propose(&reports, 100, true, &[None, Some(Role::CustomerId), None, None]);
         assert_eq!(proposals[0].role, Role::Ignore);
         assert_eq!(proposals[0].personal, Personal::Drop);
         assert_eq!(proposals[1].personal, Personal::KeyOnly);

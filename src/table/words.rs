@@ -52,7 +52,7 @@ const WORDS: &[(Concept, &str)] = &[
     (Product, "product item sku article stock ean gtin asin description merchandise"),
     (Product, "produkt artikel ware bezeichnung artikelbezeichnung artikelnummer"),
     (Product, "produit producto articulo prodotto articolo designation descripcion descrizione"),
-    (Id, "id ids no nr num number key code ref reference hash identifier uid guid uuid"),
+    (Id, "id ids no nr n num number key code ref reference hash identifier uid guid uuid"),
     (Id, "nummer nummern schlussel kennung numero identifiant codigo identificador codice identificativo"),
     (Date, "date datetime dt day time timestamp datum tag zeit zeitpunkt zeitstempel uhrzeit"),
     (Date, "jour fecha dia hora data giorno heure"),

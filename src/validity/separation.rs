@@ -39,6 +39,9 @@ pub fn calinski_harabasz(matrix: &Matrix, labelling: Labelling<'_>) -> f64 {
 
 /// Davies-Bouldin (1979): mean over groups of the worst (σᵢ + σⱼ) / dᵢⱼ, with σ the mean distance to the own centroid and d
 /// the distance of two centroids. Lower is better.
+///
+/// A group of one has σ = 0 up to the rounding that scikit-learn's value carries (`docs/methods.md`), about 1e-8 of the size of
+/// its member: the oracle is matched to 1e-9 there too.
 pub fn davies_bouldin(matrix: &Matrix, labelling: Labelling<'_>) -> f64 {
     let centroids = centroids_of(matrix, labelling);
     let (mut spread, mut sizes) = (vec![0.0; labelling.k], vec![0.0; labelling.k]);
@@ -46,7 +49,9 @@ pub fn davies_bouldin(matrix: &Matrix, labelling: Labelling<'_>) -> f64 {
         spread[label as usize] += distance2(row, centroids.row(label as usize)).sqrt();
         sizes[label as usize] += 1.0;
     }
-    spread.iter_mut().zip(&sizes).for_each(|(sum, &size)| *sum /= f64::max(size, 1.0));
+    for group in 0..labelling.k {
+        spread[group] = if sizes[group] == 1.0 { rounded_zero(centroids.row(group)) } else { spread[group] / sizes[group] };
+    }
     let worst = |i: usize| {
         (0..labelling.k)
             .filter(|&j| j != i)
@@ -55,6 +60,20 @@ pub fn davies_bouldin(matrix: &Matrix, labelling: Labelling<'_>) -> f64 {
             .fold(0.0, f64::max)
     };
     (0..labelling.k).map(worst).sum::<f64>() / labelling.k as f64
+}
+
+/// The distance of a point to itself as scikit-learn computes it: √(|x|² + |x|² − 2 x·x), the norms summed in two lanes and the
+/// product by fused multiply-adds, so that what is 0 may come out as the root of a rounding error.
+fn rounded_zero(point: &[f64]) -> f64 {
+    let mut lanes = [0.0; 2];
+    let whole = point.len() / 8 * 8;
+    let blocks = point[..whole].chunks_exact(8).flat_map(|block| block.chunks_exact(2).rev());
+    for pair in blocks.chain(point[whole..].chunks(2)) {
+        lanes.iter_mut().zip(pair).for_each(|(lane, x)| *lane += x * x);
+    }
+    let norm = lanes[0] + lanes[1];
+    let product = point.iter().fold(0.0, |sum, &x| libm::fma(x, x, sum));
+    ((-2.0 * product + norm) + norm).max(0.0).sqrt()
 }
 
 /// Simplified silhouette (Hruschka et al. 2004): as the silhouette, with the distances to the own and the nearest other

@@ -3,18 +3,23 @@
 use crate::Matrix;
 use crate::matrix::distance2;
 use crate::rng::Rng;
+use crate::segments::nearest;
 
 /// Greedy k-means++ (Arthur & Vassilvitskii 2007): each next centre is drawn with probability proportional to the squared
 /// distance from the centres so far; of 2 + ⌊ln k⌋ candidates the one that leaves the least potential is taken.
 ///
 /// Where fewer than k rows differ, the rest of the centres repeat rows.
 pub fn plus_plus(matrix: &Matrix, k: usize, rng: &mut Rng) -> Matrix {
+    let mut first = Matrix::with_capacity(matrix.columns(), k);
+    first.push(matrix.row(rng.below(matrix.rows() as u64) as usize));
+    extend(matrix, first, k, rng)
+}
+
+/// The same from centres that are there already: draws more of them until there are k.
+pub fn extend(matrix: &Matrix, mut centers: Matrix, k: usize, rng: &mut Rng) -> Matrix {
     let candidates = 2 + libm::log(k as f64) as usize;
     let rows = matrix.rows();
-    let mut centers = Matrix::with_capacity(matrix.columns(), k);
-    let first = rng.below(rows as u64) as usize;
-    centers.push(matrix.row(first));
-    let mut closest: Vec<f64> = matrix.iter().map(|row| distance2(row, matrix.row(first))).collect();
+    let mut closest: Vec<f64> = matrix.iter().map(|row| nearest(row, &centers).1).collect();
     let mut best = vec![0.0; rows];
     let mut trial = vec![0.0; rows];
     while centers.rows() < k {

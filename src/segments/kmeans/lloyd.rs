@@ -1,6 +1,5 @@
 //! Lloyd's rounds, plainly: the twin that every faster kernel has to agree with.
 
-use crate::matrix::distance2;
 use crate::segments::{Solution, nearest};
 use crate::{Matrix, limits};
 
@@ -58,11 +57,6 @@ fn means(matrix: &Matrix, labels: &mut [u32], distances: &mut [f64], previous: M
         }
     }
     sums
-}
-
-/// Inertia of a labelling: squared distances to the group means, summed in row order.
-pub(crate) fn inertia_of(matrix: &Matrix, labels: &[u32], centroids: &Matrix) -> f64 {
-    matrix.iter().zip(labels).map(|(row, &label)| distance2(row, centroids.row(label as usize))).sum()
 }
 
 #[cfg(test)]

@@ -3,19 +3,35 @@
 mod init;
 mod lloyd;
 
-pub use init::plus_plus;
+pub use init::{extend, plus_plus};
 pub use lloyd::lloyd;
 
 use crate::Matrix;
 use crate::rng::{Purpose, Rng};
 use crate::segments::Solution;
 
-/// One fit from the start number `restart`: greedy k-means++, then Lloyd's rounds.
+/// Fits for every number of segments in `ks`, from the start number `restart`.
 ///
-/// `matrix` is customers × features with `1 ≤ k ≤ customers`. The start depends on the seed, the restart and k alone.
-pub fn fit(matrix: &Matrix, k: usize, seed: u32, restart: u32) -> Solution {
-    let mut rng = Rng::new(seed.into(), Purpose::Restart, (u64::from(restart) << 32) | k as u64);
-    lloyd(matrix, plus_plus(matrix, k, &mut rng))
+/// For each k the better of two: a fit from a fresh greedy k-means++ start, and one that keeps the centroids found for the k before
+/// and adds to them. The second finds what fresh starts miss where k grows; the first what a bad beginning would carry on.
+///
+/// `matrix` is customers × features with `1 ≤ k ≤ customers`. The starts depend on the seed, the restart and k alone.
+pub fn fit_all(matrix: &Matrix, ks: &[u32], seed: u32, restart: u32) -> Vec<Solution> {
+    let mut fits: Vec<Solution> = Vec::with_capacity(ks.len());
+    for &k in ks {
+        let mut rng = Rng::new(seed.into(), Purpose::Restart, (u64::from(restart) << 32) | u64::from(k));
+        let k = k as usize;
+        let fresh = lloyd(matrix, plus_plus(matrix, k, &mut rng));
+        let grown = fits.last().filter(|last| last.k() < k).map(|last| {
+            let start = extend(matrix, last.centroids.clone(), k, &mut rng);
+            lloyd(matrix, start)
+        });
+        fits.push(match grown {
+            Some(grown) => better(fresh, grown),
+            None => fresh,
+        });
+    }
+    fits
 }
 
 /// The better of two fits: less inertia, the first on a tie.
@@ -28,6 +44,10 @@ mod tests {
     use super::*;
     use crate::segments::assign;
     use proptest::prelude::*;
+
+    fn fit(matrix: &Matrix, k: usize, seed: u32, restart: u32) -> Solution {
+        fit_all(matrix, &[k as u32], seed, restart).remove(0)
+    }
 
     fn best(matrix: &Matrix, k: usize, restarts: u32) -> Solution {
         (0..restarts).map(|restart| fit(matrix, k, 1, restart)).reduce(better).unwrap()

@@ -1,0 +1,194 @@
+//! How well a column would serve in a role: 0 is best, `None` not at all.
+
+use super::inspection::ColumnReport;
+use super::words::Concept;
+use super::{ColumnType, Role};
+
+/// Most different values of a column whose values are kinds.
+pub(super) const MOST_KINDS: u64 = 20;
+
+/// Rows a customer has on average at least, in tenths, where the rows are purchases.
+pub(super) const PURCHASES_PER_CUSTOMER: u64 = 11;
+
+/// A column and the concepts in its header.
+pub(super) struct Candidate<'a> {
+    pub(super) report: &'a ColumnReport,
+    pub(super) concepts: Vec<Option<Concept>>,
+    pub(super) rows: u64,
+}
+
+/// As the one that says who bought; `dated_money` where the file has dates and money, so rows may be purchases.
+pub(super) fn customer_rank(candidate: &Candidate, dated_money: bool) -> Option<u32> {
+    use Concept::{Customer, Email, Id};
+    let report = candidate.report;
+    if report.distinct < 2 || report.kind == ColumnType::Date || !candidate.is_whole() {
+        return None;
+    }
+    let customer = candidate.says(Customer);
+    if customer && candidate.says(Id) && candidate.only(&[Customer, Id, Concept::Row]) {
+        return Some(0);
+    }
+    if customer && candidate.only(&[Customer]) && (report.kind != ColumnType::Boolean) {
+        return Some(1);
+    }
+    if customer
+        && candidate.says(Id)
+        && report.personal_data.is_none()
+        && candidate.concepts.iter().flatten().all(|c| matches!(c, Customer | Id))
+    {
+        return Some(2);
+    }
+    // What follows says only that it tells something apart: customers, if it repeats among purchases or is unique in a table.
+    let repeats = dated_money && candidate.repeats(PURCHASES_PER_CUSTOMER);
+    let unique = candidate.is_nearly_unique();
+    let bare = candidate.only(&[Id]) && candidate.says(Id);
+    let email = candidate.says(Email) && report.kind == ColumnType::Text && report.distinct > MOST_KINDS;
+    match () {
+        () if bare && repeats => Some(3),
+        () if candidate.is_weak_id() && repeats => Some(4),
+        () if email && repeats => Some(5),
+        () if bare && unique => Some(6),
+        () if candidate.is_weak_id() && unique => Some(7),
+        () if email => Some(8),
+        () => None,
+    }
+}
+
+/// As the one that says what was bought together.
+pub(super) fn order_rank(candidate: &Candidate) -> Option<u32> {
+    use Concept::{Id, Order, Row};
+    let report = candidate.report;
+    if !candidate.says(Order)
+        || report.kind == ColumnType::Date
+        || !candidate.is_whole()
+        || report.distinct < 2
+    {
+        return None;
+    }
+    match candidate.concepts.as_slice() {
+        [Some(Order), Some(Id)] | [Some(Id), Some(Order)] => Some(0),
+        _ if candidate.only(&[Order, Id, Row]) && candidate.says(Id) => Some(1),
+        [Some(Order)] if report.kind == ColumnType::Text || candidate.is_id_like() => Some(2),
+        _ => None,
+    }
+}
+
+/// As the one that says when it was bought.
+pub(super) fn date_rank(candidate: &Candidate) -> Option<u32> {
+    use Concept::{Birth, Customer, Date, Order, OtherEvent};
+    if candidate.report.kind != ColumnType::Date || candidate.says(Birth) {
+        return None;
+    }
+    Some(match () {
+        () if candidate.says(OtherEvent) => 4,
+        () if candidate.says(Customer) => 3,
+        () if candidate.says(Order) => 0,
+        () if candidate.says(Date) => 1,
+        () => 2,
+    })
+}
+
+/// As the one that says how many.
+pub(super) fn quantity_rank(candidate: &Candidate) -> Option<u32> {
+    use Concept::{Order, Product, Quantity, Unit};
+    let fits = candidate.is_number() && candidate.says(Quantity);
+    if !fits || !candidate.only(&[Quantity, Order, Product, Unit]) {
+        return None;
+    }
+    Some(candidate.concepts.len() as u32)
+}
+
+/// As the one that says what one piece cost.
+pub(super) fn price_rank(candidate: &Candidate) -> Option<u32> {
+    use Concept::{Amount, Order, Price, Product, Unit};
+    if !candidate.is_number() || !candidate.says(Price) || candidate.says(Amount) {
+        return None;
+    }
+    match candidate.says(Unit) {
+        true => Some(0),
+        false if candidate.only(&[Price, Product, Order]) => Some(1),
+        false => None,
+    }
+}
+
+/// As the one that says what was taken off.
+pub(super) fn discount_rank(candidate: &Candidate) -> Option<u32> {
+    (candidate.is_number() && candidate.says(Concept::Discount)).then_some(candidate.concepts.len() as u32)
+}
+
+/// As the one that says what the line cost.
+pub(super) fn amount_rank(candidate: &Candidate) -> Option<u32> {
+    use Concept::{Amount, Order, Price, Product, Unit};
+    let unknown = candidate.concepts.iter().filter(|concept| concept.is_none()).count() as u32;
+    let known = candidate
+        .concepts
+        .iter()
+        .flatten()
+        .all(|concept| matches!(concept, Amount | Order | Price | Product | Unit));
+    let fits = candidate.is_number() && candidate.says(Amount) && known && unknown <= 1;
+    fits.then_some(unknown * 2 + u32::from(candidate.says(Price)))
+}
+
+impl Candidate<'_> {
+    pub(super) fn says(&self, concept: Concept) -> bool {
+        self.concepts.contains(&Some(concept))
+    }
+
+    /// Every word of the header is known and speaks of one of these.
+    pub(super) fn only(&self, concepts: &[Concept]) -> bool {
+        self.concepts.iter().all(|found| found.is_some_and(|found| concepts.contains(&found)))
+    }
+
+    pub(super) fn is_number(&self) -> bool {
+        self.report.kind == ColumnType::Number && self.report.personal_data.is_none()
+    }
+
+    /// No fractions, which no id and no code has.
+    pub(super) fn is_whole(&self) -> bool {
+        self.report.kind != ColumnType::Number || self.report.scale == 0
+    }
+
+    pub(super) fn present(&self) -> u64 {
+        self.rows.saturating_sub(self.report.missing)
+    }
+
+    /// Each value stands in so many tenths of a row on average.
+    pub(super) fn repeats(&self, tenths: u64) -> bool {
+        self.present() * 10 >= self.report.distinct.saturating_mul(tenths)
+    }
+
+    pub(super) fn is_nearly_unique(&self) -> bool {
+        self.report.distinct > 1 && self.report.distinct * 100 >= self.present() * 95
+    }
+
+    /// Too many different whole numbers to be a count of something.
+    pub(super) fn is_id_like(&self) -> bool {
+        self.report.distinct * 20 >= self.present() && self.report.distinct > MOST_KINDS
+    }
+
+    /// `Customer` over text: where another column tells customers apart, it is their names.
+    pub(super) fn names_customers(&self) -> bool {
+        let text = self.report.kind == ColumnType::Text;
+        text && self.says(Concept::Customer)
+            && self.only(&[Concept::Customer])
+            && self.report.distinct > MOST_KINDS
+    }
+
+    /// A header that ends in a word for id and otherwise says nothing known: `masterid`, `ref no`.
+    pub(super) fn is_weak_id(&self) -> bool {
+        let known_else = self.concepts.iter().flatten().any(|concept| *concept != Concept::Id);
+        !known_else
+            && self.concepts.last() == Some(&Some(Concept::Id))
+            && self.report.kind != ColumnType::Date
+            && self.is_whole()
+            && self.report.distinct > MOST_KINDS.min(self.present() / 2)
+    }
+
+    pub(super) fn single_why(&self, role: Role) -> &'static str {
+        match role {
+            Role::Date if !self.says(Concept::Date) => "role-date-by-values",
+            Role::CustomerId if !self.says(Concept::Customer) => "role-customer-by-values",
+            _ => "role-by-header",
+        }
+    }
+}
