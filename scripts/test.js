@@ -8,7 +8,7 @@ import { runSteps } from "./steps.js";
 import { buildWasm } from "./wasm.js";
 
 /** Each compiles its part of the TypeScript with the globals that part has. */
-const PROJECTS = ["www", "www/tsconfig.worker.json", "scripts", "tests/browser"];
+const PROJECTS = ["www", "www/tsconfig.worker.json", "scripts", "tests/browser", "tests/wasm"];
 
 const RUST = "set-up: Rust";
 const PACKAGES = "set-up: npm packages";
@@ -37,6 +37,8 @@ await main(async () => {
     // xtask has no tests, and among the others it would be compiled once more, wasm-bindgen and all.
     cargo("cargo test", ["test", "--workspace", "--exclude=xtask"]),
     cargo("generated types", ["xtask", "types", "--check"]),
+    cargo("command line", ["build", "--package=ringfence-cli"]),
+    { name: "wasm equals native", lane: "cargo", after: [WASM, "command line"], run: wasmEqualsNative },
     { name: "browser", lane: "cargo", after: [PAGE, CHROMIUM], run: browser },
   ]);
 });
@@ -78,6 +80,10 @@ function wasmCrates() {
   return [...packages, "--features=ringfence-charts/canvas,ringfence-wording/wasm"];
 }
 
+async function wasmEqualsNative() {
+  await run(process.execPath, ["--test", "tests/wasm/equal.test.js"]);
+}
+
 async function browser() {
-  await runPackage("@playwright/test/cli.js", ["test", "--config", "tests/browser"]);
+  await runPackage("@playwright/test/cli.js", ["test", "--config", "tests/browser", "tests/wasm"]);
 }

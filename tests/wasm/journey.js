@@ -1,0 +1,55 @@
+/** The way from a file to its documents, in wasm as the page compiles it, run unit by unit as the page's workers do. */
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../../scripts/process.js";
+import * as engine from "../../www/generated/engine.js";
+
+engine.initSync({ module: readFileSync(join(root, "www/generated/engine_bg.wasm")) });
+
+/** Bytes handed over at a time: no power of two, so that a chunk ends inside a row, a number or a character. */
+const CHUNK = 99_991;
+
+/**
+ * The documents of a file under a recipe, in the words of the command line's `-o`. Throws what the engine throws: an
+ * object with a `key`.
+ *
+ * @param {Uint8Array} bytes
+ * @param {string | undefined} recipeJson
+ * @returns {Record<string, string>}
+ */
+export function documents(bytes, recipeJson) {
+  const recipe = recipeJson === undefined ? engine.defaultRecipe() : engine.recipeFromJson(recipeJson);
+  const segments = segment(bytes, recipe);
+  const shareable = segments.release(recipe);
+  return {
+    "segments.recipe.json": engine.recipeToJson(recipe),
+    "segments.model.json": segments.modelJson(recipe),
+    "segments.summary.json": shareable.json("en"),
+    "segments.summary.csv": shareable.csv("en"),
+    "segments.summary.html": shareable.html("en"),
+    "labels.csv": segments.assignmentsCsv(recipe, "en"),
+  };
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {unknown} recipe
+ */
+function segment(bytes, recipe) {
+  const inspector = new engine.Inspector();
+  for (const chunk of chunks(bytes)) inspector.push(chunk);
+  const reader = inspector.finish().read(recipe);
+  for (const chunk of chunks(bytes)) reader.push(chunk);
+  const analysis = reader.finish().analyse(recipe);
+  const compute = new engine.Compute(analysis.matrix(), analysis.columns());
+  for (let units = analysis.nextStage(); units !== undefined; units = analysis.nextStage()) {
+    analysis.merge(units.map((/** @type {unknown} */ unit) => compute.run(unit)));
+  }
+  return analysis.finish();
+}
+
+/** @param {Uint8Array} bytes */
+function* chunks(bytes) {
+  for (let from = 0; from < bytes.length; from += CHUNK) yield bytes.subarray(from, from + CHUNK);
+}
