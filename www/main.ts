@@ -1,11 +1,4 @@
-/** The page's entry: registers its one element. */
+/** The page's entry: its own style, and the element that is all of it. */
 
-import { html, LitElement } from "lit";
-
-class RingFence extends LitElement {
-  override render() {
-    return html`<h1>Ringfence</h1>`;
-  }
-}
-
-customElements.define("ring-fence", RingFence);
+import "./style/page.css";
+import "./public/define.ts";

@@ -1,3 +1,235 @@
-/** The engine, in a worker. */
+/**
+ * The engine in a worker: the only importer of its wasm. The same script serves as the data worker, which holds what is
+ * made of the file, and as a compute worker, which holds a matrix.
+ */
 
-self.onmessage = (event: MessageEvent) => self.postMessage(event.data);
+import {
+  type Analysis,
+  Compute,
+  type Customers,
+  defaultRecipe,
+  type Inspected,
+  Inspector,
+  initSync,
+  recipeFromJson,
+  recipeToJson,
+  SampleShop,
+  type Segments,
+} from "../generated/engine.js";
+import type { ComputeCalls, DataCalls, Fault, FromWorker, Outcome, Plan, Stage, ToWorker } from "./api.ts";
+
+/** Bytes read at a time: enough to be quick, few enough that a cancel is heard soon. */
+const CHUNK = 1 << 20;
+
+/** A call under way. */
+interface Context {
+  id: number;
+  /** Set when the caller has lost interest. */
+  cancelled: boolean;
+}
+
+/** The calls as they run here, each told its context. */
+type Served<Calls> = {
+  [Name in keyof Calls]: Calls[Name] extends (...values: infer Values) => infer Result
+    ? (context: Context, ...values: Values) => Result
+    : never;
+};
+
+let calls: Record<string, (context: Context, ...values: never[]) => unknown> = {};
+const running = new Map<number, Context>();
+
+self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+  if ("start" in data) {
+    initSync({ module: data.module });
+    calls = { ...(data.start === "data" ? dataCalls() : computeCalls()) };
+  } else if ("cancel" in data) {
+    const context = running.get(data.cancel);
+    if (context !== undefined) context.cancelled = true;
+  } else {
+    void answer({ id: data.id, cancelled: false }, data.call, data.values);
+  }
+};
+
+async function answer(context: Context, name: string, values: unknown[]): Promise<void> {
+  const { id } = context;
+  running.set(id, context);
+  try {
+    const call = calls[name];
+    if (call === undefined) throw new TypeError(`there is no call ${name}`);
+    post({ id, result: await call(context, ...(values as never[])) });
+  } catch (reason) {
+    post(isFault(reason) ? { id, fault: reason } : { id, panic: String(reason) });
+  } finally {
+    running.delete(id);
+  }
+}
+
+/** What the engine throws on purpose. Anything else is a mistake of ours, after which no handle can be trusted. */
+function isFault(reason: unknown): reason is Fault {
+  return typeof reason === "object" && reason !== null && "key" in reason && typeof reason.key === "string";
+}
+
+function post(message: FromWorker): void {
+  self.postMessage(message);
+}
+
+function computeCalls(): Served<ComputeCalls> {
+  let compute: Compute | undefined;
+  return {
+    load(_, matrix, columns) {
+      compute?.free();
+      compute = new Compute(matrix, columns);
+    },
+    run(_, unit) {
+      if (compute === undefined) throw new TypeError("no matrix is loaded");
+      return compute.run(unit);
+    },
+  };
+}
+
+/** Each handle is replaced only when the next one is whole, so a call that is cancelled or fails changes nothing. */
+function dataCalls(): Served<DataCalls> {
+  let file: File | undefined;
+  let inspected: Inspected | undefined;
+  let customers: Customers | undefined;
+  let analysis: Analysis | undefined;
+  let segments: Segments | undefined;
+
+  return {
+    async sample(context, { customers, seed, name }) {
+      const shop = new SampleShop(customers, seed);
+      const chunks: Uint8Array<ArrayBuffer>[] = [];
+      for (let chunk = shop.next(); chunk !== undefined; chunk = shop.next()) {
+        chunks.push(chunk as Uint8Array<ArrayBuffer>);
+        if (chunks.length % 64 === 0) await breathe();
+        if (context.cancelled) break;
+      }
+      shop.free();
+      return new File(chunks, name, { type: "text/csv" });
+    },
+
+    defaultRecipe: () => defaultRecipe(),
+    recipeFromJson: (_, json) => recipeFromJson(json),
+
+    async inspect(context, opened) {
+      const inspector = new Inspector();
+      const whole = await stream(context, opened, "inspecting", inspector);
+      if (!whole) return;
+      const next = inspector.finish();
+      [customers, analysis, segments] = [free(customers), free(analysis), free(segments)];
+      inspected?.free();
+      [file, inspected] = [opened, next];
+    },
+
+    inspection: (_, recipe) => made(inspected).view(recipe),
+
+    async read(context, recipe) {
+      const reader = made(inspected).read(recipe);
+      const whole = await stream(context, made(file), "reading", reader);
+      if (!whole) return;
+      const next = reader.finish();
+      customers?.free();
+      customers = next;
+      return customers.view();
+    },
+
+    plan(_, recipe): Plan {
+      const next = made(customers).analyse(recipe);
+      analysis?.free();
+      analysis = next;
+      const matrix = analysis.matrix() as Float64Array<ArrayBuffer>;
+      return { matrix, columns: analysis.columns(), units: analysis.nextStage() ?? [] };
+    },
+
+    merge(_, partials) {
+      const current = made(analysis);
+      current.merge(partials);
+      return current.nextStage();
+    },
+
+    finish() {
+      const current = made(analysis);
+      // The engine takes the handle, whatever comes of it.
+      analysis = undefined;
+      const next = current.finish();
+      segments?.free();
+      segments = next;
+    },
+
+    view: (_, recipe): Outcome => ({
+      segments: made(segments).view(recipe),
+      map: made(segments).map(recipe),
+    }),
+
+    release(_, recipe, language) {
+      const shareable = made(segments).release(recipe);
+      const summary = shareable.view(language);
+      shareable.free();
+      return summary;
+    },
+
+    write(_, document, recipe, language) {
+      switch (document.kind) {
+        case "recipe":
+          return recipeToJson(recipe);
+        case "model":
+          return made(segments).modelJson(recipe);
+        case "assignments":
+          return made(segments).assignmentsCsv(recipe, language);
+        case "audience":
+          return made(segments).audienceCsv(recipe, document.segment, language);
+        case "summary": {
+          const shareable = made(segments).release(recipe);
+          const text = shareable[document.format](language);
+          shareable.free();
+          return text;
+        }
+      }
+    },
+  };
+}
+
+/** What takes a file's bytes. */
+interface Sink {
+  push(bytes: Uint8Array): void;
+  free(): void;
+}
+
+/** Hands a file to a sink, chunk by chunk. False where it was cancelled; the sink is freed then, and where it fails. */
+async function stream(context: Context, file: File, stage: Stage, sink: Sink): Promise<boolean> {
+  const total = file.size;
+  try {
+    for (let from = 0; from < total && !context.cancelled; from += CHUNK) {
+      sink.push(await bytes(file, from, Math.min(from + CHUNK, total)));
+      post({ id: context.id, progress: { stage, done: Math.min(from + CHUNK, total), total } });
+    }
+  } catch (reason) {
+    if (isFault(reason)) sink.free();
+    throw reason;
+  }
+  if (context.cancelled) sink.free();
+  return !context.cancelled;
+}
+
+/** A part of a file that may have been changed or taken away since it was chosen. */
+async function bytes(file: File, from: number, to: number): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await file.slice(from, to).arrayBuffer());
+  } catch {
+    throw { key: "io-read", params: { name: file.name } } satisfies Fault;
+  }
+}
+
+/** Lets messages in. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+function free(handle: { free(): void } | undefined): undefined {
+  handle?.free();
+}
+
+function made<Handle>(handle: Handle | undefined): Handle {
+  if (handle === undefined) throw new TypeError("a step was left out");
+  return handle;
+}

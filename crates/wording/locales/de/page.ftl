@@ -3,7 +3,6 @@
 ## Überall
 
 page-title = Ringfence
-page-tagline = Lernen Sie Ihre Kunden kennen
 page-privacy = Diese Seite darf sich mit nichts verbinden. Ihre Datei bleibt auf diesem Gerät.
 page-how-to-check = Wie man das prüft
 page-how-to-check-text = Schalten Sie das Netz aus und arbeiten Sie weiter, oder öffnen Sie die Entwicklerwerkzeuge Ihres Browsers und beobachten Sie die Netzwerkanalyse: sie bleibt leer. Die Regeln der Seite, in ihren ersten Zeilen, verbieten ihr jede Verbindung (Content-Security-Policy, connect-src 'none').
@@ -18,15 +17,10 @@ page-step-look = Ansehen
 page-step-segments = Segmente
 page-step-act = Handeln
 page-step-share = Weitergeben
-page-next = Weiter
-page-back = Zurück
 page-undo = Rückgängig
 page-redo = Wiederholen
 page-cancel = Abbrechen
 page-close = Schließen
-page-more = Mehr
-page-less = Weniger
-page-start-over = Mit einer anderen Datei neu beginnen
 page-clear = Datei vergessen
 page-theme = Aussehen
 page-theme-light = Hell
@@ -37,7 +31,7 @@ page-skip = Zum Inhalt springen
 page-yes = Ja
 page-no = Nein
 page-loading = Einen Moment
-page-ready = Bereit
+page-progress = Laufende Arbeit
 
 ## Ablegen
 
@@ -52,50 +46,59 @@ page-file-kinds = Es geht mit einer Tabelle von Kunden (je eine Zeile) oder von 
 page-get-segments = Gruppen von Kunden mit Namen
 page-get-charts = Schaubilder, die zeigen, was sie unterscheidet
 page-get-summary = Eine Zusammenfassung zum Weitergeben
-page-one-file = Bitte legen Sie immer nur eine Datei ab.
+page-recipe-waiting = Das Rezept ist geöffnet. Es gilt für die nächste Datei.
 
 ## Fortschritt
 
-page-reading = Lesen: { BYTES($done) } von { BYTES($total) }
-page-reading-rows = { COUNT($rows) } Zeilen gelesen
-page-making-customers = Aus Zeilen werden Kunden
+page-reading = Die Kunden lesen: { BYTES($done) } von { BYTES($total) }
 page-fitting = Zahlen von Segmenten versuchen: { COUNT($done) } von { COUNT($total) } Anläufen
-page-measuring = Messen, wie gut die Segmente getrennt sind
-page-naming = Die Segmente benennen
-page-drawing = Zeichnen
+page-measuring = Messen, wie gut die Segmente getrennt sind: { COUNT($done) } von { COUNT($total) } Teilen
 page-cancelled = Abgebrochen. Was vorher da war, ist noch da.
 page-done = Fertig: { COUNT($customers) } Kunden in { $k ->
         [one] einem Segment
        *[other] { COUNT($k) } Segmenten
     }.
+page-inspecting = Die Datei durchsehen: { BYTES($done) } von { BYTES($total) }
+page-inspecting-begun = Die Datei wird durchgesehen
+page-reading-begun = Die Kunden werden gelesen
+page-fitting-begun = Zahlen von Segmenten werden versucht
+page-measuring-begun = Es wird gemessen, wie gut die Segmente getrennt sind
 
 ## Ansehen
 
 page-look-title = Was die Datei ist
 page-look-transactions = { COUNT($rows) } Zeilen, { COUNT($customers) } Kunden, { DAY($first) } bis { DAY($last) }.
 page-look-customers = { COUNT($rows) } Zeilen, eine je Kunde.
-page-look-unknown = { COUNT($rows) } Zeilen. Sagen Sie unten, welche Spalte der Kunde ist und welche verglichen werden sollen.
 page-columns = Spalten
 page-column-name = Name
 page-column-type = Was es ist
 page-column-role = Verwendet als
 page-column-missing = Fehlend
 page-column-distinct = Verschiedene Werte
-page-column-personal = Personenbezug
-page-column-example = Beispiel
 page-column-hidden = nicht gezeigt
-page-missing-none = nichts fehlt
-page-missing-share = { SHARE($share) } fehlen
 page-change-role = Ändern, als was { NAME($column) } verwendet wird
 page-questions = Fragen
 page-notices = Anmerkungen
 page-no-notices = Nichts anzumerken.
-page-file-details = Wie die Datei gelesen wurde
 page-encoding = Kodierung
 page-delimiter = Trennzeichen
 page-header = Kopfzeile
 page-reference-day = Tage zählen bis zum
 page-to-segments = Segmente bilden
+page-look-empty = Es gibt noch keine Datei. Wählen Sie zuerst eine.
+page-look-rows = { COUNT($rows) } Zeilen.
+page-file = Datei
+page-size = Größe
+page-columns-help = Wofür jede Spalte gehalten wird. Ändern Sie, was nicht stimmt; alles Weitere folgt sofort.
+page-column-range = Von – bis
+page-customers-title = { $customers ->
+        [one] Ein Kunde
+       *[other] { COUNT($customers) } Kunden
+    }
+page-feature = Merkmal
+page-median = Mittlerer Wert (Median)
+page-middle-half = Mittlere Hälfte
+page-see-segments = Segmente ansehen
 
 ## Segmente
 
@@ -105,7 +108,6 @@ page-segments-title = Ihre Kunden in { $k ->
     }
 page-segments-empty = Es gibt noch keine Segmente. Wählen Sie zuerst eine Datei.
 page-number = Zahl der Segmente
-page-number-advised = empfohlen: { COUNT($k) }
 page-number-auto = Wie empfohlen
 page-why-number = Warum { COUNT($k) }?
 page-features = Merkmale
@@ -113,21 +115,33 @@ page-transform = Umformung
 page-scale = Gewichte
 page-settings = Einstellungen
 page-seed = Startwert
-page-restarts = Anläufe
 page-map = Karte
 page-profiles = Profile
-page-how-many = Wie viele Segmente
 page-cards = Segmente
 page-profile-table = Segmente und ihre typischen Werte (Mediane)
 page-rename = { NAME(WORD("name", $segment)) } umbenennen
-page-rename-label = Name des Segments
 page-suggested-name = Den vorgeschlagenen Namen nehmen
-page-sets-apart = Was sie unterscheidet
-page-separation = Wie gut getrennt
 page-set-aside = Beiseitegestellt: { $count ->
         [one] ein Kunde
        *[other] { COUNT($count) } Kunden
     }
+page-segments-lead = { $customers ->
+        [one] Ein Kunde, bei denen, die ihm am ähnlichsten sind.
+       *[other] { COUNT($customers) } Kunden, jeder bei denen, die ihm am ähnlichsten sind.
+    }
+page-segments-separated = Die Segmente sind { $separation }.
+page-counted-to = Tage zählen bis zum { DAY($day) }.
+page-number-is-advised = { COUNT($k) } (empfohlen)
+page-fewer = Ein Segment weniger
+page-more-segments = Ein Segment mehr
+page-features-chosen = Merkmale: { COUNT($chosen) } von { COUNT($all) }
+page-preparation = Wie Werte aufbereitet werden
+page-share-of-customers = Anteil der Kunden
+page-share-of-revenue = Anteil am Umsatz
+page-curves-explanation = Für jede Zahl von Segmenten: wie viel näher Kunden ihrem eigenen Segment sind als dem nächsten (höher ist besser), und wie sehr sie sich darin noch unterscheiden (niedriger ist enger).
+page-map-centre-x = Mitte, erste Achse
+page-map-centre-y = Mitte, zweite Achse
+page-to-act = Was mit ihnen zu tun ist
 
 ## Handeln
 
@@ -135,7 +149,10 @@ page-act-title = Was mit jedem Segment zu tun ist
 page-act-empty = Es gibt noch keine Segmente. Wählen Sie zuerst eine Datei.
 page-audience = Empfängerliste speichern (personenbezogene Daten)
 page-audience-help = Eine Zeile je Kunde dieses Segments, für Ihr Mailprogramm. Personenbezogene Daten: behalten Sie die Liste im Haus.
-page-audience-title = Empfängerlisten
+page-act-lead = Wie jedes Segment ist, in den Einheiten der Datei. Die Liste seiner Kunden ist einen Schritt weiter, für Ihr Mailprogramm.
+page-to-share = Was weitergegeben werden kann
+page-need-list = Ich brauche die Liste dieser Kunden
+page-internal-only = Personenbezogene Daten. Nur für den internen Gebrauch.
 
 ## Weitergeben
 
@@ -155,8 +172,13 @@ page-assignments = Segment jedes Kunden speichern (personenbezogene Daten)
 page-assignments-help = Eine Zeile je Kunde. Personenbezogene Daten: behalten Sie die Datei im Haus.
 page-personal-title = Dateien mit personenbezogenen Daten
 page-personal-warning = Diese Dateien nennen einzelne Kunden. Sie sind keine Zusammenfassung; geben Sie sie nicht weiter.
-page-personal-confirm = Verstanden; die Datei mit personenbezogenen Daten speichern
 page-saved = { NAME($file) } gespeichert.
+page-summary-policy = mindestens { COUNT($size) } je Segment, Zahlen auf { COUNT($base) } gerundet
+page-segments-count = { COUNT($k) } von { COUNT($of) } Segmenten
+page-share-file = Die Datei der Zusammenfassung, Wort für Wort
+page-own-files = Für Sie selbst
+page-need-assignments = Ich brauche die Liste aller Kunden
+page-audience-where = Listen einzelner Segmente gibt es im Schritt davor:
 
 ## Wenn etwas nicht klappt
 
@@ -164,4 +186,3 @@ page-error-title = Das hat nicht geklappt
 page-error-code = Code: { $code }
 page-try-again = Noch einmal versuchen
 page-choose-another = Eine andere Datei wählen
-page-unsupported = Dieser Browser ist zu alt für Ringfence: er kann WebAssembly nicht ausführen. Nehmen Sie eine aktuelle Version von Firefox, Chrome, Edge oder Safari.

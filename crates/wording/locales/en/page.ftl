@@ -5,7 +5,6 @@
 ## Everywhere
 
 page-title = Ringfence
-page-tagline = Find out who your customers are
 page-privacy = This page has no permission to connect to anything. Your file stays on this device.
 page-how-to-check = How to check this
 page-how-to-check-text = Switch off the network and go on working, or open your browser’s developer tools and watch the network panel: it stays empty. The page’s own rules, in its first lines, forbid it to connect to anything (Content-Security-Policy, connect-src 'none').
@@ -20,15 +19,10 @@ page-step-look = Look
 page-step-segments = Segments
 page-step-act = Act
 page-step-share = Share
-page-next = Next
-page-back = Back
 page-undo = Undo
 page-redo = Redo
 page-cancel = Cancel
 page-close = Close
-page-more = More
-page-less = Less
-page-start-over = Start over with another file
 page-clear = Forget the file
 page-theme = Appearance
 page-theme-light = Light
@@ -39,7 +33,7 @@ page-skip = Skip to the content
 page-yes = Yes
 page-no = No
 page-loading = One moment
-page-ready = Ready
+page-progress = Work in progress
 
 ## Drop
 
@@ -54,50 +48,59 @@ page-file-kinds = It works with a table of customers (one row each) or of purcha
 page-get-segments = Groups of customers with names
 page-get-charts = Charts that show what sets them apart
 page-get-summary = A summary that can be shared
-page-one-file = Please drop one file at a time.
+page-recipe-waiting = The recipe is open. It will be used for the next file.
 
 ## Progress
 
-page-reading = Reading: { BYTES($done) } of { BYTES($total) }
-page-reading-rows = { COUNT($rows) } rows read
-page-making-customers = Making customers from rows
+page-reading = Reading the customers: { BYTES($done) } of { BYTES($total) }
 page-fitting = Trying numbers of segments: { COUNT($done) } of { COUNT($total) } starts
-page-measuring = Measuring how well the segments are separated
-page-naming = Naming the segments
-page-drawing = Drawing
+page-measuring = Measuring how well the segments are separated: { COUNT($done) } of { COUNT($total) } parts
 page-cancelled = Cancelled. What was there before is still there.
 page-done = Done: { COUNT($customers) } customers in { $k ->
         [one] one segment
        *[other] { COUNT($k) } segments
     }.
+page-inspecting = Looking through the file: { BYTES($done) } of { BYTES($total) }
+page-inspecting-begun = Looking through the file
+page-reading-begun = Reading the customers
+page-fitting-begun = Trying numbers of segments
+page-measuring-begun = Measuring how well the segments are separated
 
 ## Look
 
 page-look-title = What the file is
 page-look-transactions = { COUNT($rows) } rows, { COUNT($customers) } customers, { DAY($first) } to { DAY($last) }.
 page-look-customers = { COUNT($rows) } rows, one per customer.
-page-look-unknown = { COUNT($rows) } rows. Say below which column is the customer, and which are to be compared.
 page-columns = Columns
 page-column-name = Name
 page-column-type = What it is
 page-column-role = Used as
 page-column-missing = Missing
 page-column-distinct = Different values
-page-column-personal = Personal data
-page-column-example = Example
 page-column-hidden = not shown
-page-missing-none = nothing missing
-page-missing-share = { SHARE($share) } missing
 page-change-role = Change what { NAME($column) } is used as
 page-questions = Questions
 page-notices = Notes
 page-no-notices = Nothing to remark.
-page-file-details = How the file was read
 page-encoding = Encoding
 page-delimiter = Separator
 page-header = Header row
 page-reference-day = Count days up to
 page-to-segments = Make segments
+page-look-empty = There is no file yet. Choose one first.
+page-look-rows = { COUNT($rows) } rows.
+page-file = File
+page-size = Size
+page-columns-help = What each column is taken for. Change what is wrong; everything below follows at once.
+page-column-range = From – to
+page-customers-title = { $customers ->
+        [one] One customer
+       *[other] { COUNT($customers) } customers
+    }
+page-feature = Feature
+page-median = Middle value (median)
+page-middle-half = Middle half
+page-see-segments = See the segments
 
 ## Segments
 
@@ -107,7 +110,6 @@ page-segments-title = Your customers in { $k ->
     }
 page-segments-empty = There are no segments yet. Choose a file first.
 page-number = Number of segments
-page-number-advised = advised: { COUNT($k) }
 page-number-auto = As advised
 page-why-number = Why { COUNT($k) }?
 page-features = Features
@@ -115,21 +117,33 @@ page-transform = Transform
 page-scale = Weights
 page-settings = Settings
 page-seed = Seed
-page-restarts = Starts
 page-map = Map
 page-profiles = Profiles
-page-how-many = How many segments
 page-cards = Segments
 page-profile-table = Segments and their typical values (medians)
 page-rename = Rename { NAME(WORD("name", $segment)) }
-page-rename-label = Name of the segment
 page-suggested-name = Use the suggested name
-page-sets-apart = What sets them apart
-page-separation = How well separated
 page-set-aside = Set aside: { $count ->
         [one] one customer
        *[other] { COUNT($count) } customers
     }
+page-segments-lead = { $customers ->
+        [one] One customer, grouped with those most alike.
+       *[other] { COUNT($customers) } customers, each grouped with those most alike.
+    }
+page-segments-separated = The segments are { $separation }.
+page-counted-to = Days are counted to { DAY($day) }.
+page-number-is-advised = { COUNT($k) } (advised)
+page-fewer = One segment fewer
+page-more-segments = One segment more
+page-features-chosen = Features: { COUNT($chosen) } of { COUNT($all) }
+page-preparation = How values are prepared
+page-share-of-customers = Share of customers
+page-share-of-revenue = Share of revenue
+page-curves-explanation = For each number of segments: how much closer customers are to their own segment than to the next (higher is better), and how much they still differ within it (lower is tighter).
+page-map-centre-x = Middle, first axis
+page-map-centre-y = Middle, second axis
+page-to-act = What to do with them
 
 ## Act
 
@@ -137,7 +151,10 @@ page-act-title = What to do with each segment
 page-act-empty = There are no segments yet. Choose a file first.
 page-audience = Save the audience list (personal data)
 page-audience-help = One row per customer of this segment, for your mail tool. Personal data: keep it inside the shop.
-page-audience-title = Audience lists
+page-act-lead = What each segment is like, in the file’s own units. The list of its customers is one step further, for your mail tool.
+page-to-share = What can be shared
+page-need-list = I need the list of these customers
+page-internal-only = Personal data. For internal use only.
 
 ## Share
 
@@ -157,8 +174,13 @@ page-assignments = Save each customer’s segment (personal data)
 page-assignments-help = One row per customer. Personal data: keep it inside the shop.
 page-personal-title = Files with personal data
 page-personal-warning = These files name single customers. They are not a summary; do not share them.
-page-personal-confirm = I understand; save the file with personal data
 page-saved = Saved { NAME($file) }.
+page-summary-policy = at least { COUNT($size) } per segment, counts rounded to { COUNT($base) }
+page-segments-count = { COUNT($k) } of { COUNT($of) } segments
+page-share-file = The summary file, word for word
+page-own-files = For your own use
+page-need-assignments = I need the list of all customers
+page-audience-where = Lists for single segments are in the step before:
 
 ## When something goes wrong
 
@@ -166,4 +188,3 @@ page-error-title = That did not work
 page-error-code = Code: { $code }
 page-try-again = Try again
 page-choose-another = Choose another file
-page-unsupported = This browser is too old for Ringfence: it cannot run WebAssembly. Use a current version of Firefox, Chrome, Edge or Safari.

@@ -1,0 +1,110 @@
+/**
+ * What the page and its workers say to each other: types only. The documents' types are generated from the engine's own
+ * (`cargo xtask types`).
+ */
+
+import type {
+  CustomersView,
+  Inspection,
+  MapView,
+  Partial,
+  Recipe,
+  SegmentsView,
+  Summary,
+  Unit,
+} from "../generated/types.ts";
+
+/** What went wrong, as the engine says it: a key of the wording and its parameters. */
+export interface Fault {
+  key: string;
+  params?: Record<string, unknown>;
+}
+
+/** What takes long enough to be told how far it has come. */
+export type Stage = "inspecting" | "reading" | "fitting" | "measuring";
+
+/** How far a stage has come: bytes while reading, units of work while computing. */
+export interface Progress {
+  stage: Stage;
+  done: number;
+  total: number;
+}
+
+/** How a caller follows a call and stops it. */
+export interface Task {
+  signal?: AbortSignal;
+  onProgress?: (progress: Progress) => void;
+}
+
+/** The matrix to compute on, row by row, and the first stage's units. */
+export interface Plan {
+  matrix: Float64Array<ArrayBuffer>;
+  columns: number;
+  units: Unit[];
+}
+
+/** The segments, and the customers drawn on the map. */
+export interface Outcome {
+  segments: SegmentsView;
+  map: MapView;
+}
+
+/** What can be saved. The last four are for internal use. */
+export type Document =
+  | { kind: "recipe" }
+  | { kind: "summary"; format: "json" | "csv" | "html" }
+  | { kind: "model" }
+  | { kind: "assignments" }
+  | { kind: "audience"; segment: number };
+
+/** A shop that does not exist: the same seed gives the same shop. */
+export interface SampleShop {
+  customers: number;
+  seed: number;
+  /** Name of the file. */
+  name: string;
+}
+
+/** What the data worker does. It holds what it made: a file's inspection, its customers, the analysis, the segments. */
+export interface DataCalls {
+  /** The sample shop, of any size, as a file. */
+  sample(shop: SampleShop): Promise<File>;
+  /** The recipe of somebody who has decided nothing. */
+  defaultRecipe(): Recipe;
+  recipeFromJson(json: string): Recipe;
+  /** Pass 1. What was made of an earlier file is gone then. */
+  inspect(file: File): Promise<void>;
+  /** What pass 1 found, as the recipe corrects it. */
+  inspection(recipe: Recipe): Inspection;
+  /** Pass 2; nothing when it was cancelled. */
+  read(recipe: Recipe): Promise<CustomersView | undefined>;
+  plan(recipe: Recipe): Plan;
+  /** Takes the partials of a stage in unit order; the next stage's units, or none when that was the last. */
+  merge(partials: Partial[]): Unit[] | undefined;
+  /** Turns the merged analysis into segments. */
+  finish(): void;
+  view(recipe: Recipe): Outcome;
+  /** What would leave. */
+  release(recipe: Recipe, language: string): Summary;
+  write(document: Document, recipe: Recipe, language: string): string;
+}
+
+/** What a compute worker does. */
+export interface ComputeCalls {
+  /** Takes a copy of the matrix, in place of an earlier one. */
+  load(matrix: Float64Array<ArrayBuffer>, columns: number): void;
+  run(unit: Unit): Partial;
+}
+
+/** To a worker. The first message starts it; each call is answered under its number. */
+export type ToWorker =
+  | { start: "data" | "compute"; module: WebAssembly.Module }
+  | { id: number; call: string; values: unknown[] }
+  | { cancel: number };
+
+/** From a worker. After `panic` it answers nothing any more. */
+export type FromWorker =
+  | { id: number; result: unknown }
+  | { id: number; fault: Fault }
+  | { id: number; progress: Progress }
+  | { id: number; panic: string };

@@ -1,0 +1,57 @@
+/** The recipes of a sitting, in order, and which of them holds. */
+
+import type { Recipe } from "./generated/types.ts";
+
+/** Makes a new recipe of the one that holds; it must not change that one. */
+export type Change = (recipe: Recipe) => Recipe;
+
+export class History {
+  #recipes: Recipe[];
+  #at = 0;
+
+  constructor(recipe: Recipe) {
+    this.#recipes = [recipe];
+  }
+
+  /** The recipe that holds. */
+  get current(): Recipe {
+    return this.#recipes[this.#at] as Recipe;
+  }
+
+  get canUndo(): boolean {
+    return this.#at > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#at < this.#recipes.length - 1;
+  }
+
+  /** Goes on with a changed recipe; what had been undone is gone. False where the change changes nothing. */
+  push(change: Change): boolean {
+    const next = change(this.current);
+    if (JSON.stringify(next) === JSON.stringify(this.current)) return false;
+    this.#recipes = [...this.#recipes.slice(0, this.#at + 1), next];
+    this.#at += 1;
+    return true;
+  }
+
+  /** False where there is nothing before. */
+  undo(): boolean {
+    if (!this.canUndo) return false;
+    this.#at -= 1;
+    return true;
+  }
+
+  /** False where nothing was undone. */
+  redo(): boolean {
+    if (!this.canRedo) return false;
+    this.#at += 1;
+    return true;
+  }
+
+  /** Makes an earlier or later recipe of this history hold again. */
+  returnTo(recipe: Recipe): void {
+    const at = this.#recipes.indexOf(recipe);
+    if (at >= 0) this.#at = at;
+  }
+}

@@ -1,0 +1,42 @@
+/** Registers the element and its parts. Importing it twice, or beside another copy, does no harm. */
+
+import { ActView } from "../views/act.ts";
+import { Card } from "../views/card.ts";
+import { Chart } from "../views/chart.ts";
+import { Columns } from "../views/columns.ts";
+import { DropView } from "../views/drop.ts";
+import { FaultView } from "../views/fault.ts";
+import { Internal } from "../views/internal.ts";
+import { LookView } from "../views/look.ts";
+import { Notices } from "../views/notices.ts";
+import { NumberOfSegments } from "../views/number.ts";
+import { Profiles } from "../views/profiles.ts";
+import { ProgressView } from "../views/progress.ts";
+import { SegmentsStep } from "../views/segments.ts";
+import { Settings } from "../views/settings.ts";
+import { ShareView } from "../views/share.ts";
+import { RingFence } from "./element.ts";
+
+const ELEMENTS: Record<string, CustomElementConstructor> = {
+  "ringfence-act": ActView,
+  "ringfence-card": Card,
+  "ringfence-chart": Chart,
+  "ringfence-columns": Columns,
+  "ringfence-drop": DropView,
+  "ringfence-fault": FaultView,
+  "ringfence-internal": Internal,
+  "ringfence-look": LookView,
+  "ringfence-notices": Notices,
+  "ringfence-number": NumberOfSegments,
+  "ringfence-profiles": Profiles,
+  "ringfence-progress": ProgressView,
+  "ringfence-segments": SegmentsStep,
+  "ringfence-settings": Settings,
+  "ringfence-share": ShareView,
+  // Last, so that it is complete when it first draws.
+  "ring-fence": RingFence,
+};
+
+for (const [name, element] of Object.entries(ELEMENTS)) {
+  if (customElements.get(name) === undefined) customElements.define(name, element);
+}

@@ -1,0 +1,293 @@
+/**
+ * The element `ring-fence`: the whole of Ringfence in one. It owns the state and the engine, shows one step of the journey
+ * at a time, and takes files dropped anywhere in the window. Importing this registers nothing; `define.ts` does.
+ */
+
+import { html, LitElement, nothing, type PropertyValues } from "lit";
+import { property, query, state } from "lit/decorators.js";
+import { type State, Store } from "../store.ts";
+import { base, tokens } from "../style/sheets.ts";
+import { languages, loadWording, preferredLanguage, Voice } from "../wording.ts";
+import { type Appearance, STEPS, type Step } from "./events.ts";
+import { frame } from "./frame.ts";
+
+export class RingFence extends LitElement {
+  static override styles = [tokens, base, frame];
+
+  /** How it looks. */
+  @property() appearance: Appearance = "auto";
+  /** The theme that follows from it and from the device. */
+  @property({ attribute: "data-theme", reflect: true }) theme: "light" | "dark" = "light";
+
+  @state() private voice: Voice | undefined;
+  @state() private step: Step = "drop";
+  @state() private shown: State;
+  @state() private requests = 0;
+  @state() private dragging = false;
+  @state() private broken = "";
+  @query("#file") private chooser!: HTMLInputElement;
+
+  readonly #store = new Store();
+  readonly #dark = matchMedia("(prefers-color-scheme: dark)");
+  #observer: PerformanceObserver | undefined;
+  #ends: (() => void)[] = [];
+  #printing = false;
+
+  constructor() {
+    super();
+    this.shown = this.#store.state;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const on = <Name extends keyof WindowEventMap>(
+      name: Name,
+      does: (event: WindowEventMap[Name]) => void,
+    ) => {
+      window.addEventListener(name, does);
+      this.#ends.push(() => window.removeEventListener(name, does));
+    };
+    on("hashchange", () => this.#follow());
+    on("keydown", (event) => this.#key(event));
+    on("dragover", (event) => this.#drag(event));
+    on("dragleave", (event) => this.#dragAway(event));
+    on("drop", (event) => this.#drop(event));
+    on("beforeprint", () => this.#print(true));
+    on("afterprint", () => this.#print(false));
+    const darken = () => this.#dress();
+    this.#dark.addEventListener("change", darken);
+    this.#ends.push(() => this.#dark.removeEventListener("change", darken));
+    this.#ends.push(this.#store.subscribe((next) => this.#show(next)));
+    this.#countRequests();
+    this.#dress();
+    this.#follow();
+    void this.#start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const end of this.#ends) end();
+    this.#ends = [];
+    this.#observer?.disconnect();
+    this.#store.clear();
+  }
+
+  override render() {
+    const { voice } = this;
+    // Without the wording there is no sentence to say; where it cannot be loaded, the browser says why in its own words.
+    if (voice === undefined)
+      return this.broken === "" ? nothing : html`<p class="page" role="alert">${this.broken}</p>`;
+    return html`
+      <a class="skip" href="#content" @click=${this.#skip}>${voice.say("page-skip")}</a>
+      ${this.#header(voice)}
+      <main id="content" tabindex="-1" class="page" @choose-file=${() => this.chooser.click()}>
+        <ringfence-fault .voice=${voice} .store=${this.#store} .state=${this.shown}></ringfence-fault>
+        ${this.#view(voice)}
+      </main>
+      <ringfence-progress .voice=${voice} .store=${this.#store} .state=${this.shown}></ringfence-progress>
+      <p class="sr" role="status">${this.#news(voice)}</p>
+      <input id="file" type="file" hidden aria-hidden="true" tabindex="-1" accept=".csv,.tsv,.txt,.json,text/csv,text/plain" @change=${this.#chosen} />
+      <div class="drop-cover" ?hidden=${!this.dragging}>${voice.say("page-drop-release")}</div>
+    `;
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.has("appearance")) this.#dress();
+  }
+
+  #header(voice: Voice) {
+    const now = STEPS.indexOf(this.step);
+    return html`
+      <header class="bar">
+        <a class="brand" href="#drop" aria-label=${voice.say("page-title")}>
+          <svg viewBox="0 0 16 16" width="20" height="20" aria-hidden="true">
+            <circle cx="8" cy="8" r="5.5" fill="none" stroke="currentColor" stroke-width="3" />
+          </svg>
+          <span>${voice.say("page-title")}</span>
+        </a>
+        <nav aria-label=${voice.say("page-steps")}>
+          <ol>
+            ${STEPS.map((step, at) => {
+              const open = step === "drop" || this.shown.file !== undefined;
+              const current = step === this.step ? "step" : nothing;
+              const label = voice.say(`page-step-${step}`);
+              return html`<li class=${at < now ? "done" : ""}>
+                ${
+                  open
+                    ? html`<a href="#${step}" aria-current=${current}>${label}</a>`
+                    : html`<span aria-disabled="true" aria-current=${current}>${label}</span>`
+                }
+              </li>`;
+            })}
+          </ol>
+        </nav>
+        <div class="tools">
+          <span class="badge" title=${voice.say("page-requests-help")}>
+            <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.6">
+              <rect x="3" y="7" width="10" height="7" rx="1.5" fill="currentColor" stroke="none" />
+              <path d="M5 7V5a3 3 0 0 1 6 0v2" />
+            </svg>
+            ${voice.say("page-requests", { count: this.requests })}
+          </span>
+          <select aria-label=${voice.say("page-language")} @change=${this.#chooseLanguage}>
+            ${languages().map(
+              ({ code, name }) =>
+                html`<option value=${code} lang=${code} .selected=${code === voice.language}>${name}</option>`,
+            )}
+          </select>
+          <select aria-label=${voice.say("page-theme")} @change=${this.#chooseAppearance}>
+            ${(["auto", "light", "dark"] as const).map(
+              (one) =>
+                html`<option value=${one} .selected=${one === this.appearance}>${voice.say(`page-theme-${one}`)}</option>`,
+            )}
+          </select>
+        </div>
+      </header>
+    `;
+  }
+
+  #view(voice: Voice) {
+    const [store, now, theme] = [this.#store, this.shown, this.theme];
+    switch (this.step) {
+      case "drop":
+        return html`<ringfence-drop data-view .voice=${voice} .store=${store} .state=${now}></ringfence-drop>`;
+      case "look":
+        return html`<ringfence-look data-view .voice=${voice} .store=${store} .state=${now}></ringfence-look>`;
+      case "segments":
+        return html`<ringfence-segments data-view .voice=${voice} .store=${store} .state=${now} .theme=${theme}></ringfence-segments>`;
+      case "act":
+        return html`<ringfence-act data-view .voice=${voice} .store=${store} .state=${now}></ringfence-act>`;
+      case "share":
+        return html`<ringfence-share data-view .voice=${voice} .store=${store} .state=${now}></ringfence-share>`;
+    }
+  }
+
+  /** What a person who does not see the page should hear of: the stage of the work, and its end. */
+  #news(voice: Voice): string {
+    const { work, news } = this.shown;
+    if (work === "starting") return voice.say("page-loading");
+    // Without the figures, which change too fast to be read out.
+    if (work !== undefined) return voice.say(`page-${work.stage}-begun`);
+    return news === undefined ? "" : voice.state(news);
+  }
+
+  async #start(): Promise<void> {
+    try {
+      await loadWording();
+      this.#speak(preferredLanguage());
+      this.#store.prepare();
+    } catch (reason) {
+      this.broken = String(reason);
+    }
+  }
+
+  #speak(language: string): void {
+    this.voice = new Voice(language);
+    this.lang = language;
+    void this.#store.speak(language);
+  }
+
+  #show(next: State): void {
+    const before = this.shown;
+    this.shown = next;
+    if (before.inspection === undefined && next.inspection !== undefined && this.step === "drop")
+      this.#go("look");
+    // A file that cannot be read leaves nothing to look at.
+    if (next.fault !== undefined && next.inspection === undefined && this.step !== "drop") this.#go("drop");
+  }
+
+  #go(step: Step): void {
+    location.hash = step;
+  }
+
+  /** Shows the step that the address names. */
+  #follow(): void {
+    const named = location.hash.slice(1);
+    const step = STEPS.find((one) => one === named) ?? (named === "" ? "drop" : this.step);
+    if (step === this.step) return;
+    this.step = step;
+    void this.#focusHeading();
+  }
+
+  async #focusHeading(): Promise<void> {
+    await this.updateComplete;
+    const view = this.renderRoot.querySelector<LitElement>("[data-view]");
+    await view?.updateComplete;
+    window.scrollTo(0, 0);
+    view?.renderRoot.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+  }
+
+  #skip(event: Event): void {
+    event.preventDefault();
+    this.renderRoot.querySelector<HTMLElement>("main")?.focus();
+  }
+
+  #open(files: FileList | null | undefined): void {
+    const [file] = files ?? [];
+    if (file === undefined) return;
+    // A new file starts a new journey; a recipe goes on with this one.
+    void this.#store.open(file);
+  }
+
+  #chosen(): void {
+    this.#open(this.chooser.files);
+    // So that the same file can be chosen again.
+    this.chooser.value = "";
+  }
+
+  #drag(event: DragEvent): void {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = "copy";
+    this.dragging = true;
+  }
+
+  #dragAway(event: DragEvent): void {
+    if (event.relatedTarget === null) this.dragging = false;
+  }
+
+  #drop(event: DragEvent): void {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    this.dragging = false;
+    this.#open(event.dataTransfer.files);
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || this.shown.recipe === undefined) return;
+    const [target] = event.composedPath();
+    // Where text is written, undo is the text's.
+    if (target instanceof HTMLInputElement && target.type === "text") return;
+    const key = event.key.toLowerCase();
+    if (key === "z" && !event.shiftKey) void this.#store.undo();
+    else if (key === "y" || key === "z") void this.#store.redo();
+    else return;
+    event.preventDefault();
+  }
+
+  #countRequests(): void {
+    this.#observer = new PerformanceObserver((list) => {
+      const asked = list.getEntries().filter(({ name }) => !/^(blob|data):/.test(name));
+      this.requests += asked.length;
+    });
+    this.#observer.observe({ type: "resource", buffered: true });
+  }
+
+  #chooseLanguage(event: Event): void {
+    this.#speak((event.target as HTMLSelectElement).value);
+  }
+
+  #chooseAppearance(event: Event): void {
+    this.appearance = (event.target as HTMLSelectElement).value as Appearance;
+  }
+
+  #print(printing: boolean): void {
+    this.#printing = printing;
+    this.#dress();
+  }
+
+  #dress(): void {
+    const dark = this.appearance === "auto" ? this.#dark.matches : this.appearance === "dark";
+    this.theme = dark && !this.#printing ? "dark" : "light";
+  }
+}

@@ -1,0 +1,77 @@
+/** The changes that a person makes to a recipe. */
+
+import type { ColumnChoice, Recipe, Role, ScaleChoice, TransformChoice } from "./generated/types.ts";
+import type { Change } from "./history.ts";
+
+type Columns = Recipe["reading"]["columns"];
+
+/** Roles that only one column can have. */
+const SINGLE: readonly Role[] = ["customerId", "orderId", "date", "amount", "quantity", "unitPrice"];
+
+/** Says what a column is for. A role that only one column can have is taken from the one that was given it before. */
+export function withRole(column: string, role: Role): Change {
+  return (recipe) => {
+    const columns = Object.fromEntries(
+      Object.entries(recipe.reading.columns).map(([name, choice]): [string, ColumnChoice] => {
+        const taken = choice.role === role && SINGLE.includes(role);
+        return [name, taken ? { ...choice, role: null } : choice];
+      }),
+    );
+    return { ...recipe, reading: { ...recipe.reading, columns: withChoice(columns, column, { role }) } };
+  };
+}
+
+/** Answers a question about a column. */
+export function withAnswer(column: string, answer: ColumnChoice): Change {
+  return (recipe) => {
+    const columns = withChoice(recipe.reading.columns, column, answer);
+    return { ...recipe, reading: { ...recipe.reading, columns } };
+  };
+}
+
+/** Sets the number of segments; `null` is the advised one. */
+export function withNumber(k: number | null): Change {
+  return (recipe) => ({ ...recipe, choose: { ...recipe.choose, k } });
+}
+
+/** Sets the features to cluster by; `null` are the usual ones. */
+export function withFeatures(columns: string[] | null): Change {
+  return (recipe) => ({ ...recipe, features: { ...recipe.features, columns } });
+}
+
+export function withTransform(transform: TransformChoice): Change {
+  return (recipe) => ({ ...recipe, features: { ...recipe.features, transform } });
+}
+
+export function withScale(scale: ScaleChoice): Change {
+  return (recipe) => ({ ...recipe, features: { ...recipe.features, scale } });
+}
+
+/** Sets the day that recency is counted to; `null` is the day after the last purchase. */
+export function withReferenceDay(referenceDay: string | null): Change {
+  return (recipe) => ({ ...recipe, features: { ...recipe.features, referenceDay } });
+}
+
+export function withSeed(seed: number): Change {
+  return (recipe) => ({ ...recipe, fit: { ...recipe.fit, seed } });
+}
+
+/** Names a segment among `k`; an empty name gives the suggested one back. */
+export function withName(k: number, segment: number, name: string): Change {
+  return (recipe) => {
+    const names = recipe.names.filter((given) => given.k !== k || given.segment !== segment);
+    const given = name.trim();
+    return { ...recipe, names: given === "" ? names : [...names, { k, segment, name: given }] };
+  };
+}
+
+/** The choices with those of one column changed; what the change leaves open stays. */
+function withChoice(columns: Columns, column: string, change: Partial<ColumnChoice>): Columns {
+  const { role, decimal, dateOrder } = columns[column] ?? {};
+  const choice = {
+    role: change.role ?? role ?? null,
+    decimal: change.decimal ?? decimal ?? null,
+    dateOrder: change.dateOrder ?? dateOrder ?? null,
+  };
+  return { ...columns, [column]: choice };
+}

@@ -1,0 +1,44 @@
+/** Hands a text to the person as a file of their own. */
+
+import type { Document } from "./store.ts";
+
+const TYPES = { json: "application/json", csv: "text/csv;charset=utf-8", html: "text/html;charset=utf-8" };
+
+/** Offers `text` for download. The bytes are in the page, so nothing is asked of any network. */
+export function saveFile(name: string, text: string): void {
+  const extension = name.slice(name.lastIndexOf(".") + 1);
+  const type = TYPES[extension as keyof typeof TYPES] ?? "text/plain;charset=utf-8";
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser takes the bytes when the click is over.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/**
+ * What a document made of `file` is called. What holds personal data says `internal` in its name, so that it cannot be
+ * taken for a summary.
+ */
+export function fileName(file: string, made: Document, segment = ""): string {
+  const base = plain(file.replace(/\.[^.]*$/, "")) || "ringfence";
+  switch (made.kind) {
+    case "summary":
+      return `${base}.summary.${made.format}`;
+    case "recipe":
+      return `${base}.recipe.json`;
+    case "model":
+      return `${base}.model.json`;
+    case "assignments":
+      return `${base}.assignments.internal.csv`;
+    case "audience":
+      return `${base}.audience-${made.segment}${segment === "" ? "" : `-${plain(segment)}`}.internal.csv`;
+  }
+}
+
+/** Without what a file system or a shell might take amiss. */
+function plain(name: string): string {
+  const words = name.replace(/[^\p{L}\p{N}_-]+/gu, "-");
+  return words.replace(/^-+|-+$/g, "").slice(0, 60);
+}

@@ -1,0 +1,252 @@
+/**
+ * The page's one state: the file, the recipe with its history, and what the engine made of them. No DOM. Actions change
+ * the recipe; the store brings the results up to date, and only the newest ones are ever shown.
+ */
+
+import type { Document, Fault, Progress, SampleShop } from "./engine/api.ts";
+import { Engine, type Job } from "./engine/client.ts";
+import type { CustomersView, Inspection, MapView, Recipe, SegmentsView, Summary } from "./generated/types.ts";
+import { type Change, History } from "./history.ts";
+
+export type { Document, Fault, Progress } from "./engine/api.ts";
+export type * from "./generated/types.ts";
+
+/** What the page shows. Replaced as a whole by every change. */
+export interface State {
+  /** The file, by what may be said of it. */
+  readonly file?: { readonly name: string; readonly size: number; readonly sample: boolean } | undefined;
+  readonly recipe?: Recipe | undefined;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** What is going on; results still shown belong to an earlier recipe. */
+  readonly work?: Progress | "starting" | undefined;
+  readonly inspection?: Inspection | undefined;
+  readonly customers?: CustomersView | undefined;
+  readonly segments?: SegmentsView | undefined;
+  readonly map?: MapView | undefined;
+  /** What would leave, or why nothing may. */
+  readonly summary?: Summary | undefined;
+  readonly summaryFault?: Fault | undefined;
+  /** What went wrong last. */
+  readonly fault?: Fault | undefined;
+  /** What was done last, for whoever cannot see it: a key of the wording. */
+  readonly news?: Fault | undefined;
+}
+
+const EMPTY: State = { canUndo: false, canRedo: false };
+
+export class Store {
+  #state: State = EMPTY;
+  readonly #listeners = new Set<(state: State) => void>();
+  readonly #engine = new Engine();
+  #history: History | undefined;
+  #file: File | undefined;
+  /** A recipe opened before there was a file. */
+  #waiting: Recipe | undefined;
+  /** The recipe that the results shown were made by. */
+  #shown: Recipe | undefined;
+  #running: AbortController | undefined;
+  #language = "en";
+
+  get state(): State {
+    return this.#state;
+  }
+
+  /** Calls back after every change, until the returned function is called. */
+  subscribe(listener: (state: State) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Makes ready what the first file will need. */
+  prepare(): void {
+    this.#engine.prepare();
+  }
+
+  /** Takes a file: a recipe, or customers. */
+  async open(file: File): Promise<void> {
+    if (file.name.toLowerCase().endsWith(".json")) return this.openRecipe(file);
+    await this.#begin(() => Promise.resolve(file), { name: file.name, size: file.size, sample: false });
+  }
+
+  /** Takes an invented shop instead of a file. */
+  async openSample(shop: SampleShop): Promise<void> {
+    await this.#begin((signal) => this.#engine.sample(shop, { signal }), {
+      name: shop.name,
+      size: 0,
+      sample: true,
+    });
+  }
+
+  /** Takes a recipe document, for the file that is open or the next one. */
+  async openRecipe(file: File): Promise<void> {
+    try {
+      const recipe = await this.#engine.recipeFromJson(await file.text());
+      if (this.#history === undefined) {
+        this.#waiting = recipe;
+        this.#set({ fault: undefined, news: { key: "page-recipe-waiting" } });
+      } else {
+        await this.change(() => recipe);
+      }
+    } catch (reason) {
+      this.#fail(reason);
+    }
+  }
+
+  /** Changes the recipe and redoes what depends on it. */
+  async change(change: Change): Promise<void> {
+    if (this.#history?.push(change) === true) await this.#update();
+  }
+
+  async undo(): Promise<void> {
+    if (this.#history?.undo() === true) await this.#update();
+  }
+
+  async redo(): Promise<void> {
+    if (this.#history?.redo() === true) await this.#update();
+  }
+
+  /** Does what was cancelled or failed once more. */
+  async retry(): Promise<void> {
+    if (this.#history !== undefined) await this.#update();
+  }
+
+  /** Stops what is going on. What is shown stays, and the recipe returns to what it was made by. */
+  cancel(): void {
+    if (this.#running === undefined) return;
+    this.#running.abort();
+    this.#running = undefined;
+    if (this.#shown !== undefined) this.#history?.returnTo(this.#shown);
+    this.#set({ work: undefined, news: { key: "page-cancelled" }, ...this.#recipeState() });
+  }
+
+  /** Closes the sentence about what went wrong. */
+  dismiss(): void {
+    this.#set({ fault: undefined });
+  }
+
+  /** Forgets the file and everything made of it. */
+  clear(): void {
+    this.#running?.abort();
+    this.#running = this.#file = this.#history = this.#shown = this.#waiting = undefined;
+    this.#engine.clear();
+    this.#state = EMPTY;
+    this.#set({});
+  }
+
+  /** The language that names in documents are worded in. */
+  async speak(language: string): Promise<void> {
+    if (language === this.#language) return;
+    this.#language = language;
+    if (this.#state.segments !== undefined && this.#running === undefined) await this.#update();
+  }
+
+  /** The text of a document to save. */
+  async write(document: Document): Promise<string | undefined> {
+    const job = this.#job();
+    if (job === undefined) return undefined;
+    try {
+      return await this.#engine.write(
+        document,
+        { ...job, recipe: this.#shown ?? job.recipe },
+        this.#language,
+        {},
+      );
+    } catch (reason) {
+      this.#fail(reason);
+      return undefined;
+    }
+  }
+
+  async #begin(
+    file: (signal: AbortSignal) => Promise<File>,
+    about: NonNullable<State["file"]>,
+  ): Promise<void> {
+    this.#running?.abort();
+    const running = new AbortController();
+    this.#running = running;
+    this.#file = this.#history = this.#shown = undefined;
+    this.#state = EMPTY;
+    this.#set({ file: about, work: "starting" });
+    try {
+      const [opened, recipe] = await Promise.all([
+        file(running.signal),
+        this.#waiting ?? this.#engine.defaultRecipe(),
+      ]);
+      if (running.signal.aborted) return;
+      this.#waiting = undefined;
+      this.#file = opened;
+      this.#history = new History(recipe);
+      this.#set({ file: { ...about, size: opened.size } });
+      await this.#update();
+    } catch (reason) {
+      if (!running.signal.aborted) this.#fail(reason);
+    }
+  }
+
+  /** Brings what is shown up to the recipe, step by step. */
+  async #update(): Promise<void> {
+    const job = this.#job();
+    if (job === undefined) return;
+    this.#running?.abort();
+    const running = new AbortController();
+    this.#running = running;
+    const { signal } = running;
+    const task = { signal, onProgress: (work: Progress) => signal.aborted || this.#set({ work }) };
+    const show = (part: Partial<State>) => {
+      signal.throwIfAborted();
+      this.#set(part);
+    };
+    this.#set({ fault: undefined, news: undefined, work: "starting", ...this.#recipeState() });
+    try {
+      show({ inspection: await this.#engine.inspection(job, task) });
+      show({ customers: await this.#engine.customers(job, task) });
+      const { segments, map } = await this.#engine.segments(job, task);
+      show({ ...(await this.#released(job, task)), segments, map });
+      this.#shown = job.recipe;
+      this.#running = undefined;
+      const params = { customers: segments.customers, k: segments.k };
+      this.#set({ work: undefined, news: { key: "page-done", params } });
+    } catch (reason) {
+      if (!signal.aborted) this.#fail(reason);
+    }
+  }
+
+  /** What would leave. That nothing may is a result, too. */
+  async #released(job: Job, task: { signal: AbortSignal }): Promise<Pick<State, "summary" | "summaryFault">> {
+    try {
+      return { summary: await this.#engine.release(job, this.#language, task), summaryFault: undefined };
+    } catch (reason) {
+      if (!isFault(reason) || reason.key === "engine-panicked") throw reason;
+      return { summary: undefined, summaryFault: reason };
+    }
+  }
+
+  #job(): Job | undefined {
+    if (this.#file === undefined || this.#history === undefined) return undefined;
+    return { file: this.#file, recipe: this.#history.current };
+  }
+
+  #recipeState(): Pick<State, "recipe" | "canUndo" | "canRedo"> {
+    const history = this.#history;
+    return {
+      recipe: history?.current,
+      canUndo: history?.canUndo ?? false,
+      canRedo: history?.canRedo ?? false,
+    };
+  }
+
+  #fail(reason: unknown): void {
+    this.#running = undefined;
+    this.#set({ work: undefined, fault: isFault(reason) ? reason : { key: "engine-panicked" } });
+  }
+
+  #set(part: Partial<State>): void {
+    this.#state = { ...this.#state, ...part };
+    for (const listener of this.#listeners) listener(this.#state);
+  }
+}
+
+function isFault(reason: unknown): reason is Fault {
+  return typeof reason === "object" && reason !== null && "key" in reason && typeof reason.key === "string";
+}

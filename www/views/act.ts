@@ -1,0 +1,87 @@
+/** The fourth step: what each segment is, and the list of its customers for whoever has to write to them. */
+
+import { css, html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import type { Segment } from "../store.ts";
+import { type Look, looks, marker, nameOf, tones } from "./looks.ts";
+import { View } from "./view.ts";
+
+export class ActView extends View {
+  static override styles = [
+    ...[View.styles].flat(),
+    tones,
+    css`
+      .cards {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, 380px), 1fr));
+        gap: var(--space-6);
+        align-items: start;
+      }
+
+      article {
+        border-inline-start: 4px solid var(--tone);
+      }
+
+      h2 {
+        display: flex;
+        align-items: center;
+        gap: var(--space-2);
+      }
+    `,
+  ];
+
+  override render() {
+    const { segments } = this.state;
+    if (segments === undefined) {
+      return html`<div class="stack"><h1 tabindex="-1">${this.say("page-act-title")}</h1>
+        <p class="muted">${this.say("page-act-empty")}</p></div>`;
+    }
+    const all = looks(segments.segments);
+    return html`
+      <div class="stack wide">
+        <header class="stack">
+          <div class="row spread">
+            <h1 tabindex="-1">${this.say("page-act-title")}</h1>
+            <a class="button primary" href="#share">${this.say("page-to-share")}</a>
+          </div>
+          <p class="muted">${this.say("page-act-lead")}</p>
+        </header>
+        <div class="cards">
+          ${repeat(
+            segments.segments,
+            ({ number }) => number,
+            (segment, at) => this.#card(segment, all[at] as Look),
+          )}
+        </div>
+      </div>
+    `;
+  }
+
+  #card(segment: Segment, look: Look) {
+    const name = nameOf(this.voice, segment);
+    const meaning = this.voice.ifAny(`${segment.suggested.key}-meaning`);
+    return html`
+      <article class="card stack ${look.tone}" aria-label=${name}>
+        <header>
+          <h2>${marker(look)} ${name}</h2>
+          <p class="small muted">
+            ${this.say("segment-size", { count: segment.size, share: segment.share })}${
+              segment.revenueShare == null
+                ? nothing
+                : html` · ${this.say("segment-revenue-share", { share: segment.revenueShare })}`
+            }
+          </p>
+        </header>
+        ${meaning === undefined ? nothing : html`<p>${meaning}</p>`}
+        <ul class="small stack tight">${segment.traits.map((trait) => html`<li>${this.voice.state(trait)}</li>`)}</ul>
+        <ringfence-internal
+          .voice=${this.voice}
+          .store=${this.store}
+          .state=${this.state}
+          .document=${{ kind: "audience", segment: segment.number }}
+          .segment=${name}
+        ></ringfence-internal>
+      </article>
+    `;
+  }
+}

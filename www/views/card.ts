@@ -1,0 +1,178 @@
+/** A segment at a glance: name, size, what it brings, what sets it apart. */
+
+import { css, html, nothing, svg } from "lit";
+import { property } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
+import { withName } from "../recipes.ts";
+import type { FeatureProfile, Segment } from "../store.ts";
+import { type Look, marker, nameOf, tones } from "./looks.ts";
+import { View } from "./view.ts";
+
+/** Features pictured on a card. */
+const PICTURED = 6;
+/** Standard deviations that fill half a profile bar. */
+const FULL = 2;
+
+export class Card extends View {
+  static override styles = [
+    ...[View.styles].flat(),
+    tones,
+    css`
+      article {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--space-3);
+        border-inline-start: 4px solid var(--tone);
+        padding: var(--space-4) var(--space-6);
+      }
+
+      .name {
+        display: flex;
+        align-items: center;
+        gap: var(--space-2);
+      }
+
+      .name input {
+        flex: 1;
+        min-width: 0;
+        margin-inline-start: calc(-1 * var(--space-1));
+        padding-inline: var(--space-1);
+        border-color: transparent;
+        background: transparent;
+        font-size: var(--text-xl);
+        font-weight: 650;
+        text-overflow: ellipsis;
+      }
+
+      .name input:hover {
+        border-color: var(--edge);
+      }
+
+      .shares {
+        display: grid;
+        grid-template-columns: max-content minmax(60px, 1fr);
+        align-items: center;
+        gap: var(--space-1) var(--space-3);
+        font-size: var(--text-m);
+      }
+
+      .shares svg {
+        width: 100%;
+        height: 8px;
+      }
+
+      .track {
+        fill: var(--hairline);
+      }
+
+      .fill {
+        fill: var(--tone);
+      }
+
+      .traits li {
+        padding-block: 2px;
+      }
+
+      .profile {
+        display: grid;
+        grid-template-columns: minmax(0, max-content) minmax(80px, 1fr);
+        gap: 2px var(--space-3);
+        font-size: var(--text-s);
+        color: var(--muted);
+      }
+
+      .profile svg {
+        width: 100%;
+        height: 14px;
+      }
+
+      .axis {
+        stroke: var(--edge);
+        stroke-width: 1;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) segment!: Segment;
+  @property({ attribute: false }) look!: Look;
+  /** Number of segments this is one of. */
+  @property({ type: Number }) k = 0;
+
+  override render() {
+    const { segment, look } = this;
+    const name = nameOf(this.voice, segment);
+    const meaning = segment.given == null ? this.voice.ifAny(`${segment.suggested.key}-meaning`) : undefined;
+    return html`
+      <article class="card ${look.tone}" aria-label=${name}>
+        <div class="name">
+          ${marker(look)}
+          <input
+            type="text"
+            maxlength="60"
+            spellcheck="false"
+            autocomplete="off"
+            .value=${live(name)}
+            aria-label=${this.say("page-rename", { segment: name })}
+            title=${this.say("page-rename", { segment: name })}
+            @keydown=${this.#key}
+            @change=${this.#rename}
+          />
+          ${
+            segment.given == null
+              ? nothing
+              : html`<button class="quiet" @click=${() => this.#name("")}>${this.say("page-suggested-name")}</button>`
+          }
+        </div>
+        ${meaning === undefined ? nothing : html`<p>${meaning}</p>`}
+        <div class="shares">
+          <span>${this.say("segment-size", { count: segment.size, share: segment.share })}</span>
+          ${bar(segment.share)}
+          ${
+            segment.revenueShare == null
+              ? nothing
+              : html`<span>${this.say("segment-revenue-share", { share: segment.revenueShare })}</span>
+                  ${bar(segment.revenueShare)}`
+          }
+        </div>
+        <ul class="traits small">
+          ${segment.traits.map((trait) => html`<li>${this.voice.state(trait)}</li>`)}
+        </ul>
+        <div class="profile" aria-hidden="true">${segment.features.slice(0, PICTURED).map((one) => this.#profile(one))}</div>
+      </article>
+    `;
+  }
+
+  /** How far a feature lies from everyone: a bar to the left or right of the middle. */
+  #profile({ name, effect }: FeatureProfile) {
+    const length = Math.min(Math.abs(effect) / FULL, 1) * 50;
+    return html`
+      <span>${this.voice.feature(name)}</span>
+      <svg viewBox="0 0 100 14" preserveAspectRatio="none">
+        <rect class="fill" x=${effect < 0 ? 50 - length : 50} y="3" width=${length} height="8" />
+        <path class="axis" d="M50 0v14" vector-effect="non-scaling-stroke" />
+      </svg>
+    `;
+  }
+
+  #key(event: KeyboardEvent) {
+    const input = event.target as HTMLInputElement;
+    if (event.key === "Escape") input.value = nameOf(this.voice, this.segment);
+    if (event.key === "Enter" || event.key === "Escape") input.blur();
+  }
+
+  #rename(event: Event) {
+    this.#name((event.target as HTMLInputElement).value);
+  }
+
+  #name(name: string) {
+    void this.store.change(withName(this.k, this.segment.number, name));
+  }
+}
+
+/** A share as a bar. */
+function bar(share: number) {
+  const width = Math.max(0, Math.min(1, share)) * 100;
+  return html`<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+    ${svg`<rect class="track" width="100" height="8" rx="1" /><rect class="fill" width=${width} height="8" />`}
+  </svg>`;
+}

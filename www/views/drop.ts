@@ -1,0 +1,131 @@
+/** The first step: a file, or a shop to try with. */
+
+import { css, html, nothing } from "lit";
+import { pictures, picturesSheet } from "./pictures.ts";
+import { askForFile, View } from "./view.ts";
+
+/** The sample shop: large enough to have structure, small enough to be there at once. */
+const SAMPLE = { customers: 2000, seed: 1 };
+
+export class DropView extends View {
+  static override styles = [
+    ...[View.styles].flat(),
+    picturesSheet,
+    css`
+      .hero {
+        max-width: 860px;
+        margin-inline: auto;
+        padding-block: var(--space-8) var(--space-4);
+        text-align: center;
+      }
+
+      .hero p {
+        margin-inline: auto;
+      }
+
+      .privacy {
+        display: inline-flex;
+        align-items: center;
+        justify-content: center;
+        gap: var(--space-2);
+        font-weight: 550;
+      }
+
+      .privacy svg {
+        flex: none;
+      }
+
+      .check {
+        font-size: var(--text-m);
+      }
+
+      .check summary {
+        margin-inline: auto;
+        color: var(--accent-text);
+        min-height: 28px;
+      }
+
+      .target {
+        display: grid;
+        justify-items: center;
+        gap: var(--space-4);
+        padding: var(--space-12) var(--space-4);
+        border: 2px dashed var(--edge);
+        border-radius: 12px;
+        background: var(--paper);
+      }
+
+      .target strong {
+        font-size: var(--text-xl);
+        font-weight: 600;
+      }
+
+      .gets {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(220px, 1fr));
+        gap: var(--space-6);
+        max-width: 1000px;
+        margin: var(--space-8) auto 0;
+      }
+    `,
+  ];
+
+  override render() {
+    return html`
+      <div class="hero stack">
+        <h1 tabindex="-1">${this.say("page-drop-title")}</h1>
+        <div>
+          <p class="privacy">${padlock()} ${this.say("page-privacy")}</p>
+          <details class="check">
+            <summary>${this.say("page-how-to-check")}</summary>
+            <p class="muted">${this.say("page-how-to-check-text")}</p>
+          </details>
+        </div>
+        <div class="target" @click=${this.#clicked}>
+          <strong>${this.say("page-drop-here")}</strong>
+          <div class="row">
+            <button class="primary large" @click=${this.#choose}>${this.say("page-choose-file")}</button>
+            <button class="large" @click=${this.#sample}>${this.say("page-try-sample")}</button>
+          </div>
+          <p class="small muted">${this.say("page-file-kinds")}</p>
+          <p class="small muted">${this.say("page-sample-about")}</p>
+        </div>
+        ${
+          this.state.file === undefined
+            ? nothing
+            : html`<p class="small">
+                ${this.state.file.name}
+                <button class="quiet" @click=${() => this.store.clear()}>${this.say("page-clear")}</button>
+              </p>`
+        }
+      </div>
+      <ul class="gets">
+        ${pictures.map(
+          ({ key, picture }) =>
+            html`<li class="stack tight">${picture}<p class="small">${this.say(key)}</p></li>`,
+        )}
+      </ul>
+    `;
+  }
+
+  #choose(event: Event) {
+    event.stopPropagation();
+    askForFile(this);
+  }
+
+  /** The whole target is one large button for the mouse; the keyboard has the button in it. */
+  #clicked(event: Event) {
+    if (!(event.target instanceof HTMLButtonElement)) askForFile(this);
+  }
+
+  #sample() {
+    void this.store.openSample({ ...SAMPLE, name: this.say("page-sample-name") });
+  }
+}
+
+function padlock() {
+  return html`<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.6">
+    <rect x="3" y="7" width="10" height="7" rx="1.5" fill="currentColor" stroke="none" />
+    <path d="M5 7V5a3 3 0 0 1 6 0v2" />
+  </svg>`;
+}

@@ -1,0 +1,47 @@
+/** What went wrong, in a sentence, and what to do next. */
+
+import { css, html, nothing } from "lit";
+import { askForFile, View } from "./view.ts";
+
+export class FaultView extends View {
+  static override styles = [
+    ...[View.styles].flat(),
+    css`
+      .note {
+        margin-block: var(--space-4);
+        border-radius: 0 var(--radius) var(--radius) 0;
+        padding: var(--space-4) var(--space-6);
+      }
+
+      h2 {
+        font-size: var(--text-l);
+      }
+    `,
+  ];
+
+  override render() {
+    const { fault, inspection, canUndo } = this.state;
+    if (fault === undefined) return nothing;
+    return html`
+      <section class="note danger stack tight" role="alert" aria-labelledby="what">
+        <h2 id="what">${this.say("page-error-title")}</h2>
+        <p>${this.voice.state(fault)}</p>
+        <p class="tiny muted">${this.say("page-error-code", { code: fault.key })}</p>
+        <div class="row">
+          ${
+            canUndo
+              ? html`<button class="primary" @click=${() => this.store.undo()}>${this.say("page-undo")}</button>`
+              : nothing
+          }
+          ${
+            inspection === undefined
+              ? nothing
+              : html`<button @click=${() => this.store.retry()}>${this.say("page-try-again")}</button>`
+          }
+          <button @click=${() => askForFile(this)}>${this.say("page-choose-another")}</button>
+          <button class="quiet" @click=${() => this.store.dismiss()}>${this.say("page-close")}</button>
+        </div>
+      </section>
+    `;
+  }
+}

@@ -1,0 +1,176 @@
+/** The second step: what the file is, what it leaves open, and what each column is for. */
+
+import { css, html, nothing } from "lit";
+import { withAnswer, withReferenceDay } from "../recipes.ts";
+import type { CustomersView, Inspection, Question } from "../store.ts";
+import { View } from "./view.ts";
+
+export class LookView extends View {
+  static override styles = [
+    ...[View.styles].flat(),
+    css`
+      .lead {
+        font-size: var(--text-xl);
+        line-height: 1.4;
+      }
+
+      dl {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2) var(--space-8);
+        font-size: var(--text-m);
+      }
+
+      dt {
+        color: var(--muted);
+      }
+
+      fieldset {
+        border-inline-start: 3px solid var(--accent);
+        padding-inline-start: var(--space-4);
+      }
+
+      legend {
+        font-weight: 550;
+        padding-block-end: var(--space-2);
+        max-width: var(--measure);
+      }
+    `,
+  ];
+
+  override render() {
+    const { inspection, customers, work, segments } = this.state;
+    if (inspection === undefined) {
+      return html`<div class="stack"><h1 tabindex="-1">${this.say("page-look-title")}</h1>
+        <p class="muted">${this.say(work === undefined ? "page-look-empty" : "page-loading")}</p></div>`;
+    }
+    return html`
+      <div class="stack wide">
+        <header class="stack">
+          <div class="row spread">
+            <h1 tabindex="-1">${this.say("page-look-title")}</h1>
+            ${this.#next(work === undefined && segments === undefined)}
+          </div>
+          <p class="lead">${this.#lead(inspection, customers)}</p>
+          ${this.#facts(inspection)}
+        </header>
+        ${inspection.questions.length > 0 ? this.#questions(inspection.questions) : nothing}
+        <ringfence-columns .voice=${this.voice} .store=${this.store} .state=${this.state}></ringfence-columns>
+        ${customers === undefined ? nothing : this.#customers(customers)}
+        <ringfence-notices
+          .voice=${this.voice}
+          .notices=${customers?.notices ?? inspection.notices}
+        ></ringfence-notices>
+      </div>
+    `;
+  }
+
+  #next(stopped: boolean) {
+    if (stopped) {
+      return html`<button class="primary" @click=${() => this.store.retry()}>${this.say("page-to-segments")}</button>`;
+    }
+    return html`<a class="button primary" href="#segments">${this.say("page-see-segments")}</a>`;
+  }
+
+  #lead({ rows, shape }: Inspection, customers: CustomersView | undefined): string {
+    const [first, last] = customers?.days ?? [];
+    if (customers !== undefined && first !== undefined) {
+      return this.say("page-look-transactions", { rows, customers: customers.customers, first, last });
+    }
+    return this.say(shape === "customers" ? "page-look-customers" : "page-look-rows", { rows });
+  }
+
+  #facts({ encoding, delimiter, header, bytes }: Inspection) {
+    const names: Record<string, string> = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe" };
+    const facts = [
+      [this.say("page-file"), this.state.file?.name ?? ""],
+      [this.say("page-size"), this.voice.bytes(bytes)],
+      [this.say("page-encoding"), encoding],
+      [this.say("page-delimiter"), this.voice.word("delimiter", names[delimiter] ?? delimiter)],
+      [this.say("page-header"), this.say(header ? "page-yes" : "page-no")],
+    ];
+    return html`<dl>${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+  }
+
+  #questions(questions: readonly Question[]) {
+    return html`
+      <section class="card stack" aria-labelledby="questions">
+        <h2 id="questions">${this.say("page-questions")}</h2>
+        ${questions.map(
+          ({ ask, column, answers }, at) => html`
+            <fieldset>
+              <legend>${this.voice.state(ask)}</legend>
+              ${answers.map(
+                ({ choice, consequence, proposed }) => html`
+                  <label class="choice">
+                    <input
+                      type="radio"
+                      name="question-${at}"
+                      .checked=${proposed}
+                      @change=${() => this.store.change(withAnswer(column, choice))}
+                    />
+                    <span>${this.voice.state(consequence)}</span>
+                  </label>
+                `,
+              )}
+            </fieldset>
+          `,
+        )}
+      </section>
+    `;
+  }
+
+  #customers({ customers, days, features }: CustomersView) {
+    return html`
+      <section class="stack" aria-labelledby="customers">
+        <h2 id="customers">${this.say("page-customers-title", { customers })}</h2>
+        ${days == null ? nothing : this.#referenceDay(days[2])}
+        <div class="scroll card" role="region" aria-labelledby="customers" tabindex="0">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">${this.say("page-feature")}</th>
+                <th scope="col" class="number">${this.say("page-median")}</th>
+                <th scope="col" class="number">${this.say("page-middle-half")}</th>
+                <th scope="col" class="number">${this.say("page-column-missing")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${features.map(
+                ({ name, median, lowerQuartile, upperQuartile, missing }) => html`
+                  <tr>
+                    <th scope="row">${this.voice.feature(name)}</th>
+                    <td class="number">${this.#quantity(name, median)}</td>
+                    <td class="number">
+                      ${lowerQuartile == null ? nothing : `${this.voice.significant(lowerQuartile)} – `}${this.#quantity(name, upperQuartile)}
+                    </td>
+                    <td class="number">${this.voice.count(missing)}</td>
+                  </tr>
+                `,
+              )}
+            </tbody>
+          </table>
+        </div>
+      </section>
+    `;
+  }
+
+  /** A value with its unit; a dash where every value is missing. */
+  #quantity(feature: string, value: number | null): string {
+    return value == null ? "–" : this.voice.quantity(feature, value);
+  }
+
+  #referenceDay(day: string) {
+    return html`
+      <label class="row small">
+        <span class="muted">${this.say("page-reference-day")}</span>
+        <input type="date" .value=${day} @change=${this.#setReferenceDay} />
+      </label>
+    `;
+  }
+
+  #setReferenceDay(event: Event) {
+    const { value } = event.target as HTMLInputElement;
+    void this.store.change(withReferenceDay(value === "" ? null : value));
+  }
+}

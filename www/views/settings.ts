@@ -1,0 +1,188 @@
+/** The bar on top of the segments: how many, by which features, how prepared; undo and redo. */
+
+import { css, html, nothing } from "lit";
+import { withFeatures, withNumber, withScale, withSeed, withTransform } from "../recipes.ts";
+import type { Recipe, ScaleChoice, SegmentsView, TransformChoice } from "../store.ts";
+import { View } from "./view.ts";
+
+const TRANSFORMS: readonly TransformChoice[] = ["auto", "none", "log1p"];
+const SCALES: readonly ScaleChoice[] = ["standard", "robust", "none"];
+/** Fewest segments there can be. */
+const FEWEST = 2;
+
+export class Settings extends View {
+  static override styles = [
+    ...[View.styles].flat(),
+    css`
+      .bar {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: flex-start;
+        gap: var(--space-3) var(--space-6);
+        padding: var(--space-3) var(--space-4);
+      }
+
+      .group {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--space-2);
+        min-height: 36px;
+      }
+
+      .label {
+        font-size: var(--text-m);
+        font-weight: 550;
+      }
+
+      .history {
+        margin-inline-start: auto;
+      }
+
+      details {
+        font-size: var(--text-m);
+      }
+
+      details[open] {
+        flex-basis: 100%;
+      }
+
+      .options {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2) var(--space-8);
+        padding-block: var(--space-2);
+      }
+
+      .options label:not(.choice) {
+        display: grid;
+        gap: var(--space-1);
+      }
+
+      input[type="number"] {
+        width: 12ch;
+      }
+    `,
+  ];
+
+  override render() {
+    const { recipe, segments, canUndo, canRedo } = this.state;
+    if (recipe === undefined) return nothing;
+    return html`
+      <section class="card bar" aria-label=${this.say("page-settings")}>
+        ${segments === undefined ? nothing : this.#number(recipe, segments)} ${this.#features(recipe, segments)}
+        ${this.#preparation(recipe)}
+        <div class="group history">
+          <button class="icon" ?disabled=${!canUndo} title=${this.say("page-undo")} aria-label=${this.say("page-undo")} @click=${() => this.store.undo()}>
+            ${arrow("M6 3L2.5 6.5 6 10M3 6.5h6.5a3.5 3.5 0 0 1 0 7H6")}
+          </button>
+          <button class="icon" ?disabled=${!canRedo} title=${this.say("page-redo")} aria-label=${this.say("page-redo")} @click=${() => this.store.redo()}>
+            ${arrow("M10 3l3.5 3.5L10 10M13 6.5H6.5a3.5 3.5 0 0 0 0 7H10")}
+          </button>
+        </div>
+      </section>
+    `;
+  }
+
+  #number(recipe: Recipe, { evidence, advisedK, k: shown }: SegmentsView) {
+    const k = recipe.choose.k ?? shown;
+    const most = Math.max(k, ...evidence.map((one) => one.k));
+    const offers = Array.from({ length: most - FEWEST + 1 }, (_, at) => FEWEST + at);
+    const step = (to: number) => this.store.change(withNumber(to));
+    return html`
+      <div class="group">
+        <label class="label" for="number">${this.say("page-number")}</label>
+        <button class="icon" ?disabled=${k <= FEWEST} aria-label=${this.say("page-fewer")} @click=${() => step(k - 1)}>−</button>
+        <select id="number" @change=${(event: Event) => step(Number((event.target as HTMLSelectElement).value))}>
+          ${offers.map(
+            (offer) => html`<option value=${offer} .selected=${offer === k}>
+              ${offer === advisedK ? this.say("page-number-is-advised", { k: offer }) : offer}
+            </option>`,
+          )}
+        </select>
+        <button class="icon" ?disabled=${k >= most} aria-label=${this.say("page-more-segments")} @click=${() => step(k + 1)}>+</button>
+        ${
+          recipe.choose.k != null && advisedK != null && k !== advisedK
+            ? html`<button class="quiet" @click=${() => this.store.change(withNumber(null))}>
+                ${this.say("page-number-auto")} (${advisedK})
+              </button>`
+            : nothing
+        }
+      </div>
+    `;
+  }
+
+  #features(recipe: Recipe, segments: SegmentsView | undefined) {
+    const all = this.state.customers?.features.map(({ name }) => name) ?? [];
+    const chosen = recipe.features.columns ?? segments?.features ?? all;
+    const toggle = (name: string) => {
+      const next = all.filter((other) => (other === name ? !chosen.includes(name) : chosen.includes(other)));
+      void this.store.change(withFeatures(next));
+    };
+    return html`
+      <details>
+        <summary>${this.say("page-features-chosen", { chosen: chosen.length, all: all.length })}</summary>
+        <fieldset>
+          <legend class="sr">${this.say("page-features")}</legend>
+          <div class="options">
+            ${all.map((name) => {
+              const on = chosen.includes(name);
+              return html`<label class="choice">
+                <input type="checkbox" .checked=${on} ?disabled=${on && chosen.length === 1} @change=${() => toggle(name)} />
+                <span>${this.voice.feature(name)}</span>
+              </label>`;
+            })}
+          </div>
+        </fieldset>
+      </details>
+    `;
+  }
+
+  #preparation({ features, fit }: Recipe) {
+    return html`
+      <details>
+        <summary>${this.say("page-preparation")}</summary>
+        <div class="options">
+          ${this.#select("page-transform", "transform", TRANSFORMS, features.transform, withTransform)}
+          ${this.#select("page-scale", "scale", SCALES, features.scale, withScale)}
+          <label>
+            <span class="label">${this.say("page-seed")}</span>
+            <input type="number" min="0" max="4294967295" step="1" .value=${String(fit.seed)} @change=${this.#setSeed} />
+          </label>
+        </div>
+      </details>
+    `;
+  }
+
+  #select<Choice extends string>(
+    label: string,
+    kind: string,
+    choices: readonly Choice[],
+    chosen: Choice,
+    change: (choice: Choice) => Parameters<typeof this.store.change>[0],
+  ) {
+    return html`
+      <label>
+        <span class="label">${this.say(label)}</span>
+        <select @change=${(event: Event) => this.store.change(change((event.target as HTMLSelectElement).value as Choice))}>
+          ${choices.map(
+            (choice) =>
+              html`<option value=${choice} .selected=${choice === chosen}>${this.voice.word(kind, choice)}</option>`,
+          )}
+        </select>
+      </label>
+    `;
+  }
+
+  #setSeed(event: Event) {
+    const input = event.target as HTMLInputElement;
+    if (input.checkValidity() && input.value !== "") void this.store.change(withSeed(input.valueAsNumber));
+    else input.value = String(this.state.recipe?.fit.seed ?? 0);
+  }
+}
+
+function arrow(path: string) {
+  return html`<svg viewBox="0 0 16 16" width="18" height="18" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.6">
+    <path d=${path} />
+  </svg>`;
+}

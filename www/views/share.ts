@@ -1,0 +1,241 @@
+/** The last step: what may leave, exactly as it leaves; and, apart from it, what is for internal use only. */
+
+import { css, html, nothing } from "lit";
+import { state } from "lit/decorators.js";
+import { fileName, saveFile } from "../save.ts";
+import type { Document, Statement, Summary } from "../store.ts";
+import { askForFile, View } from "./view.ts";
+
+export class ShareView extends View {
+  static override styles = [
+    ...[View.styles].flat(),
+    css`
+      .seal {
+        width: fit-content;
+        padding: 2px var(--space-3);
+        border: 1px solid var(--edge);
+        border-radius: 99px;
+        font-size: var(--text-s);
+        font-weight: 550;
+      }
+
+      ul.rules li {
+        padding-block: 2px;
+        padding-inline-start: var(--space-4);
+        text-indent: calc(-1 * var(--space-4));
+      }
+
+      ul.rules li::before {
+        content: "–";
+        display: inline-block;
+        width: var(--space-4);
+        text-indent: 0;
+        color: var(--muted);
+      }
+
+      .two {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 340px), 1fr));
+        gap: var(--space-6);
+      }
+
+      pre {
+        margin: 0;
+        max-height: 360px;
+        overflow: auto;
+        padding: var(--space-4);
+        background: var(--desk);
+        border: 1px solid var(--hairline);
+        border-radius: var(--radius);
+        font: var(--text-s) / 1.5 var(--mono);
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+      }
+
+      .internal {
+        border-color: var(--danger);
+      }
+
+      .files {
+        display: grid;
+        gap: var(--space-3) var(--space-6);
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr));
+        align-items: start;
+      }
+    `,
+  ];
+
+  @state() private saved = "";
+  @state() private json = "";
+
+  override render() {
+    const { segments, summary, summaryFault } = this.state;
+    if (segments === undefined) {
+      return html`<div class="stack"><h1 tabindex="-1">${this.say("page-share-title")}</h1>
+        <p class="muted">${this.say("page-share-empty")}</p></div>`;
+    }
+    return html`
+      <div class="stack wide">
+        <h1 tabindex="-1">${this.say("page-share-title")}</h1>
+        <p class="sr" role="status">${this.saved}</p>
+        ${summaryFault === undefined ? nothing : html`<p class="note warning" role="note">${this.voice.state(summaryFault)}</p>`}
+        ${summary === undefined ? nothing : this.#summary(summary)} ${this.#own()} ${this.#personal()}
+      </div>
+    `;
+  }
+
+  override updated(): void {
+    // The text shown is of the summary that is shown; a new one has to be asked for anew.
+    if (this.json !== "" && this.#shown !== this.state.summary) this.json = "";
+  }
+
+  #shown: Summary | undefined;
+
+  #summary(summary: Summary) {
+    const { customers, k, policy, cautions, period } = summary;
+    return html`
+      <section class="card stack" aria-labelledby="summary">
+        <header class="stack tight">
+          <div class="row spread">
+            <h2 id="summary">${this.say("page-summary")}</h2>
+            <span class="seal">${this.say("page-summary-policy", { size: policy.minimumSize, base: policy.roundTo })}</span>
+          </div>
+          <p class="muted small">${this.say("page-share-preview")}</p>
+        </header>
+        ${cautions.map((caution) => html`<p class="note warning">${this.voice.state(caution)}</p>`)}
+        <p>
+          ${this.say("report-base-customers", { customers })} · ${this.say("page-segments-count", { k: summary.segments.length, of: k })}
+          ${period == null ? nothing : html` · ${this.say("report-base-period", { first: period[0], last: period[1] })}`}
+        </p>
+        ${this.#table(summary)}
+        <div class="two">
+          <div class="stack tight">
+            <h3>${this.say("report-rules")}</h3>
+            ${this.#list(summary.rules)}
+          </div>
+          <div class="stack tight">
+            <h3>${this.say("report-held-back")}</h3>
+            ${this.#list(heldBack(summary), "held-back-nothing")}
+          </div>
+        </div>
+        <div class="row">
+          ${this.#button("primary", { kind: "summary", format: "html" }, "page-summary-html")}
+          ${this.#button("", { kind: "summary", format: "json" }, "page-summary-json")}
+          ${this.#button("", { kind: "summary", format: "csv" }, "page-summary-csv")}
+        </div>
+        <details @toggle=${this.#showText}>
+          <summary>${this.say("page-share-file")}</summary>
+          <pre tabindex="0" aria-label=${this.say("page-share-file")}>${this.json}</pre>
+        </details>
+      </section>
+    `;
+  }
+
+  #table({ segments, features }: Summary) {
+    const revenue = segments.some(({ revenueShare }) => revenueShare != null);
+    const held = html`<span class="muted">${this.say("held-back-mark")}</span>`;
+    const value = (name: string, number: number | null | undefined) =>
+      number == null ? held : this.voice.quantity(name, number);
+    return html`
+      <div class="scroll" role="region" aria-labelledby="summary" tabindex="0">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">${this.say("report-column-segment")}</th>
+              <th scope="col" class="number">${this.say("report-column-customers")}</th>
+              <th scope="col" class="number">${this.say("report-column-share")}</th>
+              ${revenue ? html`<th scope="col" class="number">${this.say("report-column-revenue")}</th>` : nothing}
+              ${features.map(
+                ({ name }) =>
+                  html`<th scope="col" class="number">${this.voice.feature(name)}<br /><span class="tiny">${this.say("page-median")}</span></th>`,
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            ${segments.map(
+              (segment) => html`<tr>
+                <th scope="row">${segment.name}</th>
+                <td class="number">${this.voice.count(segment.size)}</td>
+                <td class="number">${this.voice.share(segment.share)}</td>
+                ${revenue ? html`<td class="number">${segment.revenueShare == null ? held : this.voice.share(segment.revenueShare)}</td>` : nothing}
+                ${segment.features.map(({ name, median }) => html`<td class="number">${value(name, median)}</td>`)}
+              </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
+    `;
+  }
+
+  /** The person's own files: settings, and the model. */
+  #own() {
+    return html`
+      <section class="card stack" aria-labelledby="own">
+        <h2 id="own">${this.say("page-own-files")}</h2>
+        <div class="files">
+          <div class="stack tight">
+            <p class="small">${this.say("page-recipe-help")}</p>
+            <div class="row">
+              ${this.#button("", { kind: "recipe" }, "page-recipe")}
+              <button @click=${() => askForFile(this)}>${this.say("page-recipe-open")}</button>
+            </div>
+          </div>
+          <div class="stack tight">
+            <p class="small">${this.say("page-model-help")}</p>
+            <div class="row">${this.#button("", { kind: "model" }, "page-model")}</div>
+          </div>
+        </div>
+      </section>
+    `;
+  }
+
+  #personal() {
+    return html`
+      <section class="card internal stack" aria-labelledby="personal">
+        <h2 id="personal">${this.say("page-personal-title")}</h2>
+        <p>${this.say("page-personal-warning")}</p>
+        <ringfence-internal
+          .voice=${this.voice}
+          .store=${this.store}
+          .state=${this.state}
+          .document=${{ kind: "assignments" }}
+        ></ringfence-internal>
+        <p class="small muted">${this.say("page-audience-where")} <a href="#act">${this.say("page-step-act")}</a></p>
+      </section>
+    `;
+  }
+
+  #list(statements: readonly Statement[], none?: string) {
+    if (statements.length === 0 && none !== undefined)
+      return html`<p class="small muted">${this.say(none)}</p>`;
+    return html`<ul class="rules small">${statements.map((one) => html`<li>${this.voice.state(one)}</li>`)}</ul>`;
+  }
+
+  #button(style: string, document: Document, key: string) {
+    return html`<button class=${style} @click=${() => this.#save(document)}>${this.say(key)}</button>`;
+  }
+
+  async #save(document: Document) {
+    const text = await this.store.write(document);
+    if (text === undefined) return;
+    const name = fileName(this.state.file?.name ?? "", document);
+    saveFile(name, text);
+    this.saved = this.say("page-saved", { file: name });
+  }
+
+  async #showText(event: Event) {
+    if (!(event.target as HTMLDetailsElement).open) return;
+    this.#shown = this.state.summary;
+    this.json = (await this.store.write({ kind: "summary", format: "json" })) ?? "";
+  }
+}
+
+/** Everything held back, of the whole and of each segment, without repeating a sentence. */
+function heldBack({ heldBack, segments }: Summary): Statement[] {
+  const all = [...heldBack, ...segments.flatMap((segment) => segment.heldBack)];
+  const seen = new Set<string>();
+  return all.filter((statement) => {
+    const key = JSON.stringify(statement);
+    return !seen.has(key) && seen.add(key);
+  });
+}
