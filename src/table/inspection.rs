@@ -133,17 +133,7 @@ impl Inspection {
     /// [`Error::UnknownColumn`], [`Error::RoleGivenTwice`], [`Error::ColumnNotDate`], [`Error::ColumnNotNumeric`]; where the rows are
     /// neither customers nor purchases, [`Error::NoCustomerColumn`], [`Error::NoDateColumn`] or [`Error::NoAmountColumn`].
     pub fn reading(&self, options: &ReadingOptions) -> Result<Reading, Error> {
-        if let Some(name) =
-            options.columns.keys().find(|name| !self.columns.iter().any(|column| column.name == **name))
-        {
-            return Err(Error::UnknownColumn { name: name.clone() });
-        }
-        let choices: Vec<Option<&ColumnChoice>> =
-            self.columns.iter().map(|column| options.columns.get(&column.name)).collect();
-        let chosen: Vec<Option<Role>> =
-            choices.iter().map(|choice| choice.and_then(|choice| choice.role)).collect();
-        self.refuse_double_roles(&chosen)?;
-        let (shape, proposals) = propose(&self.columns, self.rows, self.header, &chosen);
+        let (shape, proposals, choices) = self.decide(options)?;
         let columns = self.columns.iter().zip(&proposals).zip(&choices);
         let columns = columns
             .map(|((report, proposal), choice)| report.reading(proposal, *choice))
@@ -163,6 +153,47 @@ impl Inspection {
             (_, None) => Error::NoDateColumn,
             _ => Error::NoAmountColumn,
         })
+    }
+
+    /// The same inspection with the user's choices in place of the proposals, for the screen: it also stands where the file cannot be
+    /// read that way yet. Questions that were answered are gone.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColumn`] and [`Error::RoleGivenTwice`].
+    pub fn corrected(&self, options: &ReadingOptions) -> Result<Inspection, Error> {
+        let (shape, proposals, choices) = self.decide(options)?;
+        let mut corrected = Inspection { shape, ..self.clone() };
+        for ((column, proposal), choice) in corrected.columns.iter_mut().zip(proposals).zip(choices) {
+            (column.role, column.why, column.personal) = (proposal.role, proposal.why, proposal.personal);
+            column.decimal = choice.and_then(|choice| choice.decimal).or(column.decimal);
+            column.date_order = choice.and_then(|choice| choice.date_order).or(column.date_order);
+        }
+        let answered = |question: &Question| {
+            let choice = options.columns.get(&question.column);
+            question.answers.iter().any(|answer| {
+                choice.is_some_and(|choice| {
+                    answer.choice.date_order.is_some_and(|order| choice.date_order == Some(order))
+                        || answer.choice.decimal.is_some_and(|mark| choice.decimal == Some(mark))
+                })
+            })
+        };
+        corrected.questions.retain(|question| !answered(question));
+        Ok(corrected)
+    }
+
+    /// The shape and the roles that follow from the user's choices, and the choice about each column.
+    fn decide<'a>(&self, options: &'a ReadingOptions) -> Result<(Shape, Vec<Proposal>, Vec<Option<&'a ColumnChoice>>), Error> {
+        let known = |name: &String| self.columns.iter().any(|column| column.name == *name);
+        if let Some(name) = options.columns.keys().find(|name| !known(name)) {
+            return Err(Error::UnknownColumn { name: name.clone() });
+        }
+        let choices: Vec<Option<&ColumnChoice>> =
+            self.columns.iter().map(|column| options.columns.get(&column.name)).collect();
+        let chosen: Vec<Option<Role>> =
+            choices.iter().map(|choice| choice.and_then(|choice| choice.role)).collect();
+        self.refuse_double_roles(&chosen)?;
+        let (shape, proposals) = propose(&self.columns, self.rows, self.header, &chosen);
+        Ok((shape, proposals, choices))
     }
 
     fn refuse_double_roles(&self, chosen: &[Option<Role>]) -> Result<(), Error> {

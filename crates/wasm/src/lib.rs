@@ -1,1 +1,64 @@
-//! Bindings.
+//! The engine for JavaScript: decode, call, encode.
+//!
+//! Handles follow the journey, each made by the one before it, so that steps cannot be taken out of order:
+//! [`Inspector`] → [`Inspected`] → [`CustomerReader`] → [`Customers`] → [`Analysis`] → [`Segments`] → [`Shareable`]. In a
+//! compute worker there is [`Compute`] alone. Whatever fails throws `{key, params}`; plain data crosses as plain objects,
+//! numbers in bulk as typed arrays.
+
+mod compute;
+mod read;
+mod sample;
+mod segments;
+
+pub use compute::Compute;
+pub use read::{CustomerReader, Customers, Inspected, Inspector};
+pub use sample::SampleShop;
+pub use segments::{Analysis, Segments, Shareable};
+
+use ringfence::Error;
+use ringfence::documents::Recipe;
+use ringfence_wording::Language;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// The recipe that decides nothing.
+#[wasm_bindgen(js_name = defaultRecipe)]
+pub fn default_recipe() -> Result<JsValue, JsValue> {
+    encode(&Recipe::default())
+}
+
+/// Reads a recipe document.
+#[wasm_bindgen(js_name = recipeFromJson)]
+pub fn recipe_from_json(json: &str) -> Result<JsValue, JsValue> {
+    encode(&Recipe::from_json(json).map_err(thrown)?)
+}
+
+/// Writes a recipe document.
+#[wasm_bindgen(js_name = recipeToJson)]
+pub fn recipe_to_json(recipe: JsValue) -> Result<String, JsValue> {
+    Ok(decode_recipe(recipe)?.to_json())
+}
+
+/// A plain object of `value`; maps become objects, absent options are left out or `null` as their type says.
+fn encode(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
+}
+
+/// The engine's error as JavaScript sees it: a plain `{key, params}`.
+fn thrown(error: Error) -> JsValue {
+    encode(&error).unwrap_or_else(|failure| failure)
+}
+
+fn decode<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
+    serde_wasm_bindgen::from_value(value).map_err(|_| thrown(Error::UnitMismatch))
+}
+
+fn decode_recipe(recipe: JsValue) -> Result<Recipe, JsValue> {
+    serde_wasm_bindgen::from_value(recipe).map_err(|_| thrown(Error::BadRecipe { line: 0, column: 0 }))
+}
+
+fn language(tag: &str) -> Language {
+    Language::find(tag).unwrap_or_default()
+}

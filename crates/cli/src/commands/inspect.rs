@@ -1,0 +1,69 @@
+//! `ringfence inspect FILE`
+
+use ringfence_wording::{Language, Params, count, say, sentence, share, word};
+
+use crate::args::Args;
+use crate::failure::Failure;
+use crate::{files, output};
+
+/// Prints what the file is, column by column, and what is wrong with it.
+pub(crate) fn inspect(language: Language, args: &Args) -> Result<(), Failure> {
+    let recipe = args.recipe()?;
+    let inspection = files::inspect(&args.files[0])?.corrected(&recipe.reading)?;
+    if args.json {
+        return output::json(&inspection);
+    }
+    let say_key = |key: &str| sentence(language, key, &Params::new());
+    let rows = Params::from([("rows".to_owned(), (inspection.rows as f64).into())]);
+    let columns = Params::from([("columns".to_owned(), inspection.columns.len().into())]);
+    let mut text = format!(
+        "{}, {}, {}\n{}: {}\n{}: {}\n{}: {}\n\n",
+        sentence(language, "cli-rows", &rows),
+        sentence(language, "cli-columns", &columns),
+        word(language, "shape", &name_of(&inspection.shape)),
+        say_key("cli-encoding"),
+        inspection.encoding,
+        say_key("cli-delimiter"),
+        delimiter_word(language, inspection.delimiter),
+        say_key("cli-header"),
+        say_key(if inspection.header { "cli-yes" } else { "cli-no" }),
+    );
+    let headings = ["cli-column", "cli-type", "cli-role", "cli-personal", "cli-missing", "cli-distinct"];
+    let mut table = vec![headings.map(say_key).to_vec()];
+    for column in &inspection.columns {
+        let missing = if inspection.rows == 0 { 0.0 } else { column.missing as f64 / inspection.rows as f64 };
+        table.push(vec![
+            column.name.clone(),
+            word(language, "type", &name_of(&column.kind)),
+            word(language, "role", &name_of(&column.role)),
+            word(language, "personal", &name_of(&column.personal)),
+            share(language, missing),
+            count(language, column.distinct as f64),
+        ]);
+    }
+    text += &output::table(&table);
+    for question in &inspection.questions {
+        text += &format!("\n{}: {}\n", say_key("cli-question"), say(language, &question.ask));
+        text += &question.answers.iter().map(|answer| format!("  {}\n", say(language, &answer.consequence))).collect::<String>();
+    }
+    if !inspection.notices.is_empty() {
+        text += &format!("\n{}", output::notices(language, &inspection.notices));
+    }
+    output::print(&text)
+}
+
+/// The word that a unit-like enum has in JSON.
+fn name_of(value: &impl serde::Serialize) -> String {
+    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+fn delimiter_word(language: Language, delimiter: char) -> String {
+    let name = match delimiter {
+        ',' => "comma",
+        ';' => "semicolon",
+        '\t' => "tab",
+        '|' => "pipe",
+        other => return other.to_string(),
+    };
+    word(language, "delimiter", name)
+}

@@ -1,0 +1,43 @@
+//! One file a command.
+
+mod evaluate;
+mod features;
+mod inspect;
+mod score;
+mod segment;
+
+pub(crate) use evaluate::evaluate;
+pub(crate) use features::features;
+pub(crate) use inspect::inspect;
+pub(crate) use score::score;
+pub(crate) use segment::segment;
+
+use ringfence::documents::Recipe;
+use ringfence::table::{ColumnChoice, Inspection, Reading, Role};
+
+use crate::args::Args;
+use crate::failure::Failure;
+use crate::files;
+
+/// Pass 1 and its decision, with the recipe that led to it.
+struct Read {
+    recipe: Recipe,
+    inspection: Inspection,
+    reading: Reading,
+}
+
+/// Inspects the file at `args.files[0]` and decides how to read it. Columns of a customer table that are asked for by name
+/// become features whatever they looked like.
+fn read(args: &Args) -> Result<Read, Failure> {
+    let mut recipe = args.recipe()?;
+    let inspection = files::inspect(&args.files[0])?;
+    let mut reading = inspection.reading(&recipe.reading)?;
+    if reading.shape != ringfence::table::Shape::Transactions {
+        for name in recipe.features.columns.iter().flatten() {
+            let choice = recipe.reading.columns.entry(name.clone()).or_insert_with(ColumnChoice::default);
+            choice.role.get_or_insert(Role::Feature);
+        }
+        reading = inspection.reading(&recipe.reading)?;
+    }
+    Ok(Read { recipe, inspection, reading })
+}

@@ -1,0 +1,136 @@
+//! `ringfence segment FILE`: the whole job.
+
+use std::path::Path;
+
+use ringfence::analysis::{Analysis, Segmentation, SegmentsView};
+use ringfence::documents::{Recipe, assignments_csv};
+use ringfence::meaning::Segment;
+use ringfence::release::Internal;
+use ringfence_report::{self as report, segment_name};
+use ringfence_wording::{Language, Params, count, say, sentence, share};
+use serde::Serialize;
+
+use super::{Read, read};
+use crate::args::Args;
+use crate::failure::Failure;
+use crate::threads::Threads;
+use crate::{files, output};
+
+/// What `--json` prints: the view with its names worded.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Output<'a> {
+    #[serde(flatten)]
+    view: &'a SegmentsView,
+    /// In place of the view's own segments, which have no words.
+    segments: Vec<Named<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Named<'a> {
+    name: String,
+    /// Mean of every feature in original units.
+    centroid: std::collections::BTreeMap<&'a str, f64>,
+    #[serde(flatten)]
+    segment: &'a Segment,
+}
+
+/// From the file to named segments, printed; and the documents written, where a folder is named.
+pub(crate) fn segment(language: Language, args: &Args) -> Result<(), Failure> {
+    let Read { recipe, inspection, reading } = read(args)?;
+    let threads = Threads::new(args.threads)?;
+    let features = files::customers(&args.files[0], &inspection, &reading, &recipe)?;
+    let segmentation = Analysis::new(features, recipe.clone())?.run(&threads)?;
+    let view = segmentation.view(&recipe)?;
+    let names: Vec<String> = view.segments.iter().map(|segment| name_of(language, segment)).collect();
+    if let Some(path) = &args.labels {
+        write_assignments(language, path, &segmentation, &recipe, &names)?;
+    }
+    if let Some(folder) = &args.output {
+        let model = segmentation.model(&recipe, &reading)?.to_json();
+        write_documents(language, folder, &segmentation, &recipe, &model)?;
+    }
+    if args.json {
+        let named = view.segments.iter().zip(names).map(|(segment, name)| {
+            let centroid = segment.features.iter().map(|feature| (feature.name.as_str(), feature.mean)).collect();
+            Named { name, centroid, segment }
+        });
+        return output::json(&Output { view: &view, segments: named.collect() });
+    }
+    output::print(&text(language, &view, &names))
+}
+
+fn name_of(language: Language, segment: &Segment) -> String {
+    segment_name(language, segment.given.as_deref(), &segment.suggested, segment.ordinal)
+}
+
+/// The segments for people: a table, what sets each apart, the advice, the notices.
+fn text(language: Language, view: &SegmentsView, names: &[String]) -> String {
+    let heading = |key: &str| sentence(language, key, &Params::new());
+    let done = Params::from([
+        ("customers".to_owned(), (view.customers as f64).into()),
+        ("k".to_owned(), f64::from(view.k).into()),
+    ]);
+    let mut table = vec![["cli-segment", "cli-name", "cli-size", "cli-share"].map(heading).to_vec()];
+    for (segment, name) in view.segments.iter().zip(names) {
+        let size = count(language, segment.size as f64);
+        table.push(vec![segment.number.to_string(), name.clone(), size, share(language, segment.share)]);
+    }
+    let mut text = format!("{}\n\n{}", sentence(language, "cli-segment-done", &done), output::table(&table));
+    for (segment, name) in view.segments.iter().zip(names) {
+        text += &format!("\n{name}\n");
+        text += &segment.traits.iter().map(|telling| format!("  {}\n", say(language, telling))).collect::<String>();
+    }
+    if let Some(advised) = view.advised_k {
+        let silhouette = view.evidence.iter().find(|one| one.k == advised).map_or(f64::NAN, |one| one.silhouette);
+        let params = Params::from([
+            ("k".to_owned(), f64::from(advised).into()),
+            ("silhouette".to_owned(), silhouette.into()),
+        ]);
+        text += &format!("\n{}\n", sentence(language, "advice-advised", &params));
+    }
+    if !view.notices.is_empty() {
+        text += &format!("\n{}", output::notices(language, &view.notices));
+    }
+    text
+}
+
+fn write_assignments(
+    language: Language,
+    path: &Path,
+    segmentation: &Segmentation,
+    recipe: &Recipe,
+    names: &[String],
+) -> Result<(), Failure> {
+    let segments = segmentation.assignments(recipe)?;
+    let csv = assignments_csv(&Internal::requested(), segmentation.features(), &segments, names);
+    files::write(path, csv.as_bytes())?;
+    output::wrote(language, "cli-wrote-personal", path);
+    Ok(())
+}
+
+/// Recipe, model and summary into `folder`, which is made where it is missing.
+fn write_documents(
+    language: Language,
+    folder: &Path,
+    segmentation: &Segmentation,
+    recipe: &Recipe,
+    model: &str,
+) -> Result<(), Failure> {
+    std::fs::create_dir_all(folder).map_err(|_| Failure::write(folder))?;
+    let released = segmentation.release(recipe)?;
+    let documents = [
+        ("segments.recipe.json", recipe.to_json(), "cli-wrote"),
+        ("segments.model.json", model.to_owned(), "cli-wrote-internal"),
+        ("segments.summary.json", report::json(&released, language), "cli-wrote"),
+        ("segments.summary.csv", report::csv(&released, language), "cli-wrote"),
+        ("segments.summary.html", report::html(&released, language), "cli-wrote"),
+    ];
+    for (name, contents, key) in documents {
+        let path = folder.join(name);
+        files::write(&path, contents.as_bytes())?;
+        output::wrote(language, key, &path);
+    }
+    Ok(())
+}

@@ -1,0 +1,89 @@
+//! Files in and out. The engine never sees a path.
+
+use std::fs::File;
+use std::io::{Read, Write};
+use std::path::Path;
+
+use ringfence::customers::{Builder, Features};
+use ringfence::documents::{Model, Recipe};
+use ringfence::table::{Inspection, Inspector, Reader, Reading};
+use ringfence::Error;
+
+use crate::failure::Failure;
+
+/// Bytes read at a time.
+const CHUNK: usize = 1 << 20;
+
+/// Pass 1 over a file.
+pub(crate) fn inspect(path: &Path) -> Result<Inspection, Failure> {
+    let mut inspector = Inspector::new();
+    stream(path, |bytes| inspector.push(bytes))?;
+    Ok(inspector.finish()?)
+}
+
+/// Pass 2 over a file: its customers, with the notices of both passes.
+pub(crate) fn customers(
+    path: &Path,
+    inspection: &Inspection,
+    reading: &Reading,
+    recipe: &Recipe,
+) -> Result<Features, Failure> {
+    let mut builder = Builder::new(reading, &recipe.features)?;
+    let mut reader = Reader::new(reading);
+    stream(path, |bytes| reader.push(bytes, &mut |batch| builder.push(batch)))?;
+    let notices = reader.finish(&mut |batch| builder.push(batch))?;
+    let mut features = builder.finish()?;
+    features.tell_first(inspection.notices.clone(), notices);
+    Ok(features)
+}
+
+/// A recipe from a file; the default one where none is named.
+pub(crate) fn recipe(path: Option<&Path>) -> Result<Recipe, Failure> {
+    match path {
+        Some(path) => Ok(Recipe::from_json(&text(path)?)?),
+        None => Ok(Recipe::default()),
+    }
+}
+
+/// A model from a file.
+pub(crate) fn model(path: &Path) -> Result<Model, Failure> {
+    Ok(Model::from_json(&text(path)?)?)
+}
+
+/// A whole file.
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    std::fs::read(path).map_err(|_| Failure::read(path))
+}
+
+/// Writes a file whole or not at all: to a neighbour first, which then takes its place.
+pub(crate) fn write(path: &Path, contents: &[u8]) -> Result<(), Failure> {
+    let mut neighbour = path.as_os_str().to_owned();
+    neighbour.push(".part");
+    let neighbour = Path::new(&neighbour);
+    let written = File::create(neighbour)
+        .and_then(|mut file| file.write_all(contents).and_then(|()| file.sync_all()))
+        .and_then(|()| std::fs::rename(neighbour, path));
+    written.map_err(|_| {
+        // What is half-written is of no use to anyone; that it may not even exist is fine.
+        let _ = std::fs::remove_file(neighbour);
+        Failure::write(path)
+    })
+}
+
+fn text(path: &Path) -> Result<String, Failure> {
+    String::from_utf8(bytes(path)?).map_err(|_| Failure::read(path))
+}
+
+/// Hands a file to `take` chunk by chunk.
+fn stream(path: &Path, mut take: impl FnMut(&[u8]) -> Result<(), Error>) -> Result<(), Failure> {
+    let mut file = File::open(path).map_err(|_| Failure::read(path))?;
+    let mut chunk = vec![0; CHUNK];
+    loop {
+        match file.read(&mut chunk) {
+            Ok(0) => return Ok(()),
+            Ok(count) => take(&chunk[..count])?,
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+            Err(_) => return Err(Failure::read(path)),
+        }
+    }
+}

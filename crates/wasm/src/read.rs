@@ -1,0 +1,108 @@
+//! The two passes over a file.
+
+use ringfence::analysis;
+use ringfence::customers::{Builder, Features};
+use ringfence::table;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::{Analysis, decode_recipe, encode, thrown};
+
+/// Pass 1 in progress.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct Inspector(table::Inspector);
+
+/// What pass 1 found.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Inspected(table::Inspection);
+
+/// Pass 2 in progress.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct CustomerReader {
+    reader: table::Reader,
+    builder: Builder,
+    reading: table::Reading,
+    notices: Vec<ringfence::Notice>,
+}
+
+/// The customers of a file.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Customers {
+    features: Features,
+    reading: table::Reading,
+}
+
+#[wasm_bindgen]
+impl Inspector {
+    /// A pass over a new file.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Inspector {
+        Inspector::default()
+    }
+
+    /// Takes the next bytes.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
+        self.0.push(bytes).map_err(thrown)
+    }
+
+    /// Ends the pass.
+    pub fn finish(self) -> Result<Inspected, JsValue> {
+        self.0.finish().map(Inspected).map_err(thrown)
+    }
+}
+
+#[wasm_bindgen]
+impl Inspected {
+    /// What the file is, as the recipe corrects it: an `Inspection`.
+    pub fn view(&self, recipe: JsValue) -> Result<JsValue, JsValue> {
+        encode(&self.0.corrected(&decode_recipe(recipe)?.reading).map_err(thrown)?)
+    }
+
+    /// Begins pass 2 under a recipe.
+    pub fn read(&self, recipe: JsValue) -> Result<CustomerReader, JsValue> {
+        let recipe = decode_recipe(recipe)?;
+        let reading = self.0.reading(&recipe.reading).map_err(thrown)?;
+        Ok(CustomerReader {
+            reader: table::Reader::new(&reading),
+            builder: Builder::new(&reading, &recipe.features).map_err(thrown)?,
+            reading,
+            notices: self.0.notices.clone(),
+        })
+    }
+}
+
+#[wasm_bindgen]
+impl CustomerReader {
+    /// Takes the next bytes.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
+        let builder = &mut self.builder;
+        self.reader.push(bytes, &mut |batch| builder.push(batch)).map_err(thrown)
+    }
+
+    /// Ends the pass.
+    pub fn finish(mut self) -> Result<Customers, JsValue> {
+        let builder = &mut self.builder;
+        let notices = self.reader.finish(&mut |batch| builder.push(batch)).map_err(thrown)?;
+        let mut features = self.builder.finish().map_err(thrown)?;
+        features.tell_first(self.notices, notices);
+        Ok(Customers { features, reading: self.reading })
+    }
+}
+
+#[wasm_bindgen]
+impl Customers {
+    /// What is known of the customers: a `CustomersView`.
+    pub fn view(&self) -> Result<JsValue, JsValue> {
+        encode(&analysis::CustomersView::new(&self.features))
+    }
+
+    /// Plans the job that a recipe asks for.
+    pub fn analyse(&self, recipe: JsValue) -> Result<Analysis, JsValue> {
+        let planned = analysis::Analysis::new(self.features.clone(), decode_recipe(recipe)?);
+        planned.map(|analysis| Analysis::new(analysis, self.reading.clone())).map_err(thrown)
+    }
+}

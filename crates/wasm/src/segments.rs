@@ -1,0 +1,142 @@
+//! From the plan to what may leave.
+
+use ringfence::analysis;
+use ringfence::documents::{assignments_csv, audience_csv};
+use ringfence::release::{Internal, Released};
+use ringfence::table::Reading;
+use ringfence_report::{self as report, segment_name};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::{decode, decode_recipe, encode, language, thrown};
+
+/// A job in progress: stages of units for compute workers.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Analysis {
+    analysis: analysis::Analysis,
+    reading: Reading,
+}
+
+/// The outcome of a job.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Segments {
+    segmentation: analysis::Segmentation,
+    reading: Reading,
+}
+
+/// What may leave, after disclosure control.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Shareable(Released);
+
+impl Analysis {
+    pub(crate) fn new(analysis: analysis::Analysis, reading: Reading) -> Self {
+        Analysis { analysis, reading }
+    }
+}
+
+#[wasm_bindgen]
+impl Analysis {
+    /// The matrix that compute workers need: customers × features, row-major.
+    pub fn matrix(&self) -> js_sys::Float64Array {
+        js_sys::Float64Array::from(self.analysis.matrix().values())
+    }
+
+    /// Its number of columns.
+    pub fn columns(&self) -> usize {
+        self.analysis.matrix().columns()
+    }
+
+    /// The units to run next; `undefined` when the job is done.
+    #[wasm_bindgen(js_name = nextStage)]
+    pub fn next_stage(&self) -> Result<JsValue, JsValue> {
+        self.analysis.next_stage().map_or(Ok(JsValue::UNDEFINED), |units| encode(&units))
+    }
+
+    /// Takes the partials of a stage, in unit order.
+    pub fn merge(&mut self, partials: JsValue) -> Result<(), JsValue> {
+        self.analysis.merge(decode(partials)?).map_err(thrown)
+    }
+
+    /// The outcome, once there is no stage left.
+    pub fn finish(self) -> Result<Segments, JsValue> {
+        let reading = self.reading;
+        self.analysis.finish().map(|segmentation| Segments { segmentation, reading }).map_err(thrown)
+    }
+}
+
+#[wasm_bindgen]
+impl Segments {
+    /// Everything the operator sees: a `SegmentsView`.
+    pub fn view(&self, recipe: JsValue) -> Result<JsValue, JsValue> {
+        encode(&self.segmentation.view(&decode_recipe(recipe)?).map_err(thrown)?)
+    }
+
+    /// The customers on their two principal axes: a `MapView`.
+    pub fn map(&self, recipe: JsValue) -> Result<JsValue, JsValue> {
+        encode(&self.segmentation.map(&decode_recipe(recipe)?).map_err(thrown)?)
+    }
+
+    /// What may leave.
+    pub fn release(&self, recipe: JsValue) -> Result<Shareable, JsValue> {
+        self.segmentation.release(&decode_recipe(recipe)?).map(Shareable).map_err(thrown)
+    }
+
+    /// The model document, for internal use.
+    #[wasm_bindgen(js_name = modelJson)]
+    pub fn model_json(&self, recipe: JsValue) -> Result<String, JsValue> {
+        let model = self.segmentation.model(&decode_recipe(recipe)?, &self.reading).map_err(thrown)?;
+        Ok(model.to_json())
+    }
+
+    /// One row per customer with its segment: personal data, for internal use, only on an explicit request.
+    #[wasm_bindgen(js_name = assignmentsCsv)]
+    pub fn assignments_csv(&self, recipe: JsValue, tag: &str) -> Result<String, JsValue> {
+        let recipe = decode_recipe(recipe)?;
+        let segments = self.segmentation.assignments(&recipe).map_err(thrown)?;
+        let names = self.names(&recipe, tag)?;
+        Ok(assignments_csv(&Internal::requested(), self.segmentation.features(), &segments, &names))
+    }
+
+    /// The customers of segment `number` (from 1): personal data, for internal use, only on an explicit request.
+    #[wasm_bindgen(js_name = audienceCsv)]
+    pub fn audience_csv(&self, recipe: JsValue, number: u32) -> Result<String, JsValue> {
+        let segments = self.segmentation.assignments(&decode_recipe(recipe)?).map_err(thrown)?;
+        Ok(audience_csv(&Internal::requested(), self.segmentation.features(), &segments, number))
+    }
+}
+
+impl Segments {
+    fn names(&self, recipe: &ringfence::documents::Recipe, tag: &str) -> Result<Vec<String>, JsValue> {
+        let segments = self.segmentation.segments(recipe).map_err(thrown)?;
+        let name = |segment: &ringfence::meaning::Segment| {
+            segment_name(language(tag), segment.given.as_deref(), &segment.suggested, segment.ordinal)
+        };
+        Ok(segments.iter().map(name).collect())
+    }
+}
+
+#[wasm_bindgen]
+impl Shareable {
+    /// The summary as it will be: a `Summary`.
+    pub fn view(&self, tag: &str) -> Result<JsValue, JsValue> {
+        encode(&report::summary(&self.0, language(tag)))
+    }
+
+    /// The summary as JSON.
+    pub fn json(&self, tag: &str) -> String {
+        report::json(&self.0, language(tag))
+    }
+
+    /// The summary as CSV.
+    pub fn csv(&self, tag: &str) -> String {
+        report::csv(&self.0, language(tag))
+    }
+
+    /// The report.
+    pub fn html(&self, tag: &str) -> String {
+        report::html(&self.0, language(tag))
+    }
+}
