@@ -24,7 +24,9 @@ impl Tally {
     pub(super) fn extend(&mut self, later: &Tally) {
         self.count += later.count;
         let room = ROWS_LISTED - self.rows.len();
-        self.rows.extend(later.rows.iter().take(room));
+        if room > 0 {
+            self.rows.extend(later.rows.iter().take(room));
+        }
     }
 
     /// Starts again from nothing.
@@ -60,6 +62,7 @@ const MISSING_WORDS: [&str; 18] = [
 pub(super) fn is_missing(cell: &[u8]) -> bool {
     match cell {
         [] => true,
+        [b'0'..=b'9', ..] => false,
         [b'#', ..] => is_spreadsheet_error(cell),
         _ if cell.len() > 13 => false,
         _ => MISSING_WORDS.iter().any(|word| cell.eq_ignore_ascii_case(word.as_bytes())),

@@ -155,7 +155,10 @@ impl Column {
         self.shapes.observe(cell, run.count);
         self.numbers.observe(cell, run);
         self.dates.observe(cell, run);
-        if cell.len() <= 9 && ANSWERS.iter().any(|word| cell.eq_ignore_ascii_case(word.as_bytes())) {
+        if cell.len() <= 9
+            && cell[0].is_ascii_alphabetic()
+            && ANSWERS.iter().any(|word| cell.eq_ignore_ascii_case(word.as_bytes()))
+        {
             self.answers += run.count;
         }
         if cell.len() > 1 && cell[0] == b'0' && cell.iter().all(u8::is_ascii_digit) {
@@ -166,17 +169,14 @@ impl Column {
 
 impl Numbers {
     fn observe(&mut self, cell: &[u8], run: &Tally) {
-        // A number has a digit in it, unless it is infinite.
-        let candidate = cell.iter().any(u8::is_ascii_digit) || cell.len() <= 9;
-        let read = |mark| if candidate { numbers::read(cell, mark) } else { None };
         if !cell.iter().any(|byte| matches!(byte, b'.' | b',')) {
-            match read(DecimalMark::Point) {
+            match numbers::read(cell, DecimalMark::Point) {
                 Some(decimal) => self.plain.add(decimal, run.count),
                 None => self.unread.iter_mut().for_each(|unread| unread.extend(run)),
             }
             return;
         }
-        let found = MARKS.map(read);
+        let found = MARKS.map(|mark| numbers::read(cell, mark));
         for (index, decimal) in found.iter().enumerate() {
             match decimal {
                 Some(decimal) => self.marked[index].add(*decimal, run.count),

@@ -182,7 +182,10 @@ impl Inspection {
     }
 
     /// The shape and the roles that follow from the user's choices, and the choice about each column.
-    fn decide<'a>(&self, options: &'a ReadingOptions) -> Result<(Shape, Vec<Proposal>, Vec<Option<&'a ColumnChoice>>), Error> {
+    fn decide<'a>(
+        &self,
+        options: &'a ReadingOptions,
+    ) -> Result<(Shape, Vec<Proposal>, Vec<Option<&'a ColumnChoice>>), Error> {
         let known = |name: &String| self.columns.iter().any(|column| column.name == *name);
         if let Some(name) = options.columns.keys().find(|name| !known(name)) {
             return Err(Error::UnknownColumn { name: name.clone() });

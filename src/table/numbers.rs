@@ -59,7 +59,16 @@ const CURRENCIES: [&str; 47] = [
 /// Reads one cell; `None` where it is no number under this mark. Blanks around it do not matter; currency signs, grouped
 /// thousands, brackets or a trailing minus for negatives, a percent sign (a hundredth) and an exponent are understood.
 pub(super) fn read(cell: &[u8], mark: DecimalMark) -> Option<Decimal> {
-    plain(cell, mark).or_else(|| dressed(cell.trim_ascii(), mark))
+    plain(cell, mark).or_else(|| {
+        let cell = cell.trim_ascii();
+        let hopeful = cell.iter().any(u8::is_ascii_digit) || says_infinity(cell);
+        if hopeful { dressed(cell, mark) } else { None }
+    })
+}
+
+/// The only numbers without a digit.
+fn says_infinity(cell: &[u8]) -> bool {
+    is_infinity(cell.strip_prefix(b"-").or_else(|| cell.strip_prefix(b"+")).unwrap_or(cell))
 }
 
 /// `-123.45` and nothing else: what nearly every cell of nearly every file is.
