@@ -186,6 +186,10 @@ export const frame = css`
     .brand span {
       display: none;
     }
+
+    .tools select {
+      max-width: 84px;
+    }
   }
 
   @media print {

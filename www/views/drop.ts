@@ -23,16 +23,14 @@ export class DropView extends View {
         margin-inline: auto;
       }
 
-      .privacy {
-        display: inline-flex;
-        align-items: center;
-        justify-content: center;
-        gap: var(--space-2);
+      .hero .privacy {
+        max-width: none;
         font-weight: 550;
+        text-wrap: balance;
       }
 
       .privacy svg {
-        flex: none;
+        vertical-align: -2px;
       }
 
       .check {
@@ -66,6 +64,30 @@ export class DropView extends View {
         gap: var(--space-6);
         max-width: 1000px;
         margin: var(--space-8) auto 0;
+      }
+
+      .target .row {
+        justify-content: center;
+      }
+
+      @media (max-width: 640px) {
+        .hero {
+          padding-block: var(--space-4);
+        }
+
+        .target {
+          padding-block: var(--space-8);
+        }
+
+        .gets {
+          grid-template-columns: minmax(0, 1fr);
+          gap: var(--space-3);
+        }
+
+        .gets li {
+          grid-template-columns: 112px 1fr;
+          align-items: center;
+        }
       }
     `,
   ];

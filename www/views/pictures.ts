@@ -29,11 +29,11 @@ const CELLS = [
 
 function cell(value: number, row: number, column: number) {
   const side = value < 0 ? "below" : "above";
-  return svg`<rect class=${side} x=${74 + column * 54} y=${18 + row * 27} width="50" height="23" rx="2" opacity=${Math.abs(value) / 4} />`;
+  return svg`<rect class=${side} x=${78 + column * 46} y=${18 + row * 27} width="42" height="23" rx="2" opacity=${Math.abs(value) / 4} />`;
 }
 
 function bar(row: number) {
-  return svg`<rect class="s${[5, 1, 4, 2][row]}" x="24" y=${24 + row * 27} width=${[40, 30, 36, 24][row]} height="11" rx="2" />`;
+  return svg`<rect class="s${[5, 1, 4, 2][row]}" x="26" y=${24 + row * 27} width=${[40, 30, 36, 24][row]} height="11" rx="2" />`;
 }
 
 function line(row: number) {
