@@ -35,10 +35,10 @@ pub(crate) fn list(class: &str, items: impl Iterator<Item = String>) -> String {
     if items.is_empty() { items } else { element("ul", class, &format!("\n{items}")) }
 }
 
-/// A table in a box that scrolls where it is too wide. The first cell of each row heads it.
+/// A table under its caption, in a box that scrolls where it is too wide. The first cell of each row heads it.
 pub(crate) fn table(caption: &str, heads: &[String], rows: &[Vec<String>]) -> String {
     let heads: String = heads.iter().map(|head| format!("<th scope=\"col\">{}</th>", text(head))).collect();
-    let mut html = format!("{}<thead><tr>{heads}</tr></thead>\n<tbody>\n", say("caption", "", caption));
+    let mut html = format!("<thead><tr>{heads}</tr></thead>\n<tbody>\n");
     for row in rows {
         let cells = row.iter().enumerate().map(|(at, cell)| match at {
             0 => format!("<th scope=\"row\">{}</th>", text(cell)),
@@ -46,11 +46,12 @@ pub(crate) fn table(caption: &str, heads: &[String], rows: &[Vec<String>]) -> St
         });
         html += &format!("<tr>{}</tr>\n", cells.collect::<String>());
     }
-    // What scrolls must be reachable with the keyboard.
+    // The caption stands outside, where it does not scroll away; what scrolls must be reachable with the keyboard.
     let table = element("table", "", &format!("\n{html}</tbody>\n"));
+    let label = text(caption);
     format!(
-        "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{}\">\n{table}</div>\n",
-        text(caption)
+        "{}<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{label}\">\n{table}</div>\n",
+        say("p", "caption", caption)
     )
 }
 
