@@ -123,6 +123,9 @@ pub struct Answer {
     pub proposed: bool,
 }
 
+/// The shape and the roles that follow from the user's choices, and the choice about each column.
+type Decision<'a> = (Shape, Vec<Proposal>, Vec<Option<&'a ColumnChoice>>);
+
 impl Inspection {
     /// The decision that follows from the proposals and the user's choices.
     ///
@@ -185,7 +188,7 @@ impl Inspection {
     fn decide<'a>(
         &self,
         options: &'a ReadingOptions,
-    ) -> Result<(Shape, Vec<Proposal>, Vec<Option<&'a ColumnChoice>>), Error> {
+    ) -> Result<Decision<'a>, Error> {
         let known = |name: &String| self.columns.iter().any(|column| column.name == *name);
         if let Some(name) = options.columns.keys().find(|name| !known(name)) {
             return Err(Error::UnknownColumn { name: name.clone() });

@@ -207,9 +207,9 @@ fn rest(candidate: &Candidate, shape: Shape) -> (Role, &'static str) {
         ColumnType::Number if names_something && candidate.is_whole() && candidate.is_nearly_unique() => {
             (Role::Ignore, "role-ignore-id")
         }
-        ColumnType::Number => (Role::Feature, "role-feature"),
-        ColumnType::Boolean => (Role::Categorical, "role-categorical"),
-        ColumnType::Text if report.distinct <= MOST_KINDS => (Role::Categorical, "role-categorical"),
+        ColumnType::Number => (Role::Feature, "role-by-number"),
+        ColumnType::Boolean => (Role::Categorical, "role-by-kind"),
+        ColumnType::Text if report.distinct <= MOST_KINDS => (Role::Categorical, "role-by-kind"),
         ColumnType::Text => (Role::Ignore, "role-ignore-text"),
     }
 }

@@ -9,7 +9,7 @@ mod engine;
 mod files;
 
 use engine::{evaluate, rfm_of, segment};
-use files::{Set, sets};
+use files::sets;
 use ringfence::analysis::Serial;
 use ringfence::customers::TransformChoice;
 use serde_json::Value;

@@ -55,6 +55,8 @@ role-ignore-help = Diese Spalte spielt keine Rolle.
 
 role-by-user = Sie haben es so gewählt.
 role-by-header = Der Name der Spalte sagt es.
+role-by-number = Sie enthält Zahlen.
+role-by-kind = Sie enthält nur wenige Arten.
 role-date-by-values = Die Werte sind Kalendertage.
 role-customer-by-values = Die Werte sehen nach Kundennummern aus.
 role-ignore-empty = Sie ist leer.

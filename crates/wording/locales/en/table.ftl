@@ -57,6 +57,8 @@ role-ignore-help = This column plays no part.
 
 role-by-user = You chose it.
 role-by-header = The column’s name says so.
+role-by-number = It holds numbers.
+role-by-kind = It holds a few kinds only.
 role-date-by-values = Its values are dates.
 role-customer-by-values = Its values look like customer numbers.
 role-ignore-empty = It is empty.
