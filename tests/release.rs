@@ -72,7 +72,7 @@ impl Shop {
     }
 
     fn release(&self) -> Released {
-        self.release_under(&Policy::default()).unwrap()
+        self.release_under(&Policy::default()).expect("there are enough customers")
     }
 }
 
@@ -83,7 +83,7 @@ fn prepared(features: &Features) -> Prepared {
         scale: ScaleChoice::None,
         reference_day: None,
     };
-    prepare(features, &options).unwrap()
+    prepare(features, &options).expect("the features vary")
 }
 
 /// `count` customers around a place, no two alike.
@@ -107,7 +107,7 @@ fn shops() -> impl Strategy<Value = Shop> {
         let label = |draw: u32| draw.ilog2().min(7) * u32::from(draw > 0);
         Shop {
             labels: customers.iter().map(|&(_, _, draw)| label(draw.max(1))).collect(),
-            customers: customers.iter().map(|&(x, y, _)| [x, 10.0_f64.powf(y)]).collect(),
+            customers: customers.iter().map(|&(x, y, _)| [x, libm::pow(10.0, y)]).collect(),
             transactions: false,
             names: vec![None; 8],
         }
