@@ -177,7 +177,7 @@ function dataCalls(): Served<DataCalls> {
         case "assignments":
           return made(segments).assignmentsCsv(recipe, language);
         case "audience":
-          return made(segments).audienceCsv(recipe, document.segment, language);
+          return made(segments).audienceCsv(recipe, document.segment);
         case "summary": {
           const shareable = made(segments).release(recipe);
           const text = shareable[document.format](language);

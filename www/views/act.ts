@@ -18,7 +18,7 @@ export class ActView extends View {
         align-items: start;
       }
 
-      article {
+      article.card {
         border-inline-start: 4px solid var(--tone);
       }
 

@@ -18,12 +18,12 @@ export class Card extends View {
     ...[View.styles].flat(),
     tones,
     css`
-      article {
+      article.card {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
-        gap: var(--space-3);
+        gap: var(--space-2);
         border-inline-start: 4px solid var(--tone);
-        padding: var(--space-4) var(--space-6);
+        padding: var(--space-3) var(--space-4) var(--space-4);
       }
 
       .name {

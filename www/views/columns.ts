@@ -140,9 +140,7 @@ export class Columns extends View {
             personal === "none"
               ? nothing
               : html`<p class="why personal">
-                  ${this.voice.word("personal", personal)}${
-                    personalWhy == null ? nothing : html`. ${this.voice.state(personalWhy)}`
-                  }
+                  ${this.say("page-personal", { personal })} ${personalWhy == null ? nothing : this.voice.state(personalWhy)}
                 </p>`
           }
         </td>

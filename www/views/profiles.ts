@@ -23,6 +23,25 @@ export class Profiles extends Part {
         --chart-height: clamp(220px, calc(var(--rows, 4) * 40px + 130px), 560px);
       }
 
+      .scale {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--space-1) var(--space-2);
+      }
+
+      .scale span {
+        width: 28px;
+        height: 12px;
+        border-radius: 2px;
+        background: var(--below);
+      }
+
+      .scale .above {
+        margin-inline-start: var(--space-4);
+        background: var(--above);
+      }
+
       .named {
         display: flex;
         align-items: center;
@@ -53,6 +72,10 @@ export class Profiles extends Part {
           .columns=${[this.say("chart-segment"), this.say("page-feature"), this.say("page-median")]}
           .read=${this.#read}
         ></ringfence-chart>
+        <p class="scale tiny muted" aria-hidden="true">
+          <span class="below"></span>${this.say("chart-profile-scale-low")}
+          <span class="above"></span>${this.say("chart-profile-scale-high")}
+        </p>
         ${this.#table()}
       </section>
     `;

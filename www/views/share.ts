@@ -39,6 +39,10 @@ export class ShareView extends View {
         gap: var(--space-6);
       }
 
+      .two > .stack {
+        align-content: start;
+      }
+
       pre {
         margin: 0;
         max-height: 360px;
