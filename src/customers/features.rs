@@ -80,9 +80,11 @@ impl Features {
         }
     }
 
-    /// Puts what the two passes over the file have to tell before what was noticed since, each notice once.
+    /// Puts what the two passes over the file have to tell before what was noticed since, each notice once. Of cells that could not
+    /// be read the second pass speaks: it knows which columns are used.
     pub fn tell_first(&mut self, inspected: Vec<Notice>, read: Vec<Notice>) {
         let mut told = inspected;
+        told.retain(|notice| !matches!(notice, Notice::CellsNotRead { .. }));
         for notice in read.into_iter().chain(std::mem::take(&mut self.notices)) {
             if !told.contains(&notice) {
                 told.push(notice);

@@ -13,7 +13,7 @@ pub(crate) use score::score;
 pub(crate) use segment::segment;
 
 use ringfence::documents::Recipe;
-use ringfence::table::{ColumnChoice, Inspection, Reading, Role};
+use ringfence::table::{Inspection, Reading, Role, Shape};
 
 use crate::args::Args;
 use crate::failure::Failure;
@@ -31,13 +31,12 @@ struct Read {
 fn read(args: &Args) -> Result<Read, Failure> {
     let mut recipe = args.recipe()?;
     let inspection = files::inspect(&args.files[0])?;
-    let mut reading = inspection.reading(&recipe.reading)?;
-    if reading.shape != ringfence::table::Shape::Transactions {
+    if inspection.corrected(&recipe.reading)?.shape != Shape::Transactions {
         for name in recipe.features.columns.iter().flatten() {
-            let choice = recipe.reading.columns.entry(name.clone()).or_insert_with(ColumnChoice::default);
+            let choice = recipe.reading.columns.entry(name.clone()).or_default();
             choice.role.get_or_insert(Role::Feature);
         }
-        reading = inspection.reading(&recipe.reading)?;
     }
+    let reading = inspection.reading(&recipe.reading)?;
     Ok(Read { recipe, inspection, reading })
 }
