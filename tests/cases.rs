@@ -23,10 +23,12 @@ fn every_case_comes_out_as_expected() {
     names.sort();
     assert!(names.len() >= 10, "the cases are not there");
     for case in names {
-        let expected: Value = serde_json::from_str(&fs::read_to_string(case.join("expected.json")).unwrap()).unwrap();
+        let expected: Value =
+            serde_json::from_str(&fs::read_to_string(case.join("expected.json")).unwrap()).unwrap();
         let actual = outcome(&case).unwrap_or_else(|error| json!({ "error": error.code() }));
         let name = case.file_name().unwrap().to_string_lossy();
-        differences(&expected, &actual, String::new()).map_or((), |difference| panic!("{name}: {difference}"));
+        differences(&expected, &actual, String::new())
+            .map_or((), |difference| panic!("{name}: {difference}"));
     }
 }
 
@@ -68,7 +70,9 @@ fn differences(expected: &Value, actual: &Value, place: String) -> Option<String
         }),
         (Value::Array(expected), Value::Array(actual)) if expected.len() == actual.len() => {
             let pairs = expected.iter().zip(actual).enumerate();
-            pairs.into_iter().find_map(|(at, (expected, actual))| differences(expected, actual, format!("{place}/{at}")))
+            pairs
+                .into_iter()
+                .find_map(|(at, (expected, actual))| differences(expected, actual, format!("{place}/{at}")))
         }
         (Value::Number(expected), Value::Number(actual)) => {
             let (expected, actual) = (expected.as_f64().unwrap(), actual.as_f64().unwrap());

@@ -15,7 +15,16 @@ const ORDER: [&str; 9] =
 
 /// Crates that the engine may stand on. It has no clock, no entropy, no I/O and no JavaScript to leak through.
 const ENGINE_DEPENDENCIES: [&str; 11] = [
-    "csv", "csv-core", "encoding_rs", "foldhash", "hashbrown", "libm", "rand_chacha", "rand_core", "serde", "serde_json",
+    "csv",
+    "csv-core",
+    "encoding_rs",
+    "foldhash",
+    "hashbrown",
+    "libm",
+    "rand_chacha",
+    "rand_core",
+    "serde",
+    "serde_json",
     "chardetng",
 ];
 
@@ -40,7 +49,8 @@ fn modules_use_only_what_comes_before_them() {
             let text = fs::read_to_string(file).unwrap();
             for later in &ORDER[place + 1..] {
                 for (line, code) in code_lines(&text) {
-                    let used = code.contains(&format!("crate::{later}::")) || code.contains(&format!("{{{later}::"));
+                    let used =
+                        code.contains(&format!("crate::{later}::")) || code.contains(&format!("{{{later}::"));
                     assert!(!used, "{}:{line}: {module} may not use {later}", shown(file));
                 }
             }
@@ -66,7 +76,8 @@ fn the_engine_stands_on_few_crates() {
     let found = dependencies(&manifest, "[dependencies]");
     let allowed: BTreeSet<String> = ENGINE_DEPENDENCIES.map(str::to_owned).into_iter().collect();
     let optional: BTreeSet<String> = ["schemars", "ts-rs"].map(str::to_owned).into_iter().collect();
-    let surplus: Vec<&String> = found.iter().filter(|name| !allowed.contains(*name) && !optional.contains(*name)).collect();
+    let surplus: Vec<&String> =
+        found.iter().filter(|name| !allowed.contains(*name) && !optional.contains(*name)).collect();
     assert!(surplus.is_empty(), "{surplus:?}: note a new dependency in ARCHITECTURE.md, then here");
 }
 
@@ -79,7 +90,10 @@ fn crates_know_only_whom_they_may() {
         ("report", &["ringfence", "ringfence-charts", "ringfence-wording"]),
         ("wasm", &["ringfence", "ringfence-report", "ringfence-sample", "ringfence-wording"]),
         ("cli", &["ringfence", "ringfence-report", "ringfence-wording"]),
-        ("xtask", &["ringfence", "ringfence-charts", "ringfence-wasm", "ringfence-wording", "ringfence-report"]),
+        (
+            "xtask",
+            &["ringfence", "ringfence-charts", "ringfence-wasm", "ringfence-wording", "ringfence-report"],
+        ),
     ];
     for (name, may) in allowed {
         let manifest = fs::read_to_string(root().join("crates").join(name).join("Cargo.toml")).unwrap();
@@ -92,11 +106,18 @@ fn crates_know_only_whom_they_may() {
 
 #[test]
 fn each_wasm_package_is_imported_in_one_place() {
-    for (module, only) in [("engine", "www/engine/worker.ts"), ("charts", "www/charts.ts"), ("wording", "www/wording.ts")] {
+    for (module, only) in
+        [("engine", "www/engine/worker.ts"), ("charts", "www/charts.ts"), ("wording", "www/wording.ts")]
+    {
         for file in files(&root().join("www"), &["ts"]) {
             let text = fs::read_to_string(&file).unwrap();
-            let imports = text.contains(&format!("generated/{module}.js")) || text.contains(&format!("generated/{module}'"));
-            assert!(!imports || shown(&file) == only, "{} imports the wasm of {module}; only {only} may", shown(&file));
+            let imports = text.contains(&format!("generated/{module}.js"))
+                || text.contains(&format!("generated/{module}'"));
+            assert!(
+                !imports || shown(&file) == only,
+                "{} imports the wasm of {module}; only {only} may",
+                shown(&file)
+            );
         }
     }
 }
@@ -104,14 +125,18 @@ fn each_wasm_package_is_imported_in_one_place() {
 #[test]
 fn files_are_short_and_well_named() {
     let folders = ["src", "crates", "www", "tests", "benches", "fuzz", "scripts"];
-    for file in folders.iter().flat_map(|folder| files(&root().join(folder), &["rs", "ts", "js", "mjs", "css"])) {
+    for file in
+        folders.iter().flat_map(|folder| files(&root().join(folder), &["rs", "ts", "js", "mjs", "css"]))
+    {
         let path = shown(&file);
         if path.contains("/generated/") {
             continue;
         }
         let lines = fs::read_to_string(&file).unwrap().lines().count();
         assert!(lines <= LONGEST_FILE, "{path} has {lines} lines; {LONGEST_FILE} are the limit");
-        let vague = path.split(['/', '.']).any(|part| ["utils", "util", "helpers", "helper", "common", "misc", "manager"].contains(&part));
+        let vague = path
+            .split(['/', '.'])
+            .any(|part| ["utils", "util", "helpers", "helper", "common", "misc", "manager"].contains(&part));
         assert!(!vague, "{path}: a name that says nothing");
     }
 }

@@ -86,7 +86,8 @@ impl Evaluate {
     /// [`prepare_all`].
     pub fn new(features: &Features, options: &FeatureOptions, labels: &Labels) -> Result<Self, Error> {
         let keys: Vec<String> = (0..features.len()).map(|row| features.key(row)).collect();
-        let mut rows: Vec<usize> = (0..keys.len()).filter(|&row| labels.of_customer.contains_key(&keys[row])).collect();
+        let mut rows: Vec<usize> =
+            (0..keys.len()).filter(|&row| labels.of_customer.contains_key(&keys[row])).collect();
         // In the file's own order, as whoever made the labels had it: then even the last bits of scaled values agree.
         rows.sort_by_key(|&row| features.data_rows.get(row));
         if rows.is_empty() {
@@ -98,8 +99,13 @@ impl Evaluate {
         if unmatched > 0 {
             notices.push(Notice::LabelsUnmatched { count: unmatched as u64 });
         }
-        let mut evaluate =
-            Evaluate { matrix: prepared.matrix, names: labels.names.clone(), labels: Vec::new(), ks: Vec::new(), notices };
+        let mut evaluate = Evaluate {
+            matrix: prepared.matrix,
+            names: labels.names.clone(),
+            labels: Vec::new(),
+            ks: Vec::new(),
+            notices,
+        };
         for (column, name) in labels.names.iter().enumerate() {
             let of_row = prepared.members.iter().map(|&row| labels.of_customer[&keys[row]][column].as_str());
             let (numbers, k) = numbered(of_row);
@@ -130,7 +136,11 @@ impl Evaluate {
         let measure = |(at, (name, &labelling)): (usize, (&String, &Labelling<'_>))| Evaluation {
             name: name.clone(),
             k: labelling.k as u32,
-            inertia: validity::within(&self.matrix, labelling, &validity::centroids_of(&self.matrix, labelling)),
+            inertia: validity::within(
+                &self.matrix,
+                labelling,
+                &validity::centroids_of(&self.matrix, labelling),
+            ),
             silhouette: results.iter().map(|sums| sums[at]).sum::<f64>() / rows,
             calinski_harabasz: validity::calinski_harabasz(&self.matrix, labelling),
             davies_bouldin: validity::davies_bouldin(&self.matrix, labelling),

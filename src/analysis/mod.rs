@@ -112,11 +112,14 @@ impl Analysis {
     pub fn merge(&mut self, partials: Vec<Partial>) -> Result<(), Error> {
         match self.stage {
             Stage::Fit => {
-                let fits = partials.into_iter().map(Partial::into_solutions).collect::<Result<Vec<_>, _>>()?;
+                let fits =
+                    partials.into_iter().map(Partial::into_solutions).collect::<Result<Vec<_>, _>>()?;
                 let best = fits.into_iter().reduce(|best, next| {
                     best.into_iter().zip(next).map(|(best, next)| kmeans::better(best, next)).collect()
                 });
-                let best = best.filter(|best: &Vec<Solution>| best.len() == self.ks.len()).ok_or(Error::UnitMismatch)?;
+                let best = best
+                    .filter(|best: &Vec<Solution>| best.len() == self.ks.len())
+                    .ok_or(Error::UnitMismatch)?;
                 self.solutions = best.into_iter().map(|solution| self.numbered(solution)).collect();
                 self.stage = Stage::Judge;
             }
@@ -124,7 +127,10 @@ impl Analysis {
                 let sums = partials.into_iter().map(Partial::into_sums).collect::<Result<Vec<_>, _>>()?;
                 let judged = limits::SILHOUETTE_CUSTOMERS.min(self.matrix().rows()) as f64;
                 self.silhouettes = (0..self.ks.len())
-                    .map(|at| sums.iter().map(|sums| sums.get(at).copied().unwrap_or(f64::NAN)).sum::<f64>() / judged)
+                    .map(|at| {
+                        sums.iter().map(|sums| sums.get(at).copied().unwrap_or(f64::NAN)).sum::<f64>()
+                            / judged
+                    })
                     .collect();
                 self.stage = Stage::Done;
             }
@@ -146,7 +152,8 @@ impl Analysis {
         }
         let (sample, customers) = (limits::SILHOUETTE_CUSTOMERS, self.matrix().rows());
         if customers > sample {
-            self.notices.push(Notice::SampledSilhouette { sample: sample as u64, customers: customers as u64 });
+            self.notices
+                .push(Notice::SampledSilhouette { sample: sample as u64, customers: customers as u64 });
         }
         let evidence = self
             .solutions
@@ -197,7 +204,11 @@ fn evidence(matrix: &Matrix, solution: &Solution, silhouette: f64) -> Evidence {
 fn distinct_rows(matrix: &Matrix) -> usize {
     let mut rows: Vec<&[f64]> = matrix.iter().collect();
     let by_value = |a: &&[f64], b: &&[f64]| {
-        a.iter().zip(*b).map(|(x, y)| x.total_cmp(y)).find(|order| order.is_ne()).unwrap_or(std::cmp::Ordering::Equal)
+        a.iter()
+            .zip(*b)
+            .map(|(x, y)| x.total_cmp(y))
+            .find(|order| order.is_ne())
+            .unwrap_or(std::cmp::Ordering::Equal)
     };
     rows.sort_unstable_by(by_value);
     rows.dedup();

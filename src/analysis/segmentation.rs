@@ -56,7 +56,8 @@ impl Segmentation {
 
     /// The advised number of segments.
     pub fn advised_k(&self) -> Option<u32> {
-        let within: Vec<Evidence> = self.evidence.iter().filter(|one| one.k as usize <= limits::MOST_SEGMENTS).cloned().collect();
+        let within: Vec<Evidence> =
+            self.evidence.iter().filter(|one| one.k as usize <= limits::MOST_SEGMENTS).cloned().collect();
         validity::advise(&within)
     }
 
@@ -219,7 +220,8 @@ impl Segmentation {
             return Vec::new();
         }
         let names = self.prepared.preparation.features.iter().map(|feature| feature.name.clone());
-        let mut weights: Vec<(String, f64)> = names.zip(self.axes.directions.row(component).iter().copied()).collect();
+        let mut weights: Vec<(String, f64)> =
+            names.zip(self.axes.directions.row(component).iter().copied()).collect();
         weights.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
         weights
     }

@@ -11,7 +11,11 @@ use crate::{Error, Matrix};
 ///
 /// # Errors
 /// [`Error::UnknownColumn`] where the customers lack a feature of the model.
-pub fn score(features: &Features, preparation: &Preparation, centroids: &Matrix) -> Result<Vec<Option<u32>>, Error> {
+pub fn score(
+    features: &Features,
+    preparation: &Preparation,
+    centroids: &Matrix,
+) -> Result<Vec<Option<u32>>, Error> {
     let positions = preparation.positions(features)?;
     let mut point = Vec::with_capacity(positions.len());
     let label = |row: usize| {

@@ -281,9 +281,14 @@ mod tests {
 
     #[test]
     fn returns_are_told_by_c_and_digits_alone() {
-        for (order, expected) in
-            [("C536379", true), ("c1", true), ("CA-2018-152156", false), ("C", false), ("536365", false), ("", false)]
-        {
+        for (order, expected) in [
+            ("C536379", true),
+            ("c1", true),
+            ("CA-2018-152156", false),
+            ("C", false),
+            ("536365", false),
+            ("", false),
+        ] {
             assert_eq!(is_return_id(order), expected, "{order}");
         }
     }

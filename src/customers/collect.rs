@@ -94,7 +94,11 @@ impl Collect {
         Ok(Features {
             values: self.values.select(order.iter().copied()),
             status: vec![Status::Ok; order.len()],
-            ids: if self.id.is_some() { order.iter().map(|&at| self.ids[at].clone()).collect() } else { Vec::new() },
+            ids: if self.id.is_some() {
+                order.iter().map(|&at| self.ids[at].clone()).collect()
+            } else {
+                Vec::new()
+            },
             data_rows: order.iter().map(|&at| self.data_rows[at]).collect(),
             file_rows: order.iter().map(|&at| self.file_rows[at]).collect(),
             id_header: self.id_header,

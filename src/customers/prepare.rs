@@ -69,7 +69,11 @@ pub fn prepare(features: &Features, options: &FeatureOptions) -> Result<Prepared
 ///
 /// # Errors
 /// As [`prepare`].
-pub fn prepare_all(features: &Features, options: &FeatureOptions, rows: Vec<usize>) -> Result<Prepared, Error> {
+pub fn prepare_all(
+    features: &Features,
+    options: &FeatureOptions,
+    rows: Vec<usize>,
+) -> Result<Prepared, Error> {
     fit(features, options, rows)
 }
 
@@ -84,7 +88,10 @@ impl Preparation {
 
     /// The coordinates of one customer, given the values of its features in order.
     pub fn apply<'a>(&'a self, values: impl IntoIterator<Item = f64> + 'a) -> impl Iterator<Item = f64> + 'a {
-        self.features.iter().zip(values).map(|(feature, value)| feature.scale.apply(feature.transform.apply(value)))
+        self.features
+            .iter()
+            .zip(values)
+            .map(|(feature, value)| feature.scale.apply(feature.transform.apply(value)))
     }
 }
 

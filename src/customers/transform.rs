@@ -54,7 +54,8 @@ pub fn skewness(values: &[f64]) -> f64 {
     let count = values.len() as f64;
     let mean = values.iter().sum::<f64>() / count;
     let moment = |power: i32| {
-        values.iter().map(|value| (0..power).fold(1.0, |product, _| product * (value - mean))).sum::<f64>() / count
+        values.iter().map(|value| (0..power).fold(1.0, |product, _| product * (value - mean))).sum::<f64>()
+            / count
     };
     let variance = moment(2);
     if variance > 0.0 { moment(3) / (variance * variance.sqrt()) } else { 0.0 }

@@ -16,7 +16,12 @@ const ROW: &str = "row";
 ///
 /// CSV in UTF-8 with commas, in order of the customers. The first column is the id under its own header, or the 1-based data
 /// row. `segments` has one entry, from 0, for each customer; `names` one for each segment.
-pub fn assignments_csv(_: &Internal, features: &Features, segments: &[Option<u32>], names: &[String]) -> String {
+pub fn assignments_csv(
+    _: &Internal,
+    features: &Features,
+    segments: &[Option<u32>],
+    names: &[String],
+) -> String {
     written(|writer| {
         writer.write_record([&*key_header(features), "segment", "name"])?;
         segments.iter().enumerate().try_for_each(|(customer, segment)| {

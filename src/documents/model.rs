@@ -114,7 +114,8 @@ impl Model {
     pub fn reading_options(&self, inspection: &Inspection) -> ReadingOptions {
         let there = |name: &str| inspection.columns.iter().any(|column| column.name == name);
         let choice = |role| ColumnChoice { role: Some(role), ..ColumnChoice::default() };
-        let columns = self.reading.columns.iter().filter(|column| column.role != Role::Ignore || there(&column.name));
+        let columns =
+            self.reading.columns.iter().filter(|column| column.role != Role::Ignore || there(&column.name));
         ReadingOptions { columns: columns.map(|column| (column.name.clone(), choice(column.role))).collect() }
     }
 

@@ -84,7 +84,10 @@ mod tests {
     #[test]
     fn misspelt_and_newer_recipes_are_refused() {
         assert_eq!(Recipe::from_json("{\n \"fits\": {}}"), Err(Error::BadRecipe { line: 2, column: 7 }));
-        assert_eq!(Recipe::from_json("{\"version\": 2}"), Err(Error::WrongVersion { found: 2, supported: 1 }));
+        assert_eq!(
+            Recipe::from_json("{\"version\": 2}"),
+            Err(Error::WrongVersion { found: 2, supported: 1 })
+        );
         assert_eq!(Recipe::from_json("[1"), Err(Error::BadRecipe { line: 1, column: 2 }));
     }
 }

@@ -39,10 +39,12 @@ pub(super) fn suggest_names(
         };
     }
     for at in 0..segments.len() {
-        let same: Vec<usize> =
-            (0..segments.len()).filter(|&other| segments[other].suggested == segments[at].suggested).collect();
+        let same: Vec<usize> = (0..segments.len())
+            .filter(|&other| segments[other].suggested == segments[at].suggested)
+            .collect();
         if same.len() > 1 {
-            segments[at].ordinal = (1..).zip(&same).find(|&(_, &other)| other == at).map_or(0, |(nth, _)| nth);
+            segments[at].ordinal =
+                (1..).zip(&same).find(|&(_, &other)| other == at).map_or(0, |(nth, _)| nth);
         }
     }
 }
@@ -64,7 +66,8 @@ fn rfm_statement(features: &Features, prepared: &Prepared, scores: &Scores, rows
 
 /// "High income, low spending": the two features with the greatest effect.
 fn by_features(features: &[FeatureProfile]) -> Statement {
-    let mut telling: Vec<&FeatureProfile> = features.iter().filter(|feature| feature.effect.abs() >= NAMED).collect();
+    let mut telling: Vec<&FeatureProfile> =
+        features.iter().filter(|feature| feature.effect.abs() >= NAMED).collect();
     telling.sort_by(|a, b| b.effect.abs().total_cmp(&a.effect.abs()));
     let high = |feature: &FeatureProfile| feature.effect > 0.0;
     let name = |feature: &FeatureProfile| feature.name.clone();

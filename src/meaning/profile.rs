@@ -134,8 +134,10 @@ fn profiles(
 fn effect(prepared: &Prepared, rows: &[usize], column: usize) -> f64 {
     let all = prepared.matrix.rows() as f64;
     let mean = prepared.matrix.column(column).sum::<f64>() / all;
-    let variance = prepared.matrix.column(column).map(|value| (value - mean) * (value - mean)).sum::<f64>() / all;
-    let own = rows.iter().map(|&row| prepared.matrix.row(row)[column]).sum::<f64>() / rows.len().max(1) as f64;
+    let variance =
+        prepared.matrix.column(column).map(|value| (value - mean) * (value - mean)).sum::<f64>() / all;
+    let own =
+        rows.iter().map(|&row| prepared.matrix.row(row)[column]).sum::<f64>() / rows.len().max(1) as f64;
     if variance > 0.0 { (own - mean) / variance.sqrt() } else { 0.0 }
 }
 

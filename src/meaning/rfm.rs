@@ -91,7 +91,8 @@ impl Scores {
             *column = features.position(name)?;
         }
         let sorted = columns.map(|at| {
-            let mut values: Vec<f64> = prepared.members.iter().map(|&row| features.values.row(row)[at]).collect();
+            let mut values: Vec<f64> =
+                prepared.members.iter().map(|&row| features.values.row(row)[at]).collect();
             values.sort_unstable_by(f64::total_cmp);
             values
         });

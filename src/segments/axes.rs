@@ -44,7 +44,10 @@ pub fn principal_axes(matrix: &Matrix) -> Axes {
     let mut directions = Matrix::with_capacity(columns, columns);
     for &at in &order {
         let direction: Vec<f64> = vectors.column(at).collect();
-        let largest = direction.iter().copied().fold(0.0, |most: f64, weight| if weight.abs() > most.abs() { weight } else { most });
+        let largest = direction
+            .iter()
+            .copied()
+            .fold(0.0, |most: f64, weight| if weight.abs() > most.abs() { weight } else { most });
         let sign = if largest < 0.0 { -1.0 } else { 1.0 };
         directions.push(&direction.iter().map(|weight| sign * weight).collect::<Vec<_>>());
     }
@@ -60,7 +63,8 @@ fn eigen(mut a: Matrix) -> (Vec<f64>, Matrix) {
     (0..size).for_each(|i| vectors.row_mut(i)[i] = 1.0);
     let diagonal: f64 = (0..size).map(|i| a.row(i)[i].abs()).sum();
     for _sweep in 0..64 {
-        let off: f64 = (0..size).flat_map(|i| (0..i).map(move |j| (i, j))).map(|(i, j)| a.row(i)[j].abs()).sum();
+        let off: f64 =
+            (0..size).flat_map(|i| (0..i).map(move |j| (i, j))).map(|(i, j)| a.row(i)[j].abs()).sum();
         if off <= 1e-15 * diagonal {
             break;
         }
@@ -104,7 +108,10 @@ mod tests {
     #[test]
     fn a_line_has_one_axis() {
         let axes = principal_axes(&Matrix::new(2, vec![0.0, 0.0, 3.0, 4.0, 6.0, 8.0]));
-        assert!((axes.directions.row(0)[0] - 0.6).abs() < 1e-12 && (axes.directions.row(0)[1] - 0.8).abs() < 1e-12);
+        assert!(
+            (axes.directions.row(0)[0] - 0.6).abs() < 1e-12
+                && (axes.directions.row(0)[1] - 0.8).abs() < 1e-12
+        );
         assert!((axes.explained[0] - 1.0).abs() < 1e-12);
         assert!((axes.project(&[6.0, 8.0], 0) - 5.0).abs() < 1e-12);
     }

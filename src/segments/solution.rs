@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::matrix::distance2;
 use crate::Matrix;
+use crate::matrix::distance2;
 
 /// What the user decided about the fit, in a recipe.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -61,4 +61,3 @@ pub fn nearest(point: &[f64], centroids: &Matrix) -> (u32, f64) {
     }
     best
 }
-

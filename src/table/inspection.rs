@@ -185,10 +185,7 @@ impl Inspection {
     }
 
     /// The shape and the roles that follow from the user's choices, and the choice about each column.
-    fn decide<'a>(
-        &self,
-        options: &'a ReadingOptions,
-    ) -> Result<Decision<'a>, Error> {
+    fn decide<'a>(&self, options: &'a ReadingOptions) -> Result<Decision<'a>, Error> {
         let known = |name: &String| self.columns.iter().any(|column| column.name == *name);
         if let Some(name) = options.columns.keys().find(|name| !known(name)) {
             return Err(Error::UnknownColumn { name: name.clone() });

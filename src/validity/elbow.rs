@@ -6,9 +6,10 @@
 /// `curve` holds (k, inertia) for consecutive k.
 pub fn elbow(curve: &[(u32, f64)]) -> Option<u32> {
     let (first, last) = (curve.first()?, curve.last()?);
-    let (lowest, highest) = curve
-        .iter()
-        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), &(_, inertia)| (low.min(inertia), high.max(inertia)));
+    let (lowest, highest) =
+        curve.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), &(_, inertia)| {
+            (low.min(inertia), high.max(inertia))
+        });
     if curve.len() < 3 || highest <= lowest {
         return None;
     }

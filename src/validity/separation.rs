@@ -20,7 +20,11 @@ pub fn centroids_of(matrix: &Matrix, labelling: Labelling<'_>) -> Matrix {
 
 /// Inertia of a labelling: the sum of squared distances of all rows to the mean of their group.
 pub fn within(matrix: &Matrix, labelling: Labelling<'_>, centroids: &Matrix) -> f64 {
-    matrix.iter().zip(labelling.labels).map(|(row, &label)| distance2(row, centroids.row(label as usize))).sum()
+    matrix
+        .iter()
+        .zip(labelling.labels)
+        .map(|(row, &label)| distance2(row, centroids.row(label as usize)))
+        .sum()
 }
 
 /// Calinski-Harabasz (1974): [tr B / (k − 1)] / [tr W / (n − k)], B between and W within groups. Higher is better.
@@ -50,7 +54,11 @@ pub fn davies_bouldin(matrix: &Matrix, labelling: Labelling<'_>) -> f64 {
         sizes[label as usize] += 1.0;
     }
     for group in 0..labelling.k {
-        spread[group] = if sizes[group] == 1.0 { rounded_zero(centroids.row(group)) } else { spread[group] / sizes[group] };
+        spread[group] = if sizes[group] == 1.0 {
+            rounded_zero(centroids.row(group))
+        } else {
+            spread[group] / sizes[group]
+        };
     }
     let worst = |i: usize| {
         (0..labelling.k)

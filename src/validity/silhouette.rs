@@ -38,7 +38,11 @@ pub fn silhouette_sums(matrix: &Matrix, labellings: &[Labelling<'_>], range: Ran
         for ((labelling, sizes), total) in labellings.iter().zip(&sizes).zip(&mut totals) {
             to_group.clear();
             to_group.resize(labelling.k, 0.0);
-            labelling.labels.iter().zip(&distances).for_each(|(&label, distance)| to_group[label as usize] += distance);
+            labelling
+                .labels
+                .iter()
+                .zip(&distances)
+                .for_each(|(&label, distance)| to_group[label as usize] += distance);
             *total += width(labelling.labels[row] as usize, &to_group, sizes);
         }
     }
@@ -81,7 +85,8 @@ mod tests {
     fn ranges_add_up() {
         let matrix = Matrix::new(1, vec![0.0, 1.0, 10.0, 12.0, 30.0]);
         let labelling = Labelling { labels: &[0, 0, 1, 1, 2], k: 3 };
-        let parts = silhouette_sums(&matrix, &[labelling], 0..2)[0] + silhouette_sums(&matrix, &[labelling], 2..5)[0];
+        let parts =
+            silhouette_sums(&matrix, &[labelling], 0..2)[0] + silhouette_sums(&matrix, &[labelling], 2..5)[0];
         assert!((parts / 5.0 - silhouette(&matrix, labelling)).abs() < 1e-15);
     }
 

@@ -11,7 +11,12 @@ use ringfence::table::{ColumnChoice, Inspector, Reader, Role};
 use crate::files::Set;
 
 /// The segments of a set for one k.
-pub(crate) fn segment(set: &Set, transform: TransformChoice, k: u32, executor: &impl Executor) -> SegmentsView {
+pub(crate) fn segment(
+    set: &Set,
+    transform: TransformChoice,
+    k: u32,
+    executor: &impl Executor,
+) -> SegmentsView {
     let mut recipe = recipe(set, transform);
     recipe.choose.k = Some(k);
     let segmentation = Analysis::new(features(set, &recipe), recipe.clone()).unwrap().run(executor).unwrap();

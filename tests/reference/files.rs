@@ -17,8 +17,10 @@ pub(crate) struct Set {
 }
 
 /// In `tests/`: data file, name of the expectations, variant of the clustering table for transactions.
-const OWN: [(&str, &str, Option<&str>); 2] =
-    [("wholesale_customers.csv", "wholesale_customers_spend", None), ("online_retail_sample.csv", "online_retail_sample", Some("purchases_only"))];
+const OWN: [(&str, &str, Option<&str>); 2] = [
+    ("wholesale_customers.csv", "wholesale_customers_spend", None),
+    ("online_retail_sample.csv", "online_retail_sample", Some("purchases_only")),
+];
 
 /// In `../shared`, where it is there.
 const SHARED: [(&str, &str, Option<&str>); 7] = [
@@ -33,7 +35,9 @@ const SHARED: [(&str, &str, Option<&str>); 7] = [
 
 impl Set {
     fn new(data: PathBuf, oracle: &Path, name: &'static str, variant: Option<&'static str>) -> Self {
-        let suffixed = variant.filter(|variant| *variant != "any_row").map_or(name.to_owned(), |variant| format!("{name}.{variant}"));
+        let suffixed = variant
+            .filter(|variant| *variant != "any_row")
+            .map_or(name.to_owned(), |variant| format!("{name}.{variant}"));
         let json = fs::read_to_string(oracle.join(format!("{name}.json"))).unwrap();
         Set {
             name,

@@ -20,10 +20,15 @@ fn kmeans_reaches_the_best_known_inertia() {
         for row in set.table() {
             let k = row["k"].as_u64().unwrap() as u32;
             let inertia = segment(set, TransformChoice::None, k, &Serial).inertia;
-            let (best, seeds) = (row["inertia_best_seen"].as_f64().unwrap(), numbers(&row["inertia_seeds_0_to_3"]));
+            let (best, seeds) =
+                (row["inertia_best_seen"].as_f64().unwrap(), numbers(&row["inertia_seeds_0_to_3"]));
             let spread = seeds.iter().fold(best, |most, &seed| most.max(seed)) / best - 1.0;
             let above = inertia / best - 1.0;
-            assert!(above <= spread.max(1e-6), "{} k {k}: {inertia}, {above:.1e} above the best known", set.name);
+            assert!(
+                above <= spread.max(1e-6),
+                "{} k {k}: {inertia}, {above:.1e} above the best known",
+                set.name
+            );
         }
     }
 }

@@ -79,8 +79,18 @@ impl Topic {
             Topic::Inspect => &["json", "recipe"],
             Topic::Features => &["recipe", "columns", "output"],
             Topic::Segment => &[
-                "recipe", "k", "max-k", "columns", "transform", "scale", "restarts", "seed", "threads", "labels",
-                "json", "output",
+                "recipe",
+                "k",
+                "max-k",
+                "columns",
+                "transform",
+                "scale",
+                "restarts",
+                "seed",
+                "threads",
+                "labels",
+                "json",
+                "output",
             ],
             Topic::Evaluate => &["labels", "recipe", "columns", "transform", "scale", "threads", "json"],
             Topic::Score => &["output"],
@@ -128,7 +138,9 @@ fn command(parser: &mut Parser, language: &mut Language) -> Result<Command, Fail
                 Some(_) => args.files.push(word.into()),
                 None => {
                     let known = Topic::ALL.into_iter().find(|topic| word == topic.name());
-                    topic = Some(known.ok_or_else(|| named("unknown-command", "command", &word.to_string_lossy()))?);
+                    topic = Some(
+                        known.ok_or_else(|| named("unknown-command", "command", &word.to_string_lossy()))?,
+                    );
                 }
             },
             Arg::Short('o') => option(parser, topic, "output", &mut args)?,
@@ -141,7 +153,7 @@ fn command(parser: &mut Parser, language: &mut Language) -> Result<Command, Fail
     }
     let Some(topic) = topic else { return Ok(Command::Help(None)) };
     if args.files.len() != topic.files().len() {
-        return Err(named("usage", "command", topic.name()));
+        return Err(named("missing-file", "command", topic.name()));
     }
     if topic == Topic::Evaluate && args.labels.is_none() {
         return Err(named("missing-option", "option", "--labels"));
@@ -166,7 +178,9 @@ fn option(parser: &mut Parser, topic: Option<Topic>, name: &str, args: &mut Args
         "output" => args.output = Some(path(parser, name)?),
         "labels" => args.labels = Some(path(parser, name)?),
         "threads" => args.threads = Some(value(parser, name)?),
-        "columns" => args.columns = Some(record(&value::<String>(parser, name)?).ok_or_else(|| invalid(name))?),
+        "columns" => {
+            args.columns = Some(record(&value::<String>(parser, name)?).ok_or_else(|| invalid(name))?)
+        }
         "k" => {
             let word: String = value(parser, name)?;
             args.k = Some(if word == "auto" { None } else { Some(word.parse().map_err(|_| invalid(name))?) });

@@ -34,7 +34,8 @@ impl Failure {
 
     /// Prints `error[code]: sentence` on standard error and gives the exit status.
     pub(crate) fn report(&self, language: Language) -> ExitCode {
-        let file = |path: &Path| Params::from([("file".to_owned(), path.display().to_string().as_str().into())]);
+        let file =
+            |path: &Path| Params::from([("file".to_owned(), path.display().to_string().as_str().into())]);
         let (code, text, status) = match self {
             Failure::Engine(error) => (error.code(), say(language, error), 2),
             Failure::Usage(key, params) => ((*key).to_owned(), sentence(language, key, params), 2),

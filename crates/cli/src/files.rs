@@ -4,10 +4,10 @@ use std::fs::File;
 use std::io::{Read, Write};
 use std::path::Path;
 
+use ringfence::Error;
 use ringfence::customers::{Builder, Features};
 use ringfence::documents::{Model, Recipe};
 use ringfence::table::{Inspection, Inspector, Reader, Reading};
-use ringfence::Error;
 
 use crate::failure::Failure;
 

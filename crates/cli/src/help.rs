@@ -37,14 +37,24 @@ pub(crate) fn text(language: Language, topic: Option<Topic>) -> String {
     let say = |key: &str| sentence(language, key, &Params::new());
     match topic {
         None => {
-            let commands = Topic::ALL.map(|topic| vec![
-                format!("  ringfence {} {}", topic.name(), topic.files().join(" ")),
-                say(&format!("cli-about-{}", topic.name())),
-            ]);
-            format!("{}\n\n{}:\n{}\n{}\n", say("cli-about"), say("cli-commands"), table(&commands), say("cli-see-help"))
+            let commands = Topic::ALL.map(|topic| {
+                vec![
+                    format!("  ringfence {} {}", topic.name(), topic.files().join(" ")),
+                    say(&format!("cli-about-{}", topic.name())),
+                ]
+            });
+            format!(
+                "{}\n\n{}:\n{}\n{}\n",
+                say("cli-about"),
+                say("cli-commands"),
+                table(&commands),
+                say("cli-see-help")
+            )
         }
         Some(topic) => {
-            let file = |name: &&str| vec![format!("  {name}"), say(&format!("cli-argument-{}", name.to_lowercase()))];
+            let file = |name: &&str| {
+                vec![format!("  {name}"), say(&format!("cli-argument-{}", name.to_lowercase()))]
+            };
             let arguments: Vec<Vec<String>> = topic.files().iter().map(file).collect();
             let option = |name: &&str| {
                 let dashed = if *name == "output" { "-o".to_owned() } else { format!("--{name}") };
@@ -53,7 +63,8 @@ pub(crate) fn text(language: Language, topic: Option<Topic>) -> String {
             let languages: Vec<&str> = Language::all().map(Language::code).collect();
             let params = Params::from([("languages".to_owned(), languages.join(", ").into())]);
             let mut options: Vec<Vec<String>> = topic.options().iter().map(option).collect();
-            options.push(vec!["  --language L".to_owned(), sentence(language, "cli-option-language", &params)]);
+            options
+                .push(vec!["  --language L".to_owned(), sentence(language, "cli-option-language", &params)]);
             options.push(vec!["  --help".to_owned(), say("cli-option-help")]);
             format!(
                 "{}\n\n{}: ringfence {} {}\n\n{}:\n{}\n{}:\n{}",

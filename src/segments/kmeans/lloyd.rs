@@ -20,7 +20,12 @@ pub fn lloyd(matrix: &Matrix, start: Matrix) -> Solution {
             (*label, *distance) = (number, least);
         }
         if !changed {
-            return Solution { centroids, inertia: distances.iter().sum(), iterations: round, converged: true };
+            return Solution {
+                centroids,
+                inertia: distances.iter().sum(),
+                iterations: round,
+                converged: true,
+            };
         }
         centroids = means(matrix, &mut labels, &mut distances, centroids);
     }
@@ -37,7 +42,8 @@ fn means(matrix: &Matrix, labels: &mut [u32], distances: &mut [f64], previous: M
         if sizes[empty] > 0 {
             continue;
         }
-        let farthest = (0..distances.len()).reduce(|far, row| if distances[row] > distances[far] { row } else { far });
+        let farthest =
+            (0..distances.len()).reduce(|far, row| if distances[row] > distances[far] { row } else { far });
         if let Some(row) = farthest.filter(|&row| distances[row] > 0.0) {
             sizes[labels[row] as usize] -= 1;
             sizes[empty] = 1;

@@ -44,7 +44,11 @@ pub(crate) fn inspect(language: Language, args: &Args) -> Result<(), Failure> {
     text += &output::table(&table);
     for question in &inspection.questions {
         text += &format!("\n{}: {}\n", say_key("cli-question"), say(language, &question.ask));
-        text += &question.answers.iter().map(|answer| format!("  {}\n", say(language, &answer.consequence))).collect::<String>();
+        text += &question
+            .answers
+            .iter()
+            .map(|answer| format!("  {}\n", say(language, &answer.consequence)))
+            .collect::<String>();
     }
     if !inspection.notices.is_empty() {
         text += &format!("\n{}", output::notices(language, &inspection.notices));

@@ -53,7 +53,8 @@ pub(crate) fn segment(language: Language, args: &Args) -> Result<(), Failure> {
     }
     if args.json {
         let named = view.segments.iter().zip(names).map(|(segment, name)| {
-            let centroid = segment.features.iter().map(|feature| (feature.name.as_str(), feature.mean)).collect();
+            let centroid =
+                segment.features.iter().map(|feature| (feature.name.as_str(), feature.mean)).collect();
             Named { name, centroid, segment }
         });
         return output::json(&Output { view: &view, segments: named.collect() });
@@ -80,10 +81,15 @@ fn text(language: Language, view: &SegmentsView, names: &[String]) -> String {
     let mut text = format!("{}\n\n{}", sentence(language, "cli-segment-done", &done), output::table(&table));
     for (segment, name) in view.segments.iter().zip(names) {
         text += &format!("\n{name}\n");
-        text += &segment.traits.iter().map(|telling| format!("  {}\n", say(language, telling))).collect::<String>();
+        text += &segment
+            .traits
+            .iter()
+            .map(|telling| format!("  {}\n", say(language, telling)))
+            .collect::<String>();
     }
     if let Some(advised) = view.advised_k {
-        let silhouette = view.evidence.iter().find(|one| one.k == advised).map_or(f64::NAN, |one| one.silhouette);
+        let silhouette =
+            view.evidence.iter().find(|one| one.k == advised).map_or(f64::NAN, |one| one.silhouette);
         let params = Params::from([
             ("k".to_owned(), f64::from(advised).into()),
             ("silhouette".to_owned(), silhouette.into()),

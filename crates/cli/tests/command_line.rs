@@ -1,0 +1,190 @@
+//! The command line as a scheduled job sees it: output, files, exit status.
+
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use ringfence_sample::{Options, Shop};
+use serde_json::Value;
+
+/// A folder of its own, removed at the end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("ringfence-{}-{name}", std::process::id()));
+        fs::create_dir_all(&path).unwrap();
+        Folder(path)
+    }
+
+    fn file(&self, name: &str, contents: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.0.join(name);
+        fs::write(&path, contents).unwrap();
+        path
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn ringfence(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_ringfence")).args(args).env("LC_ALL", "C").output().unwrap()
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+fn json(output: &Output) -> Value {
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn shop() -> Vec<u8> {
+    Shop::csv(&Options { customers: 400, ..Options::default() })
+}
+
+#[test]
+fn threads_and_the_order_of_rows_change_nothing() {
+    let folder = Folder::new("order");
+    let file = folder.file("shop.csv", shop());
+    let lines: Vec<String> = String::from_utf8(shop()).unwrap().lines().map(str::to_owned).collect();
+    // Every line moves, and no customer's lines stay together: a step that shares no factor with their number.
+    let rows = &lines[1..];
+    let step = (7_919..).find(|step| rows.len() % step != 0).unwrap();
+    let shuffled = (0..rows.len()).map(|at| rows[at * step % rows.len()].as_str());
+    let shuffled: String =
+        [lines[0].as_str()].into_iter().chain(shuffled).map(|line| format!("{line}\n")).collect();
+    let shuffled = folder.file("shuffled.csv", shuffled);
+
+    let one = ringfence(&["segment", text(&file), "--threads", "1", "--json"]);
+    let two = ringfence(&["segment", text(&file), "--threads", "2", "--json"]);
+    assert_eq!(one.stdout, two.stdout);
+    let mut other = json(&ringfence(&["segment", text(&shuffled), "--threads", "2", "--json"]));
+    let mut same = json(&one);
+    // The notices name rows, and rows have moved.
+    for view in [&mut other, &mut same] {
+        view["notices"].take();
+    }
+    assert_eq!(other, same);
+}
+
+#[test]
+fn tables_without_ids_do_not_depend_on_the_order_either() {
+    let folder = Folder::new("no-ids");
+    let data = fs::read_to_string(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/data/wholesale_customers.csv"),
+    )
+    .unwrap();
+    let mut lines: Vec<&str> = data.lines().collect();
+    let file = folder.file("table.csv", lines.join("\n"));
+    lines[1..].reverse();
+    let reversed = folder.file("reversed.csv", lines.join("\n"));
+    let segments = |path: &Path| json(&ringfence(&["segment", text(path), "--json"]))["segments"].clone();
+    assert_eq!(segments(&file), segments(&reversed));
+}
+
+#[test]
+fn a_model_scores_its_own_file_to_the_same_labels() {
+    let folder = Folder::new("score");
+    let file = folder.file("shop.csv", shop());
+    let (labels, scored, documents) =
+        (folder.0.join("labels.csv"), folder.0.join("scored.csv"), folder.0.join("out"));
+    let made = ringfence(&["segment", text(&file), "--labels", text(&labels), "-o", text(&documents)]);
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let model = documents.join("segments.model.json");
+    let done = ringfence(&["score", text(&model), text(&file), "-o", text(&scored)]);
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let written = fs::read_to_string(&labels).unwrap();
+    assert_eq!(fs::read_to_string(&scored).unwrap(), written);
+    assert!(
+        written
+            .lines()
+            .filter(|line| line.split(',').nth(1).is_some_and(|segment| !segment.is_empty()))
+            .count()
+            > 300
+    );
+}
+
+#[test]
+fn the_recipe_that_is_written_gives_the_same_segments_again() {
+    let folder = Folder::new("recipe");
+    let file = folder.file("shop.csv", shop());
+    let documents = folder.0.join("out");
+    let options = [
+        "--k",
+        "3",
+        "--transform",
+        "none",
+        "--scale",
+        "robust",
+        "--seed",
+        "7",
+        "--json",
+        "-o",
+        text(&documents),
+    ];
+    let first = ringfence(&[&["segment", text(&file)][..], &options].concat());
+    let recipe = documents.join("segments.recipe.json");
+    let again = ringfence(&["segment", text(&file), "--recipe", text(&recipe), "--json"]);
+    assert_eq!(json(&first), json(&again));
+    assert_eq!(json(&first)["k"], 3);
+}
+
+#[test]
+fn columns_are_one_csv_record_and_may_be_quoted() {
+    let folder = Folder::new("columns");
+    let rows: String = (0..30).map(|row| format!("{row},{},{}\n", row % 3 * 10, row % 2 * 50)).collect();
+    let file = folder.file("table.csv", format!("id,\"income, yearly\",age\n{rows}"));
+    let view = json(&ringfence(&["segment", text(&file), "--columns", "\"income, yearly\",age", "--json"]));
+    assert_eq!(view["features"], serde_json::json!(["income, yearly", "age"]));
+}
+
+#[test]
+fn failures_are_told_on_standard_error_with_a_code_and_a_status() {
+    let folder = Folder::new("failures");
+    let empty = folder.file("empty.csv", "");
+    let blocked = folder.file("blocked", "a file where a folder is wanted");
+    let shop = folder.file("shop.csv", shop());
+    let missing = folder.0.join("missing.csv");
+    let inside = blocked.join("labels.csv");
+    let cases: [(&[&str], i32, &str); 7] = [
+        (&["segment", text(&empty)], 2, "error[empty-file]: "),
+        (&["segment", text(&missing)], 2, "error[io-read]: "),
+        (&["segment", text(&shop), "--labels", text(&inside)], 1, "error[io-write]: "),
+        (&["segment", text(&shop), "--k", "many"], 2, "error[invalid-option]: "),
+        (&["segment", text(&shop), "--colour", "red"], 2, "error[unknown-option]: "),
+        (&["divide", text(&shop)], 2, "error[unknown-command]: "),
+        (&["segment"], 2, "error[missing-file]: "),
+    ];
+    for (args, status, begins) in cases {
+        let output = ringfence(args);
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(status), "{args:?}: {told}");
+        assert!(told.starts_with(begins) && !told.contains('⟦'), "{args:?}: {told}");
+        assert!(output.stdout.is_empty(), "{args:?}");
+    }
+    assert!(!folder.0.join("missing.csv.part").exists());
+}
+
+#[test]
+fn help_has_a_sentence_for_everything() {
+    for args in [
+        &["--help"][..],
+        &["segment", "--help"],
+        &["evaluate", "--help", "--language", "de"],
+        &["score", "--help"],
+        &["inspect", "-h"],
+        &["features", "-h"],
+    ] {
+        let output = ringfence(args);
+        let help = String::from_utf8(output.stdout).unwrap();
+        assert!(output.status.success() && help.lines().count() > 5, "{args:?}: {help}");
+        assert!(!help.contains('⟦'), "{args:?}: {help}");
+    }
+}
