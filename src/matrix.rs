@@ -24,7 +24,7 @@ impl TryFrom<Parts> for Matrix {
 
     fn try_from(parts: Parts) -> Result<Self, Self::Error> {
         let whole = parts.columns > 0 && parts.values.len().is_multiple_of(parts.columns);
-        if whole { Ok(Matrix { columns: parts.columns, values: parts.values }) } else { Err("no whole rows") }
+        if whole { Ok(Matrix { columns: parts.columns, values: parts.values }) } else { Err("ragged") }
     }
 }
 

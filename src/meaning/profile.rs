@@ -84,7 +84,7 @@ pub fn describe(features: &Features, prepared: &Prepared, labels: &[u32], k: usi
             let own = spend(rows);
             Segment {
                 number,
-                suggested: Statement::new(""),
+                suggested: Statement::new("name-average"),
                 ordinal: 0,
                 given: None,
                 size: rows.len() as u64,

@@ -1,0 +1,194 @@
+//! Every sentence comes from the catalogue, and the catalogue has every sentence.
+
+#![allow(clippy::unwrap_used)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ringfence::{Error, Notice};
+use ringfence_wording::{Language, has};
+use serde::de::DeserializeOwned;
+
+#[test]
+fn every_error_and_notice_has_a_sentence_in_every_language() {
+    let keys: Vec<String> = keys_of::<Error>().into_iter().chain(keys_of::<Notice>()).collect();
+    assert!(keys.len() > 50, "{keys:?}");
+    for key in keys {
+        for language in Language::all() {
+            assert!(has(language, &key), "{}: no sentence for {key}", language.code());
+        }
+    }
+}
+
+#[test]
+fn every_statement_of_the_engine_has_a_sentence_in_every_language() {
+    let mut found = 0;
+    for file in sources(&["src"], &["rs"]) {
+        let text = fs::read_to_string(&file).unwrap();
+        // An empty key is a place still to be filled, which the tests of the table see to.
+        for key in between(code(&text), "Statement::new(\"", "\"").into_iter().filter(|key| !key.is_empty()) {
+            found += 1;
+            for language in Language::all() {
+                assert!(has(language, key), "{}: {}: no sentence for {key}", file.display(), language.code());
+            }
+        }
+    }
+    assert!(found > 10, "the search for statements finds too few: {found}");
+}
+
+#[test]
+fn every_sentence_the_page_and_the_command_line_ask_for_is_there() {
+    let mut found = 0;
+    for file in sources(&["www", "crates/cli/src"], &["ts", "rs"]) {
+        let text = fs::read_to_string(&file).unwrap();
+        let asked = [("say(\"", "\""), ("sentence(language, \"", "\"")]
+            .map(|(start, end)| between(code(&text), start, end));
+        for key in asked.into_iter().flatten() {
+            found += 1;
+            assert!(
+                Language::all().all(|language| has(language, key)),
+                "{}: no sentence for {key}",
+                file.display()
+            );
+        }
+    }
+    assert!(found > 50, "the search for sentences finds too few: {found}");
+}
+
+#[test]
+fn no_sentence_is_hard_coded() {
+    let mut stray = Vec::new();
+    for file in sources(&["www"], &["ts"]) {
+        let text = fs::read_to_string(&file).unwrap();
+        for template in templates(&text) {
+            let words = visible_text(&template);
+            if !words.is_empty() {
+                stray.push(format!("{}: “{words}”", file.display()));
+            }
+        }
+    }
+    let mut files = sources(
+        &["src", "crates/cli/src", "crates/report/src", "crates/wasm/src", "crates/charts/src"],
+        &["rs"],
+    );
+    // Words that headers are recognised by: read, never shown.
+    files.retain(|file| !file.ends_with("table/words.rs"));
+    for file in files {
+        let text = fs::read_to_string(&file).unwrap();
+        stray.extend(
+            literals(code(&text))
+                .into_iter()
+                .filter(|literal| is_sentence(literal))
+                .map(|literal| format!("{}: “{literal}”", file.display())),
+        );
+    }
+    assert!(stray.is_empty(), "these belong into crates/wording:\n{}", stray.join("\n"));
+}
+
+/// The variants of an enum that serialises as `{key, params}`, from serde's own list of what it would accept.
+fn keys_of<T: DeserializeOwned + std::fmt::Debug>() -> Vec<String> {
+    let refusal = serde_json::from_str::<T>(r#"{"key":"?"}"#).unwrap_err().to_string();
+    between(refusal.split_once("expected").unwrap().1, "`", "`").into_iter().map(str::to_owned).collect()
+}
+
+/// What stands between each `start` and the next `end`.
+fn between<'a>(text: &'a str, start: &str, end: &str) -> Vec<&'a str> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    while let Some((_, after)) = rest.split_once(start) {
+        let Some((inside, left)) = after.split_once(end) else { break };
+        found.push(inside);
+        rest = left;
+    }
+    found
+}
+
+/// A source without the tests at its foot.
+fn code(text: &str) -> &str {
+    text.split("#[cfg(test)]").next().unwrap_or(text)
+}
+
+/// The contents of every html`…` template, nested ones apart.
+fn templates(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for (start, _) in text.match_indices("html`") {
+        let mut inside = String::new();
+        let mut depth = 0;
+        let mut characters = text[start + 5..].chars().peekable();
+        while let Some(character) = characters.next() {
+            match character {
+                '$' if depth == 0 && characters.peek() == Some(&'{') => {
+                    characters.next();
+                    depth = 1;
+                }
+                '{' if depth > 0 => depth += 1,
+                '}' if depth > 0 => depth -= 1,
+                '`' if depth == 0 => break,
+                _ if depth == 0 => inside.push(character),
+                _ => {}
+            }
+        }
+        found.push(inside);
+    }
+    found
+}
+
+/// Words of a template that a reader would see: text outside tags, and the attributes that are read out.
+fn visible_text(template: &str) -> String {
+    let mut seen = String::new();
+    let mut inside_tag = false;
+    for character in template.chars() {
+        match character {
+            '<' => inside_tag = true,
+            '>' => inside_tag = false,
+            _ if !inside_tag => seen.push(character),
+            _ => {}
+        }
+    }
+    for attribute in ["title=\"", "aria-label=\"", "alt=\"", "placeholder=\""] {
+        between(template, attribute, "\"").into_iter().for_each(|text| seen.push_str(text));
+    }
+    seen.replace("Ringfence", "").chars().filter(|character| character.is_alphabetic()).collect()
+}
+
+/// The string literals of Rust code outside comments and attributes.
+fn literals(code: &str) -> Vec<String> {
+    let lines = code.lines().filter(|line| {
+        let line = line.trim_start();
+        !line.starts_with("//")
+            && !line.starts_with("#[")
+            && !line.starts_with("#!")
+            && !line.contains("assert")
+    });
+    lines.flat_map(|line| line.split('"').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>()).collect()
+}
+
+/// Three words in a row, the way people write and markup does not.
+fn is_sentence(literal: &str) -> bool {
+    let plain = !literal.contains(['<', '{', '=', ':', ';', '/', '|']);
+    let words =
+        literal.split(' ').filter(|word| word.len() > 1 && word.chars().all(char::is_alphabetic)).count();
+    plain && words >= 3
+}
+
+fn sources(folders: &[&str], endings: &[&str]) -> BTreeSet<PathBuf> {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let mut found = BTreeSet::new();
+    let mut open: Vec<PathBuf> = folders.iter().map(|folder| root.join(folder)).collect();
+    while let Some(folder) = open.pop() {
+        for path in fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()) {
+            let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+            if path.is_dir() && path.file_name() != Some("generated".as_ref()) {
+                open.push(path);
+            } else if endings.contains(&ending) && !is_generated(&path) {
+                found.insert(path);
+            }
+        }
+    }
+    found
+}
+
+fn is_generated(path: &Path) -> bool {
+    path.components().any(|part| part.as_os_str() == "generated")
+}
