@@ -169,11 +169,15 @@ impl Plot {
             let labels = format.ticks(&found.values, found.step);
             let placed: Vec<(f64, String)> = found.values.iter().map(|&v| self.x(v)).zip(labels).collect();
             let half = |label: &str| text::width(label, text::SIZE, false) / 2.0;
-            let apart = placed.windows(2).all(|w| w[1].0 - w[0].0 >= half(&w[0].1) + half(&w[1].1) + 8.0);
-            let inside = placed
-                .iter()
-                .all(|(at, l)| at - half(l) >= bounds.left - 0.5 && at + half(l) <= bounds.right + 0.5);
-            if apart && inside {
+            // A number that would be cut at the edge goes without; its line stays.
+            let whole = |at: f64, l: &str| at - half(l) >= bounds.left && at + half(l) <= bounds.right;
+            let placed: Vec<(f64, String)> = placed
+                .into_iter()
+                .map(|(at, label)| if whole(at, &label) { (at, label) } else { (at, String::new()) })
+                .collect();
+            let written: Vec<&(f64, String)> = placed.iter().filter(|(_, l)| !l.is_empty()).collect();
+            let apart = written.windows(2).all(|w| w[1].0 - w[0].0 >= half(&w[0].1) + half(&w[1].1) + 8.0);
+            if apart && (written.len() > 1 || placed.len() < 2) {
                 return placed;
             }
         }
