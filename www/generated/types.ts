@@ -692,9 +692,9 @@ export type SummarySegment = {
   name: string,
   /** Its customers, rounded. */
   size: number,
-  /** Share of all customers, from rounded counts. */
+  /** Share of all customers, from rounded counts, to a thousandth. */
   share: number,
-  /** Share of the net spend, to a hundredth. */
+  /** Share of the net spend, to a thousandth. */
   revenueShare?: number | null,
   /** Its features. */
   features: Array<ReleasedFeature>,

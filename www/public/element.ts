@@ -257,7 +257,7 @@ export class RingFence extends LitElement {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || this.shown.recipe === undefined) return;
     const [target] = event.composedPath();
     // Where text is written, undo is the text's.
-    if (target instanceof HTMLInputElement && target.type === "text") return;
+    if (target instanceof HTMLElement && target.isContentEditable) return;
     const key = event.key.toLowerCase();
     if (key === "z" && !event.shiftKey) void this.#store.undo();
     else if (key === "y" || key === "z") void this.#store.redo();

@@ -1,8 +1,7 @@
 /** A segment at a glance: name, size, what it brings, what sets it apart. */
 
 import { css, html, nothing, svg } from "lit";
-import { property } from "lit/decorators.js";
-import { live } from "lit/directives/live.js";
+import { property, query } from "lit/decorators.js";
 import { withName } from "../recipes.ts";
 import type { FeatureProfile, Segment } from "../store.ts";
 import { type Look, marker, nameOf, tones } from "./looks.ts";
@@ -10,6 +9,8 @@ import { View } from "./view.ts";
 
 /** Features pictured on a card. */
 const PICTURED = 6;
+/** Characters of a name. */
+const LONGEST_NAME = 60;
 /** Standard deviations that fill half a profile bar. */
 const FULL = 2;
 
@@ -32,19 +33,22 @@ export class Card extends View {
         gap: var(--space-2);
       }
 
-      .name input {
+      .field {
         flex: 1;
         min-width: 0;
         margin-inline-start: calc(-1 * var(--space-1));
         padding-inline: var(--space-1);
-        border-color: transparent;
-        background: transparent;
+        padding-block: var(--space-1);
+        border: 1px solid transparent;
+        border-radius: var(--radius);
         font-size: var(--text-xl);
         font-weight: 650;
-        text-overflow: ellipsis;
+        line-height: 1.2;
+        overflow-wrap: anywhere;
+        cursor: text;
       }
 
-      .name input:hover {
+      .field:hover {
         border-color: var(--edge);
       }
 
@@ -97,6 +101,7 @@ export class Card extends View {
   @property({ attribute: false }) look!: Look;
   /** Number of segments this is one of. */
   @property({ type: Number }) k = 0;
+  @query(".field") private field!: HTMLElement;
 
   override render() {
     const { segment, look } = this;
@@ -106,17 +111,16 @@ export class Card extends View {
       <article class="card ${look.tone}" aria-label=${name}>
         <div class="name">
           ${marker(look)}
-          <input
-            type="text"
-            maxlength="60"
+          <span
+            class="field"
+            role="textbox"
+            tabindex="0"
             spellcheck="false"
-            autocomplete="off"
-            .value=${live(name)}
             aria-label=${this.say("page-rename", { segment: name })}
             title=${this.say("page-rename", { segment: name })}
             @keydown=${this.#key}
-            @change=${this.#rename}
-          />
+            @blur=${this.#rename}
+          ></span>
           ${
             segment.given == null
               ? nothing
@@ -154,14 +158,34 @@ export class Card extends View {
     `;
   }
 
-  #key(event: KeyboardEvent) {
-    const input = event.target as HTMLInputElement;
-    if (event.key === "Escape") input.value = nameOf(this.voice, this.segment);
-    if (event.key === "Enter" || event.key === "Escape") input.blur();
+  override firstUpdated(): void {
+    // Not an input: for those, some browsers ask their maker's servers how to fill them in.
+    try {
+      this.field.contentEditable = "plaintext-only";
+    } catch {
+      this.field.contentEditable = "true";
+    }
   }
 
-  #rename(event: Event) {
-    this.#name((event.target as HTMLInputElement).value);
+  override updated(): void {
+    if (this.shadowRoot?.activeElement !== this.field) this.#restore();
+  }
+
+  #restore() {
+    this.field.textContent = nameOf(this.voice, this.segment);
+  }
+
+  #key(event: KeyboardEvent) {
+    if (event.key === "Escape") this.#restore();
+    if (event.key !== "Enter" && event.key !== "Escape") return;
+    event.preventDefault();
+    this.field.blur();
+  }
+
+  #rename() {
+    const name = (this.field.textContent ?? "").replace(/\s+/g, " ").trim().slice(0, LONGEST_NAME);
+    if (name !== nameOf(this.voice, this.segment)) this.#name(name);
+    else this.#restore();
   }
 
   #name(name: string) {

@@ -84,9 +84,18 @@ export class Columns extends View {
           text-align: start;
         }
 
+        td[data-label] {
+          display: inline-block;
+          margin-inline-end: var(--space-4);
+        }
+
         td[data-label]::before {
           content: attr(data-label) ": ";
           color: var(--muted);
+        }
+
+        td.empty {
+          display: none;
         }
 
         select {
@@ -129,6 +138,7 @@ export class Columns extends View {
   #row(column: ColumnReport, rows: number) {
     const { name, type, role, personal, missing, distinct, why, personalWhy } = column;
     const label = (key: string) => this.say(key);
+    const range = this.#range(column);
     return html`
       <tr class=${role === "ignore" ? "unused" : ""}>
         <th scope="row">${name}</th>
@@ -148,7 +158,7 @@ export class Columns extends View {
           ${missing === 0 ? this.voice.count(0) : this.voice.share(missing / Math.max(rows, 1))}
         </td>
         <td class="number" data-label=${label("page-column-distinct")}>${this.voice.count(distinct)}</td>
-        <td data-label=${label("page-column-range")}>${this.#range(column)}</td>
+        <td data-label=${label("page-column-range")} class=${range === undefined ? "empty" : ""}>${range}</td>
       </tr>
     `;
   }
@@ -173,7 +183,7 @@ export class Columns extends View {
       return html`<span class="muted">${this.say("page-column-hidden")}</span>`;
     }
     if (first != null && last != null) return this.voice.period(first, last);
-    if (min == null || max == null) return nothing;
+    if (min == null || max == null) return undefined;
     return html`${this.voice.significant(min)} – ${this.voice.significant(max)}`;
   }
 

@@ -59,8 +59,9 @@ export class Settings extends View {
         gap: var(--space-1);
       }
 
-      input[type="number"] {
-        width: 12ch;
+      output {
+        min-width: 3ch;
+        text-align: center;
       }
     `,
   ];
@@ -145,10 +146,14 @@ export class Settings extends View {
         <div class="options">
           ${this.#select("page-transform", "transform", TRANSFORMS, features.transform, withTransform)}
           ${this.#select("page-scale", "scale", SCALES, features.scale, withScale)}
-          <label>
-            <span class="label">${this.say("page-seed")}</span>
-            <input type="number" min="0" max="4294967295" step="1" .value=${String(fit.seed)} @change=${this.#setSeed} />
-          </label>
+          <div>
+            <span class="label" id="seed">${this.say("page-seed")}</span>
+            <div class="group" role="group" aria-labelledby="seed">
+              <button class="icon" ?disabled=${fit.seed === 0} aria-label=${this.say("page-seed-lower")} @click=${() => this.store.change(withSeed(fit.seed - 1))}>−</button>
+              <output>${fit.seed}</output>
+              <button class="icon" aria-label=${this.say("page-seed-higher")} @click=${() => this.store.change(withSeed(fit.seed + 1))}>+</button>
+            </div>
+          </div>
         </div>
       </details>
     `;
@@ -172,12 +177,6 @@ export class Settings extends View {
         </select>
       </label>
     `;
-  }
-
-  #setSeed(event: Event) {
-    const input = event.target as HTMLInputElement;
-    if (input.checkValidity() && input.value !== "") void this.store.change(withSeed(input.valueAsNumber));
-    else input.value = String(this.state.recipe?.fit.seed ?? 0);
   }
 }
 

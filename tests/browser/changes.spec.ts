@@ -1,0 +1,121 @@
+/** Changing one's mind: cancel, undo, redo. */
+
+import { cards, choose, dataFile, go, made, settled } from "./journey.ts";
+import { expect, test } from "./page.ts";
+
+/** A table of customers that takes many seconds to cluster: four numbers each, in no groups. */
+function manyCustomers(count: number): string {
+  let state = 12_345;
+  const next = () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state >>> 12;
+  };
+  const rows = Array.from({ length: count }, (_, at) => `${at + 1},${next()},${next()},${next()},${next()}`);
+  return `customer_id,income,visits,spending,distance\n${rows.join("\n")}\n`;
+}
+
+test("cancel stops the work within 200 ms, and the page goes on", async ({ open }) => {
+  const { page } = await open();
+  await choose(page, made("many.csv", manyCustomers(200_000)));
+  const panel = page.getByRole("group", { name: "Work in progress" });
+  await expect(panel).toContainText("Trying numbers of segments", { timeout: 30_000 });
+  await expect.poll(() => page.workers().length).toBeGreaterThan(1);
+
+  const started = Date.now();
+  await panel.getByRole("button", { name: "Cancel" }).evaluate((button: HTMLElement) => button.click());
+  await expect(panel).toHaveCount(0, { timeout: 200 });
+  // Only the worker that holds the file is left: those that computed are gone.
+  await expect.poll(() => page.workers().length, { timeout: 200, intervals: [5] }).toBe(1);
+  expect(Date.now() - started).toBeLessThan(200);
+  await expect(page.getByRole("status").filter({ hasText: "Cancelled" })).toBeAttached();
+
+  // What had been found out about the file stays, and another file is read at once.
+  await expect(page.getByRole("heading", { name: "200,000 customers" })).toBeVisible();
+  await choose(page, dataFile("wholesale_customers.csv"));
+  await settled(page);
+  await expect(page.getByText("440 rows, one per customer.")).toBeVisible();
+});
+
+test("cancel of a change keeps what was there before", async ({ open }) => {
+  const { page } = await open();
+  await choose(page, dataFile("wholesale_customers.csv"));
+  await settled(page);
+  await go(page, "Segments");
+  const before = await cards(page).allTextContents();
+  await page.getByText("How values are prepared").click();
+  const transform = page.getByLabel("Transform");
+  await transform.selectOption("none");
+  await page.evaluate(() => {
+    // As soon as there is anything to cancel, which may be over sooner than a click from outside.
+    const part = (root: ParentNode | null | undefined, name: string) => root?.querySelector(name)?.shadowRoot;
+    part(part(document, "ring-fence"), "ringfence-progress")?.querySelector("button")?.click();
+  });
+  await expect(page.getByRole("status").filter({ hasText: "Cancelled" })).toBeAttached();
+  await expect(transform).toHaveValue("auto");
+  expect(await cards(page).allTextContents()).toEqual(before);
+});
+
+test("undo and redo, by button and by key", async ({ open }) => {
+  const { page } = await open();
+  await choose(page, dataFile("wholesale_customers.csv"));
+  await settled(page);
+  await go(page, "Segments");
+  const title = page.getByRole("heading", { level: 1 });
+  const advised = await title.textContent();
+  const number = page.getByLabel("Number of segments", { exact: true });
+  const undo = page.getByRole("button", { name: "Undo" });
+  const redo = page.getByRole("button", { name: "Redo" });
+  await expect(undo).toBeDisabled();
+
+  await number.selectOption("6");
+  await expect(title).toHaveText("Your customers in 6 segments");
+  await page.getByRole("button", { name: "One segment more" }).click();
+  await expect(title).toHaveText("Your customers in 7 segments");
+  const name = cards(page).first().getByRole("textbox");
+  const suggested = (await name.textContent()) ?? "";
+  await name.fill("Ours");
+  await name.press("Enter");
+  await expect(page.getByRole("article", { name: "Ours" })).toBeVisible();
+
+  await undo.click();
+  await expect(cards(page).first().getByRole("textbox")).toHaveText(suggested);
+  await page.keyboard.press("Control+z");
+  await expect(title).toHaveText("Your customers in 6 segments");
+  await page.keyboard.press("Control+z");
+  await expect(title).toHaveText(advised ?? "");
+  await expect(undo).toBeDisabled();
+  await page.keyboard.press("Control+Shift+z");
+  await expect(title).toHaveText("Your customers in 6 segments");
+  await page.keyboard.press("Control+y");
+  await expect(title).toHaveText("Your customers in 7 segments");
+  await redo.click();
+  await expect(page.getByRole("article", { name: "Ours" })).toBeVisible();
+  await expect(redo).toBeDisabled();
+});
+
+test("of quick changes only the newest is shown", async ({ open }) => {
+  const { page } = await open();
+  await choose(page, dataFile("wholesale_customers.csv"));
+  await settled(page);
+  await go(page, "Segments");
+  await page.getByText("How values are prepared").click();
+  for (const scale of ["robust", "none", "standard", "robust"])
+    await page.getByLabel("Weights").selectOption(scale);
+  await page.getByLabel("Number of segments", { exact: true }).selectOption("3");
+  await settled(page);
+  await expect(page.getByLabel("Weights")).toHaveValue("robust");
+  const quick = await cards(page).allTextContents();
+
+  // The same, step by step.
+  await go(page, "Drop");
+  await page.getByRole("button", { name: "Forget the file" }).click();
+  await choose(page, dataFile("wholesale_customers.csv"));
+  await settled(page);
+  await go(page, "Segments");
+  await page.getByText("How values are prepared").click();
+  await page.getByLabel("Weights").selectOption("robust");
+  await settled(page);
+  await page.getByLabel("Number of segments", { exact: true }).selectOption("3");
+  await settled(page);
+  expect(await cards(page).allTextContents()).toEqual(quick);
+});

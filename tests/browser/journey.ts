@@ -1,0 +1,58 @@
+/** The steps of the journey as a person takes them. */
+
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Download, expect, type Locator, type Page } from "@playwright/test";
+import { root } from "../../scripts/process.js";
+
+/** A file of tests/data. */
+export function dataFile(name: string): string {
+  return join(root, "tests/data", name);
+}
+
+/** A file that exists only here. */
+export function made(name: string, content: string | Buffer) {
+  return { name, mimeType: "text/csv", buffer: Buffer.from(content) };
+}
+
+/** Chooses a file, as the dialogue of the browser would. */
+export async function choose(page: Page, file: string | ReturnType<typeof made>): Promise<void> {
+  await page.locator("input[type=file]").setInputFiles(file);
+}
+
+/** Opens the sample shop. */
+export async function openSample(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Try a sample shop" }).click();
+}
+
+/** Waits until nothing is going on any more. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole("status").filter({ hasText: /^Done: / })).toBeAttached({ timeout: 45_000 });
+  await expect(page.getByRole("group", { name: "Work in progress" })).toHaveCount(0);
+}
+
+/** Goes to a step by the bar on top. */
+export async function go(page: Page, step: "Drop" | "Look" | "Segments" | "Act" | "Share"): Promise<void> {
+  await page.getByRole("navigation", { name: "Steps" }).getByRole("link", { name: step }).click();
+}
+
+/** The segments' cards, on the third step and the fourth. */
+export function cards(page: Page): Locator {
+  return page.getByRole("article");
+}
+
+/** Clicks what saves a file and reads the file. */
+export async function save(page: Page, click: () => Promise<void>): Promise<{ name: string; text: string }> {
+  const waiting = page.waitForEvent("download");
+  await click();
+  const download: Download = await waiting;
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
+}
+
+/** The cells of a CSV without quotes in it. */
+export function cells(csv: string): string[][] {
+  return csv
+    .trimEnd()
+    .split(/\r?\n/)
+    .map((line) => line.split(","));
+}
