@@ -56,7 +56,16 @@ pub(crate) fn caption(released: &Released, words: Words, chart: Chart) -> (Strin
             let subtitle = words.with("chart-map-subtitle", [("share", share.into())]);
             (title, format!("{subtitle} {}", words.plain("report-map-note")))
         }
-        Chart::Profiles => (profiles_title(released, words), words.plain("chart-profile-subtitle")),
+        Chart::Profiles => {
+            let subtitle = words.plain("chart-profile-subtitle");
+            let medians = released
+                .segments()
+                .iter()
+                .flat_map(|segment| &segment.features)
+                .all(|of| of.median.is_some());
+            let units = if medians { String::new() } else { format!(" {}", words.plain("report-cells")) };
+            (profiles_title(released, words), subtitle + &units)
+        }
         Chart::NumberOfSegments => {
             let title = match elbow(released) {
                 Some(k) => words.with("chart-elbow-title", [("k", f64::from(k).into())]),
