@@ -216,7 +216,7 @@ async function bytes(file: File, from: number, to: number): Promise<Uint8Array> 
   try {
     return new Uint8Array(await file.slice(from, to).arrayBuffer());
   } catch {
-    throw { key: "io-read", params: { name: file.name } } satisfies Fault;
+    throw { key: "io-read", params: { file: file.name } } satisfies Fault;
   }
 }
 
