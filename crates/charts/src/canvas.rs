@@ -4,12 +4,12 @@
 //! the page's to set), decodes, draws, and returns the marks as plain objects. What fails is thrown as
 //! an `Error` with a stable `code`.
 
-use js_sys::{Error, Reflect};
+use js_sys::{Array, Error, Object, Reflect};
 use plotters_canvas::CanvasBackend;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlCanvasElement;
 
 use crate::{ChartError, Mark, Measured, Points, Theme};
@@ -86,7 +86,7 @@ pub fn ellipses(
 }
 
 /// Decodes, draws, encodes.
-fn draw<T: DeserializeOwned>(
+fn draw<T: DeserializeOwned + Serialize>(
     canvas: HtmlCanvasElement,
     (width, height, ratio): (f64, f64, f64),
     data: JsValue,
@@ -98,8 +98,7 @@ fn draw<T: DeserializeOwned>(
         "dark" => Theme::dark(),
         _ => return Err(error("chart-unknown-theme", "chart-unknown-theme")),
     };
-    let data: T =
-        serde_wasm_bindgen::from_value(data).map_err(|e| error("chart-bad-options", &e.to_string()))?;
+    let data: T = decode(data)?;
     // A cast saturates: what is negative or not a number becomes 0, which no chart accepts.
     canvas.set_width((width * ratio).round() as u32);
     canvas.set_height((height * ratio).round() as u32);
@@ -110,6 +109,29 @@ fn draw<T: DeserializeOwned>(
     marks
         .serialize(&serde_wasm_bindgen::Serializer::new())
         .map_err(|e| error("chart-backend", &e.to_string()))
+}
+
+/// Decodes an object, and refuses one with a field its type has not.
+///
+/// serde-wasm-bindgen asks an object only for the fields it knows, so `deny_unknown_fields` never hears
+/// of the others: what was decoded is encoded again, and must have a place for all that was given.
+fn decode<T: DeserializeOwned + Serialize>(given: JsValue) -> Result<T, JsValue> {
+    let bad = |e: serde_wasm_bindgen::Error| error("chart-bad-options", &e.to_string());
+    let data: T = serde_wasm_bindgen::from_value(given.clone()).map_err(bad)?;
+    let taken = serde_wasm_bindgen::to_value(&data).map_err(bad)?;
+    if has_place(&given, &taken) { Ok(data) } else { Err(error("chart-bad-options", "unknown field")) }
+}
+
+/// Whether each field of `given`, and of the objects in it, is one of `taken`'s.
+fn has_place(given: &JsValue, taken: &JsValue) -> bool {
+    if let (Some(given), Some(taken)) = (given.dyn_ref::<Array>(), taken.dyn_ref::<Array>()) {
+        return given.iter().zip(taken.iter()).all(|(given, taken)| has_place(&given, &taken));
+    }
+    let Some(fields) = given.dyn_ref::<Object>() else { return true };
+    Object::keys(fields).iter().all(|name| {
+        let field = |of: &JsValue| Reflect::get(of, &name).unwrap_or(JsValue::UNDEFINED);
+        Reflect::has(taken, &name).unwrap_or(false) && has_place(&field(given), &field(taken))
+    })
 }
 
 fn error(code: &str, message: &str) -> JsValue {
