@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { root } from "../../scripts/process.js";
+import * as engine from "../../www/generated/engine.js";
 import { documents } from "./journey.js";
 
 /** The command line, as `cargo build` leaves it. */
@@ -91,3 +92,21 @@ function onCommandLine(input, recipe) {
     rmSync(folder, { recursive: true });
   }
 }
+
+test("a misspelt choice is refused as on the command line", () => {
+  const recipe = JSON.parse(engine.recipeToJson(engine.defaultRecipe()));
+  const file = readFileSync(join(root, "tests", "data", "wholesale_customers.csv"));
+  for (const misspelt of [
+    { ...recipe, chose: { k: 3 } },
+    { ...recipe, choose: { ...recipe.choose, maxk: 3 } },
+  ]) {
+    assert.throws(() => documents(file, JSON.stringify(misspelt)), { key: "bad-recipe" });
+    const inspector = new engine.Inspector();
+    inspector.push(file);
+    const inspected = inspector.finish();
+    assert.throws(
+      () => inspected.view(misspelt),
+      (/** @type {{ key: string }} */ fault) => fault.key === "bad-recipe",
+    );
+  }
+});

@@ -55,8 +55,11 @@ fn decode<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
     serde_wasm_bindgen::from_value(value).map_err(|_| thrown(Error::UnitMismatch))
 }
 
+/// A recipe from a plain object. By way of JSON, since serde-wasm-bindgen passes over the fields it does not know, and a misspelt
+/// choice has to be refused here as everywhere.
 fn decode_recipe(recipe: JsValue) -> Result<Recipe, JsValue> {
-    serde_wasm_bindgen::from_value(recipe).map_err(|_| thrown(Error::BadRecipe { line: 0, column: 0 }))
+    let json = js_sys::JSON::stringify(&recipe)?.as_string().unwrap_or_default();
+    Recipe::from_json(&json).map_err(thrown)
 }
 
 fn language(tag: &str) -> Language {
