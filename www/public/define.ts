@@ -6,6 +6,7 @@ import { Chart } from "../views/chart.ts";
 import { Columns } from "../views/columns.ts";
 import { DropView } from "../views/drop.ts";
 import { FaultView } from "../views/fault.ts";
+import { Field } from "../views/field.ts";
 import { Internal } from "../views/internal.ts";
 import { LookView } from "../views/look.ts";
 import { Notices } from "../views/notices.ts";
@@ -24,6 +25,7 @@ const ELEMENTS: Record<string, CustomElementConstructor> = {
   "ringfence-columns": Columns,
   "ringfence-drop": DropView,
   "ringfence-fault": FaultView,
+  "ringfence-field": Field,
   "ringfence-internal": Internal,
   "ringfence-look": LookView,
   "ringfence-notices": Notices,

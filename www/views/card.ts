@@ -1,7 +1,7 @@
 /** A segment at a glance: name, size, what it brings, what sets it apart. */
 
 import { css, html, nothing, svg } from "lit";
-import { property, query } from "lit/decorators.js";
+import { property } from "lit/decorators.js";
 import { withName } from "../recipes.ts";
 import type { FeatureProfile, Segment } from "../store.ts";
 import { type Look, marker, nameOf, tones } from "./looks.ts";
@@ -9,8 +9,6 @@ import { View } from "./view.ts";
 
 /** Features pictured on a card. */
 const PICTURED = 6;
-/** Characters of a name. */
-const LONGEST_NAME = 60;
 /** Standard deviations that fill half a profile bar. */
 const FULL = 2;
 
@@ -33,23 +31,13 @@ export class Card extends View {
         gap: var(--space-2);
       }
 
-      .field {
+      ringfence-field {
         flex: 1;
         min-width: 0;
         margin-inline-start: calc(-1 * var(--space-1));
-        padding-inline: var(--space-1);
-        padding-block: var(--space-1);
-        border: 1px solid transparent;
-        border-radius: var(--radius);
         font-size: var(--text-xl);
         font-weight: 650;
         line-height: 1.2;
-        overflow-wrap: anywhere;
-        cursor: text;
-      }
-
-      .field:hover {
-        border-color: var(--edge);
       }
 
       .shares {
@@ -101,7 +89,6 @@ export class Card extends View {
   @property({ attribute: false }) look!: Look;
   /** Number of segments this is one of. */
   @property({ type: Number }) k = 0;
-  @query(".field") private field!: HTMLElement;
 
   override render() {
     const { segment, look } = this;
@@ -111,16 +98,12 @@ export class Card extends View {
       <article class="card ${look.tone}" aria-label=${name}>
         <div class="name">
           ${marker(look)}
-          <span
-            class="field"
-            role="textbox"
-            tabindex="0"
-            spellcheck="false"
-            aria-label=${this.say("page-rename", { segment: name })}
-            title=${this.say("page-rename", { segment: name })}
-            @keydown=${this.#key}
-            @blur=${this.#rename}
-          ></span>
+          <ringfence-field
+            .voice=${this.voice}
+            .value=${name}
+            .label=${this.say("page-rename", { segment: name })}
+            @commit=${({ detail }: CustomEvent<string>) => this.#name(detail)}
+          ></ringfence-field>
           ${
             segment.given == null
               ? nothing
@@ -156,36 +139,6 @@ export class Card extends View {
         <path class="axis" d="M50 0v14" vector-effect="non-scaling-stroke" />
       </svg>
     `;
-  }
-
-  override firstUpdated(): void {
-    // Not an input: for those, some browsers ask their maker's servers how to fill them in.
-    try {
-      this.field.contentEditable = "plaintext-only";
-    } catch {
-      this.field.contentEditable = "true";
-    }
-  }
-
-  override updated(): void {
-    if (this.shadowRoot?.activeElement !== this.field) this.#restore();
-  }
-
-  #restore() {
-    this.field.textContent = nameOf(this.voice, this.segment);
-  }
-
-  #key(event: KeyboardEvent) {
-    if (event.key === "Escape") this.#restore();
-    if (event.key !== "Enter" && event.key !== "Escape") return;
-    event.preventDefault();
-    this.field.blur();
-  }
-
-  #rename() {
-    const name = (this.field.textContent ?? "").replace(/\s+/g, " ").trim().slice(0, LONGEST_NAME);
-    if (name !== nameOf(this.voice, this.segment)) this.#name(name);
-    else this.#restore();
   }
 
   #name(name: string) {

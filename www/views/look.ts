@@ -25,6 +25,11 @@ export class LookView extends View {
         color: var(--muted);
       }
 
+      ringfence-field {
+        --field-edge: var(--edge);
+        min-width: 12ch;
+      }
+
       fieldset {
         border-inline-start: 3px solid var(--accent);
         padding-inline-start: var(--space-4);
@@ -161,16 +166,17 @@ export class LookView extends View {
   }
 
   #referenceDay(day: string) {
+    const label = this.say("page-reference-day");
     return html`
-      <label class="row small">
-        <span class="muted">${this.say("page-reference-day")}</span>
-        <input type="date" .value=${day} @change=${this.#setReferenceDay} />
-      </label>
+      <div class="row small">
+        <span class="muted">${label}</span>
+        <ringfence-field
+          .voice=${this.voice}
+          .value=${day}
+          .label=${label}
+          @commit=${({ detail }: CustomEvent<string>) => this.store.change(withReferenceDay(detail === "" ? null : detail))}
+        ></ringfence-field>
+      </div>
     `;
-  }
-
-  #setReferenceDay(event: Event) {
-    const { value } = event.target as HTMLInputElement;
-    void this.store.change(withReferenceDay(value === "" ? null : value));
   }
 }
