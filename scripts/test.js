@@ -81,7 +81,7 @@ function wasmCrates() {
 }
 
 async function wasmEqualsNative() {
-  await run(process.execPath, ["--test", "tests/wasm/equal.test.js"]);
+  await run(process.execPath, ["--test", "--test-reporter=spec", "tests/wasm/equal.test.js"]);
 }
 
 async function browser() {
