@@ -214,8 +214,13 @@ export class Store {
 
   /** What would leave. That nothing may is a result, too. */
   async #released(job: Job, task: { signal: AbortSignal }): Promise<Pick<State, "summary" | "summaryFault">> {
+    const language = this.#language;
     try {
-      return { summary: await this.#engine.release(job, this.#language, task), summaryFault: undefined };
+      const summary = await this.#engine.release(job, language, task);
+      // Another language may have been chosen meanwhile.
+      return language === this.#language
+        ? { summary, summaryFault: undefined }
+        : await this.#released(job, task);
     } catch (reason) {
       if (!isFault(reason) || reason.key === "engine-panicked") throw reason;
       return { summary: undefined, summaryFault: reason };

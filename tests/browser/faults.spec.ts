@@ -70,3 +70,23 @@ test("a change that cannot be is undone from the sentence that says so", async (
   await settled(page);
   await expect(alert).toHaveCount(0);
 });
+
+test("a panic ends the worker, not the page", async ({ open }) => {
+  const { page } = await open();
+  await choose(page, dataFile("wholesale_customers.csv"));
+  await settled(page);
+  const [worker] = page.workers();
+  // What cannot happen, happens: the engine's memory cannot be written to.
+  await worker?.evaluate(() => {
+    Uint8Array.prototype.set = () => {
+      throw new RangeError("out of bounds");
+    };
+  });
+  await page.getByRole("combobox", { name: "“Fresh”" }).selectOption("ignore");
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("Code: engine-panicked");
+  await alert.getByRole("button", { name: "Try again" }).click();
+  await settled(page);
+  await expect(alert).toHaveCount(0);
+  await expect(page.getByRole("region", { name: "440 customers" }).getByRole("rowheader")).toHaveCount(5);
+});

@@ -225,7 +225,6 @@ export class RingFence extends LitElement {
   #open(files: FileList | null | undefined): void {
     const [file] = files ?? [];
     if (file === undefined) return;
-    // A new file starts a new journey; a recipe goes on with this one.
     void this.#store.open(file);
   }
 

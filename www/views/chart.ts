@@ -42,7 +42,7 @@ export class Chart extends Part {
 
       .readout {
         min-height: 1.5em;
-        flex: 1;
+        flex: 1 1 240px;
       }
 
       .table {
@@ -102,6 +102,7 @@ export class Chart extends Part {
         <figcaption>
           <h3 id="title">${this.heading}</h3>
           <p class="small muted">${this.explanation}</p>
+          <slot></slot>
         </figcaption>
         ${
           this.asTable

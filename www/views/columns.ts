@@ -34,7 +34,7 @@ export class Columns extends View {
       select {
         width: 100%;
         min-width: 15ch;
-        max-width: 34ch;
+        max-width: 44ch;
       }
 
       .why {

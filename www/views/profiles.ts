@@ -71,11 +71,12 @@ export class Profiles extends Part {
           .draw=${guard([this.segments, this.voice], () => this.#draw())}
           .columns=${[this.say("chart-segment"), this.say("page-feature"), this.say("page-median")]}
           .read=${this.#read}
-        ></ringfence-chart>
-        <p class="scale tiny muted" aria-hidden="true">
-          <span class="below"></span>${this.say("chart-profile-scale-low")}
-          <span class="above"></span>${this.say("chart-profile-scale-high")}
-        </p>
+        >
+          <p class="scale tiny muted" aria-hidden="true">
+            <span class="below"></span>${this.say("chart-profile-scale-low")}
+            <span class="above"></span>${this.say("chart-profile-scale-high")}
+          </p>
+        </ringfence-chart>
         ${this.#table()}
       </section>
     `;

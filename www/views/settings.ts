@@ -35,6 +35,12 @@ export class Settings extends View {
         font-weight: 550;
       }
 
+      @media (max-width: 480px) {
+        .group > .label {
+          flex-basis: 100%;
+        }
+      }
+
       .history {
         margin-inline-start: auto;
       }

@@ -216,7 +216,8 @@ export class ShareView extends View {
   }
 
   #button(style: string, document: Document, key: string) {
-    return html`<button class=${style} @click=${() => this.#save(document)}>${this.say(key)}</button>`;
+    const busy = this.state.work !== undefined;
+    return html`<button class=${style} ?disabled=${busy} @click=${() => this.#save(document)}>${this.say(key)}</button>`;
   }
 
   async #save(document: Document) {
