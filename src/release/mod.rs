@@ -10,7 +10,7 @@
 //! | P1 | No segment of fewer than 10 customers is published. | threshold rule of ACRO/SACRO, ABS DataLab and ONS |
 //! | P2 | A smaller one is merged with the segment whose centroid is nearest, until all are large enough; the merged one is described anew. | ONS; pg_diffix's suppress bin |
 //! | P3 | Counts are rounded to multiples of 5; totals and shares are computed from rounded counts. | "10–5" of ONS; OpenSAFELY |
-//! | P4 | No smallest or largest value, quartile, exact date, row or text; a median only with 10 customers on each side; 3 significant digits. | ABS quantile rule; ACRO refuses minima and maxima |
+//! | P4 | No smallest or largest value, quartile, exact date, row or text; a median only with 10 customers on each side; 3 significant digits, 2 for means of fewer than 100 customers. | ABS quantile rule; ACRO refuses minima and maxima |
 //! | P5 | A mean only where the largest value is at most 50 % of the sum of magnitudes, the largest two at most 67 %, and the others at least 10 % of the largest. | (1,50) and (2,67) dominance of ABS DataLab; p % rule of ACRO |
 //! | P6 | A value that all customers of a segment share is not published; that they are alike is said. | class disclosure: ACRO's check of equal values |
 //! | P7 | Charts are drawn from what passed: an ellipse a segment (centre and spread, 2 significant digits, the rule P5 for what makes its spread), never a point. | ABS DataLab: charts are outputs too |

@@ -11,6 +11,13 @@ use crate::meaning::Segment;
 /// Significant digits of published values.
 pub(super) const DIGITS: usize = 3;
 
+/// Significant digits of a mean of few customers: a mean of whole numbers to three would tell more exactly how many they are than
+/// their rounded count does.
+const DIGITS_OF_FEW: usize = 2;
+
+/// Under so many customers, by the published count, they are few.
+const FEW: u64 = 100;
+
 /// Distances are published to a tenth of a standard deviation.
 const TENTHS: f64 = 10.0;
 
@@ -83,12 +90,12 @@ impl Column {
 
 /// The features of one segment as they may be published, and what was held back.
 ///
-/// `rows` are its rows of the prepared matrix, `medians` tells whether they are enough for a median, `distances` for each
-/// column whether distances from everyone may be published.
+/// `rows` are its rows of the prepared matrix and `size` their published count, `medians` tells whether they are enough for a
+/// median, `distances` for each column whether distances from everyone may be published.
 pub(super) fn profile(
     columns: &[Column],
     described: &Segment,
-    rows: &[usize],
+    (rows, size): (&[usize], u64),
     medians: bool,
     distances: &[bool],
 ) -> (Vec<ReleasedFeature>, Vec<Statement>) {
@@ -96,6 +103,7 @@ pub(super) fn profile(
     if !medians {
         held_back.push(Statement::new("held-back-medians"));
     }
+    let digits = if size < FEW { DIGITS_OF_FEW } else { DIGITS };
     let features =
         columns.iter().zip(&described.features).zip(distances).map(|((column, profile), &distance)| {
             let own = || rows.iter().map(|&row| column.values[row]);
@@ -110,7 +118,7 @@ pub(super) fn profile(
             let publish = |value: f64, may: bool| Some(value).filter(|value| may && value.is_finite());
             ReleasedFeature {
                 name: column.name.clone(),
-                mean: publish(significant(profile.mean, DIGITS), !alike && !concentrated),
+                mean: publish(significant(profile.mean, digits), !alike && !concentrated),
                 median: publish(significant(profile.median, DIGITS), !alike && medians),
                 effect: publish(fraction(profile.effect, TENTHS), distance),
             }

@@ -127,7 +127,8 @@ pub fn release(source: &Source<'_>, policy: &Policy) -> Result<Released, Error> 
     let segments = described.iter().zip(&groups).zip(names).zip(&sizes).enumerate();
     let segments = segments.map(|(at, (((described, rows), given), &size))| {
         let medians = policy.allows_median(size);
-        let (features, mut held_back) = profile::profile(&columns, described, rows, medians, &distances);
+        let (features, mut held_back) =
+            profile::profile(&columns, described, (rows, size), medians, &distances);
         let ellipse = ellipse(matrix, source.axes, rows);
         if ellipse.is_none() && source.axes.directions.rows() > 1 {
             held_back.push(Statement::new("held-back-ellipse"));
