@@ -193,6 +193,10 @@ export const frame = css`
   }
 
   @media print {
+    :host {
+      background: var(--paper);
+    }
+
     .bar nav,
     .tools,
     .skip {

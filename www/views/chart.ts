@@ -45,6 +45,12 @@ export class Chart extends Part {
         flex: 1 1 240px;
       }
 
+      @media print {
+        .readout {
+          display: none;
+        }
+      }
+
       .table {
         max-height: 420px;
         overflow: auto;

@@ -65,6 +65,12 @@ export class Settings extends View {
         gap: var(--space-1);
       }
 
+      @media print {
+        :host {
+          display: none;
+        }
+      }
+
       output {
         min-width: 3ch;
         text-align: center;
