@@ -6,6 +6,7 @@ import { main, run, runPackage } from "./process.js";
 import { checkNode, setUpPackages, setUpRust } from "./setup.js";
 import { runSteps } from "./steps.js";
 import { buildWasm } from "./wasm.js";
+import { checkTypes } from "./xtask.js";
 
 /** Each compiles its part of the TypeScript with the globals that part has. */
 const PROJECTS = ["www", "www/tsconfig.worker.json", "scripts", "tests/browser", "tests/wasm"];
@@ -36,7 +37,7 @@ await main(async () => {
     cargo("clippy: wasm", clippy("--target=wasm32-unknown-unknown", ...wasmCrates())),
     // xtask has no tests, and among the others it would be compiled once more, wasm-bindgen and all.
     cargo("cargo test", ["test", "--workspace", "--exclude=xtask"]),
-    cargo("generated types", ["xtask", "types", "--check"]),
+    { name: "generated types", lane: "cargo", after: [RUST], run: checkTypes },
     cargo("command line", ["build", "--package=ringfence-cli"]),
     { name: "wasm equals native", lane: "cargo", after: [WASM, "command line"], run: wasmEqualsNative },
     { name: "browser", lane: "cargo", after: [PAGE, CHROMIUM], run: browser },

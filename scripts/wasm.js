@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, 
 import { join } from "node:path";
 import { root, run, runPackage } from "./process.js";
 import { digest, ifStale } from "./stale.js";
+import { bindWasm } from "./xtask.js";
 
 /** What `crates/xtask/src/wasm.rs` builds. */
 export const MODULES = /** @type {const} */ (["engine", "charts", "wording"]);
@@ -41,13 +42,13 @@ export async function buildWasm() {
       "src",
       "crates",
       "scripts/wasm.js",
+      "scripts/xtask.js",
       "package-lock.json",
     ],
     also: compiler,
     outputs: MODULES.flatMap((name) => [`${name}.js`, `${name}.d.ts`, `${name}_bg.wasm`].map(inGenerated)),
     make: async () => {
-      // Not by its alias, which is quiet: the first compilation of xtask takes minutes, and should show that it goes on.
-      await run("cargo", ["run", "--package", "xtask", "--", "wasm"]);
+      await bindWasm();
       mkdirSync(join(root, GENERATED), { recursive: true });
       await Promise.all(MODULES.map(install));
     },
