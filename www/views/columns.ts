@@ -47,6 +47,10 @@ export class Columns extends View {
         color: var(--warning);
       }
 
+      .personal::first-letter {
+        text-transform: uppercase;
+      }
+
       tr.unused th,
       tr.unused td {
         color: var(--muted);
@@ -149,9 +153,8 @@ export class Columns extends View {
           ${
             personal === "none"
               ? nothing
-              : html`<p class="why personal">
-                  ${this.say("page-personal", { personal })} ${personalWhy == null ? nothing : this.voice.state(personalWhy)}
-                </p>`
+              : html`<p class="why personal">${this.voice.word("personal", personal)}</p>
+                ${personalWhy == null ? nothing : html`<p class="why personal">${this.voice.state(personalWhy)}</p>`}`
           }
         </td>
         <td class="number" data-label=${label("page-column-missing")}>

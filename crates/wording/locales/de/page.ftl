@@ -75,7 +75,6 @@ page-column-type = Was es ist
 page-column-role = Verwendet als
 page-column-missing = Fehlend
 page-column-distinct = Verschiedene Werte
-page-personal = { CAPITAL(WORD("personal", $personal)) }.
 page-column-hidden = nicht gezeigt
 page-change-role = Ändern, als was { NAME($column) } verwendet wird
 page-questions = Fragen

@@ -77,7 +77,6 @@ page-column-type = What it is
 page-column-role = Used as
 page-column-missing = Missing
 page-column-distinct = Different values
-page-personal = { CAPITAL(WORD("personal", $personal)) }.
 page-column-hidden = not shown
 page-change-role = Change what { NAME($column) } is used as
 page-questions = Questions
