@@ -34,7 +34,7 @@ pub struct Solution {
 impl FitOptions {
     /// Starts for `customers` rows: what was asked for, else between 10 and 100, fewer the more customers there are.
     pub fn starts(&self, customers: usize) -> u32 {
-        self.restarts.unwrap_or((200_000 / customers.max(1)).clamp(10, 100) as u32).max(1)
+        self.restarts.unwrap_or((50_000 / customers.max(1)).clamp(10, 100) as u32).max(1)
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::Matrix;
 use crate::matrix::distance2;
 use crate::rng::Rng;
-use crate::segments::nearest;
+use crate::segments::{assign, nearest};
 
 /// Greedy k-means++ (Arthur & Vassilvitskii 2007): each next centre is drawn with probability proportional to the squared
 /// distance from the centres so far; of 2 + ⌊ln k⌋ candidates the one that leaves the least potential is taken.
@@ -46,6 +46,33 @@ pub fn extend(matrix: &Matrix, mut centers: Matrix, k: usize, rng: &mut Rng) -> 
     centers
 }
 
+/// One centre fewer: the two whose groups cost least to merge become their common mean. The cost is Ward's (1963), n m / (n + m)
+/// times the squared distance, with n and m the customers nearest to each; the first pair on a tie.
+pub fn merge_cheapest(matrix: &Matrix, centers: &Matrix) -> Matrix {
+    let mut sizes = vec![0.0; centers.rows()];
+    assign(matrix, centers).into_iter().for_each(|label| sizes[label as usize] += 1.0);
+    let mut cheapest = (f64::INFINITY, 0, 1);
+    for i in 0..centers.rows() {
+        for j in i + 1..centers.rows() {
+            let together = f64::max(sizes[i] + sizes[j], 1.0);
+            let cost = sizes[i] * sizes[j] / together * distance2(centers.row(i), centers.row(j));
+            if cost < cheapest.0 {
+                cheapest = (cost, i, j);
+            }
+        }
+    }
+    let (_, i, j) = cheapest;
+    let mut merged = centers.select((0..centers.rows()).filter(|&at| at != j));
+    let together = sizes[i] + sizes[j];
+    if together > 0.0 {
+        let means =
+            centers.row(i).iter().zip(centers.row(j)).map(|(a, b)| (a * sizes[i] + b * sizes[j]) / together);
+        let means: Vec<f64> = means.collect();
+        merged.row_mut(i).copy_from_slice(&means);
+    }
+    merged
+}
+
 /// The first index at which the running sum of `weights` exceeds `target`; the last one with any weight where rounding
 /// leaves the target beyond the end.
 fn draw(weights: &[f64], target: f64) -> usize {
@@ -77,6 +104,13 @@ mod tests {
             centers.sort_by(f64::total_cmp);
             assert_eq!(centers, [0.0, 7.0, 9.0]);
         }
+    }
+
+    #[test]
+    fn the_pair_that_costs_least_is_merged() {
+        // Groups {0, 2} {4} {20}: merging the first two costs 2·1/3·9 = 6, far less than any other.
+        let matrix = Matrix::new(1, vec![0.0, 2.0, 4.0, 20.0]);
+        assert_eq!(merge_cheapest(&matrix, &Matrix::new(1, vec![1.0, 4.0, 20.0])).values(), [2.0, 20.0]);
     }
 
     #[test]

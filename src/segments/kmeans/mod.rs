@@ -3,17 +3,18 @@
 mod init;
 mod lloyd;
 
-pub use init::{extend, plus_plus};
+pub use init::{extend, merge_cheapest, plus_plus};
 pub use lloyd::lloyd;
 
 use crate::Matrix;
 use crate::rng::{Purpose, Rng};
 use crate::segments::Solution;
 
-/// Fits for every number of segments in `ks`, from the start number `restart`.
+/// Fits for every number of segments in `ks` (ascending), from the start number `restart`.
 ///
-/// For each k the better of two: a fit from a fresh greedy k-means++ start, and one that keeps the centroids found for the k before
-/// and adds to them. The second finds what fresh starts miss where k grows; the first what a bad beginning would carry on.
+/// For each k the best of three: a fit from a fresh greedy k-means++ start, one that keeps the centroids found for the k before and
+/// adds to them, and one that takes those found for the k after and merges the two that cost least. The second finds what fresh
+/// starts miss where k grows, the third what both miss; the first what a bad beginning would carry on.
 ///
 /// `matrix` is customers × features with `1 ≤ k ≤ customers`. The starts depend on the seed, the restart and k alone.
 pub fn fit_all(matrix: &Matrix, ks: &[u32], seed: u32, restart: u32) -> Vec<Solution> {
@@ -30,6 +31,14 @@ pub fn fit_all(matrix: &Matrix, ks: &[u32], seed: u32, restart: u32) -> Vec<Solu
             Some(grown) => better(fresh, grown),
             None => fresh,
         });
+    }
+    for at in (1..fits.len()).rev() {
+        if fits[at].k() == fits[at - 1].k() + 1 {
+            let merged = lloyd(matrix, merge_cheapest(matrix, &fits[at].centroids));
+            if merged.inertia < fits[at - 1].inertia {
+                fits[at - 1] = merged;
+            }
+        }
     }
     fits
 }
