@@ -4,14 +4,17 @@ use crate::locale::Language;
 use crate::param::Params;
 use crate::resolve::{DASH, sentence};
 
-/// A day, given as ISO 8601 `YYYY-MM-DD` (whatever follows it is left out): 1 Dec 2010. A dash where it is no day.
+/// A day, given as ISO 8601 `YYYY-MM-DD` (whatever follows it is left out): 1 Dec 2010; or a month, given as `YYYY-MM`: Dec 2010.
+/// A dash where it is neither.
 #[must_use]
 pub fn day(language: Language, iso: &str) -> String {
     let locale = language.locale();
-    parts(iso).map_or_else(
-        || DASH.to_owned(),
-        |[year, month, day]| format!("{day}{} {} {year}", locale.after_day, locale.months[month - 1]),
-    )
+    let named = |[year, month, _]: [usize; 3]| format!("{} {year}", locale.months[month - 1]);
+    if iso.len() == 7 {
+        return parts(&format!("{iso}-01")).map_or_else(|| DASH.to_owned(), named);
+    }
+    parts(iso)
+        .map_or_else(|| DASH.to_owned(), |date| format!("{}{} {}", date[2], locale.after_day, named(date)))
 }
 
 /// From one day to another, both given in ISO 8601: 1 Dec 2010 to 9 Dec 2011. One day where they are the same.
@@ -53,6 +56,7 @@ mod tests {
             ("2010-12-01", "1 Dec 2010", "1. Dez. 2010"),
             ("2011-03-31T08:26:00", "31 Mar 2011", "31. März 2011"),
             ("1999-09-09", "9 Sep 1999", "9. Sept. 1999"),
+            ("2010-12", "Dec 2010", "Dez. 2010"),
         ] {
             assert_eq!(day(english, iso), in_english);
             assert_eq!(day(german, iso), in_german);

@@ -19,7 +19,7 @@ report-made-with = Erstellt mit Ringfence { $version }, auf dem eigenen Gerät.
 ## Was betrachtet wurde
 
 report-base-customers = { COUNT($customers) } Kunden (gerundet)
-report-base-period = Käufe von { $first } bis { $last }
+report-base-period = Käufe von { DAY($first) } bis { DAY($last) }
 report-base-features = Merkmale: { WORD("feature", $features) }
 report-about-customers = etwa { COUNT($count) } Kunden ({ SHARE($share) })
 report-map-note = Eine Ellipse deckt die Mitte eines Segments ab (1,5 Standardabweichungen um sein Zentrum). Kein Kunde ist eingezeichnet.

@@ -19,7 +19,7 @@ report-made-with = Made with Ringfence { $version }, on the maker’s own device
 ## What was looked at
 
 report-base-customers = { COUNT($customers) } customers (rounded)
-report-base-period = Purchases from { $first } to { $last }
+report-base-period = Purchases from { DAY($first) } to { DAY($last) }
 report-base-features = Features: { WORD("feature", $features) }
 report-about-customers = about { COUNT($count) } customers ({ SHARE($share) })
 report-map-note = An ellipse covers the middle of a segment (1.5 standard deviations around its centre). No customer is drawn.
