@@ -16,6 +16,13 @@ const BROKEN: [what: string, content: string | Buffer, code: string][] = [
   ["one column", "income\n1\n2\n3\n", "one-column"],
   ["a quotation mark that is never closed", `id,income\n1,"${"x".repeat(11_000_000)}`, "record-too-long"],
   ["NUL bytes", Buffer.alloc(4096), "not-a-table"],
+  ["a hundred thousand columns", `${"c,".repeat(99_999)}c\n${"1,".repeat(99_999)}1\n`, "too-many-columns"],
+  [
+    "text only",
+    `id,note\n${Array.from({ length: 50 }, (_, at) => `${at},hello there ${at}`).join("\n")}`,
+    "no-feature-columns",
+  ],
+  ["two customers", "id,income,spending\n1,2,3\n2,3,4\n", "too-few-customers"],
 ];
 
 for (const [what, content, code] of BROKEN) {

@@ -56,7 +56,7 @@ fn threads_and_the_order_of_rows_change_nothing() {
     let lines: Vec<String> = String::from_utf8(shop()).unwrap().lines().map(str::to_owned).collect();
     // Every line moves, and no customer's lines stay together: a step that shares no factor with their number.
     let rows = &lines[1..];
-    let step = (7_919..).find(|step| rows.len() % step != 0).unwrap();
+    let step = (7_919..).find(|step| !rows.len().is_multiple_of(*step)).unwrap();
     let shuffled = (0..rows.len()).map(|at| rows[at * step % rows.len()].as_str());
     let shuffled: String =
         [lines[0].as_str()].into_iter().chain(shuffled).map(|line| format!("{line}\n")).collect();
