@@ -25,7 +25,8 @@ impl SampleShop {
     }
 
     /// The next bytes of the file, `undefined` at its end.
-    pub fn next(&mut self) -> Option<Vec<u8>> {
+    #[wasm_bindgen(js_name = next)]
+    pub fn next_bytes(&mut self) -> Option<Vec<u8>> {
         if !std::mem::replace(&mut self.begun, true) {
             return Some(Shop::header().as_bytes().to_vec());
         }
