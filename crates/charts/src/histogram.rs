@@ -55,8 +55,8 @@ pub fn histogram<B: DrawingBackend>(
     }
     let counts: Vec<f64> = data.counts.iter().map(|&c| if drawable(c) { c.max(0.0) } else { 0.0 }).collect();
     let tallest = counts.iter().copied().fold(0.0, f64::max);
-    let x = Span { low: first, high: last };
-    let y = Span { low: 0.0, high: if tallest > 0.0 { tallest } else { 1.0 } };
+    let x = Span::of([first, last]).ok_or(ChartError::EdgesNotRising)?;
+    let y = Span { low: 0.0, high: if tallest > 1e-290 { tallest } else { 1.0 } };
 
     let sheet = Sheet::new(on)?;
     let plot = if data.bare {
