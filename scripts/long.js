@@ -1,6 +1,6 @@
 /** `npm run check:long`: what takes too long for `npm test`. Add a step here for each. */
 
-import { main } from "./process.js";
+import { main, run } from "./process.js";
 import { checkReproducible } from "./reproducible.js";
 import { checkNode, setUpPackages, setUpRust } from "./setup.js";
 import { runSteps } from "./steps.js";
@@ -9,5 +9,14 @@ await main(async () => {
   checkNode();
   await setUpRust();
   await setUpPackages();
-  await runSteps([{ name: "two builds on two paths are identical", lane: "one", run: checkReproducible }]);
+  await runSteps([
+    { name: "two builds on two paths are identical", lane: "one", run: checkReproducible },
+    { name: "property tests, many other cases", lane: "one", run: manyCases },
+  ]);
 });
+
+/** `npm test` tries the same cases every time; here they are others each time, and many more. */
+async function manyCases() {
+  process.env.PROPTEST_CASES = "20000";
+  await run("cargo", ["test", "--workspace", "--exclude=xtask", "--release"]);
+}
