@@ -45,6 +45,7 @@ test("cancel of a change keeps what was there before", async ({ open }) => {
   await choose(page, dataFile("wholesale_customers.csv"));
   await settled(page);
   await go(page, "Segments");
+  await expect(cards(page)).not.toHaveCount(0);
   const before = await cards(page).allTextContents();
   await page.getByText("How values are prepared").click();
   const transform = page.getByLabel("Transform");
@@ -56,7 +57,7 @@ test("cancel of a change keeps what was there before", async ({ open }) => {
   });
   await expect(page.getByRole("status").filter({ hasText: "Cancelled" })).toBeAttached();
   await expect(transform).toHaveValue("auto");
-  expect(await cards(page).allTextContents()).toEqual(before);
+  await expect.poll(() => cards(page).allTextContents()).toEqual(before);
 });
 
 test("undo and redo, by button and by key", async ({ open }) => {
@@ -121,5 +122,5 @@ test("of quick changes only the newest is shown", async ({ open }) => {
   await settled(page);
   await page.getByLabel("Number of segments", { exact: true }).selectOption("3");
   await settled(page);
-  expect(await cards(page).allTextContents()).toEqual(quick);
+  await expect.poll(() => cards(page).allTextContents()).toEqual(quick);
 });

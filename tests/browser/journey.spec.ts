@@ -97,7 +97,7 @@ test("a saved recipe gives the same segments again, opened before the file", asy
   await choose(page, dataFile("wholesale_customers.csv"));
   await settled(page);
   await go(page, "Segments");
-  expect(await cards(page).allTextContents()).toEqual(before);
+  await expect.poll(() => cards(page).allTextContents()).toEqual(before);
 });
 
 test("a table of customers: what it is, another role, back again", async ({ open }) => {
