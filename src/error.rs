@@ -23,8 +23,15 @@ pub enum Error {
     NotATable,
     /// A workbook (`.xlsx`, `.xls`, `.ods`), recognised by its first bytes.
     SpreadsheetFile,
-    /// A compressed file (gzip, zip), recognised by its first bytes.
+    /// A compressed file that is not unpacked here (bzip2, xz, zstd, 7z, rar), recognised by its first bytes; gzip is read.
     CompressedFile,
+    /// A gzip file that is cut short or fails its check sum.
+    CompressedFileDamaged,
+    /// A gzip file that unpacks to more than [`crate::limits::UNPACKED_RATIO`] times its size.
+    UnpacksTooFar {
+        /// The limit, in times its own size.
+        limit: u64,
+    },
     /// The file has only one column, so nothing to compare customers by.
     OneColumn,
     /// More columns than [`crate::limits::COLUMNS`].
@@ -226,7 +233,39 @@ pub enum Notice {
     BytesNotDecoded {
         /// How many.
         count: u64,
+        /// Rows of the first few of them.
+        rows: Vec<u64>,
     },
+    /// Lines above the table (titles, remarks, `sep=`) are read over.
+    LeadLines {
+        /// How many rows of the file they take.
+        count: u64,
+    },
+    /// The header stands again further down, as in files put end to end; those rows are read over.
+    RepeatedHeaders {
+        /// How many.
+        count: u64,
+        /// The first few of them.
+        rows: Vec<u64>,
+    },
+    /// Columns at the end without a name and without a value are left out.
+    EmptyColumnsLeftOut {
+        /// How many.
+        count: u64,
+    },
+    /// Cells a spreadsheet wrote as `#####`, because the column was too narrow for the number or date in them.
+    CellsTooNarrow {
+        /// Column name.
+        column: String,
+        /// How many.
+        count: u64,
+        /// Rows of the first few of them.
+        rows: Vec<u64>,
+    },
+    /// The rows are orders, and no column says whose.
+    OrdersWithoutCustomer,
+    /// Customers stand in several rows each, and no date and amount say what they bought.
+    CustomersWithoutPurchases,
     /// Columns without a name were given one.
     ColumnsWithoutName {
         /// How many.

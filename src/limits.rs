@@ -15,11 +15,21 @@ pub const RECORD_BYTES: usize = 1 << 20;
 /// Bytes from the start of the file on which encoding, delimiter and header are decided.
 pub const SNIFF_BYTES: usize = 1 << 18;
 
+/// Bytes that a compressed file may unpack to whatever its own size.
+pub const UNPACKED_BYTES: u64 = 1 << 28;
+
+/// How many times its own size a compressed file may unpack to beyond [`UNPACKED_BYTES`]. Tables shrink to a tenth or so; what
+/// unpacks a hundred times further was made to fill memory and time.
+pub const UNPACKED_RATIO: u64 = 200;
+
 /// Row numbers that a notice lists.
 pub const ROWS_LISTED: usize = 5;
 
-/// Distinct values counted exactly in all columns together; beyond, they are estimated from a sample of the hashes.
-pub const DISTINCT_HASHES: usize = 1 << 22;
+/// Distinct values counted exactly in one column; beyond, they are estimated from a sample of the hashes.
+pub const DISTINCT_HASHES: usize = 1 << 16;
+
+/// Distinct values counted exactly in all columns together.
+pub const DISTINCT_HASHES_IN_ALL: usize = 1 << 21;
 
 /// Fewest customers that segments are made of.
 pub const FEWEST_CUSTOMERS: usize = 10;

@@ -20,33 +20,26 @@ impl Tally {
         }
     }
 
-    /// Counts all that `later`, from further down the file, counted.
-    pub(super) fn extend(&mut self, later: &Tally) {
-        self.count += later.count;
-        let room = ROWS_LISTED - self.rows.len();
-        if room > 0 {
-            self.rows.extend(later.rows.iter().take(room));
-        }
-    }
-
-    /// Starts again from nothing.
-    pub(super) fn clear(&mut self) {
-        self.count = 0;
-        self.rows.clear();
+    /// True where it remembers as many rows as it may.
+    pub(super) fn is_full(&self) -> bool {
+        self.rows.len() >= ROWS_LISTED
     }
 }
 
 /// Lower-case words that mean that there is no value.
-const MISSING_WORDS: [&str; 18] = [
+const MISSING_WORDS: [&str; 24] = [
     "-",
     "--",
     "—",
+    "–",
     "?",
+    ".",
     "na",
     "n/a",
-    "#n/a",
     "n.a.",
+    "n.d.",
     "nan",
+    "nat",
     "null",
     "(null)",
     "none",
@@ -55,27 +48,40 @@ const MISSING_WORDS: [&str; 18] = [
     "k.a.",
     "keine angabe",
     "not available",
+    "(blank)",
     "<na>",
+    "<null>",
+    "undefined",
 ];
 
 /// True where a trimmed cell holds no value: empty, a word that says so, or a spreadsheet's error.
+#[inline]
 pub(super) fn is_missing(cell: &[u8]) -> bool {
     match cell {
         [] => true,
         [b'0'..=b'9', ..] => false,
+        [b'-', b'0'..=b'9', ..] => false,
         [b'#', ..] => is_spreadsheet_error(cell),
         _ if cell.len() > 13 => false,
+        [b'A'..=b'Z' | b'a'..=b'z', ..] if !matches!(cell[0] | 0x20, b'n' | b'k' | b'u') => false,
         _ => MISSING_WORDS.iter().any(|word| cell.eq_ignore_ascii_case(word.as_bytes())),
     }
 }
 
-/// `#DIV/0!`, `#VALUE!`, `#N/A`, and the `#######` of a cell too narrow for its number.
+/// `#####`: the number or date was there, and the column of the spreadsheet too narrow to write it.
+pub(super) fn is_narrow(cell: &[u8]) -> bool {
+    cell.len() > 1 && cell.iter().all(|byte| *byte == b'#')
+}
+
+/// `#DIV/0!`, `#VALUE!`, `#N/A` and their like, in whatever language the spreadsheet speaks (`#WERT!`, `#NOME?`).
 fn is_spreadsheet_error(cell: &[u8]) -> bool {
     let word = &cell[1..];
-    let named = word.ends_with(b"!") || word.ends_with(b"?") || word.eq_ignore_ascii_case(b"N/A");
-    (named && word.iter().all(|byte| byte.is_ascii_uppercase() || b"/0!?".contains(byte)))
+    let ends = word.ends_with(b"!") || word.ends_with(b"?");
+    let named =
+        ends && word.iter().all(|byte| byte.is_ascii_uppercase() || *byte >= 0x80 || b"/0!?_".contains(byte));
+    named
         || word.iter().all(|byte| *byte == b'#')
-        || word.eq_ignore_ascii_case(b"n/a")
+        || [b"N/A".as_slice(), b"NV", b"NA", b"N/D"].iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
 #[cfg(test)]
@@ -84,23 +90,14 @@ mod tests {
 
     #[test]
     fn missing_words() {
-        for cell in
-            ["", "NULL", "n/a", "NaN", "-", "#DIV/0!", "#VALUE!", "#NAME?", "#N/A", "#######", "<NA>", "None"]
-        {
+        for cell in [
+            "", "NULL", "n/a", "NaN", "-", "#DIV/0!", "#VALUE!", "#NAME?", "#N/A", "#######", "<NA>", "None",
+            "#NV", "#WERT!",
+        ] {
             assert!(is_missing(cell.as_bytes()), "{cell}");
         }
         for cell in ["0", "no", "-1", "Nadine", "#1001", "#A!B", "null and void", "unbekannt?"] {
             assert!(!is_missing(cell.as_bytes()), "{cell}");
         }
-    }
-
-    #[test]
-    fn tallies_add_up() {
-        let mut tally = Tally::default();
-        (1..=3).for_each(|row| tally.add(row));
-        let mut later = Tally::default();
-        (4..=20).for_each(|row| later.add(row));
-        tally.extend(&later);
-        assert_eq!(tally, Tally { count: 20, rows: vec![1, 2, 3, 4, 5] });
     }
 }

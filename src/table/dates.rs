@@ -4,6 +4,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::DecimalMark;
+pub(super) use super::months::named;
+use super::numbers;
+
 /// How the dates of one column are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -37,6 +41,14 @@ pub enum DateForm {
     Separated,
     /// By nothing: `20101201`.
     Compact,
+    /// The month by its name: `1 December 2010`.
+    Named,
+    /// Days since 1899-12-30, with the time as a fraction: how spreadsheets count (`40513.351`).
+    Serial,
+    /// Seconds since 1970-01-01T00:00:00 UTC.
+    UnixSeconds,
+    /// Milliseconds since then.
+    UnixMilliseconds,
 }
 
 /// Seconds in a day.
@@ -66,27 +78,99 @@ pub(super) fn moment(cell: &[u8], format: DateFormat) -> Option<i64> {
     match format.form {
         DateForm::Separated => separated(cell)?.moment(format.order),
         DateForm::Compact => compact(cell),
+        DateForm::Named => named(cell),
+        DateForm::Serial | DateForm::UnixSeconds | DateForm::UnixMilliseconds => counted(cell, format.form),
     }
+}
+
+/// Whole seconds up to which counted dates reach: the year 2299.
+const LATEST: i64 = 10_413_792_000;
+
+/// The moment that a count of days, seconds or milliseconds means.
+fn counted(cell: &[u8], form: DateForm) -> Option<i64> {
+    let mark = if cell.contains(&b',') { DecimalMark::Comma } else { DecimalMark::Point };
+    let number = numbers::read(cell, mark)?.to_units(6)?;
+    let seconds = match form {
+        // A millionth of a day is less than a tenth of a second: the nearest second is the one that was meant.
+        DateForm::Serial => {
+            (i128::from(number) * i128::from(DAY) + 500_000).div_euclid(1_000_000) - SERIAL_TO_1970
+        }
+        DateForm::UnixMilliseconds => i128::from(number).div_euclid(1_000_000_000),
+        _ => i128::from(number).div_euclid(1_000_000),
+    };
+    i64::try_from(seconds).ok().filter(|seconds| seconds.abs() < LATEST)
+}
+
+/// Seconds from the day that spreadsheets count from to 1970-01-01.
+const SERIAL_TO_1970: i128 = 25_569 * DAY as i128;
+
+/// True where a cell is a separated date under some order.
+pub(super) fn is_separated(cell: &[u8]) -> bool {
+    separated(cell).is_some_and(|written| ORDERS.iter().any(|order| written.moment(*order).is_some()))
 }
 
 /// Takes apart a separated date; `None` where it is none under any order.
 pub(super) fn separated(cell: &[u8]) -> Option<Written> {
     let mut rest = cell.trim_ascii();
+    if !rest.first()?.is_ascii_digit() {
+        return None;
+    }
     let mut fields = [0; 3];
     let mut widths = [0; 3];
     let mut separator = 0;
     for index in 0..3 {
         (fields[index], widths[index]) = number(&mut rest)?;
         if index < 2 {
+            if rest.first().is_some_and(|byte| *byte >= 0x80) {
+                return by_characters(cell.trim_ascii());
+            }
             let (&byte, after) = rest.split_first()?;
             if !matches!(byte, b'-' | b'/' | b'.') || (index == 1 && byte != separator) {
                 return None;
             }
-            (separator, rest) = (byte, after);
+            // `5. 3. 2020` has blanks after its points.
+            (separator, rest) = (byte, if byte == b'.' { after.trim_ascii_start() } else { after });
         }
     }
-    let seconds = if rest.is_empty() { 0 } else { time_of_day(rest)? };
+    // The point after the year that some languages write.
+    if separator == b'.' && rest.len() > 1 && rest.starts_with(b". ") {
+        rest = &rest[1..];
+    }
+    let seconds = if rest.is_empty() || rest == b"." { 0 } else { time_of_day(rest)? };
     Some(Written { fields, widths, separator, seconds })
+}
+
+/// `2020年3月5日 8時26分`, in Chinese, Japanese or (`년 월 일`) Korean.
+fn by_characters(cell: &[u8]) -> Option<Written> {
+    const AFTER: [[&str; 3]; 6] = [
+        ["年", "年", "년"],
+        ["月", "月", "월"],
+        ["日", "号", "일"],
+        ["時", "时", "시"],
+        ["分", "分", "분"],
+        ["秒", "秒", "초"],
+    ];
+    let mut fields = [0; 6];
+    let mut widths = [0; 6];
+    let mut rest = cell;
+    for (index, marks) in AFTER.iter().enumerate() {
+        rest = rest.trim_ascii_start();
+        if index >= 3 && (rest.is_empty() || rest.contains(&b':')) {
+            break;
+        }
+        (fields[index], widths[index]) = number(&mut rest)?;
+        rest = marks.iter().find_map(|mark| rest.strip_prefix(mark.as_bytes()))?;
+    }
+    let [year, month, day, hour, minute, second] = fields;
+    let clock = i64::from(hour) * 3_600 + i64::from(minute) * 60 + i64::from(second);
+    let seconds = if rest.is_empty() { clock } else { time_after(rest)? };
+    let fits = widths[0] == 4 && hour < 24 && minute < 60 && second < 60;
+    fits.then_some(Written {
+        fields: [year, month, day],
+        widths: [4, widths[1], widths[2]],
+        separator: b'-',
+        seconds,
+    })
 }
 
 /// The moment of `YYYYMMDD` (a trailing `.0` of a data frame allowed).
@@ -111,11 +195,7 @@ impl Written {
         if self.widths[month] > 2 || self.widths[day] > 2 {
             return None;
         }
-        let year = match (self.widths[year], self.fields[year]) {
-            (4, value) => value,
-            (2, value) => value + if value < PIVOT { 2000 } else { 1900 },
-            _ => return None,
-        };
+        let year = full_year(self.fields[year], self.widths[year])?;
         Some(days(year, self.fields[month], self.fields[day])? * DAY + self.seconds)
     }
 }
@@ -131,18 +211,39 @@ fn number(rest: &mut &[u8]) -> Option<(u32, usize)> {
     Some((digits.iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0')), width))
 }
 
-/// `T08:26`, ` 8:26:00 PM`, ` 08:26:00.000+01:00`: seconds since midnight.
-fn time_of_day(rest: &[u8]) -> Option<i64> {
-    let mut rest = match rest {
-        [b'T' | b't', after @ ..] => after,
-        [b',', after @ ..] | [b' ', after @ ..] => after.trim_ascii_start(),
-        _ => return None,
-    };
+/// The year that a number of four digits or of two means.
+pub(super) fn full_year(value: u32, width: usize) -> Option<u32> {
+    match width {
+        4 => Some(value),
+        2 => Some(value + if value < PIVOT { 2000 } else { 1900 }),
+        _ => None,
+    }
+}
+
+/// `T08:26`, ` 8:26:00 PM`, `, 08:26:00.000+01:00`, ` 8.26 Uhr`: seconds since midnight.
+pub(super) fn time_of_day(rest: &[u8]) -> Option<i64> {
+    match rest {
+        [b'T' | b't' | b'_', after @ ..] => time_after(after),
+        [b',' | b' ', after @ ..] => time_after(after.trim_ascii_start()),
+        [b'-', after @ ..] if after.starts_with(b" ") => time_after(after.trim_ascii_start()),
+        _ if rest.first()?.is_ascii_digit() => time_after(rest),
+        _ => None,
+    }
+}
+
+fn time_after(rest: &[u8]) -> Option<i64> {
+    let mut rest = rest;
     let (mut hour, _) = number(&mut rest)?;
-    rest = rest.strip_prefix(b":")?;
-    let (minute, _) = number(&mut rest)?;
+    let separator = *rest.first().filter(|byte| matches!(**byte, b':' | b'.' | b'h'))?;
+    rest = &rest[1..];
+    let (minute, width) = number(&mut rest)?;
+    if separator != b':' && width != 2 {
+        return None;
+    }
     let mut second = 0;
-    if let Some(after) = rest.strip_prefix(b":") {
+    if let Some((&next, after)) = rest.split_first()
+        && (next == separator || next == b':')
+    {
         rest = after;
         (second, _) = number(&mut rest)?;
         if let [b'.' | b',', after @ ..] = rest {
@@ -151,37 +252,45 @@ fn time_of_day(rest: &[u8]) -> Option<i64> {
         }
     }
     rest = rest.trim_ascii_start();
-    let half = match rest {
-        [half @ (b'a' | b'A' | b'p' | b'P'), b'm' | b'M', after @ ..] => {
-            Some((half.to_ascii_lowercase(), after))
-        }
-        _ => None,
-    };
-    if let Some((half, after)) = half {
+    if let Some((afternoon, after)) = half_of_day(rest) {
         if !(1..=12).contains(&hour) {
             return None;
         }
-        hour = hour % 12 + if half == b'p' { 12 } else { 0 };
+        hour = hour % 12 + if afternoon { 12 } else { 0 };
         rest = after.trim_ascii_start();
     }
+    rest = rest.strip_prefix(b"Uhr").or_else(|| rest.strip_prefix(b"uhr")).unwrap_or(rest);
     // A leap second counts as the second before it.
     let fits = hour < 24 && minute < 60 && second <= 60 && is_zone(rest);
     fits.then(|| i64::from(hour) * 3_600 + i64::from(minute) * 60 + i64::from(second.min(59)))
 }
 
+/// `AM`, `p.m.`, `p. m.`: whether it is the second half of the day, and what follows.
+fn half_of_day(rest: &[u8]) -> Option<(bool, &[u8])> {
+    let (&half, after) = rest.split_first()?;
+    let afternoon = match half.to_ascii_lowercase() {
+        b'a' => false,
+        b'p' => true,
+        _ => return None,
+    };
+    let after = after.strip_prefix(b".").unwrap_or(after).trim_ascii_start();
+    let (&m, after) = after.split_first()?;
+    (m.eq_ignore_ascii_case(&b'm')).then(|| (afternoon, after.strip_prefix(b".").unwrap_or(after)))
+}
+
+/// `Z`, `UTC`, `+01:00`, `GMT+0100 (CET)`, `+01:00[Europe/Berlin]`.
 fn is_zone(rest: &[u8]) -> bool {
-    match rest {
-        [] => true,
-        [b'+' | b'-', offset @ ..] => {
-            (2..=5).contains(&offset.len())
-                && offset.iter().all(|byte| byte.is_ascii_digit() || *byte == b':')
-        }
-        _ => rest.len() <= 4 && rest.iter().all(u8::is_ascii_uppercase),
-    }
+    let name = rest.iter().take_while(|byte| byte.is_ascii_uppercase()).count();
+    let rest = &rest[name..];
+    let offset = rest.iter().take_while(|byte| byte.is_ascii_digit() || b"+-:".contains(byte)).count();
+    let signed = offset == 0 || ((3..=6).contains(&offset) && matches!(rest[0], b'+' | b'-'));
+    let remark = rest[offset..].trim_ascii();
+    let closed = matches!(remark, [] | [b'(', .., b')'] | [b'[', .., b']']);
+    name <= 5 && signed && closed && (remark.is_empty() || name + offset > 0)
 }
 
 /// Days since 1970-01-01 of a day of the proleptic Gregorian calendar.
-fn days(year: u32, month: u32, day: u32) -> Option<i64> {
+pub(super) fn days(year: u32, month: u32, day: u32) -> Option<i64> {
     const LENGTHS: [u32; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
     const BEFORE: [u32; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
     if !YEARS.contains(&year) || !(1..=12).contains(&month) {
@@ -284,6 +393,15 @@ mod tests {
         check("2010-12-01T08:26Z", [Some("2010-12-01 08:26:00"), None, None]);
         check("2010-12-01 08:26:05 UTC", [Some("2010-12-01 08:26:05"), None, None]);
         check("12/31/2018 12:05 AM", [None, None, Some("2018-12-31 00:05:00")]);
+        check("2010-12-01 08:26:05 +0100", [Some("2010-12-01 08:26:05"), None, None]);
+        check("2010-12-01T08:26:05+01:00[Europe/Berlin]", [Some("2010-12-01 08:26:05"), None, None]);
+        check("31.12.2018 8.26 Uhr", [None, Some("2018-12-31 08:26:00"), None]);
+        check("31/12/2018 20h26", [None, Some("2018-12-31 20:26:00"), None]);
+        check("31/12/2018 8:26 p. m.", [None, Some("2018-12-31 20:26:00"), None]);
+        check("31. 12. 2018 8:26", [None, Some("2018-12-31 08:26:00"), None]);
+        check("2018年12月31日", [Some("2018-12-31"), None, None]);
+        check("2018年12月31日 8時26分", [Some("2018-12-31 08:26:00"), None, None]);
+        check("2018년 12월 31일", [Some("2018-12-31"), None, None]);
         check("12/31/2018, 1:05:09 pm", [None, None, Some("2018-12-31 13:05:09")]);
         for nothing in
             ["2010-12-01 25:00", "2010-12-01 08", "2010-12-01 08:60", "2010-12-01 13:00 PM", "2010-12-01x"]
@@ -300,6 +418,19 @@ mod tests {
         assert_eq!(day("19970229"), None);
         assert_eq!(day("17850"), None);
         assert_eq!(day("99999999"), None);
+    }
+
+    #[test]
+    fn counted_dates() {
+        let read = |cell: &str, form| moment(cell.as_bytes(), DateFormat { order: DateOrder::Ymd, form });
+        // 1 December 2010 is day 40513 of a spreadsheet and second 1291161600 of Unix; 08:26 is .351388889 of a day.
+        assert_eq!(read("40513", DateForm::Serial), Some(1_291_161_600));
+        assert_eq!(read("40513.351388889", DateForm::Serial), Some(1_291_161_600 + 8 * 3_600 + 26 * 60));
+        assert_eq!(read("40513,351388889", DateForm::Serial), Some(1_291_161_600 + 8 * 3_600 + 26 * 60));
+        assert_eq!(read("1291191960", DateForm::UnixSeconds), Some(1_291_191_960));
+        assert_eq!(read("1291191960123", DateForm::UnixMilliseconds), Some(1_291_191_960));
+        assert_eq!(read("x", DateForm::Serial), None);
+        assert_eq!(read("999999999999999999", DateForm::UnixSeconds), None);
     }
 
     #[test]

@@ -3,24 +3,27 @@
 //! ASCII and UTF-8 are handed on as they are. Which encoding it is gets decided at the first byte that is not ASCII, from the
 //! [`SNIFF_BYTES`] after it: in many exports the first pound sign or umlaut comes megabytes after the header.
 
-use encoding_rs::{DecoderResult, Encoding, UTF_8, WINDOWS_1252};
+use encoding_rs::{DecoderResult, Encoding, UTF_8};
 
+use super::encodings::{byte_order, legacy, looks_like_utf8};
 use crate::Error;
 use crate::limits::SNIFF_BYTES;
 
-/// Where decoded text goes, piece by piece.
-pub(super) type TextSink<'a> = &'a mut dyn FnMut(&[u8]) -> Result<(), Error>;
+/// Where bytes go, piece by piece.
+pub(super) type ByteSink<'a> = &'a mut dyn FnMut(&[u8]) -> Result<(), Error>;
+
+/// Where decoded text goes, piece by piece; `true` with a piece that stands for bytes that are invalid.
+pub(super) type TextSink<'a> = &'a mut dyn FnMut(&[u8], bool) -> Result<(), Error>;
 
 /// A decoder in the middle of a file.
 pub(super) struct Decoder {
     /// The encoding if it is known beforehand.
     known: Option<&'static Encoding>,
     state: State,
-    invalid: u64,
 }
 
 enum State {
-    /// Too little seen to tell a byte order mark.
+    /// Too little seen to tell a byte order.
     Start(Vec<u8>),
     /// Nothing but ASCII so far, in a file whose encoding is not known.
     Ascii,
@@ -31,12 +34,15 @@ enum State {
     Other(Box<encoding_rs::Decoder>),
 }
 
+/// Bytes that show a byte order: by its mark, or by where the zeros stand.
+const ORDER_BYTES: usize = 1 << 10;
+
 const REPLACEMENT: &[u8] = "\u{fffd}".as_bytes();
 
 impl Decoder {
     /// A decoder that finds out the encoding by itself.
     pub(super) fn detecting() -> Self {
-        Decoder { known: None, state: State::Start(Vec::new()), invalid: 0 }
+        Decoder { known: None, state: State::Start(Vec::new()) }
     }
 
     /// A decoder for the encoding with this WHATWG name; one that finds out by itself where there is none of that name.
@@ -52,21 +58,16 @@ impl Decoder {
         }
     }
 
-    /// Invalid sequences so far, each of which became U+FFFD.
-    pub(super) fn invalid(&self) -> u64 {
-        self.invalid
-    }
-
     /// Decodes the next bytes of the file.
     pub(super) fn push(&mut self, bytes: &[u8], sink: TextSink) -> Result<(), Error> {
         match &mut self.state {
             State::Start(held) => {
                 held.extend_from_slice(bytes);
-                if held.len() >= 3 { self.start(sink) } else { Ok(()) }
+                if held.len() >= ORDER_BYTES { self.start(sink) } else { Ok(()) }
             }
             State::Ascii => {
                 let ascii = Encoding::ascii_valid_up_to(bytes);
-                sink(&bytes[..ascii])?;
+                sink(&bytes[..ascii], false)?;
                 if ascii == bytes.len() {
                     return Ok(());
                 }
@@ -82,14 +83,8 @@ impl Decoder {
                 self.decide(sink)?;
                 self.push(&bytes[room..], sink)
             }
-            State::Utf8(cut) => {
-                self.invalid += utf8(cut, bytes, sink)?;
-                Ok(())
-            }
-            State::Other(decoder) => {
-                self.invalid += other(decoder, bytes, false, sink)?;
-                Ok(())
-            }
+            State::Utf8(cut) => utf8(cut, bytes, sink),
+            State::Other(decoder) => other(decoder, bytes, false, sink),
         }
     }
 
@@ -104,13 +99,9 @@ impl Decoder {
         match &mut self.state {
             State::Utf8(cut) if !cut.is_empty() => {
                 cut.clear();
-                self.invalid += 1;
-                sink(REPLACEMENT)
+                sink(REPLACEMENT, true)
             }
-            State::Other(decoder) => {
-                self.invalid += other(decoder, &[], true, sink)?;
-                Ok(())
-            }
+            State::Other(decoder) => other(decoder, &[], true, sink),
             _ => Ok(()),
         }
     }
@@ -121,7 +112,7 @@ impl Decoder {
         let held = std::mem::take(held);
         let (encoding, mark) = match Encoding::for_bom(&held) {
             Some((encoding, mark)) => (Some(encoding), mark),
-            None => (self.known, 0),
+            None => (self.known.or_else(|| byte_order(&held[..held.len().min(ORDER_BYTES)])), 0),
         };
         self.state = match encoding {
             None => State::Ascii,
@@ -133,7 +124,7 @@ impl Decoder {
     fn decide(&mut self, sink: TextSink) -> Result<(), Error> {
         let State::Undecided(held) = &mut self.state else { return Ok(()) };
         let held = std::mem::take(held);
-        self.state = state_for(if looks_like_utf8(&held) { UTF_8 } else { WINDOWS_1252 });
+        self.state = state_for(if looks_like_utf8(&held) { UTF_8 } else { legacy(&held) });
         self.push(&held, sink)
     }
 }
@@ -146,39 +137,15 @@ fn state_for(encoding: &'static Encoding) -> State {
     }
 }
 
-/// True where valid characters of several bytes outnumber invalid ones by far. In another encoding a valid one is a rare accident;
-/// in UTF-8 an invalid one is damage that should not change the reading of everything else.
-fn looks_like_utf8(bytes: &[u8]) -> bool {
-    let (mut valid, mut invalid) = (0usize, 0usize);
+/// Hands valid UTF-8 on as it is and replaces what is not; `cut` carries a cut character from chunk to chunk.
+fn utf8(cut: &mut Vec<u8>, bytes: &[u8], sink: TextSink) -> Result<(), Error> {
     let mut rest = bytes;
-    loop {
-        let (good, bad) = match std::str::from_utf8(rest) {
-            Ok(text) => (text.as_bytes(), 0),
-            Err(error) => {
-                let (good, after) = rest.split_at(error.valid_up_to());
-                let bad = error.error_len();
-                invalid += usize::from(bad.is_some());
-                rest = &after[bad.unwrap_or(after.len())..];
-                (good, bad.unwrap_or(0))
-            }
-        };
-        valid += good.iter().filter(|byte| **byte >= 0xC0).count();
-        if bad == 0 {
-            return invalid * 10 <= valid;
-        }
-    }
-}
-
-/// Hands valid UTF-8 on as it is and counts what is not; `cut` carries a cut character from chunk to chunk.
-fn utf8(cut: &mut Vec<u8>, bytes: &[u8], sink: TextSink) -> Result<u64, Error> {
-    let mut rest = bytes;
-    let mut invalid = 0;
     while !cut.is_empty() {
-        let Some((&next, after)) = rest.split_first() else { return Ok(invalid) };
+        let Some((&next, after)) = rest.split_first() else { return Ok(()) };
         cut.push(next);
         match std::str::from_utf8(cut) {
             Ok(_) => {
-                sink(cut)?;
+                sink(cut, false)?;
                 cut.clear();
                 rest = after;
             }
@@ -187,43 +154,39 @@ fn utf8(cut: &mut Vec<u8>, bytes: &[u8], sink: TextSink) -> Result<u64, Error> {
                 // `next` does not continue the character: it starts afresh, as it would within one chunk.
                 Some(_) => {
                     cut.clear();
-                    invalid += 1;
-                    sink(REPLACEMENT)?;
+                    sink(REPLACEMENT, true)?;
                 }
             },
         }
     }
     loop {
         let Err(error) = std::str::from_utf8(rest) else {
-            sink(rest)?;
-            return Ok(invalid);
+            sink(rest, false)?;
+            return Ok(());
         };
         let (good, after) = rest.split_at(error.valid_up_to());
-        sink(good)?;
+        sink(good, false)?;
         let Some(length) = error.error_len() else {
             cut.extend_from_slice(after);
-            return Ok(invalid);
+            return Ok(());
         };
-        invalid += 1;
-        sink(REPLACEMENT)?;
+        sink(REPLACEMENT, true)?;
         rest = &after[length..];
     }
 }
 
-fn other(decoder: &mut encoding_rs::Decoder, bytes: &[u8], last: bool, sink: TextSink) -> Result<u64, Error> {
+fn other(decoder: &mut encoding_rs::Decoder, bytes: &[u8], last: bool, sink: TextSink) -> Result<(), Error> {
     let mut buffer = [0u8; 1 << 13];
     let mut rest = bytes;
-    let mut invalid = 0;
     loop {
         let (result, read, written) = decoder.decode_to_utf8_without_replacement(rest, &mut buffer, last);
-        sink(&buffer[..written])?;
+        sink(&buffer[..written], false)?;
         rest = &rest[read..];
         match result {
-            DecoderResult::InputEmpty => return Ok(invalid),
+            DecoderResult::InputEmpty => return Ok(()),
             DecoderResult::OutputFull => {}
             DecoderResult::Malformed(..) => {
-                invalid += 1;
-                sink(REPLACEMENT)?;
+                sink(REPLACEMENT, true)?;
             }
         }
     }
@@ -237,16 +200,17 @@ mod tests {
 
     fn decode(pieces: &[&[u8]]) -> (String, &'static str, u64) {
         let mut decoder = Decoder::detecting();
-        let mut text = Vec::new();
-        let mut sink = |piece: &[u8]| {
+        let (mut text, mut invalid) = (Vec::new(), 0);
+        let mut sink = |piece: &[u8], damaged: bool| {
             text.extend_from_slice(piece);
+            invalid += u64::from(damaged);
             Ok(())
         };
         for piece in pieces {
             decoder.push(piece, &mut sink).unwrap();
         }
         decoder.finish(&mut sink).unwrap();
-        (String::from_utf8(text).unwrap(), decoder.encoding(), decoder.invalid())
+        (String::from_utf8(text).unwrap(), decoder.encoding(), invalid)
     }
 
     fn check(bytes: &[u8], text: &str, encoding: &str, invalid: u64) {

@@ -3,21 +3,25 @@
 use super::cells::Tally;
 use super::column::Column;
 use super::decode::Decoder;
-use super::inspection::{ColumnReport, Inspection};
-use super::kinds::{Decision, Locale, decide, locale};
-use super::personal::{PersonalData, recognise};
+use super::gzip::Unpacker;
+use super::header::{Header, is_ragged};
+use super::inspection::Inspection;
 use super::records::{Record, Records};
-use super::roles::{Role, propose};
+use super::report::conclude;
 use super::sniff::{Dialect, dialect, refuse_controls, refuse_signature};
-use super::words::concepts;
-use super::{ColumnType, Personal, Shape, iso_day};
-use crate::limits::{COLUMNS, DISTINCT_HASHES, ROWS, SNIFF_BYTES};
-use crate::{Error, Notice, Statement};
+use crate::Error;
+use crate::limits::{COLUMNS, DISTINCT_HASHES, DISTINCT_HASHES_IN_ALL, ROWS, SNIFF_BYTES};
 
 /// Takes a file chunk by chunk and ends in an [`Inspection`]. Where the chunks are cut does not matter.
 pub struct Inspector {
-    decoder: Decoder,
+    unpacker: Unpacker,
+    reader: Reader,
     bytes: u64,
+}
+
+/// What becomes of the plain bytes.
+struct Reader {
+    decoder: Decoder,
     stage: Stage,
 }
 
@@ -26,25 +30,35 @@ enum Stage {
     /// Not enough bytes to say that it is no picture.
     Bytes(Vec<u8>),
     /// Not enough text to say what separates cells.
-    Text(Vec<u8>),
+    Text(Text),
     /// Row after row.
     Rows(Box<Rows>),
 }
 
-struct Rows {
-    dialect: Dialect,
+/// Text that is held back, and where in it something could not be decoded.
+#[derive(Default)]
+struct Text {
+    held: Vec<u8>,
+    damage: Vec<usize>,
+}
+
+/// The table as far as it is seen.
+pub(super) struct Rows {
+    pub(super) dialect: Dialect,
     records: Records,
-    table: Table,
+    pub(super) table: Table,
+    /// Invalid byte sequences and the rows they stand in.
+    pub(super) damage: Tally,
 }
 
 /// The columns as far as they are seen.
-struct Table {
-    header: bool,
-    names: Vec<String>,
-    columns: Vec<Column>,
-    rows: u64,
-    ragged: Tally,
-    notices: Vec<Notice>,
+pub(super) struct Table {
+    named: bool,
+    pub(super) header: Header,
+    pub(super) columns: Vec<Column>,
+    pub(super) rows: u64,
+    pub(super) ragged: Tally,
+    pub(super) repeated: Tally,
 }
 
 /// Distinct values that a column can count exactly however many columns there are.
@@ -65,19 +79,20 @@ impl Default for Inspector {
 impl Inspector {
     /// Before the first byte.
     pub fn new() -> Self {
-        Inspector { decoder: Decoder::detecting(), bytes: 0, stage: Stage::Bytes(Vec::new()) }
+        let reader = Reader { decoder: Decoder::detecting(), stage: Stage::Bytes(Vec::new()) };
+        Inspector { unpacker: Unpacker::new(), reader, bytes: 0 }
     }
 
     /// Takes the next bytes of the file.
     ///
     /// # Errors
-    /// [`Error::NotATable`], [`Error::SpreadsheetFile`], [`Error::CompressedFile`], [`Error::OneColumn`], [`Error::TooManyColumns`],
-    /// [`Error::TooManyRows`], [`Error::RecordTooLong`]. After an error the inspector is of no more use.
+    /// [`Error::NotATable`], [`Error::SpreadsheetFile`], [`Error::CompressedFile`], [`Error::CompressedFileDamaged`],
+    /// [`Error::UnpacksTooFar`], [`Error::OneColumn`], [`Error::TooManyColumns`], [`Error::TooManyRows`], [`Error::RecordTooLong`].
+    /// After an error the inspector is of no more use.
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), Error> {
         self.bytes += bytes.len() as u64;
-        let Stage::Bytes(held) = &mut self.stage else { return self.decode(bytes) };
-        held.extend_from_slice(bytes);
-        if held.len() < SNIFF_BYTES { Ok(()) } else { self.leave_bytes() }
+        let Inspector { unpacker, reader, .. } = self;
+        unpacker.push(bytes, &mut |plain| reader.push(plain))
     }
 
     /// The file ends here.
@@ -85,11 +100,25 @@ impl Inspector {
     /// # Errors
     /// As [`Inspector::push`], and [`Error::EmptyFile`], [`Error::HeaderOnly`], [`Error::UnclosedQuote`].
     pub fn finish(mut self) -> Result<Inspection, Error> {
+        let Inspector { unpacker, reader, .. } = &mut self;
+        unpacker.finish(&mut |plain| reader.push(plain))?;
+        self.reader.finish(self.bytes)
+    }
+}
+
+impl Reader {
+    fn push(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        let Stage::Bytes(held) = &mut self.stage else { return self.decode(bytes) };
+        held.extend_from_slice(bytes);
+        if held.len() < SNIFF_BYTES { Ok(()) } else { self.leave_bytes() }
+    }
+
+    fn finish(mut self, bytes: u64) -> Result<Inspection, Error> {
         if matches!(self.stage, Stage::Bytes(_)) {
             self.leave_bytes()?;
         }
-        let Inspector { decoder, stage, .. } = &mut self;
-        decoder.finish(&mut |text| stage.take(text))?;
+        let Reader { decoder, stage } = &mut self;
+        decoder.finish(&mut |text, damaged| stage.take(text, damaged))?;
         if let Stage::Text(text) = &mut self.stage {
             let text = std::mem::take(text);
             self.stage.leave_text(&text, true)?;
@@ -97,63 +126,83 @@ impl Inspector {
         let Stage::Rows(mut rows) = self.stage else { return Err(Error::EmptyFile) };
         let Rows { records, table, .. } = rows.as_mut();
         records.finish(&mut |record| table.take(record))?;
-        rows.finish(&self.decoder, self.bytes)
+        conclude(*rows, self.decoder.encoding(), bytes)
     }
 
     fn decode(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        let Inspector { decoder, stage, .. } = self;
-        decoder.push(bytes, &mut |text| stage.take(text))
+        let Reader { decoder, stage } = self;
+        decoder.push(bytes, &mut |text, damaged| stage.take(text, damaged))
     }
 
     fn leave_bytes(&mut self) -> Result<(), Error> {
         let Stage::Bytes(held) = &mut self.stage else { return Ok(()) };
         let held = std::mem::take(held);
         refuse_signature(&held)?;
-        self.stage = Stage::Text(Vec::new());
+        self.stage = Stage::Text(Text::default());
         self.decode(&held)
     }
 }
 
 impl Stage {
-    fn take(&mut self, text: &[u8]) -> Result<(), Error> {
+    fn take(&mut self, text: &[u8], damaged: bool) -> Result<(), Error> {
         match self {
-            Stage::Rows(rows) => {
-                let Rows { records, table, .. } = rows.as_mut();
-                records.push(text, &mut |record| table.take(record))
-            }
-            Stage::Bytes(held) | Stage::Text(held) => {
+            Stage::Rows(rows) => rows.take(text, damaged),
+            Stage::Bytes(_) => Ok(()),
+            Stage::Text(Text { held, damage }) => {
+                if damaged {
+                    damage.push(held.len());
+                }
                 held.extend_from_slice(text);
                 if held.len() < SNIFF_BYTES {
                     return Ok(());
                 }
-                let held = std::mem::take(held);
-                self.leave_text(&held, false)
+                let text = Text { held: std::mem::take(held), damage: std::mem::take(damage) };
+                self.leave_text(&text, false)
             }
         }
     }
 
-    fn leave_text(&mut self, text: &[u8], whole: bool) -> Result<(), Error> {
-        let head = &text[..text.len().min(SNIFF_BYTES)];
+    fn leave_text(&mut self, Text { held, damage }: &Text, whole: bool) -> Result<(), Error> {
+        let head = &held[..held.len().min(SNIFF_BYTES)];
         refuse_controls(head)?;
         if whole && head.trim_ascii().is_empty() {
             return Err(Error::EmptyFile);
         }
         let dialect = dialect(head, whole)?;
         let table = Table::new(dialect.header);
-        *self = Stage::Rows(Box::new(Rows { dialect, records: Records::new(dialect.delimiter), table }));
-        self.take(text)
+        let records = Records::new(dialect.delimiter, &dialect.layout, dialect.lead);
+        let mut rows = Box::new(Rows { dialect, records, table, damage: Tally::default() });
+        let mut from = 0;
+        for &place in damage {
+            rows.take(&held[from..place], false)?;
+            rows.take(&[], true)?;
+            from = place;
+        }
+        rows.take(&held[from..], false)?;
+        *self = Stage::Rows(rows);
+        Ok(())
+    }
+}
+
+impl Rows {
+    fn take(&mut self, text: &[u8], damaged: bool) -> Result<(), Error> {
+        if damaged {
+            self.damage.add(self.records.row());
+        }
+        let Rows { records, table, .. } = self;
+        records.push(text, &mut |record| table.take(record))
     }
 }
 
 impl Table {
-    fn new(header: bool) -> Self {
+    fn new(named: bool) -> Self {
         Table {
-            header,
-            names: Vec::new(),
+            named,
+            header: Header::default(),
             columns: Vec::new(),
             rows: 0,
             ragged: Tally::default(),
-            notices: Vec::new(),
+            repeated: Tally::default(),
         }
     }
 
@@ -162,15 +211,19 @@ impl Table {
             if record.len() > COLUMNS {
                 return Err(Error::TooManyColumns { found: record.len() as u64, limit: COLUMNS as u64 });
             }
-            let budget = (DISTINCT_HASHES / record.len().max(1)).max(LEAST_BUDGET);
+            let budget = (DISTINCT_HASHES_IN_ALL / record.len().max(1)).clamp(LEAST_BUDGET, DISTINCT_HASHES);
             self.columns = (0..record.len()).map(|_| Column::new(budget)).collect();
-            self.name_columns(&record);
-            if self.header {
+            if self.named {
+                self.header = Header::new(&record);
                 return Ok(());
             }
         }
         if self.rows == ROWS {
             return Err(Error::TooManyRows { limit: ROWS });
+        }
+        if self.header.is_repeated(&record) {
+            self.repeated.add(record.row);
+            return Ok(());
         }
         self.rows += 1;
         if is_ragged(&record, self.columns.len()) {
@@ -181,160 +234,12 @@ impl Table {
         }
         Ok(())
     }
-
-    /// Gives every column a name of its own.
-    fn name_columns(&mut self, record: &Record) {
-        if !self.header {
-            self.notices.push(Notice::NoHeader);
-            self.names = (1..=record.len()).map(|number| format!("column{number}")).collect();
-            return;
-        }
-        let given: Vec<String> =
-            record.cells().map(|cell| String::from_utf8_lossy(cell.trim_ascii()).into_owned()).collect();
-        let (mut unnamed, mut renamed) = (0, 0);
-        for (index, name) in given.iter().enumerate() {
-            let wanted = if name.is_empty() { format!("column {}", index + 1) } else { name.clone() };
-            unnamed += u64::from(name.is_empty());
-            let taken = |name: &String| self.names.contains(name) || given[index + 1..].contains(name);
-            let repeated = self.names.contains(&wanted) || (name.is_empty() && taken(&wanted));
-            renamed += u64::from(repeated && !name.is_empty());
-            let own = if repeated {
-                (2..).map(|number| format!("{wanted} ({number})")).find(|name| !taken(name))
-            } else {
-                None
-            };
-            self.names.push(own.unwrap_or(wanted));
-        }
-        if unnamed > 0 {
-            self.notices.push(Notice::ColumnsWithoutName { count: unnamed });
-        }
-        if renamed > 0 {
-            self.notices.push(Notice::DuplicateColumnNames { count: renamed });
-        }
-    }
-}
-
-/// More or fewer cells than columns; empty surplus cells are only a delimiter at the end of the line.
-pub(super) fn is_ragged(record: &Record, columns: usize) -> bool {
-    record.len() < columns || (columns..record.len()).any(|index| !record.cell(index).trim_ascii().is_empty())
-}
-
-impl Rows {
-    fn finish(self: Box<Self>, decoder: &Decoder, bytes: u64) -> Result<Inspection, Error> {
-        let Table { header, names, mut columns, rows, ragged, mut notices } = self.table;
-        if columns.len() < 2 {
-            return Err(if columns.is_empty() { Error::EmptyFile } else { Error::OneColumn });
-        }
-        if rows == 0 {
-            return Err(Error::HeaderOnly);
-        }
-        columns.iter_mut().for_each(Column::flush);
-        if decoder.invalid() > 0 {
-            notices.push(Notice::BytesNotDecoded { count: decoder.invalid() });
-        }
-        if ragged.count > 0 {
-            notices.push(Notice::RaggedRows { count: ragged.count, rows: ragged.rows });
-        }
-        let locale = locale(&columns, self.dialect.delimiter);
-        let mut questions = Vec::new();
-        let mut reports = Vec::with_capacity(columns.len());
-        for (name, column) in names.into_iter().zip(&columns) {
-            let (report, decision) = report(name, column, rows, locale);
-            if decision.unread.count > 0 {
-                let unread = decision.unread;
-                notices.push(Notice::CellsNotRead {
-                    column: report.name.clone(),
-                    count: unread.count,
-                    rows: unread.rows,
-                });
-            }
-            questions.extend(decision.question);
-            reports.push(report);
-        }
-        let shape = settle(&mut reports, rows, header, &mut notices);
-        Ok(Inspection {
-            encoding: decoder.encoding().to_owned(),
-            delimiter: char::from(self.dialect.delimiter),
-            header,
-            rows,
-            bytes,
-            shape,
-            columns: reports,
-            questions,
-            notices,
-        })
-    }
-}
-
-/// What the column is, before it is known what for.
-fn report(name: String, column: &Column, rows: u64, locale: Locale) -> (ColumnReport, Decision) {
-    let decision = decide(column, &name, locale);
-    let personal_data = recognise(&concepts(&name), decision.kind, &column.shapes);
-    let distinct = column.distinct.count();
-    let whole = decision.kind == ColumnType::Number && decision.scale == 0 && decision.unread.count == 0;
-    let counts = decision
-        .range
-        .is_some_and(|(low, high)| (low == 0.0 || low == 1.0) && high - low + 1.0 == rows as f64);
-    let report = ColumnReport {
-        kind: decision.kind,
-        role: Role::Ignore,
-        personal: Personal::None,
-        missing: column.missing,
-        distinct,
-        decimal: decision.decimal,
-        date_order: decision.date.filter(|_| decision.kind == ColumnType::Date).map(|format| format.order),
-        scale: decision.scale,
-        date: decision.date,
-        why: Statement::new(""),
-        personal_data,
-        personal_why: None,
-        unread: decision.unread.count,
-        sequence: whole && counts && column.missing == 0 && distinct == rows,
-        min: decision.range.map(|(low, _)| low),
-        max: decision.range.map(|(_, high)| high),
-        mean: decision.mean,
-        first: decision.days.map(|(first, _)| iso_day(first)),
-        last: decision.days.map(|(_, last)| iso_day(last)),
-        name,
-    };
-    (report, decision)
-}
-
-/// Gives every column its role, and takes away what the role does not allow to be shown.
-fn settle(reports: &mut [ColumnReport], rows: u64, header: bool, notices: &mut Vec<Notice>) -> Shape {
-    let (shape, proposals) = propose(reports, rows, header, &[]);
-    for (report, proposal) in reports.iter_mut().zip(proposals) {
-        report.role = proposal.role;
-        report.why = proposal.why;
-        report.personal = proposal.personal;
-        report.personal_why = match (report.personal, report.personal_data) {
-            (Personal::KeyOnly, _) => Some(Statement::new("personal-key")),
-            (Personal::Drop, None) => Some(Statement::new(PersonalData::Name.why())),
-            (_, data) => data.map(|data| Statement::new(data.why())),
-        };
-        if report.personal != Personal::None || report.role == Role::OrderId {
-            (report.min, report.max, report.mean) = (None, None, None);
-        }
-        if report.role != Role::Date {
-            (report.first, report.last) = (None, None);
-        }
-        if report.personal == Personal::Drop {
-            notices.push(Notice::PersonalColumnLeftOut { column: report.name.clone() });
-        }
-    }
-    shape
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+mod tests {
     use super::*;
-
-    /// A report as pass 1 makes it, for the tests of what follows from reports.
-    pub(in crate::table) fn report(name: &str, kind: ColumnType, distinct: u64) -> ColumnReport {
-        let column = Column::new(1);
-        let (report, _) = super::report(name.to_owned(), &column, 0, locale(&[], b','));
-        ColumnReport { kind, distinct, ..report }
-    }
+    use crate::Notice;
 
     fn inspect(text: &str) -> Result<Inspection, Error> {
         let mut inspector = Inspector::new();
@@ -378,5 +283,41 @@ pub(super) mod tests {
         assert_eq!(found.rows, 4);
         assert_eq!(found.columns[1].missing, 1);
         assert!(found.notices.contains(&Notice::RaggedRows { count: 2, rows: vec![3, 5] }));
+    }
+
+    #[test]
+    fn junk_at_the_end_is_left_out() {
+        let found = inspect("a,b,,\n1,2,,\n3,4,,\n").unwrap();
+        assert_eq!(found.columns.len(), 2);
+        assert_eq!(found.notices, [Notice::EmptyColumnsLeftOut { count: 2 }]);
+        let found = inspect("a,b,c,\n1,2,,\n3,4,,x\n").unwrap();
+        assert_eq!(found.columns.len(), 4);
+    }
+
+    #[test]
+    fn headers_that_come_again_are_read_over() {
+        let found = inspect("id,x\n1,2\nid,x\n3,4\n").unwrap();
+        assert_eq!((found.rows, found.columns[1].kind), (2, crate::table::ColumnType::Number));
+        assert_eq!(found.notices, [Notice::RepeatedHeaders { count: 1, rows: vec![3] }]);
+    }
+
+    #[test]
+    fn damage_is_located() {
+        let mut inspector = Inspector::new();
+        let good = "größer,ä\n".repeat(20);
+        inspector.push(format!("name,x\n{good}").as_bytes()).unwrap();
+        inspector.push(b"gr\xFF,\xFFx\nok,1\n\xFFy,2\n").unwrap();
+        let notices = inspector.finish().unwrap().notices;
+        assert!(
+            notices.contains(&Notice::BytesNotDecoded { count: 3, rows: vec![22, 22, 24] }),
+            "{notices:?}"
+        );
+    }
+
+    #[test]
+    fn unreadable_cells_of_a_spreadsheet_are_told() {
+        let found = inspect("id,when\n1,2020-01-02\n2,########\n3,2020-01-05\n").unwrap();
+        let notice = Notice::CellsTooNarrow { column: "when".into(), count: 1, rows: vec![3] };
+        assert_eq!((found.columns[1].missing, found.notices.as_slice()), (1, [notice].as_slice()));
     }
 }

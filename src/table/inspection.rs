@@ -6,7 +6,7 @@ use super::numbers::MOST_PLACES;
 use super::personal::PersonalData;
 use super::roles::{Proposal, propose};
 use super::{
-    ColumnChoice, ColumnReading, ColumnType, DateFormat, DateOrder, DecimalMark, Personal, Reading,
+    ColumnChoice, ColumnReading, ColumnType, DateFormat, DateOrder, DecimalMark, Layout, Personal, Reading,
     ReadingOptions, Role, Shape,
 };
 use crate::{Error, Notice, Statement};
@@ -21,6 +21,12 @@ pub struct Inspection {
     pub encoding: String,
     /// What separates cells.
     pub delimiter: char,
+    /// How the cells of a line stand beside each other.
+    #[serde(default)]
+    pub layout: Layout,
+    /// Rows above the table that are read over.
+    #[serde(default)]
+    pub lead: u64,
     /// Whether the first row names the columns.
     pub header: bool,
     /// Rows of data.
@@ -80,6 +86,9 @@ pub struct ColumnReport {
     /// Whole numbers that count the rows.
     #[serde(default)]
     pub sequence: bool,
+    /// Numbers written like `#1001`.
+    #[serde(default)]
+    pub numbered: bool,
     /// Least number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub min: Option<f64>,
@@ -144,6 +153,8 @@ impl Inspection {
         let reading = Reading {
             encoding: self.encoding.clone(),
             delimiter: self.delimiter,
+            layout: self.layout.clone(),
+            lead: self.lead,
             header: self.header,
             shape,
             columns,
@@ -167,7 +178,7 @@ impl Inspection {
         let (shape, proposals, choices) = self.decide(options)?;
         let mut corrected = Inspection { shape, ..self.clone() };
         for ((column, proposal), choice) in corrected.columns.iter_mut().zip(proposals).zip(choices) {
-            (column.role, column.why, column.personal) = (proposal.role, proposal.why, proposal.personal);
+            column.take_role(proposal);
             column.decimal = choice.and_then(|choice| choice.decimal).or(column.decimal);
             column.date_order = choice.and_then(|choice| choice.date_order).or(column.date_order);
         }
@@ -211,6 +222,22 @@ impl Inspection {
 }
 
 impl ColumnReport {
+    /// Puts a role, its reason and the verdict that goes with it in place, and takes away what they do not allow to be shown.
+    pub(super) fn take_role(&mut self, proposal: Proposal) {
+        (self.role, self.why, self.personal) = (proposal.role, proposal.why, proposal.personal);
+        self.personal_why = match (self.personal, self.personal_data) {
+            (Personal::KeyOnly, _) => Some(Statement::new("personal-key")),
+            (Personal::Drop, None) => Some(Statement::new(PersonalData::Name.why())),
+            (_, data) => data.map(|data| Statement::new(data.why())),
+        };
+        if self.personal != Personal::None || self.role == Role::OrderId {
+            (self.min, self.max, self.mean) = (None, None, None);
+        }
+        if self.role != Role::Date || self.personal != Personal::None {
+            (self.first, self.last) = (None, None);
+        }
+    }
+
     fn reading(&self, proposal: &Proposal, choice: Option<&ColumnChoice>) -> Result<ColumnReading, Error> {
         let role = proposal.role;
         let mut kind = self.kind;

@@ -1,8 +1,9 @@
 //! What the cells of a column are, by the evidence of all of them.
 
 use super::cells::Tally;
-use super::column::{COMPACT, Column, MARKS, Moments};
+use super::counted::{by_role, by_values};
 use super::dates::DAY;
+use super::evidence::{COMPACT_DATES, Evidence, MARKS, Moments, NAMED_DATES};
 use super::inspection::{Answer, Question};
 use super::numbers::MOST_PLACES;
 use super::words::{Concept, concepts};
@@ -40,7 +41,7 @@ fn most(count: u64, present: u64) -> bool {
 }
 
 /// Gathers what the columns that leave nothing open say.
-pub(super) fn locale(columns: &[Column], delimiter: u8) -> Locale {
+pub(super) fn locale(columns: &[Evidence], delimiter: u8) -> Locale {
     let votes = |index: usize| -> u64 {
         let clear = columns.iter().filter(|column| most(column.numbers.under(index).count, column.present()));
         clear.map(|column| column.numbers.only[index]).sum()
@@ -51,7 +52,7 @@ pub(super) fn locale(columns: &[Column], delimiter: u8) -> Locale {
         std::cmp::Ordering::Less => Some(DecimalMark::Comma),
         std::cmp::Ordering::Equal => None,
     };
-    let clear = |column: &Column| {
+    let clear = |column: &Evidence| {
         let (orders, count) = column.dates.best_orders();
         let single = orders.len() == 1 && most(count, column.present());
         orders.first().copied().filter(|order| single && *order != DateOrder::Ymd)
@@ -62,7 +63,7 @@ pub(super) fn locale(columns: &[Column], delimiter: u8) -> Locale {
 }
 
 /// Decides what the cells of the column called `name` are.
-pub(super) fn decide(column: &Column, name: &str, locale: Locale) -> Decision {
+pub(super) fn decide(column: &Evidence, name: &str, locale: Locale) -> Decision {
     let present = column.present();
     let header = concepts(name);
     let says = |concept| header.contains(&Some(concept));
@@ -72,10 +73,15 @@ pub(super) fn decide(column: &Column, name: &str, locale: Locale) -> Decision {
     if most(dated, present) {
         return separated(column, name, &orders, locale);
     }
-    let compact = &column.dates.readable[COMPACT];
+    let named = &column.dates.readable[NAMED_DATES];
+    if most(named.count, present) {
+        let format = DateFormat { order: DateOrder::Dmy, form: DateForm::Named };
+        return Decision { date: Some(format), ..dated_by(named) };
+    }
+    let compact = &column.dates.readable[COMPACT_DATES];
     let dates_by_name = says(Concept::Date) && most(compact.count, present);
     // One 8-digit number in thirty is a date by accident; ten different ones all are not.
-    let dates_by_values = !names_things && compact.count == present && column.distinct.count() >= 10;
+    let dates_by_values = !names_things && compact.count == present && column.distinct >= 10;
     let compact_format = DateFormat { order: DateOrder::Ymd, form: DateForm::Compact };
     if dates_by_name || dates_by_values {
         return Decision { date: Some(compact_format), ..dated_by(compact) };
@@ -84,28 +90,35 @@ pub(super) fn decide(column: &Column, name: &str, locale: Locale) -> Decision {
     let numbers = column.numbers.under(index);
     let whole_column = numbers.count == present && column.leading_zeros == 0;
     let is_number = most(numbers.count, present) && column.leading_zeros * 100 <= present;
+    if is_number && let Some((form, days)) = by_values(&header, numbers, column) {
+        let date = Some(DateFormat { order: DateOrder::Ymd, form });
+        let unread = column.numbers.unread(index);
+        return Decision { kind: ColumnType::Date, date, unread, days: Some(days), ..Decision::text() };
+    }
     if is_number && (whole_column || !names_things || says(Concept::Quantity)) {
         let largest = numbers.range.map_or(0.0, |(low, high)| low.abs().max(high.abs()));
+        let all_compact = compact.count == present && present > 0;
+        let counted = by_role(numbers).map(|(form, _)| DateFormat { order: DateOrder::Ymd, form });
         return Decision {
             kind: ColumnType::Number,
             decimal: Some(MARKS[index]),
             scale: scale_for(numbers.places, largest),
-            date: (compact.count == present && present > 0).then_some(compact_format),
-            unread: column.numbers.unread[index].clone(),
+            date: if all_compact { Some(compact_format) } else { counted },
+            unread: column.numbers.unread(index),
             range: numbers.range,
             mean: numbers.mean(),
             days: None,
             question: open.then(|| ask_mark(column, name, index)),
         };
     }
-    let kind = match column.answers == present && column.distinct.count() == 2 {
+    let kind = match column.answers == present && column.distinct == 2 {
         true => ColumnType::Boolean,
         false => ColumnType::Text,
     };
     Decision { kind, ..Decision::text() }
 }
 
-fn separated(column: &Column, name: &str, orders: &[DateOrder], locale: Locale) -> Decision {
+fn separated(column: &Evidence, name: &str, orders: &[DateOrder], locale: Locale) -> Decision {
     let dates = &column.dates;
     let orders = &plausible(column, orders);
     let fits = |order: DateOrder| orders.contains(&order);
@@ -130,7 +143,7 @@ fn separated(column: &Column, name: &str, orders: &[DateOrder], locale: Locale) 
 }
 
 /// Years of two digits may be days: `15/11/10` read from the wrong end scatters over thirty years what lies within a few.
-fn plausible(column: &Column, orders: &[DateOrder]) -> Vec<DateOrder> {
+fn plausible(column: &Evidence, orders: &[DateOrder]) -> Vec<DateOrder> {
     let span = |order: &DateOrder| column.dates.under(*order).range.map_or(0, |(first, last)| last - first);
     let (first, last): (Vec<DateOrder>, Vec<DateOrder>) =
         orders.iter().partition(|order| **order == DateOrder::Ymd);
@@ -153,7 +166,7 @@ fn dated_by(moments: &Moments) -> Decision {
 }
 
 /// The decimal mark, as an index of [`MARKS`], and whether the cells leave it open.
-fn mark(column: &Column, locale: Locale) -> (usize, bool) {
+fn mark(column: &Evidence, locale: Locale) -> (usize, bool) {
     let numbers = &column.numbers;
     let index = |mark: DecimalMark| usize::from(mark == DecimalMark::Comma);
     if numbers.only[0] != numbers.only[1] {
@@ -166,9 +179,9 @@ fn mark(column: &Column, locale: Locale) -> (usize, bool) {
     }
     // Each cell with a mark has it before exactly three digits. If whole numbers beside them reach a thousand without one, it is
     // no group mark; if they all stay below, it is.
-    let point_stands = numbers.marked[0].places > 0;
+    let point_stands = numbers.point_stands;
     let decimal_reading = usize::from(!point_stands);
-    match numbers.plain.range {
+    match numbers.plain {
         Some((low, high)) if low <= -1000.0 || high >= 1000.0 => (decimal_reading, false),
         Some(_) => (1 - decimal_reading, false),
         None => (index(default), true),
@@ -185,7 +198,7 @@ fn scale_for(places: u32, largest: f64) -> u8 {
     scale
 }
 
-fn ask_order(column: &Column, name: &str, orders: &[DateOrder], proposed: DateOrder) -> Question {
+fn ask_order(column: &Evidence, name: &str, orders: &[DateOrder], proposed: DateOrder) -> Question {
     let answers = orders.iter().map(|order| {
         let day = |moment: i64| iso_day(moment.div_euclid(DAY));
         let mut consequence = Statement::new("date-order-consequence").with("order", order_name(*order));
@@ -202,7 +215,7 @@ fn ask_order(column: &Column, name: &str, orders: &[DateOrder], proposed: DateOr
     }
 }
 
-fn ask_mark(column: &Column, name: &str, proposed: usize) -> Question {
+fn ask_mark(column: &Evidence, name: &str, proposed: usize) -> Question {
     let answers = MARKS.iter().enumerate().map(|(index, mark)| {
         let mut consequence = Statement::new("decimal-mark-consequence")
             .with("mark", if *mark == DecimalMark::Point { "." } else { "," });
@@ -245,13 +258,13 @@ impl Decision {
 
 #[cfg(test)]
 mod tests {
+    use super::super::column::Column;
     use super::*;
 
     fn decision(name: &str, cells: &[&str], delimiter: u8) -> Decision {
         let mut column = Column::new(1_000);
         (2..).zip(cells).for_each(|(row, cell)| column.push(cell.as_bytes(), row));
-        column.flush();
-        let columns = [column];
+        let columns = [column.finish()];
         decide(&columns[0], name, locale(&columns, delimiter))
     }
 
@@ -291,7 +304,7 @@ mod tests {
 
     #[test]
     fn dates() {
-        use DateForm::{Compact, Separated};
+        use DateForm::{Compact, Named, Separated, Serial, UnixMilliseconds, UnixSeconds};
         check_date("InvoiceDate", &["2010-12-01 08:26:00"], DateOrder::Ymd, Separated, false);
         check_date("d", &["04-09-2012", "21-08-2013"], DateOrder::Dmy, Separated, false);
         check_date("d", &["11/8/2018", "6/16/2018"], DateOrder::Mdy, Separated, false);
@@ -301,6 +314,10 @@ mod tests {
         check_date("d", &["15/11/10", "30/12/10", "02/01/11"], DateOrder::Dmy, Separated, false);
         check_date("d", &["10-11-15", "10-12-30", "11-01-02"], DateOrder::Ymd, Separated, false);
         check_date("Date", &["19970101", "19970118"], DateOrder::Ymd, Compact, false);
+        check_date("d", &["5. März 2020", "24. Dez. 2020"], DateOrder::Dmy, Named, false);
+        check_date("Datum", &["43895", "43896,35"], DateOrder::Ymd, Serial, false);
+        check_date("created_at", &["1583396760", "1583483160"], DateOrder::Ymd, UnixSeconds, false);
+        check_date("timestamp", &["1583396760123", "1583483160456"], DateOrder::Ymd, UnixMilliseconds, false);
     }
 
     #[test]
@@ -312,6 +329,9 @@ mod tests {
         check_kind("member", &["yes", "No", "yes"], Boolean);
         check_kind("Complain", &["0", "1"], Number);
         check_kind("code", &["19970101"], Number);
+        check_kind("Income", &["43895", "43896"], Number);
+        check_kind("order no", &["1583396760", "1583483160"], Number);
+        check_kind("Time on site", &["12", "300"], Number);
         check_kind("empty", &["", "NULL"], Text);
         let cells: Vec<&str> = [["1"; 19].as_slice(), &["about 5"]].concat();
         let found = decision("x", &cells, b',');

@@ -8,28 +8,40 @@
 //! every column is as long as every other, and each row knows where in the file it stood.
 
 mod batch;
+mod blocks;
 mod cells;
 mod column;
+mod counted;
+mod currency;
 mod dates;
 mod decode;
-mod distinct;
+mod encodings;
+mod evidence;
+mod gzip;
+mod header;
 mod inspect;
 mod inspection;
 mod kinds;
+mod lines;
+mod months;
 mod numbers;
 mod personal;
 mod ranks;
 mod read;
 mod reading;
 mod records;
+mod report;
 mod roles;
 mod sniff;
+mod traits;
+mod values;
 mod words;
 
 pub use batch::{Batch, Cells, MISSING, Texts};
 pub use dates::{DateForm, DateFormat, DateOrder, iso_day, parse_iso_day};
 pub use inspect::Inspector;
 pub use inspection::{Answer, ColumnReport, Inspection, Question};
+pub use lines::Layout;
 pub use numbers::{DecimalMark, MOST_PLACES, canonical_id};
 pub use personal::{Personal, PersonalData};
 pub use read::{BatchSink, Reader};

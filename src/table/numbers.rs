@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::currency;
+
 /// What separates whole units from their fraction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema))]
@@ -48,12 +50,6 @@ const TEN: [i64; 19] = {
 const EXACT_TEN: [f64; 23] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
     1e19, 1e20, 1e21, 1e22,
-];
-
-const CURRENCIES: [&str; 47] = [
-    "US$", "R$", "$", "€", "£", "¥", "￥", "₹", "₽", "₺", "₩", "₪", "₫", "₴", "₱", "฿", "¢", "EUR", "USD",
-    "GBP", "CHF", "JPY", "CNY", "RMB", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "BGN", "RUB", "TRY",
-    "INR", "BRL", "MXN", "CAD", "AUD", "NZD", "ZAR", "zł", "Kč", "kr.", "kr", "Ft", "Fr.",
 ];
 
 /// Reads one cell; `None` where it is no number under this mark. Blanks around it do not matter; currency signs, grouped
@@ -103,18 +99,20 @@ fn dressed(cell: &[u8], mark: DecimalMark) -> Option<Decimal> {
         [b'(', inner @ .., b')'] => (inner.trim_ascii(), true),
         _ => (cell, false),
     };
-    let (mut signed, mut percent, mut currency) = (negative, false, false);
+    let (mut signed, mut percent, mut priced) = (negative, false, false);
     loop {
         let before = rest.len();
-        rest = trim_blanks(rest);
+        rest = whole_price(trim_blanks(rest), mark);
         if !signed && let Some((minus, inner)) = strip_sign(rest) {
             (negative, signed, rest) = (minus, true, inner);
         }
-        if !percent && let Some(inner) = rest.strip_suffix(b"%") {
+        if !percent
+            && let Some(inner) = rest.strip_suffix(b"%").or_else(|| rest.strip_suffix("％".as_bytes()))
+        {
             (percent, rest) = (true, inner);
         }
-        if !currency && let Some(inner) = strip_currency(rest) {
-            (currency, rest) = (true, inner);
+        if !priced && let Some(inner) = currency::strip(rest) {
+            (priced, rest) = (true, inner);
         }
         if rest.len() == before {
             break;
@@ -131,6 +129,12 @@ fn dressed(cell: &[u8], mark: DecimalMark) -> Option<Decimal> {
     Some(decimal)
 }
 
+/// `12,-` and `12.–`, as prices without pence are written.
+fn whole_price(rest: &[u8], mark: DecimalMark) -> &[u8] {
+    let dash = ["--", "-", "–", "—"].iter().find_map(|dash| rest.strip_suffix(dash.as_bytes()));
+    dash.and_then(|rest| rest.strip_suffix(&[mark.byte()])).unwrap_or(rest)
+}
+
 fn is_infinity(rest: &[u8]) -> bool {
     rest.eq_ignore_ascii_case(b"inf") || rest.eq_ignore_ascii_case(b"infinity") || rest == "∞".as_bytes()
 }
@@ -145,18 +149,6 @@ fn strip_sign(rest: &[u8]) -> Option<(bool, &[u8])> {
     }
     let inner = rest.strip_suffix(b"-").or_else(|| rest.strip_suffix(MINUS))?;
     Some((true, inner))
-}
-
-fn strip_currency(rest: &[u8]) -> Option<&[u8]> {
-    let has_letters = |byte: &u8| byte.is_ascii_alphabetic() || *byte >= 0x80 || *byte == b'$';
-    if !rest.first().is_some_and(has_letters)
-        && !rest.last().is_some_and(|byte| has_letters(byte) || *byte == b'.')
-    {
-        return None;
-    }
-    CURRENCIES
-        .iter()
-        .find_map(|sign| rest.strip_prefix(sign.as_bytes()).or_else(|| rest.strip_suffix(sign.as_bytes())))
 }
 
 /// Blanks, also those of two and three bytes that spreadsheets put between groups.
@@ -180,26 +172,21 @@ fn body(rest: &[u8], mark: DecimalMark) -> Option<Decimal> {
     let mut number = Digits::default();
     let mut position = 0;
     let mut whole = 0usize;
-    let mut run = 0usize;
-    let mut group: Option<&[u8]> = None;
+    let mut groups = Groups::default();
     while position < rest.len() {
         if rest[position].is_ascii_digit() {
             number.push(rest[position], false);
-            (position, whole, run) = (position + 1, whole + 1, run + 1);
+            (position, whole, groups.run) = (position + 1, whole + 1, groups.run + 1);
             continue;
         }
         let Some(separator) = group_mark(&rest[position..], mark) else { break };
-        let fits = match group {
-            // A leading group is one to three digits and does not start with 0: `0,125` and `1234,567` are no groups.
-            None => (1..=3).contains(&run) && rest[0] != b'0',
-            Some(first) => run == 3 && first == separator,
-        };
-        if !fits {
+        // A leading group does not start with 0: `0,125` is none.
+        if rest[0] == b'0' || !groups.separate(separator) {
             return None;
         }
-        (group, run, position) = (Some(separator), 0, position + separator.len());
+        position += separator.len();
     }
-    if group.is_some() && run != 3 {
+    if !groups.end() {
         return None;
     }
     let mut places = 0usize;
@@ -219,12 +206,42 @@ fn body(rest: &[u8], mark: DecimalMark) -> Option<Decimal> {
     Some(Decimal { mantissa: number.mantissa, exponent: number.exponent })
 }
 
+/// Groups of digits as they come: of three each (`1,234,567`), or of two with three at the end, as in India (`12,34,567`).
+#[derive(Default)]
+struct Groups<'a> {
+    separator: Option<&'a [u8]>,
+    /// Digits since the last separator.
+    run: usize,
+    /// Digits in each group after the first, as far as they agree.
+    width: Option<usize>,
+}
+
+impl<'a> Groups<'a> {
+    /// Takes the next separator; `false` where it cannot stand here.
+    fn separate(&mut self, separator: &'a [u8]) -> bool {
+        let fits = match self.separator {
+            None => (1..=3).contains(&self.run),
+            Some(first) => {
+                let width = *self.width.get_or_insert(self.run);
+                first == separator && self.run == width && (width == 2 || width == 3)
+            }
+        };
+        (self.separator, self.run) = (Some(separator), 0);
+        fits
+    }
+
+    /// The last group is of three, whatever came before.
+    fn end(&self) -> bool {
+        self.separator.is_none() || self.run == 3
+    }
+}
+
 fn group_mark(rest: &[u8], mark: DecimalMark) -> Option<&[u8]> {
     let other = match mark {
         DecimalMark::Point => ",",
         DecimalMark::Comma => ".",
     };
-    [other, " ", "'", "\u{a0}", "\u{202f}", "\u{2009}", "’"]
+    [other, " ", "'", "\u{a0}", "\u{202f}", "\u{2009}", "’", "´", "٬"]
         .iter()
         .find(|separator| rest.starts_with(separator.as_bytes()))
         .map(|separator| &rest[..separator.len()])
@@ -362,7 +379,11 @@ mod tests {
         check("1 234 567", Some(1_234_567.0), Some(1_234_567.0));
         check("1'234.5", Some(1234.5), None);
         check("1\u{202f}234,5", None, Some(1234.5));
-        check("12,34,567", None, None);
+        check("12,34,567", Some(1_234_567.0), None);
+        check("12,34,567.50", Some(1_234_567.5), None);
+        check("1,23,4567", None, None);
+        check("12,345,67", None, None);
+        check("1,2,345", None, None);
         check("1,23", None, Some(1.23));
         check("1,", None, Some(1.0));
         check(".5", Some(0.5), None);
@@ -377,6 +398,12 @@ mod tests {
         check("$-5", Some(-5.0), Some(-5.0));
         check("12,50 €", None, Some(12.5));
         check("EUR 12.50", Some(12.5), None);
+        check("12,-", None, Some(12.0));
+        check("CHF 1'250.–", Some(1250.0), None);
+        check("1\u{a0}234,50\u{a0}₽", None, Some(1234.5));
+        check("(£1,234.50)", Some(-1234.5), None);
+        check("-1.234,50 zł", None, Some(-1234.5));
+        check("1,234.50- USD", Some(-1234.5), None);
         check("(12.5)", Some(-12.5), None);
         check("12-", Some(-12.0), Some(-12.0));
         check("−7", Some(-7.0), Some(-7.0));

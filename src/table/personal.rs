@@ -55,14 +55,39 @@ pub enum PersonalData {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Shapes {
     cells: u64,
-    bytes: u64,
-    /// Half of them digits, or more: codes, not words.
     codes: u64,
+    long: u64,
     email: u64,
     phone: u64,
+    dialled: u64,
     card: u64,
     iban: u64,
+    street: u64,
+    machine: u64,
+    sentence: u64,
+    /// Cells like `#1001`.
+    pub(super) numbered: u64,
 }
+
+/// Half of it digits, or more: a code, no word.
+const CODE: u32 = 1 << 16;
+/// Twelve bytes or more.
+const LONG: u32 = 1 << 17;
+const EMAIL: u32 = 1 << 18;
+/// A telephone number that shows itself by its `+`, `0` or bracket.
+const PHONE: u32 = 1 << 19;
+/// Digits that may be a telephone number where a header says so.
+const DIALLED: u32 = 1 << 20;
+const CARD: u32 = 1 << 21;
+const IBAN: u32 = 1 << 22;
+/// A word for street and a number.
+const STREET: u32 = 1 << 23;
+/// An internet address of a machine.
+const MACHINE: u32 = 1 << 24;
+/// Eight words or more.
+const SENTENCE: u32 = 1 << 25;
+/// `#1001`.
+const NUMBERED: u32 = 1 << 26;
 
 impl PersonalData {
     /// What may be done with a column of it.
@@ -90,11 +115,12 @@ impl PersonalData {
     }
 }
 
-/// The personal data in a column with these header concepts, type and shapes.
+/// The personal data in a column with these header concepts, type and shapes; `varied` where hardly a text stands twice.
 pub(super) fn recognise(
     header: &[Option<Concept>],
     kind: ColumnType,
     shapes: &Shapes,
+    varied: bool,
 ) -> Option<PersonalData> {
     let most = |count: u64| shapes.cells > 0 && count * 5 >= shapes.cells * 4;
     if most(shapes.email) {
@@ -121,22 +147,24 @@ pub(super) fn recognise(
     if says(Concept::Email) && text {
         return Some(PersonalData::Email);
     }
-    if (says(Concept::Phone) && most(shapes.phone)) || phone_by_shape(kind, shapes) {
+    if (says(Concept::Phone) && most(shapes.dialled)) || phone_by_shape(kind, shapes) {
         return Some(PersonalData::Phone);
     }
     if says(Concept::Iban) && text {
         return Some(PersonalData::Iban);
     }
-    if says(Concept::Card) && most(shapes.codes) && shapes.bytes >= shapes.cells * 12 {
+    if says(Concept::Card) && most(shapes.codes) && most(shapes.long) {
         return Some(PersonalData::Card);
     }
-    if says(Concept::Address) && text {
+    if (says(Concept::Address) && text) || most(shapes.machine) || (text && most(shapes.street)) {
         return Some(PersonalData::Address);
     }
     if says(Concept::Name) && text && names_persons(header, shapes) {
         return Some(PersonalData::Name);
     }
-    (says(Concept::FreeText) && text).then_some(PersonalData::FreeText)
+    // Descriptions of goods come again and again; what is written once, at length, somebody wrote.
+    let written = text && varied && shapes.cells >= 10 && most(shapes.sentence) && !says(Concept::Product);
+    ((says(Concept::FreeText) && text) || written).then_some(PersonalData::FreeText)
 }
 
 /// Without a header only numbers written as text with a leading `+` or `0` in nearly every cell are telephones.
@@ -153,27 +181,123 @@ fn names_persons(header: &[Option<Concept>], shapes: &Shapes) -> bool {
 }
 
 impl Shapes {
-    /// Looks at `times` equal cells.
-    pub(super) fn observe(&mut self, cell: &[u8], times: u64) {
-        self.cells += times;
-        self.bytes += times.saturating_mul(cell.len() as u64);
-        let digits = cell.iter().filter(|byte| byte.is_ascii_digit()).count();
-        if digits == 0 {
-            self.email += if is_email(cell) { times } else { 0 };
-            return;
-        }
-        self.codes += if digits * 2 >= cell.len() { times } else { 0 };
-        if cell.len() < 7 {
-            return;
-        }
-        if is_email(cell) {
-            self.email += times;
-        } else if digits >= 7 {
-            self.phone += if is_phone(cell, digits) { times } else { 0 };
-            self.card += if digits >= 13 && is_card(cell) { times } else { 0 };
-            self.iban += if is_iban(cell) { times } else { 0 };
+    /// The shapes of so many cells; `with` counts those that have a shape.
+    pub(super) fn new(cells: u64, with: &impl Fn(u32) -> u64) -> Self {
+        Shapes {
+            cells,
+            codes: with(CODE),
+            long: with(LONG),
+            email: with(EMAIL),
+            phone: with(PHONE),
+            dialled: with(DIALLED),
+            card: with(CARD),
+            iban: with(IBAN),
+            street: with(STREET),
+            machine: with(MACHINE),
+            sentence: with(SENTENCE),
+            numbered: with(NUMBERED),
         }
     }
+}
+
+/// The shapes of a trimmed cell with so many digits.
+pub(super) fn shape(cell: &[u8], digits: usize) -> u32 {
+    let fits = |shape: u32, fits: bool| if fits { shape } else { 0 };
+    let mut found = fits(LONG, cell.len() >= 12);
+    if cell.len() >= 16 {
+        let words = cell.split(|byte| *byte == b' ').filter(|word| !word.is_empty()).count();
+        found |= fits(SENTENCE, words >= 8) | fits(STREET, digits > 0 && digits <= 8 && names_street(cell));
+    } else if cell.len() >= 6 && digits > 0 {
+        found |= fits(STREET, names_street(cell));
+    }
+    found |= fits(EMAIL, is_email(cell));
+    if digits == 0 {
+        return found;
+    }
+    found |= fits(CODE, digits * 2 >= cell.len());
+    found |= fits(NUMBERED, cell[0] == b'#' && cell.len() > 1 && cell[1].is_ascii_digit());
+    found |= fits(MACHINE, is_machine(cell));
+    if cell.len() >= 7 && digits >= 7 {
+        let dialled = is_dialled(cell, digits);
+        found |= fits(DIALLED, dialled);
+        found |= fits(PHONE, dialled && matches!(cell[0], b'+' | b'0' | b'('));
+        found |= fits(CARD, digits >= 13 && is_card(cell));
+        found |= fits(IBAN, is_iban(cell));
+    }
+    found
+}
+
+/// Words for street, as whole words or ends of them.
+const STREETS: [&str; 34] = [
+    "street",
+    "str.",
+    "str",
+    "st.",
+    "road",
+    "rd",
+    "avenue",
+    "ave",
+    "lane",
+    "drive",
+    "boulevard",
+    "blvd",
+    "straße",
+    "strasse",
+    "weg",
+    "platz",
+    "allee",
+    "gasse",
+    "rue",
+    "calle",
+    "via",
+    "viale",
+    "piazza",
+    "rua",
+    "avenida",
+    "straat",
+    "laan",
+    "plein",
+    "ul.",
+    "ulica",
+    "улица",
+    "ул.",
+    "chemin",
+    "corso",
+];
+
+/// A word for street, and a number beside it as a word of its own (`12`, `12a`, `12-14`).
+fn names_street(cell: &[u8]) -> bool {
+    let mut words = cell.split(|byte| matches!(byte, b' ' | b',')).filter(|word| !word.is_empty());
+    let number = |word: &[u8]| {
+        word.len() <= 6
+            && word[0].is_ascii_digit()
+            && word.iter().filter(|b| b.is_ascii_alphabetic()).count() <= 1
+    };
+    let street = |word: &[u8]| {
+        STREETS.iter().any(|listed| {
+            let end = word.len().saturating_sub(listed.len());
+            let whole = end == 0 || listed.len() >= 4;
+            whole && word.len() >= listed.len() && word[end..].eq_ignore_ascii_case(listed.as_bytes())
+        })
+    };
+    let (mut numbers, mut streets) = (false, false);
+    words.by_ref().for_each(|word| {
+        numbers |= number(word);
+        streets |= street(word);
+    });
+    numbers && streets
+}
+
+/// An IPv4 or IPv6 address, or the hardware address of a network card.
+fn is_machine(cell: &[u8]) -> bool {
+    let parts = |by: u8| cell.split(move |byte| *byte == by);
+    let four = parts(b'.').count() == 4
+        && parts(b'.').all(|part| (1..=3).contains(&part.len()) && part.iter().all(u8::is_ascii_digit));
+    let hexadecimal = |by: u8, widths: std::ops::RangeInclusive<usize>| {
+        parts(by).all(|part| widths.contains(&part.len()) && part.iter().all(u8::is_ascii_hexdigit))
+    };
+    four || (parts(b':').count() >= 4 && cell.len() > 11 && hexadecimal(b':', 0..=4))
+        || (parts(b'-').count() == 6 && hexadecimal(b'-', 2..=2))
 }
 
 /// `local@domain.tld` without blanks.
@@ -189,12 +313,12 @@ fn is_email(cell: &[u8]) -> bool {
         })
 }
 
-/// 7 to 15 digits (ITU-T E.164) that start with `+`, `0` or `(`, with nothing else but what people put between them.
-fn is_phone(cell: &[u8], digits: usize) -> bool {
+/// 7 to 15 digits (ITU-T E.164) with nothing else but what people put between them; so no GUID, and no date.
+fn is_dialled(cell: &[u8], digits: usize) -> bool {
     (7..=15).contains(&digits)
-        && matches!(cell[0], b'+' | b'0' | b'(')
+        && (cell[0].is_ascii_digit() || matches!(cell[0], b'+' | b'('))
         && cell[1..].iter().all(|byte| byte.is_ascii_digit() || b" -/.()".contains(byte))
-        && super::dates::separated(cell).is_none()
+        && !super::dates::is_separated(cell)
 }
 
 /// Issuer prefix, length and the check digit of ISO/IEC 7812-1 (Luhn).
@@ -273,9 +397,11 @@ mod tests {
     use super::*;
 
     fn check(header: &str, kind: ColumnType, cells: &[&str], expect: Option<PersonalData>) {
-        let mut shapes = Shapes::default();
-        cells.iter().for_each(|cell| shapes.observe(cell.as_bytes(), 1));
-        assert_eq!(recognise(&concepts(header), kind, &shapes), expect, "{header} {cells:?}");
+        let digits = |cell: &str| cell.bytes().filter(u8::is_ascii_digit).count();
+        let all: Vec<u32> = cells.iter().map(|cell| shape(cell.as_bytes(), digits(cell))).collect();
+        let with = |wanted: u32| all.iter().filter(|shape| **shape & wanted != 0).count() as u64;
+        let shapes = Shapes::new(cells.len() as u64, &with);
+        assert_eq!(recognise(&concepts(header), kind, &shapes, true), expect, "{header} {cells:?}");
     }
 
     #[test]
@@ -290,6 +416,8 @@ mod tests {
         check("Email opened", Number, &["3"], None);
         check("Newsletter by mail", Boolean, &["yes", "no"], None);
         check("Telefon", Text, &["0341/123456", "+49 341 123456"], Some(PersonalData::Phone));
+        check("Mobile", Number, &["4915112345678", "4915187654321"], Some(PersonalData::Phone));
+        check("Phone", Text, &["555-123-4567"], Some(PersonalData::Phone));
         check("Straße", Text, &["Hauptstr. 5"], Some(PersonalData::Address));
         check("Year_Birth", Number, &["1957"], Some(PersonalData::Birth));
         check("Geschlecht", Text, &["Male"], Some(PersonalData::Gender));
@@ -328,5 +456,16 @@ mod tests {
         check("order", Number, &orders.iter().map(String::as_str).collect::<Vec<_>>(), None);
         check("x", Text, &["+49 341 1234567"; 6], Some(PersonalData::Phone));
         check("when", Text, &["01.12.2010 08:26"; 6], None);
+        check("guid", Text, &["123e4567-e89b-12d3-a456-426614174000"; 6], None);
+        check("guid", Text, &["01234567-1234-1234-1234-123456789012"; 6], None);
+        check("order", Number, &["0123456789012345"; 6], None);
+        check("x", Text, &["12 High Street, Leeds", "4 Mill Road, York"], Some(PersonalData::Address));
+        check("x", Text, &["Hauptstraße 12a", "Am Weg 5"], Some(PersonalData::Address));
+        check("x", Text, &["STREET LAMP 12 LED", "SET OF 3 CUPS"], None);
+        check("visitor", Text, &["192.168.0.1", "10.0.0.7"], Some(PersonalData::Address));
+        check("x", Text, &["1.2.2020", "10.0.1"], None);
+        let letter = "Please ring twice, the bell is hard to hear";
+        check("x", Text, &[letter; 10], Some(PersonalData::FreeText));
+        check("Description", Text, &[letter; 10], None);
     }
 }

@@ -17,8 +17,9 @@ pub(super) struct Candidate<'a> {
     pub(super) rows: u64,
 }
 
-/// As the one that says who bought; `dated_money` where the file has dates and money, so rows may be purchases.
-pub(super) fn customer_rank(candidate: &Candidate, dated_money: bool) -> Option<u32> {
+/// As the one that says who bought; `dated_money` where the file has dates and money, so rows may be purchases, and `orders` where
+/// another column tells orders apart, so that they are.
+pub(super) fn customer_rank(candidate: &Candidate, dated_money: bool, orders: bool) -> Option<u32> {
     use Concept::{Customer, Email, Id};
     let report = candidate.report;
     if report.distinct < 2 || report.kind == ColumnType::Date || !candidate.is_whole() {
@@ -40,7 +41,7 @@ pub(super) fn customer_rank(candidate: &Candidate, dated_money: bool) -> Option<
     }
     // What follows says only that it tells something apart: customers, if it repeats among purchases or is unique in a table.
     let repeats = dated_money && candidate.repeats(PURCHASES_PER_CUSTOMER);
-    let unique = candidate.is_nearly_unique();
+    let unique = candidate.is_nearly_unique() && !(dated_money && orders);
     let bare = candidate.only(&[Id]) && candidate.says(Id);
     let email = candidate.says(Email) && report.kind == ColumnType::Text && report.distinct > MOST_KINDS;
     match () {
@@ -56,8 +57,12 @@ pub(super) fn customer_rank(candidate: &Candidate, dated_money: bool) -> Option<
 
 /// As the one that says what was bought together.
 pub(super) fn order_rank(candidate: &Candidate) -> Option<u32> {
-    use Concept::{Id, Order, Row};
+    use Concept::{Id, Name, Order, Row};
     let report = candidate.report;
+    // Shopify calls its order numbers (`#1001`) names.
+    if report.numbered && candidate.only(&[Name, Id, Order]) {
+        return Some(0);
+    }
     if !candidate.says(Order)
         || report.kind == ColumnType::Date
         || !candidate.is_whole()
@@ -184,8 +189,9 @@ impl Candidate<'_> {
             && self.report.distinct > MOST_KINDS.min(self.present() / 2)
     }
 
-    pub(super) fn single_why(&self, role: Role) -> &'static str {
+    pub(super) fn single_why(&self, role: Role, header: bool) -> &'static str {
         match role {
+            Role::Amount if !header => "role-amount-by-values",
             Role::Date if !self.says(Concept::Date) => "role-date-by-values",
             Role::CustomerId if !self.says(Concept::Customer) => "role-customer-by-values",
             _ => "role-by-header",

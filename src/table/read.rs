@@ -3,7 +3,8 @@
 use super::cells::{Tally, is_missing};
 use super::dates::moment;
 use super::decode::Decoder;
-use super::inspect::is_ragged;
+use super::gzip::Unpacker;
+use super::header::{Header, is_ragged};
 use super::numbers::read;
 use super::records::{Record, Records};
 use super::{Batch, Cells, ColumnReading, DateFormat, DecimalMark, MISSING, Reading, Role, Texts};
@@ -12,6 +13,7 @@ use crate::{Error, Notice};
 
 /// Reads a file under a [`Reading`], chunk by chunk. Where the chunks are cut does not matter, except for where batches end.
 pub struct Reader {
+    unpacker: Unpacker,
     decoder: Decoder,
     records: Records,
     rows: Rows,
@@ -21,7 +23,12 @@ pub struct Reader {
 pub type BatchSink<'a> = &'a mut dyn FnMut(&Batch) -> Result<(), Error>;
 
 struct Rows {
-    header: bool,
+    /// Whether the next record names the columns.
+    named: bool,
+    header: Header,
+    /// Invalid byte sequences and the rows they stand in.
+    damage: Tally,
+    repeated: Tally,
     columns: usize,
     sources: Vec<Source>,
     batch: Batch,
@@ -58,11 +65,16 @@ impl Reader {
         let batch = Batch { rows: Vec::new(), columns: reading.columns.iter().map(cells_for).collect() };
         let read = batch.columns.iter().enumerate().filter(|(_, cells)| !matches!(cells, Cells::Unread));
         let sources = read.map(|(index, _)| Source::new(index, &reading.columns[index])).collect();
+        let delimiter = u8::try_from(reading.delimiter).unwrap_or(b',');
         Reader {
+            unpacker: Unpacker::new(),
             decoder: Decoder::named(&reading.encoding),
-            records: Records::new(u8::try_from(reading.delimiter).unwrap_or(b',')),
+            records: Records::new(delimiter, &reading.layout, reading.lead),
             rows: Rows {
-                header: reading.header,
+                named: reading.header,
+                header: Header::default(),
+                damage: Tally::default(),
+                repeated: Tally::default(),
                 columns: reading.columns.len(),
                 sources,
                 batch,
@@ -77,8 +89,10 @@ impl Reader {
     /// # Errors
     /// [`Error::RecordTooLong`], [`Error::TooManyRows`], and whatever the sink answers.
     pub fn push(&mut self, bytes: &[u8], sink: BatchSink) -> Result<(), Error> {
-        let Reader { decoder, records, rows } = self;
-        decoder.push(bytes, &mut |text| records.push(text, &mut |record| rows.take(record, sink)))
+        let Reader { unpacker, decoder, records, rows } = self;
+        unpacker.push(bytes, &mut |plain| {
+            decoder.push(plain, &mut |text, damaged| rows.take(text, damaged, records, sink))
+        })
     }
 
     /// Hands out the last batch; the file ends here. The notices are about the columns that were read.
@@ -86,17 +100,25 @@ impl Reader {
     /// # Errors
     /// As [`Reader::push`], and [`Error::UnclosedQuote`].
     pub fn finish(mut self, sink: BatchSink) -> Result<Vec<Notice>, Error> {
-        let Reader { decoder, records, rows } = &mut self;
-        decoder.finish(&mut |text| records.push(text, &mut |record| rows.take(record, sink)))?;
-        records.finish(&mut |record| rows.take(record, sink))?;
+        let Reader { unpacker, decoder, records, rows } = &mut self;
+        unpacker.finish(&mut |plain| {
+            decoder.push(plain, &mut |text, damaged| rows.take(text, damaged, records, sink))
+        })?;
+        decoder.finish(&mut |text, damaged| rows.take(text, damaged, records, sink))?;
+        records.finish(&mut |record| rows.take_record(record, sink))?;
         rows.hand_out(sink)?;
         Ok(self.notices())
     }
 
     fn notices(self) -> Vec<Notice> {
         let mut notices = Vec::new();
-        if self.decoder.invalid() > 0 {
-            notices.push(Notice::BytesNotDecoded { count: self.decoder.invalid() });
+        let damage = self.rows.damage;
+        if damage.count > 0 {
+            notices.push(Notice::BytesNotDecoded { count: damage.count, rows: damage.rows });
+        }
+        let repeated = self.rows.repeated;
+        if repeated.count > 0 {
+            notices.push(Notice::RepeatedHeaders { count: repeated.count, rows: repeated.rows });
         }
         let ragged = self.rows.ragged;
         if ragged.count > 0 {
@@ -126,9 +148,27 @@ fn cells_for(column: &ColumnReading) -> Cells {
 }
 
 impl Rows {
-    fn take(&mut self, record: Record, sink: BatchSink) -> Result<(), Error> {
-        if self.header {
-            self.header = false;
+    fn take(
+        &mut self,
+        text: &[u8],
+        damaged: bool,
+        records: &mut Records,
+        sink: BatchSink,
+    ) -> Result<(), Error> {
+        if damaged {
+            self.damage.add(records.row());
+        }
+        records.push(text, &mut |record| self.take_record(record, sink))
+    }
+
+    fn take_record(&mut self, record: Record, sink: BatchSink) -> Result<(), Error> {
+        if self.named {
+            self.named = false;
+            self.header = Header::new(&record);
+            return Ok(());
+        }
+        if self.header.is_repeated(&record) {
+            self.repeated.add(record.row);
             return Ok(());
         }
         if self.seen == ROWS {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{DateFormat, DateOrder, DecimalMark, Personal, Role};
+use super::{DateFormat, DateOrder, DecimalMark, Layout, Personal, Role};
 
 /// How a file is read: what pass 1 proposed and the user confirmed or changed. Plain data, part of a model.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -15,6 +15,12 @@ pub struct Reading {
     pub encoding: String,
     /// What separates cells.
     pub delimiter: char,
+    /// How the cells of a line stand beside each other.
+    #[serde(default, skip_serializing_if = "Layout::is_separated")]
+    pub layout: Layout,
+    /// Rows above the table that are read over.
+    #[serde(default)]
+    pub lead: u64,
     /// Whether the first row names the columns.
     pub header: bool,
     /// One row a customer, or transactions.

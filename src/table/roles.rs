@@ -95,8 +95,9 @@ pub(super) fn propose(
         best(Role::Amount, &amount_rank).or_else(|| guess_amount(&candidates, chosen).filter(|_| nameless));
     let money = amount.is_some() || (quantity.is_some() && price.is_some());
     let dated_money = date.is_some() && money;
-    let customer = best(Role::CustomerId, &|candidate| customer_rank(candidate, dated_money))
-        .or_else(|| guess_customer(&candidates, chosen).filter(|_| nameless && dated_money));
+    let customer =
+        best(Role::CustomerId, &|candidate| customer_rank(candidate, dated_money, order.is_some()))
+            .or_else(|| guess_customer(&candidates, chosen).filter(|_| nameless && dated_money));
 
     let asked = |roles: &[Role]| roles.iter().any(|role| given(*role).is_some());
     let shape = if asked(&[Role::Date, Role::Amount, Role::Quantity, Role::UnitPrice])
@@ -124,7 +125,7 @@ pub(super) fn propose(
         let single = singles.iter().find(|(role, found)| *found == Some(index) && fits_shape(*role, shape));
         let (role, key) = match (choice(index), single) {
             (Some(role), _) => (role, "role-by-user"),
-            (None, Some((role, _))) => (*role, candidate.single_why(*role)),
+            (None, Some((role, _))) => (*role, candidate.single_why(*role, header)),
             (None, None) => rest(candidate, shape),
         };
         let personal = match candidate.report.personal_data {
@@ -243,7 +244,7 @@ fn kind_of_thing(candidate: &Candidate) -> Option<Role> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::inspect::tests::report;
+    use crate::table::report::tests::report;
 
     fn check(rows: u64, columns: &[(&str, ColumnType, u64)], shape: Shape, roles: &[Role]) {
         let reports: Vec<ColumnReport> =

@@ -1,15 +1,20 @@
-//! What the first part of a file tells: that it is a text table at all, what separates its cells, and whether it names its columns.
+//! What the first part of a file tells: that it is a text table at all, how its cells stand beside each other, where the table begins
+//! and whether it names its columns.
 
 use super::cells::is_missing;
+use super::lines::Layout;
 use super::records::Records;
 use super::words::concepts;
 use super::{DecimalMark, dates, numbers};
 use crate::Error;
 
 /// How the records of a file are to be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Dialect {
     pub(super) delimiter: u8,
+    pub(super) layout: Layout,
+    /// Rows above the table.
+    pub(super) lead: u64,
     pub(super) header: bool,
 }
 
@@ -22,9 +27,9 @@ const RECORDS: usize = 1_000;
 /// First bytes of workbooks (zip archives, and the older compound files).
 const WORKBOOKS: [&[u8]; 3] = [b"PK\x03\x04", b"PK\x05\x06", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"];
 
-/// First bytes of compressed files: gzip, bzip2, xz, zstd, 7z, rar.
-const COMPRESSED: [&[u8]; 6] =
-    [b"\x1F\x8B", b"BZh91AY&SY", b"\xFD7zXZ\0", b"\x28\xB5\x2F\xFD", b"7z\xBC\xAF\x27\x1C", b"Rar!\x1A\x07"];
+/// First bytes of compressed files that are not unpacked: bzip2, xz, zstd, 7z, rar.
+const COMPRESSED: [&[u8]; 5] =
+    [b"BZh91AY&SY", b"\xFD7zXZ\0", b"\x28\xB5\x2F\xFD", b"7z\xBC\xAF\x27\x1C", b"Rar!\x1A\x07"];
 
 /// Refuses what its first bytes show to be no text.
 ///
@@ -57,58 +62,153 @@ pub(super) fn refuse_controls(text: &[u8]) -> Result<(), Error> {
 /// # Errors
 /// [`Error::OneColumn`] where nothing separates cells.
 pub(super) fn dialect(text: &[u8], whole: bool) -> Result<Dialect, Error> {
-    let tables = DELIMITERS.map(|delimiter| first_records(text, whole, delimiter));
-    let mut best: Option<(f64, usize)> = None;
-    for (index, table) in tables.iter().enumerate() {
-        if let Some(score) = consistency(table)
-            && best.is_none_or(|(highest, _)| score > highest)
-        {
-            best = Some((score, index));
-        }
+    let declared = declared(text);
+    let delimiters = declared.as_slice();
+    let delimiters = if delimiters.is_empty() { &DELIMITERS } else { delimiters };
+    let lead = u64::from(declared.is_some());
+    let read = |layout: Layout| {
+        let tables =
+            delimiters.iter().map(|delimiter| Sample::read(text, whole, *delimiter, layout.clone(), lead));
+        let scored = tables.filter_map(|table| Some((table.consistency()?, table)));
+        // Among equals the first wins.
+        scored.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, table)| table)
+    };
+    let found = read(Layout::Separated).or_else(|| read(Layout::Quoted)).or_else(|| by_blanks(text, whole));
+    found.map(|sample| sample.dialect()).ok_or(Error::OneColumn)
+}
+
+/// The delimiter of a first line `sep=;`, which spreadsheets obey.
+fn declared(text: &[u8]) -> Option<u8> {
+    let line = text.split(|byte| matches!(byte, b'\n' | b'\r')).next()?;
+    let line = line.strip_prefix(b"\"").unwrap_or(line);
+    let (word, rest) = line.split_first_chunk::<4>()?;
+    let rest = rest.strip_suffix(b"\"").unwrap_or(rest);
+    match rest {
+        [delimiter] if word.eq_ignore_ascii_case(b"sep=") && delimiter.is_ascii() => Some(*delimiter),
+        _ => None,
     }
-    let (_, index) = best.ok_or(Error::OneColumn)?;
-    Ok(Dialect { delimiter: DELIMITERS[index], header: has_header(&tables[index]) })
+}
+
+/// The first records as one way of reading makes them.
+struct Sample {
+    delimiter: u8,
+    layout: Layout,
+    /// Rows above the table.
+    lead: u64,
+    /// The table's own records.
+    table: Table,
+    /// The number of cells that most of them have.
+    width: usize,
+    /// How many have that.
+    agreeing: usize,
 }
 
 type Table = Vec<Vec<Vec<u8>>>;
 
-fn first_records(text: &[u8], whole: bool, delimiter: u8) -> Table {
-    let mut table = Table::new();
-    let mut records = Records::new(delimiter);
+impl Sample {
+    fn read(text: &[u8], whole: bool, delimiter: u8, layout: Layout, lead: u64) -> Self {
+        let mut records = first_records(text, whole, delimiter, &layout, lead);
+        let mut widths: Vec<usize> = records.iter().map(|(_, cells)| cells.len()).collect();
+        widths.sort_unstable();
+        let (mut width, mut agreeing) = (0, 0);
+        for run in widths.chunk_by(|one, other| one == other) {
+            if run.len() >= agreeing {
+                (width, agreeing) = (run[0], run.len());
+            }
+        }
+        let above = rows_above(&records, width);
+        let lead = if above > 0 { records.get(above).map_or(lead, |(row, _)| row - 1) } else { lead };
+        let table = records.drain(..).skip(above).map(|(_, cells)| cells).collect();
+        Sample { delimiter, layout, lead, table, width, agreeing }
+    }
+
+    fn dialect(self) -> Dialect {
+        let header = has_header(&self.table);
+        Dialect { delimiter: self.delimiter, layout: self.layout, lead: self.lead, header }
+    }
+}
+
+/// Titles, remarks and comments above the table: they fill at most half of its columns, or begin with `#`.
+fn rows_above(records: &[(u64, Vec<Vec<u8>>)], width: usize) -> usize {
+    let filled = |cells: &[Vec<u8>]| cells.iter().filter(|cell| !cell.is_empty()).count();
+    let above = |(_, cells): &(u64, Vec<Vec<u8>>)| {
+        let comment = cells.first().is_some_and(|cell| cell.starts_with(b"#"));
+        let narrow = filled(cells) * 2 <= width;
+        // A title may come with as many delimiters as the table, but then it is all alone in front of them.
+        let alone = filled(cells) == 0 || (width >= 3 && filled(cells) == 1 && !cells[0].is_empty());
+        if cells.len() == width { alone } else { narrow || comment }
+    };
+    let found = records.iter().take_while(|record| above(record)).count();
+    if width < 2 || found == records.len() { 0 } else { found }
+}
+
+fn first_records(
+    text: &[u8],
+    whole: bool,
+    delimiter: u8,
+    layout: &Layout,
+    lead: u64,
+) -> Vec<(u64, Vec<Vec<u8>>)> {
+    let mut table = Vec::new();
+    let mut records = Records::new(delimiter, layout, lead);
     let mut sink = |record: super::records::Record<'_>| {
-        table.push(record.cells().map(|cell| cell.trim_ascii().to_vec()).collect());
+        table.push((record.row, record.cells().map(|cell| cell.trim_ascii().to_vec()).collect()));
         // Any error stops the reading; the ones of the file itself are met again when it is read in earnest.
         if table.len() < RECORDS { Ok(()) } else { Err(Error::NotATable) }
     };
     let read = records.push(text, &mut sink);
     // The last record of a part may be cut, so it counts only where there is nothing else.
-    let rest_counts = read.is_ok() && (whole || records.row() == 1);
+    let rest_counts = read.is_ok() && (whole || records.row() == lead + 1);
     if rest_counts {
         let _ = records.finish(&mut sink);
     }
     table
 }
 
-/// How well the records agree on one number of cells, with the share of cells that are numbers, dates or empty to tell delimiters
-/// from decimal marks; `None` where there is only one cell in most of them.
-fn consistency(table: &Table) -> Option<f64> {
-    let mut counts: Vec<usize> = table.iter().map(Vec::len).collect();
-    counts.sort_unstable();
-    let (mut width, mut most) = (0, 0);
-    for run in counts.chunk_by(|one, other| one == other) {
-        if run.len() >= most {
-            (width, most) = (run[0], run.len());
+/// Tables that people line up with blanks: separated by two of them or more, by one, or else in columns of fixed width.
+fn by_blanks(text: &[u8], whole: bool) -> Option<Sample> {
+    let layouts = [Layout::Blanks(2), Layout::Blanks(1), fixed_places(text, whole)?];
+    let samples = layouts.into_iter().map(|layout| Sample::read(text, whole, b' ', layout, 0));
+    samples.filter(|sample| sample.table.len() >= 2).find(|sample| {
+        let cells = sample.table.iter().skip(1).flatten().filter(|cell| !cell.is_empty());
+        let (typed, all) =
+            cells.fold((0, 0), |(typed, all), cell| (typed + usize::from(is_typed(cell)), all + 1));
+        // Prose has blanks as well, and neither numbers in a third of its words nor lines of equally many.
+        let agreed = sample.agreeing * 20 >= sample.table.len() * 19 && sample.table[0].len() == sample.width;
+        sample.width >= 2 && agreed && typed * 3 >= all && all > 0
+    })
+}
+
+/// The characters at which columns begin: after those that are blank in every line.
+fn fixed_places(text: &[u8], whole: bool) -> Option<Layout> {
+    let lines: Vec<&str> =
+        std::str::from_utf8(text).ok()?.lines().filter(|line| !line.trim().is_empty()).collect();
+    let lines = &lines[..lines.len().min(RECORDS).saturating_sub(usize::from(!whole))];
+    let longest = lines.iter().map(|line| line.chars().count()).max()?;
+    let mut filled = vec![false; longest];
+    for line in lines {
+        filled.iter_mut().zip(line.chars()).for_each(|(filled, letter)| *filled |= !letter.is_whitespace());
+    }
+    let begins = (0..longest).filter(|at| filled[*at] && (*at == 0 || !filled[at - 1]));
+    let mut starts: Vec<u32> = begins.map(|at| at as u32).collect();
+    starts.first_mut().into_iter().for_each(|first| *first = 0);
+    Some(Layout::Fixed(starts))
+}
+
+impl Sample {
+    /// How well the records agree on one number of cells, with the share of cells that are numbers, dates or empty to tell delimiters
+    /// from decimal marks; `None` where there is only one cell in most of them.
+    fn consistency(&self) -> Option<f64> {
+        let single = self.table.iter().filter(|cells| cells.len() < 2).count();
+        if self.width < 2 || single * 2 > self.table.len() || self.table.is_empty() {
+            return None;
         }
+        let agreement = self.agreeing.min(self.table.len()) as f64 / self.table.len() as f64;
+        let named = if self.table[0].len() == self.width { 1.0 } else { 0.5 };
+        let cells: usize = self.table.iter().map(Vec::len).sum();
+        let typed = self.table.iter().flatten().filter(|cell| is_missing(cell) || is_typed(cell)).count();
+        Some(agreement * named * (1.0 + typed as f64 / cells.max(1) as f64))
     }
-    let single = counts.iter().filter(|count| **count < 2).count();
-    if width < 2 || single * 2 > counts.len() {
-        return None;
-    }
-    let agreement = most as f64 / counts.len() as f64;
-    let named = if table[0].len() == width { 1.0 } else { 0.5 };
-    let cells: usize = table.iter().map(Vec::len).sum();
-    let typed = table.iter().flatten().filter(|cell| is_missing(cell) || is_typed(cell)).count();
-    Some(agreement * named * (1.0 + typed as f64 / cells.max(1) as f64))
 }
 
 /// A number or a date.
@@ -116,6 +216,7 @@ fn is_typed(cell: &[u8]) -> bool {
     numbers::read(cell, DecimalMark::Point).is_some()
         || numbers::read(cell, DecimalMark::Comma).is_some()
         || dates::separated(cell).is_some()
+        || dates::named(cell).is_some()
 }
 
 /// The first row names the columns where it differs in kind from what stands below it, or is made of words headers are made of.
@@ -148,6 +249,44 @@ mod tests {
         assert_eq!(found, expect, "{text}");
     }
 
+    fn check_layout(text: &str, delimiter: u8, layout: Layout, lead: u64, header: bool) {
+        assert_eq!(dialect(text.as_bytes(), true), Ok(Dialect { delimiter, layout, lead, header }), "{text}");
+    }
+
+    #[test]
+    fn what_stands_above_the_table() {
+        let table = "id;date;sum\n17;2020-01-02;5\n18;2020-01-03;6\n";
+        let below =
+            |above: &str, lead| check_layout(&format!("{above}{table}"), b';', Layout::Separated, lead, true);
+        below("", 0);
+        below("sep=;\n", 1);
+        below("\"SEP=;\"\r\n", 1);
+        below("Sales report 2020\n", 1);
+        below("Sales report\nfor all shops, 2020\n\n", 3);
+        below("# made by hand\n# id;date\n", 2);
+        below("Sales report;;\n;;\n", 0 + 2);
+        below("\n\n", 0);
+        check_layout(",x,y\n1,2,3\n2,3,4\n", b',', Layout::Separated, 0, true);
+        check_layout("#id,x,y\n1,2,3\n2,3,4\n", b',', Layout::Separated, 0, true);
+        check_layout("sep=:\nid:x\n1:2\n", b':', Layout::Separated, 1, true);
+    }
+
+    #[test]
+    fn other_layouts() {
+        check_layout("\"id,name,x\"\n\"1,\"\"Meyer, Eva\"\",5\"\n", b',', Layout::Quoted, 0, true);
+        check_layout("id;name;x\n\"1;Meyer, Eva;5\"\n\"2;Schulz;6\"\n", b';', Layout::Quoted, 0, true);
+        check_layout(
+            "id   name       x\n17   New York   5\n18   Bonn       6\n",
+            b' ',
+            Layout::Blanks(2),
+            0,
+            true,
+        );
+        check_layout("id x y\n17 5 1\n18 6 2\n", b' ', Layout::Blanks(1), 0, true);
+        let fixed = "id  town       sum\n17  New York     5\n18              17\n20  Bonn       170\n";
+        check_layout(fixed, b' ', Layout::Fixed(vec![0, 4, 15]), 0, true);
+    }
+
     #[test]
     fn delimiters() {
         check("a,b\n1,2\n", Ok((',', true)));
@@ -172,7 +311,7 @@ mod tests {
     #[test]
     fn no_text() {
         assert_eq!(refuse_signature(b"PK\x03\x04rest"), Err(Error::SpreadsheetFile));
-        assert_eq!(refuse_signature(b"\x1F\x8B\x08"), Err(Error::CompressedFile));
+        assert_eq!(refuse_signature(b"BZh91AY&SY"), Err(Error::CompressedFile));
         assert_eq!(refuse_signature(b"PK,price\n"), Ok(()));
         assert_eq!(refuse_controls(b"a\0b"), Err(Error::NotATable));
         assert_eq!(refuse_controls(b"a,b\r\n\t1,2"), Ok(()));

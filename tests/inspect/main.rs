@@ -3,7 +3,9 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod forty;
 mod laws;
+mod ways;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -27,9 +27,27 @@ cells-not-read = In der Spalte { NAME($column) } { $count ->
        *[other] passen { COUNT($count) } Zellen nicht dazu, wie die Spalte gelesen wird, und gelten als leer
     } (Zeile { FIRST($rows, $count) }).
 bytes-not-decoded = { $count ->
-        [one] Ein Zeichen war in der Kodierung der Datei nicht lesbar und wurde ersetzt.
-       *[other] { COUNT($count) } Zeichen waren in der Kodierung der Datei nicht lesbar und wurden ersetzt.
+        [one] Ein Zeichen war in der Kodierung der Datei nicht lesbar und wurde ersetzt
+       *[other] { COUNT($count) } Zeichen waren in der Kodierung der Datei nicht lesbar und wurden ersetzt
+    } (Zeile { FIRST($rows, $count) }).
+lead-lines = { $count ->
+        [one] Die erste Zeile der Datei gehört nicht zur Tabelle und wurde überlesen.
+       *[other] Die ersten { COUNT($count) } Zeilen der Datei gehören nicht zur Tabelle und wurden überlesen.
     }
+repeated-headers = { $count ->
+        [one] Eine Zeile wiederholt die Kopfzeile und wurde überlesen
+       *[other] { COUNT($count) } Zeilen wiederholen die Kopfzeile und wurden überlesen
+    } (Zeile { FIRST($rows, $count) }).
+empty-columns-left-out = { $count ->
+        [one] Eine Spalte am Ende hat weder Namen noch Werte und wurde ausgelassen.
+       *[other] { COUNT($count) } Spalten am Ende haben weder Namen noch Werte und wurden ausgelassen.
+    }
+cells-too-narrow = In der Spalte { NAME($column) } { $count ->
+        [one] enthält eine Zelle nichts als ##### und gilt
+       *[other] enthalten { COUNT($count) } Zellen nichts als ##### und gelten
+    } als leer (Zeile { FIRST($rows, $count) }). Die Spalte war beim Speichern in der Tabellenkalkulation zu schmal; machen Sie sie breiter und speichern Sie noch einmal.
+orders-without-customer = Die Zeilen sehen nach Bestellungen aus, und keine Spalte sagt, von wem. Tut es doch eine, geben Sie ihr die Rolle „{ WORD("role", "customerId") }“; sonst lassen sich die Zeilen nicht zu Kunden zusammenfassen.
+customers-without-purchases = Dieselben Kunden stehen in mehreren Zeilen, und kein Datum und Betrag sagt, was sie kauften. Geben Sie den Spalten mit beidem diese Rollen, oder wählen Sie Zahlen zum Vergleichen; dann zählt jede Zeile als eigener Kunde.
 no-header = Die Datei hat keine Kopfzeile; die Spalten sind stattdessen nummeriert.
 columns-without-name = { $count ->
         [one] Eine Spalte hat in der Kopfzeile keinen Namen und bekam einen.

@@ -57,6 +57,7 @@ role-by-user = Sie haben es so gewählt.
 role-by-header = Der Name der Spalte sagt es.
 role-by-number = Sie enthält Zahlen.
 role-by-kind = Sie enthält nur wenige Arten.
+role-amount-by-values = Die Werte sehen nach Geldbeträgen aus.
 role-date-by-values = Die Werte sind Kalendertage.
 role-customer-by-values = Die Werte sehen nach Kundennummern aus.
 role-ignore-empty = Sie ist leer.
@@ -93,6 +94,7 @@ delimiter-comma = Komma
 delimiter-semicolon = Semikolon
 delimiter-tab = Tabulator
 delimiter-pipe = senkrechter Strich
+delimiter-blank = Leerzeichen
 
 ## Fragen: was nur der Mensch weiß
 

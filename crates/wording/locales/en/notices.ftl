@@ -30,9 +30,27 @@ cells-not-read = In the column { NAME($column) }, { $count ->
        *[other] { COUNT($count) } cells do not fit how the column is read and count as empty
     } (row { FIRST($rows, $count) }).
 bytes-not-decoded = { $count ->
-        [one] One character could not be read in the file’s encoding and was replaced.
-       *[other] { COUNT($count) } characters could not be read in the file’s encoding and were replaced.
+        [one] One character could not be read in the file’s encoding and was replaced
+       *[other] { COUNT($count) } characters could not be read in the file’s encoding and were replaced
+    } (row { FIRST($rows, $count) }).
+lead-lines = { $count ->
+        [one] The first row of the file is no part of the table and was read over.
+       *[other] The first { COUNT($count) } rows of the file are no part of the table and were read over.
     }
+repeated-headers = { $count ->
+        [one] One row repeats the header and was read over
+       *[other] { COUNT($count) } rows repeat the header and were read over
+    } (row { FIRST($rows, $count) }).
+empty-columns-left-out = { $count ->
+        [one] One column at the end has neither a name nor a value and was left out.
+       *[other] { COUNT($count) } columns at the end have neither names nor values and were left out.
+    }
+cells-too-narrow = In the column { NAME($column) }, { $count ->
+        [one] one cell holds nothing but ##### and counts
+       *[other] { COUNT($count) } cells hold nothing but ##### and count
+    } as empty (row { FIRST($rows, $count) }). The spreadsheet’s column was too narrow when the file was saved; make it wider and save it again.
+orders-without-customer = The rows look like orders, and no column says whose they are. If one does, give it the role “{ WORD("role", "customerId") }”; without one the rows cannot be put together to customers.
+customers-without-purchases = The same customers stand in several rows, and no date and amount say what they bought. Give those roles to the columns that hold them, or choose numbers to compare by; then each row counts as a customer of its own.
 no-header = The file has no header row; its columns are numbered instead.
 columns-without-name = { $count ->
         [one] One column has no name in the header and was given one.

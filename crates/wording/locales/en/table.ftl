@@ -59,6 +59,7 @@ role-by-user = You chose it.
 role-by-header = The column’s name says so.
 role-by-number = It holds numbers.
 role-by-kind = It holds a few kinds only.
+role-amount-by-values = Its values look like amounts of money.
 role-date-by-values = Its values are dates.
 role-customer-by-values = Its values look like customer numbers.
 role-ignore-empty = It is empty.
@@ -95,6 +96,7 @@ delimiter-comma = comma
 delimiter-semicolon = semicolon
 delimiter-tab = tab
 delimiter-pipe = vertical bar
+delimiter-blank = blanks
 
 ## Questions: what only the user can tell
 

@@ -1,0 +1,174 @@
+//! Signs, codes and short names of currencies, as they stand before or after an amount.
+
+/// Active codes of ISO 4217, and a few that shops still write.
+const CODES: &str = "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF \
+    CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HRK HTG HUF IDR \
+    ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU \
+    MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RMB RON RSD RUB RWF SAR SBD SCR SDG SEK \
+    SGD SHP SLE SOS SRD SSP STN SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XOF \
+    XPF YER ZAR ZMW ZWL DEM FRF ITL ESP ATS NLG";
+
+/// What people write instead of a sign or a code, the longer before what it begins or ends with.
+const NAMES: [&str; 56] = [
+    "Euros",
+    "Euro",
+    "euros",
+    "euro",
+    "SFr.",
+    "Fr.",
+    "FS",
+    "zł",
+    "zl",
+    "Kčs",
+    "Kč",
+    "Kc",
+    "kr.",
+    "kr",
+    "Kr.",
+    "Kr",
+    "Ft",
+    "lei",
+    "Lei",
+    "din.",
+    "din",
+    "дин.",
+    "лв.",
+    "лв",
+    "руб.",
+    "руб",
+    "р.",
+    "грн.",
+    "грн",
+    "Rs.",
+    "Rs",
+    "Rp.",
+    "Rp",
+    "RM",
+    "TL",
+    "NT$",
+    "US$",
+    "AU$",
+    "NZ$",
+    "HK$",
+    "CA$",
+    "MX$",
+    "S/.",
+    "R$",
+    "A$",
+    "C$",
+    "S$",
+    "Mex$",
+    "Bs.",
+    "円",
+    "元",
+    "圓",
+    "圆",
+    "원",
+    "บาท",
+    "د.إ",
+];
+
+/// What is left of an amount when one currency before or after it is taken away; `None` where there is none.
+pub(super) fn strip(amount: &[u8]) -> Option<&[u8]> {
+    let (first, last) = (amount.first()?, amount.last()?);
+    if *first == b'$' {
+        return Some(&amount[1..]);
+    }
+    let hopeful = |byte: u8| byte.is_ascii_alphabetic() || byte >= 0x80 || byte == b'$';
+    if !hopeful(*first) && !hopeful(*last) && *last != b'.' {
+        return None;
+    }
+    if let Some((_, rest)) = amount.split_first_chunk::<3>().filter(|(code, _)| is_code(code)) {
+        return Some(rest);
+    }
+    if let Some((rest, _)) = amount.split_last_chunk::<3>().filter(|(_, code)| is_code(code)) {
+        return Some(rest);
+    }
+    let name =
+        |name: &str| amount.strip_prefix(name.as_bytes()).or_else(|| amount.strip_suffix(name.as_bytes()));
+    NAMES.iter().find_map(|listed| name(listed)).or_else(|| strip_sign(amount))
+}
+
+fn is_code(code: &[u8; 3]) -> bool {
+    code.iter().all(u8::is_ascii_uppercase)
+        && CODES.as_bytes().split(|byte| *byte == b' ').any(|listed| listed == code)
+        || matches!(code, b"eur" | b"usd" | b"gbp" | b"chf" | b"Eur")
+}
+
+/// One character of Unicode's category of currency signs at either end.
+fn strip_sign(amount: &[u8]) -> Option<&[u8]> {
+    let width = |lead: u8| if lead >= 0xE0 { 3 } else { 2 };
+    let front = amount.get(..amount.first().map_or(0, |lead| if *lead < 0x80 { 1 } else { width(*lead) }))?;
+    if is_sign(front) {
+        return Some(&amount[front.len()..]);
+    }
+    let back = [1, 2, 3].into_iter().find_map(|length| {
+        let at = amount.len().checked_sub(length)?;
+        (amount[at] & 0xC0 != 0x80).then_some(&amount[at..])
+    })?;
+    is_sign(back).then(|| &amount[..amount.len() - back.len()])
+}
+
+fn is_sign(character: &[u8]) -> bool {
+    let Some(sign) = std::str::from_utf8(character).ok().and_then(|text| text.chars().next()) else {
+        return false;
+    };
+    matches!(sign, '$' | '¢'..='¥' | '֏' | '؋' | '৲' | '৳' | '૱' | '௹' | '฿' | '៛' | '₠'..='⃏' | '﷼' | '﹩' | '＄' | '￠' | '￡' | '￥' | '￦')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(amount: &str, expect: Option<&str>) {
+        assert_eq!(strip(amount.as_bytes()), expect.map(str::as_bytes), "{amount}");
+    }
+
+    #[test]
+    fn before_and_after() {
+        for amount in [
+            "$5",
+            "5$",
+            "€5",
+            "5€",
+            "£5",
+            "5£",
+            "¥5",
+            "￥5",
+            "₹5",
+            "5₽",
+            "₺5",
+            "5₴",
+            "₩5",
+            "₪5",
+            "5₫",
+            "฿5",
+            "₦5",
+            "₿5",
+            "US$5",
+            "R$5",
+            "EUR5",
+            "5EUR",
+            "5CHF",
+            "PLN5",
+            "5zł",
+            "5Kč",
+            "5kr.",
+            "kr5",
+            "5Ft",
+            "5руб.",
+            "5р.",
+            "5лв",
+            "Rs.5",
+            "5円",
+            "5元",
+            "5원",
+            "5บาท",
+        ] {
+            check(amount, Some("5"));
+        }
+        for amount in ["5", "5x", "x5", "5.", "ABC5", "5 kg", "", "5°", "5%"] {
+            check(amount, None);
+        }
+    }
+}

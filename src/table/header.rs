@@ -1,0 +1,74 @@
+//! The row that names the columns, and how every row is held against it.
+
+use super::records::Record;
+use crate::Notice;
+
+/// The columns of a file, as its first row has them.
+#[derive(Default)]
+pub(super) struct Header {
+    /// The cells of the header, trimmed; empty where the file has none.
+    cells: Vec<Vec<u8>>,
+}
+
+impl Header {
+    /// Remembers the first row, so that it is known where it comes again.
+    pub(super) fn new(record: &Record) -> Self {
+        Header { cells: record.cells().map(|cell| cell.trim_ascii().to_vec()).collect() }
+    }
+
+    /// True where the row is the header once more, as in files put end to end.
+    pub(super) fn is_repeated(&self, record: &Record) -> bool {
+        let Some(first) = self.cells.first() else { return false };
+        // Nearly every row differs in its first cell already.
+        record.cell(0).trim_ascii() == first.as_slice()
+            && record.len() == self.cells.len()
+            && self.cells.iter().any(|cell| !cell.is_empty())
+            && record.cells().zip(&self.cells).all(|(cell, name)| cell.trim_ascii() == name.as_slice())
+    }
+
+    /// Gives each of `columns` columns a name of its own: the header's, mended where it is empty or repeated.
+    pub(super) fn names(&self, columns: usize) -> (Vec<String>, Vec<Notice>) {
+        if self.cells.is_empty() {
+            return ((1..=columns).map(|number| format!("column{number}")).collect(), vec![Notice::NoHeader]);
+        }
+        let text = |cell: &Vec<u8>| String::from_utf8_lossy(cell).trim().to_owned();
+        let given: Vec<String> =
+            (0..columns).map(|index| self.cells.get(index).map_or_else(String::new, text)).collect();
+        let mut names: Vec<String> = Vec::with_capacity(columns);
+        let (mut unnamed, mut renamed) = (0, 0);
+        for (index, name) in given.iter().enumerate() {
+            let wanted = if name.is_empty() { format!("column {}", index + 1) } else { name.clone() };
+            unnamed += u64::from(name.is_empty());
+            let taken = |name: &String| names.contains(name) || given[index + 1..].contains(name);
+            let repeated = names.contains(&wanted) || (name.is_empty() && taken(&wanted));
+            renamed += u64::from(repeated && !name.is_empty());
+            let own = if repeated {
+                (2..).map(|number| format!("{wanted} ({number})")).find(|name| !taken(name))
+            } else {
+                None
+            };
+            names.push(own.unwrap_or(wanted));
+        }
+        let mut notices = Vec::new();
+        if unnamed > 0 {
+            notices.push(Notice::ColumnsWithoutName { count: unnamed });
+        }
+        if renamed > 0 {
+            notices.push(Notice::DuplicateColumnNames { count: renamed });
+        }
+        (names, notices)
+    }
+
+    /// True where the column at `index` has a name of its own in the header.
+    pub(super) fn has_name(&self, index: usize) -> bool {
+        self.cells.is_empty() || self.cells.get(index).is_some_and(|cell| !cell.is_empty())
+    }
+}
+
+/// More or fewer cells than columns; empty surplus cells are only a delimiter at the end of the line.
+#[inline]
+pub(super) fn is_ragged(record: &Record, columns: usize) -> bool {
+    record.len() != columns
+        && (record.len() < columns
+            || (columns..record.len()).any(|index| !record.cell(index).trim_ascii().is_empty()))
+}

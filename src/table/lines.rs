@@ -1,0 +1,151 @@
+//! Layouts in which a line is not simply cells between delimiters.
+
+use serde::{Deserialize, Serialize};
+
+use super::records::Span;
+
+/// How the cells of a line stand beside each other.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema))]
+pub enum Layout {
+    /// Separated by the delimiter, quoted where needed.
+    #[default]
+    Separated,
+    /// As `Separated`, but each whole line is one quoted cell: what becomes of a CSV file that went through a spreadsheet as text.
+    Quoted,
+    /// Separated by runs of at least so many blanks.
+    Blanks(u32),
+    /// In columns of fixed width, each from the character given (counted from 0) to the next.
+    Fixed(Vec<u32>),
+}
+
+impl Layout {
+    /// True for cells between delimiters and nothing more to it.
+    pub(super) fn is_separated(&self) -> bool {
+        *self == Layout::Separated
+    }
+}
+
+/// Splits one line after the other.
+pub(super) struct Lines {
+    layout: Layout,
+    inner: csv_core::Reader,
+    line: Vec<u8>,
+    text: Vec<u8>,
+    ends: Vec<usize>,
+}
+
+impl Lines {
+    /// `None` for the layout that needs no second look at a line.
+    pub(super) fn new(delimiter: u8, layout: &Layout) -> Option<Self> {
+        if layout.is_separated() {
+            return None;
+        }
+        let inner = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
+        let (line, text, ends) = (Vec::new(), Vec::new(), Vec::new());
+        Some(Lines { layout: layout.clone(), inner, line, text, ends })
+    }
+
+    /// Puts the cells of `line` into `spans`, places in the text that is answered.
+    pub(super) fn split<'a>(&'a mut self, line: &'a [u8], spans: &mut Vec<Span>) -> &'a [u8] {
+        match &self.layout {
+            Layout::Blanks(least) => between_blanks(line, *least as usize, spans),
+            Layout::Fixed(starts) => at_places(line, starts, spans),
+            Layout::Quoted | Layout::Separated => return self.unquoted(line, spans),
+        }
+        line
+    }
+
+    fn unquoted(&mut self, line: &[u8], spans: &mut Vec<Span>) -> &[u8] {
+        self.line.clear();
+        self.line.extend_from_slice(line);
+        self.line.push(b'\n');
+        self.text.resize(self.line.len() + 1, 0);
+        self.ends.resize(self.line.len() + 1, 0);
+        self.inner.reset();
+        let (_, _, used, cells) = self.inner.read_record(&self.line, &mut self.text, &mut self.ends);
+        let mut begin = 0;
+        spans.extend(self.ends[..cells].iter().map(|&end| (std::mem::replace(&mut begin, end), end)));
+        // A quote that the line leaves open has no place to close: what came so far is one cell.
+        if used > begin {
+            spans.push((begin, begin + self.text[begin..used].trim_ascii_end().len()));
+        }
+        &self.text[..used]
+    }
+}
+
+fn between_blanks(line: &[u8], least: usize, spans: &mut Vec<Span>) {
+    let blank = |at: usize| matches!(line.get(at), Some(b' ' | b'\t'));
+    let mut at = (0..line.len()).find(|at| !blank(*at)).unwrap_or(line.len());
+    while at < line.len() {
+        let (start, mut end) = (at, at);
+        while at < line.len() {
+            let run = (at..).take_while(|at| blank(*at)).count();
+            if run >= least.max(1) {
+                at += run;
+                break;
+            }
+            at += run.max(1);
+            end = at;
+        }
+        spans.push((
+            start,
+            if end == line.len() { start + line[start..end].trim_ascii_end().len() } else { end },
+        ));
+    }
+}
+
+fn at_places(line: &[u8], starts: &[u32], spans: &mut Vec<Span>) {
+    let place = |character: u32| match line.is_ascii() {
+        true => (character as usize).min(line.len()),
+        false => {
+            let mut begins = (0..line.len()).filter(|at| line[*at] & 0xC0 != 0x80);
+            begins.nth(character as usize).unwrap_or(line.len())
+        }
+    };
+    let ends = starts.iter().skip(1).map(|next| place(*next)).chain([line.len()]);
+    for (start, end) in starts.iter().map(|start| place(*start)).zip(ends) {
+        let cell = &line[start..end];
+        let blanks = cell.len() - cell.trim_ascii_start().len();
+        spans.push((start + blanks, start + blanks + cell.trim_ascii().len()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(layout: Layout, line: &str, expect: &[&str]) {
+        let mut lines = Lines::new(b',', &layout).unwrap();
+        let mut spans = Vec::new();
+        let text = lines.split(line.as_bytes(), &mut spans);
+        let found: Vec<&str> =
+            spans.iter().map(|&(start, end)| std::str::from_utf8(&text[start..end]).unwrap()).collect();
+        assert_eq!(found, expect, "{line:?}");
+    }
+
+    #[test]
+    fn whole_lines_in_quotes() {
+        check(Layout::Quoted, "id,name,sum", &["id", "name", "sum"]);
+        check(Layout::Quoted, "1,\"Meyer, Eva\",\"2,5\"", &["1", "Meyer, Eva", "2,5"]);
+        check(Layout::Quoted, "1,\"Mey", &["1", "Mey"]);
+        check(Layout::Quoted, "", &[]);
+    }
+
+    #[test]
+    fn runs_of_blanks() {
+        check(Layout::Blanks(1), "  17   2020-01-02 5.5  ", &["17", "2020-01-02", "5.5"]);
+        check(Layout::Blanks(2), "17  New York   5.5", &["17", "New York", "5.5"]);
+        check(Layout::Blanks(2), "17  New York ", &["17", "New York"]);
+        check(Layout::Blanks(1), "a\t b", &["a", "b"]);
+        check(Layout::Blanks(1), "", &[]);
+    }
+
+    #[test]
+    fn fixed_places() {
+        check(Layout::Fixed(vec![0, 5, 11]), "17   New Yor  5.5", &["17", "New Yo", "r  5.5"]);
+        check(Layout::Fixed(vec![0, 5, 11]), "17   Köln     5.5", &["17", "Köln", "5.5"]);
+        check(Layout::Fixed(vec![0, 5, 11]), "17", &["17", "", ""]);
+    }
+}

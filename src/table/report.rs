@@ -1,0 +1,162 @@
+//! From what pass 1 saw to what it says: every column's report, the shape of the file, the notices.
+
+use super::evidence::Evidence;
+use super::inspect::Rows;
+use super::inspection::{ColumnReport, Inspection};
+use super::kinds::{Decision, Locale, decide, locale};
+use super::personal::recognise;
+use super::roles::{Role, propose};
+use super::words::concepts;
+use super::{ColumnType, Personal, Shape, iso_day};
+use crate::{Error, Notice, Statement};
+
+/// The inspection of a file that has gone by.
+///
+/// # Errors
+/// [`Error::EmptyFile`], [`Error::OneColumn`], [`Error::HeaderOnly`].
+pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64) -> Result<Inspection, Error> {
+    let Rows { dialect, table, damage, .. } = rows;
+    if table.columns.len() < 2 {
+        return Err(if table.columns.is_empty() { Error::EmptyFile } else { Error::OneColumn });
+    }
+    if table.rows == 0 {
+        return Err(Error::HeaderOnly);
+    }
+    let mut columns: Vec<Evidence> = table.columns.into_iter().map(super::column::Column::finish).collect();
+    let all = columns.len();
+    while columns.len() > 2
+        && columns.last().is_some_and(|column| column.present() == 0 && column.narrow.count == 0)
+        && !table.header.has_name(columns.len() - 1)
+    {
+        columns.pop();
+    }
+    let (names, named) = table.header.names(columns.len());
+    let mut notices = Vec::new();
+    if dialect.lead > 0 {
+        notices.push(Notice::LeadLines { count: dialect.lead });
+    }
+    notices.extend(named);
+    let left_out = (all - columns.len()) as u64;
+    if left_out > 0 {
+        notices.push(Notice::EmptyColumnsLeftOut { count: left_out });
+    }
+    if damage.count > 0 {
+        notices.push(Notice::BytesNotDecoded { count: damage.count, rows: damage.rows });
+    }
+    if table.repeated.count > 0 {
+        notices.push(Notice::RepeatedHeaders { count: table.repeated.count, rows: table.repeated.rows });
+    }
+    if table.ragged.count > 0 {
+        notices.push(Notice::RaggedRows { count: table.ragged.count, rows: table.ragged.rows });
+    }
+    let locale = locale(&columns, dialect.delimiter);
+    let mut questions = Vec::new();
+    let mut reports = Vec::with_capacity(columns.len());
+    for (name, column) in names.into_iter().zip(&columns) {
+        let (report, decision) = report(name, column, table.rows, locale);
+        notices.extend(about_cells(&report.name, column, &decision));
+        questions.extend(decision.question);
+        reports.push(report);
+    }
+    let (shape, proposals) = propose(&reports, table.rows, dialect.header, &[]);
+    for (report, proposal) in reports.iter_mut().zip(proposals) {
+        report.take_role(proposal);
+        if report.personal == Personal::Drop {
+            notices.push(Notice::PersonalColumnLeftOut { column: report.name.clone() });
+        }
+    }
+    notices.extend(about_shape(shape, &reports));
+    Ok(Inspection {
+        encoding: encoding.to_owned(),
+        delimiter: char::from(dialect.delimiter),
+        layout: dialect.layout,
+        lead: dialect.lead,
+        header: dialect.header,
+        rows: table.rows,
+        bytes,
+        shape,
+        columns: reports,
+        questions,
+        notices,
+    })
+}
+
+fn about_cells(name: &str, column: &Evidence, decision: &Decision) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    let (unread, narrow) = (&decision.unread, &column.narrow);
+    if unread.count > 0 {
+        notices.push(Notice::CellsNotRead {
+            column: name.to_owned(),
+            count: unread.count,
+            rows: unread.rows.clone(),
+        });
+    }
+    if narrow.count > 0 {
+        notices.push(Notice::CellsTooNarrow {
+            column: name.to_owned(),
+            count: narrow.count,
+            rows: narrow.rows.clone(),
+        });
+    }
+    notices
+}
+
+/// What cannot be told of the rows, with what is missing for it.
+fn about_shape(shape: Shape, reports: &[ColumnReport]) -> Option<Notice> {
+    let has = |role: Role| reports.iter().any(|report| report.role == role);
+    match shape {
+        Shape::Unknown if has(Role::CustomerId) => Some(Notice::CustomersWithoutPurchases),
+        Shape::Unknown => Some(Notice::OrdersWithoutCustomer),
+        _ => None,
+    }
+}
+
+/// What the column is, before it is known what for.
+fn report(name: String, column: &Evidence, rows: u64, locale: Locale) -> (ColumnReport, Decision) {
+    let decision = decide(column, &name, locale);
+    let varied = column.distinct * 10 >= column.present() * 8;
+    let personal_data = recognise(&concepts(&name), decision.kind, &column.shapes, varied);
+    let whole = decision.kind == ColumnType::Number && decision.scale == 0 && decision.unread.count == 0;
+    let counts = decision
+        .range
+        .is_some_and(|(low, high)| (low == 0.0 || low == 1.0) && high - low + 1.0 == rows as f64);
+    // An estimate is within one part in fifty.
+    let each_once = column.distinct == rows || (!column.exact && column.distinct.abs_diff(rows) * 50 <= rows);
+    let report = ColumnReport {
+        kind: decision.kind,
+        role: Role::Ignore,
+        personal: Personal::None,
+        missing: column.missing,
+        distinct: column.distinct,
+        decimal: decision.decimal,
+        date_order: decision.date.filter(|_| decision.kind == ColumnType::Date).map(|format| format.order),
+        scale: decision.scale,
+        date: decision.date,
+        why: Statement::new(""),
+        personal_data,
+        personal_why: None,
+        unread: decision.unread.count,
+        sequence: whole && counts && column.missing == 0 && each_once,
+        numbered: column.shapes.numbered * 5 >= column.present() * 4 && column.present() > 0,
+        min: decision.range.map(|(low, _)| low),
+        max: decision.range.map(|(_, high)| high),
+        mean: decision.mean,
+        first: decision.days.map(|(first, _)| iso_day(first)),
+        last: decision.days.map(|(_, last)| iso_day(last)),
+        name,
+    };
+    (report, decision)
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::super::column::Column;
+    use super::*;
+
+    /// A report as pass 1 makes it, for the tests of what follows from reports.
+    pub(in crate::table) fn report(name: &str, kind: ColumnType, distinct: u64) -> ColumnReport {
+        let column = Column::new(1).finish();
+        let (report, _) = super::report(name.to_owned(), &column, 0, locale(&[], b','));
+        ColumnReport { kind, distinct, ..report }
+    }
+}
