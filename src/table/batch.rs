@@ -58,6 +58,14 @@ impl Texts {
         self.ends.push(self.text.len());
     }
 
+    /// Appends the last string once more; nothing where there is none.
+    pub(super) fn push_again(&mut self) {
+        let Some(last) = self.len().checked_sub(1) else { return };
+        let start = if last == 0 { 0 } else { self.ends[last - 1] };
+        self.text.extend_from_within(start..self.ends[last]);
+        self.ends.push(self.text.len());
+    }
+
     /// The string at `index`.
     pub fn get(&self, index: usize) -> &str {
         let start = if index == 0 { 0 } else { self.ends[index - 1] };

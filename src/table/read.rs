@@ -220,14 +220,16 @@ impl Source {
     }
 
     fn read(&mut self, cell: &[u8], row: u64, cells: &mut Cells) {
+        let repeated = !self.fresh && cell == self.last.as_slice();
         if let Cells::Texts(texts) = cells {
+            if repeated && !texts.is_empty() {
+                return texts.push_again();
+            }
+            self.keep(cell);
             return push_text(cell.trim_ascii(), texts);
         }
-        let repeated = !self.fresh && cell == self.last.as_slice();
         if !repeated {
-            self.fresh = false;
-            self.last.clear();
-            self.last.extend_from_slice(cell);
+            self.keep(cell);
             self.convert(cell.trim_ascii(), cells);
         }
         let unread = match cells {
@@ -244,6 +246,12 @@ impl Source {
         if unread && !is_missing(cell.trim_ascii()) {
             self.unread.add(row);
         }
+    }
+
+    fn keep(&mut self, cell: &[u8]) {
+        self.fresh = false;
+        self.last.clear();
+        self.last.extend_from_slice(cell);
     }
 
     fn convert(&mut self, cell: &[u8], cells: &Cells) {

@@ -3,9 +3,8 @@
 //! Memory is bounded and what remains does not depend on the order of the rows.
 
 /// A value that is kept.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Value {
-    /// Its [`hash`]; 0 where the place is free.
     hash: u64,
     /// Cells that hold it.
     pub(super) count: u64,
@@ -15,11 +14,23 @@ pub(super) struct Value {
     pub(super) traits: u32,
 }
 
+/// What a look-up needs of a value, and no more: most of the time goes into waiting for it to come from memory.
+#[derive(Debug, Clone, Copy, Default)]
+struct Place {
+    /// The value's [`hash`]; 0 where the place is free.
+    hash: u64,
+    /// Cells that hold it, fewer than [`crate::limits::ROWS`].
+    count: u32,
+    traits: u32,
+}
+
 /// A table of values by hash that, once it is full, keeps those whose lowest `level` bits are 0: every further level keeps half of the
 /// values that exist, so the number kept times 2^`level` estimates them all (Wegman's adaptive sampling; Flajolet 1990).
 #[derive(Debug)]
 pub(super) struct Values {
-    places: Vec<Value>,
+    places: Vec<Place>,
+    /// What stands at each place as a number.
+    units: Vec<i64>,
     kept: usize,
     level: u32,
     budget: usize,
@@ -31,7 +42,13 @@ const FIRST_PLACES: usize = 1 << 6;
 impl Values {
     /// An empty table that keeps at most `budget` values.
     pub(super) fn new(budget: usize) -> Self {
-        Values { places: vec![Value::default(); FIRST_PLACES], kept: 0, level: 0, budget: budget.max(1) }
+        Values {
+            places: vec![Place::default(); FIRST_PLACES],
+            units: vec![0; FIRST_PLACES],
+            kept: 0,
+            level: 0,
+            budget: budget.max(1),
+        }
     }
 
     /// Where the value with this hash is kept.
@@ -56,7 +73,7 @@ impl Values {
             self.level += 1;
             let level = self.level;
             let (stays, goes): (Vec<Value>, Vec<Value>) =
-                self.values().copied().partition(|value| value.hash.trailing_zeros() >= level);
+                self.values().partition(|value| value.hash.trailing_zeros() >= level);
             goes.iter().for_each(&mut leave);
             self.rebuild(&stays, self.places.len());
             if hash.trailing_zeros() < level {
@@ -64,11 +81,11 @@ impl Values {
             }
         }
         if (self.kept + 1) * 2 > self.places.len() {
-            let all: Vec<Value> = self.values().copied().collect();
+            let all: Vec<Value> = self.values().collect();
             self.rebuild(&all, self.places.len() * 2);
         }
         let place = self.place_for(hash);
-        self.places[place] = Value { hash, count: 0, units, traits };
+        (self.places[place], self.units[place]) = (Place { hash, count: 0, traits }, units);
         self.kept += 1;
         Some(place)
     }
@@ -86,8 +103,14 @@ impl Values {
     }
 
     /// The values that are kept.
-    pub(super) fn values(&self) -> impl Iterator<Item = &Value> {
-        self.places.iter().filter(|value| value.hash != 0)
+    pub(super) fn values(&self) -> impl Iterator<Item = Value> {
+        let taken = self.places.iter().zip(&self.units).filter(|(place, _)| place.hash != 0);
+        taken.map(|(&Place { hash, count, traits }, &units)| Value {
+            hash,
+            count: count.into(),
+            units,
+            traits,
+        })
     }
 
     /// Number of different values: exact up to the budget, beyond it an estimate.
@@ -112,11 +135,12 @@ impl Values {
     }
 
     fn rebuild(&mut self, values: &[Value], places: usize) {
-        self.places = vec![Value::default(); places];
+        (self.places, self.units) = (vec![Place::default(); places], vec![0; places]);
         self.kept = values.len();
         for value in values {
             let place = self.place_for(value.hash);
-            self.places[place] = *value;
+            let Value { hash, count, units, traits } = *value;
+            (self.places[place], self.units[place]) = (Place { hash, count: count as u32, traits }, units);
         }
     }
 }
