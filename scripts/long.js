@@ -1,5 +1,6 @@
 /** `npm run check:long`: what takes too long for `npm test`. Add a step here for each. */
 
+import { fuzz, TARGETS } from "./fuzz.js";
 import { main, run } from "./process.js";
 import { checkReproducible } from "./reproducible.js";
 import { checkNode, setUpPackages, setUpRust } from "./setup.js";
@@ -9,9 +10,15 @@ await main(async () => {
   checkNode();
   await setUpRust();
   await setUpPackages();
+  const fuzzing = TARGETS.map((target) => ({
+    name: `ten minutes of ${target} on any bytes`,
+    lane: "fuzz",
+    run: () => fuzz(target),
+  }));
   await runSteps([
     { name: "two builds on two paths are identical", lane: "one", run: checkReproducible },
     { name: "property tests, many other cases", lane: "one", run: manyCases },
+    ...fuzzing,
   ]);
 });
 

@@ -43,7 +43,8 @@ pub(super) fn customer_rank(candidate: &Candidate, dated_money: bool, orders: bo
     let repeats = dated_money && candidate.repeats(PURCHASES_PER_CUSTOMER);
     let unique = candidate.is_nearly_unique() && !(dated_money && orders);
     let bare = candidate.only(&[Id]) && candidate.says(Id);
-    let email = candidate.says(Email) && report.kind == ColumnType::Text && report.distinct > MOST_KINDS;
+    let addresses = candidate.says(Email) && report.kind == ColumnType::Text;
+    let email = addresses && (report.distinct > MOST_KINDS || (repeats && orders));
     match () {
         () if bare && repeats => Some(3),
         () if candidate.is_weak_id() && repeats => Some(4),

@@ -5,6 +5,7 @@
 
 mod forty;
 mod laws;
+mod shops;
 mod ways;
 
 use std::fs;

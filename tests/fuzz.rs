@@ -1,0 +1,60 @@
+//! The bodies of the fuzz targets over their corpus, on the stable compiler: what the fuzzer found once stays found.
+
+#[path = "../fuzz/bodies.rs"]
+mod bodies;
+
+use std::fs;
+use std::path::Path;
+
+use proptest::prelude::*;
+
+#[allow(clippy::unwrap_used)]
+fn over_corpus(target: &str, body: fn(&[u8])) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds").join(target);
+    let mut files: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    assert!(!files.is_empty(), "{} is empty", folder.display());
+    for file in files {
+        body(&fs::read(file).unwrap());
+    }
+}
+
+#[test]
+fn decode() {
+    over_corpus("decode", bodies::decode);
+}
+
+#[test]
+fn sniff() {
+    over_corpus("sniff", bodies::sniff);
+}
+
+#[test]
+fn read() {
+    over_corpus("read", bodies::read);
+}
+
+#[test]
+fn numbers() {
+    over_corpus("numbers", bodies::numbers);
+}
+
+#[test]
+fn dates() {
+    over_corpus("dates", bodies::dates);
+}
+
+proptest! {
+    #[test]
+    fn any_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+        for body in [bodies::decode, bodies::sniff, bodies::read, bodies::numbers, bodies::dates] {
+            body(&bytes);
+        }
+    }
+
+    #[test]
+    fn anything_like_a_number_or_a_date(text in "([0-9]{0,3}[-+., '/:%()eE$€T年月日]{0,2}[0-9a-z ]{0,5}\n?){0,12}") {
+        bodies::numbers(text.as_bytes());
+        bodies::dates(text.as_bytes());
+    }
+}
