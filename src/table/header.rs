@@ -1,6 +1,6 @@
 //! The row that names the columns, and how every row is held against it.
 
-use super::records::Record;
+use super::block::Record;
 use crate::Notice;
 
 /// The columns of a file, as its first row has them.

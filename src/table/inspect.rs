@@ -1,12 +1,13 @@
 //! Pass 1: the file goes by once, and what it is remains.
 
+use super::block::{Block, Record};
 use super::cells::Tally;
 use super::column::Column;
 use super::decode::Decoder;
 use super::gzip::Unpacker;
 use super::header::{Header, is_ragged};
 use super::inspection::Inspection;
-use super::records::{Record, Records};
+use super::records::Records;
 use super::report::conclude;
 use super::sniff::{Dialect, dialect, refuse_controls, refuse_signature};
 use crate::Error;
@@ -125,7 +126,7 @@ impl Reader {
         }
         let Stage::Rows(mut rows) = self.stage else { return Err(Error::EmptyFile) };
         let Rows { records, table, .. } = rows.as_mut();
-        records.finish(&mut |record| table.take(record))?;
+        records.finish(&mut |block| table.take(block))?;
         conclude(*rows, self.decoder.encoding(), bytes)
     }
 
@@ -190,7 +191,7 @@ impl Rows {
             self.damage.add(self.records.row());
         }
         let Rows { records, table, .. } = self;
-        records.push(text, &mut |record| table.take(record))
+        records.push(text, &mut |block| table.take(block))
     }
 }
 
@@ -206,33 +207,54 @@ impl Table {
         }
     }
 
-    fn take(&mut self, record: Record) -> Result<(), Error> {
-        if self.columns.is_empty() {
-            if record.len() > COLUMNS {
-                return Err(Error::TooManyColumns { found: record.len() as u64, limit: COLUMNS as u64 });
-            }
-            let budget = (DISTINCT_HASHES_IN_ALL / record.len().max(1)).clamp(LEAST_BUDGET, DISTINCT_HASHES);
-            self.columns = (0..record.len()).map(|_| Column::new(budget)).collect();
-            if self.named {
-                self.header = Header::new(&record);
-                return Ok(());
-            }
+    fn take(&mut self, block: Block) -> Result<(), Error> {
+        let Some((first, below)) = block.split_first() else { return Ok(()) };
+        let begun = self.columns.is_empty();
+        if begun {
+            self.begin(&first)?;
         }
-        if self.rows == ROWS {
+        let block = if begun && self.named { below } else { block };
+        if self.rows + block.len() as u64 > ROWS {
             return Err(Error::TooManyRows { limit: ROWS });
         }
-        if self.header.is_repeated(&record) {
-            self.repeated.add(record.row);
+        let repeated = block.records().any(|record| self.header.is_repeated(&record));
+        if !repeated {
+            self.take_rows(block);
             return Ok(());
         }
-        self.rows += 1;
-        if is_ragged(&record, self.columns.len()) {
+        let mut rest = block;
+        while let Some((record, below)) = rest.split_first() {
+            if self.header.is_repeated(&record) {
+                self.repeated.add(record.row);
+            } else {
+                self.take_rows(rest.only_first());
+            }
+            rest = below;
+        }
+        Ok(())
+    }
+
+    /// Makes as many columns as the first record has.
+    fn begin(&mut self, record: &Record) -> Result<(), Error> {
+        if record.len() > COLUMNS {
+            return Err(Error::TooManyColumns { found: record.len() as u64, limit: COLUMNS as u64 });
+        }
+        let budget = (DISTINCT_HASHES_IN_ALL / record.len().max(1)).clamp(LEAST_BUDGET, DISTINCT_HASHES);
+        self.columns = (0..record.len()).map(|_| Column::new(budget)).collect();
+        if self.named {
+            self.header = Header::new(record);
+        }
+        Ok(())
+    }
+
+    fn take_rows(&mut self, block: Block) {
+        self.rows += block.len() as u64;
+        for record in block.records().filter(|record| is_ragged(record, self.columns.len())) {
             self.ragged.add(record.row);
         }
         for (index, column) in self.columns.iter_mut().enumerate() {
-            column.push(record.cell(index), record.row);
+            block.column(index).for_each(|(cell, row)| column.push(cell, row));
         }
-        Ok(())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::records::Span;
+use super::block::Span;
 
 /// How the cells of a line stand beside each other.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

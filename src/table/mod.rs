@@ -8,7 +8,7 @@
 //! every column is as long as every other, and each row knows where in the file it stood.
 
 mod batch;
-mod blocks;
+mod block;
 mod cells;
 mod column;
 mod counted;
@@ -23,6 +23,7 @@ mod inspect;
 mod inspection;
 mod kinds;
 mod lines;
+mod marks;
 mod months;
 mod numbers;
 mod personal;

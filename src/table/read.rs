@@ -1,12 +1,13 @@
 //! Pass 2: the file goes by again, and its cells come out typed.
 
+use super::block::Block;
 use super::cells::{Tally, is_missing};
 use super::dates::moment;
 use super::decode::Decoder;
 use super::gzip::Unpacker;
 use super::header::{Header, is_ragged};
-use super::numbers::read;
-use super::records::{Record, Records};
+use super::numbers::{Decimal, read};
+use super::records::Records;
 use super::{Batch, Cells, ColumnReading, DateFormat, DecimalMark, MISSING, Reading, Role, Texts};
 use crate::limits::ROWS;
 use crate::{Error, Notice};
@@ -43,11 +44,9 @@ struct Source {
     decimal: DecimalMark,
     date: Option<DateFormat>,
     unread: Tally,
-    /// The last cell and what it was read as: exports repeat themselves.
+    /// The cell before, and whether it held something that does not fit.
     last: Vec<u8>,
-    last_number: f64,
-    last_units: i64,
-    fresh: bool,
+    misfit: bool,
 }
 
 /// Rows in a batch: enough to make its overhead vanish, few enough to stay in the cache.
@@ -105,7 +104,7 @@ impl Reader {
             decoder.push(plain, &mut |text, damaged| rows.take(text, damaged, records, sink))
         })?;
         decoder.finish(&mut |text, damaged| rows.take(text, damaged, records, sink))?;
-        records.finish(&mut |record| rows.take_record(record, sink))?;
+        records.finish(&mut |block| rows.take_block(block, sink))?;
         rows.hand_out(sink)?;
         Ok(self.notices())
     }
@@ -158,29 +157,45 @@ impl Rows {
         if damaged {
             self.damage.add(records.row());
         }
-        records.push(text, &mut |record| self.take_record(record, sink))
+        records.push(text, &mut |block| self.take_block(block, sink))
     }
 
-    fn take_record(&mut self, record: Record, sink: BatchSink) -> Result<(), Error> {
-        if self.named {
+    fn take_block(&mut self, block: Block, sink: BatchSink) -> Result<(), Error> {
+        let mut block = block;
+        if self.named
+            && let Some((first, below)) = block.split_first()
+        {
             self.named = false;
-            self.header = Header::new(&record);
+            self.header = Header::new(&first);
+            block = below;
+        }
+        if block.records().any(|record| self.header.is_repeated(&record)) {
+            while let Some((record, below)) = block.split_first() {
+                if self.header.is_repeated(&record) {
+                    self.repeated.add(record.row);
+                } else {
+                    self.take_rows(block.only_first(), sink)?;
+                }
+                block = below;
+            }
             return Ok(());
         }
-        if self.header.is_repeated(&record) {
-            self.repeated.add(record.row);
-            return Ok(());
-        }
-        if self.seen == ROWS {
+        self.take_rows(block, sink)
+    }
+
+    fn take_rows(&mut self, block: Block, sink: BatchSink) -> Result<(), Error> {
+        if self.seen + block.len() as u64 > ROWS {
             return Err(Error::TooManyRows { limit: ROWS });
         }
-        self.seen += 1;
-        if is_ragged(&record, self.columns) {
-            self.ragged.add(record.row);
+        self.seen += block.len() as u64;
+        for record in block.records() {
+            self.batch.rows.push(record.row);
+            if is_ragged(&record, self.columns) {
+                self.ragged.add(record.row);
+            }
         }
-        self.batch.rows.push(record.row);
         for source in &mut self.sources {
-            source.read(record.cell(source.index), record.row, &mut self.batch.columns[source.index]);
+            source.read(block, &mut self.batch.columns[source.index]);
         }
         if self.batch.len() >= BATCH_ROWS { self.hand_out(sink) } else { Ok(()) }
     }
@@ -213,62 +228,65 @@ impl Source {
             date: column.date,
             unread: Tally::default(),
             last: Vec::new(),
-            last_number: f64::NAN,
-            last_units: MISSING,
-            fresh: true,
+            misfit: false,
         }
     }
 
-    fn read(&mut self, cell: &[u8], row: u64, cells: &mut Cells) {
-        let repeated = !self.fresh && cell == self.last.as_slice();
-        if let Cells::Texts(texts) = cells {
-            if repeated && !texts.is_empty() {
-                return texts.push_again();
-            }
-            self.keep(cell);
-            return push_text(cell.trim_ascii(), texts);
-        }
-        if !repeated {
-            self.keep(cell);
-            self.convert(cell.trim_ascii(), cells);
-        }
-        let unread = match cells {
+    fn read(&mut self, block: Block, cells: &mut Cells) {
+        let index = self.index;
+        match cells {
+            Cells::Unread => {}
+            Cells::Texts(texts) => block.column(index).for_each(|(cell, _)| self.read_text(cell, texts)),
             Cells::Numbers(numbers) => {
-                numbers.push(self.last_number);
-                self.last_number.is_nan()
+                let decimal = self.decimal;
+                self.read_cells(block, numbers, f64::NAN, |cell| {
+                    read(cell, decimal).map(Decimal::to_f64).filter(|number| !number.is_nan())
+                });
             }
-            Cells::Exact { units, .. } | Cells::Moments(units) => {
-                units.push(self.last_units);
-                self.last_units == MISSING
+            Cells::Exact { units, scale } => {
+                let (decimal, scale) = (self.decimal, *scale);
+                self.read_cells(block, units, MISSING, |cell| read(cell, decimal)?.to_units(scale));
             }
-            Cells::Unread | Cells::Texts(_) => false,
-        };
-        if unread && !is_missing(cell.trim_ascii()) {
-            self.unread.add(row);
+            Cells::Moments(moments) => {
+                let date = self.date;
+                self.read_cells(block, moments, MISSING, |cell| moment(cell, date?));
+            }
         }
     }
 
-    fn keep(&mut self, cell: &[u8]) {
-        self.fresh = false;
+    /// Converts a block of cells; those that are missing or do not fit become `none`, and the latter are counted.
+    fn read_cells<T: Copy>(
+        &mut self,
+        block: Block,
+        cells: &mut Vec<T>,
+        none: T,
+        convert: impl Fn(&[u8]) -> Option<T>,
+    ) {
+        for (cell, row) in block.column(self.index) {
+            // Exports repeat themselves: what the cell before was read as holds for an equal one.
+            if cells.is_empty() || cell != self.last.as_slice() {
+                self.last.clear();
+                self.last.extend_from_slice(cell);
+                let cell = cell.trim_ascii();
+                let value = if is_missing(cell) { None } else { convert(cell) };
+                self.misfit = value.is_none() && !is_missing(cell);
+                cells.push(value.unwrap_or(none));
+            } else if let Some(&before) = cells.last() {
+                cells.push(before);
+            }
+            if self.misfit {
+                self.unread.add(row);
+            }
+        }
+    }
+
+    fn read_text(&mut self, cell: &[u8], texts: &mut Texts) {
+        if !texts.is_empty() && cell == self.last.as_slice() {
+            return texts.push_again();
+        }
         self.last.clear();
         self.last.extend_from_slice(cell);
-    }
-
-    fn convert(&mut self, cell: &[u8], cells: &Cells) {
-        match cells {
-            Cells::Numbers(_) => {
-                let number = if is_missing(cell) { None } else { read(cell, self.decimal) };
-                self.last_number = number.map_or(f64::NAN, super::numbers::Decimal::to_f64);
-            }
-            Cells::Exact { scale, .. } => {
-                let number = if is_missing(cell) { None } else { read(cell, self.decimal) };
-                self.last_units = number.and_then(|number| number.to_units(*scale)).unwrap_or(MISSING);
-            }
-            Cells::Moments(_) => {
-                self.last_units = self.date.and_then(|format| moment(cell, format)).unwrap_or(MISSING);
-            }
-            Cells::Unread | Cells::Texts(_) => {}
-        }
+        push_text(cell.trim_ascii(), texts);
     }
 }
 

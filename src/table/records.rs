@@ -6,8 +6,9 @@
 
 use csv_core::ReadRecordResult;
 
-use super::blocks::Marks;
+use super::block::{Block, Row, Span};
 use super::lines::{Layout, Lines};
+use super::marks::Marks;
 use crate::Error;
 use crate::limits::RECORD_BYTES;
 
@@ -23,6 +24,7 @@ pub(super) struct Records {
     ends: Vec<usize>,
     cells: usize,
     spans: Vec<Span>,
+    rows: Vec<Row>,
     row: u64,
     place: Place,
     /// Lines above the table that are still to be read over.
@@ -30,9 +32,6 @@ pub(super) struct Records {
     /// One of them ended in a CR, whose LF may follow.
     lead_returned: bool,
 }
-
-/// First byte of a cell and the one after its last.
-pub(super) type Span = (usize, usize);
 
 /// Where in the text the next byte stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -47,17 +46,11 @@ enum Place {
     Lead,
 }
 
-/// One row of cells.
-#[derive(Clone, Copy)]
-pub(super) struct Record<'a> {
-    /// Where it stands in the file; the first line is row 1.
-    pub(super) row: u64,
-    text: &'a [u8],
-    spans: &'a [Span],
-}
-
 /// Where records go.
-pub(super) type RecordSink<'a> = &'a mut dyn FnMut(Record<'_>) -> Result<(), Error>;
+pub(super) type BlockSink<'a> = &'a mut dyn FnMut(Block<'_>) -> Result<(), Error>;
+
+/// Most records in a block: their cells should not drive each other out of the fastest memory.
+const BLOCK: usize = 256;
 
 impl Records {
     /// Records of `layout` with cells separated by `delimiter`, below `lead` rows that are no part of the table.
@@ -79,6 +72,7 @@ impl Records {
             ends: vec![0; 1 << 6],
             cells: 0,
             spans: Vec::new(),
+            rows: Vec::new(),
             row: 1,
             place: if lead > 0 { Place::Lead } else { Place::Between },
             lead,
@@ -90,7 +84,7 @@ impl Records {
     ///
     /// # Errors
     /// [`Error::RecordTooLong`], and whatever the sink answers.
-    pub(super) fn push(&mut self, text: &[u8], sink: RecordSink) -> Result<(), Error> {
+    pub(super) fn push(&mut self, text: &[u8], sink: BlockSink) -> Result<(), Error> {
         let mut rest = text;
         loop {
             if self.place == Place::Lead {
@@ -128,7 +122,7 @@ impl Records {
     ///
     /// # Errors
     /// [`Error::UnclosedQuote`], and whatever the sink answers.
-    pub(super) fn finish(&mut self, sink: RecordSink) -> Result<(), Error> {
+    pub(super) fn finish(&mut self, sink: BlockSink) -> Result<(), Error> {
         if self.place != Place::Within {
             return Ok(());
         }
@@ -175,50 +169,70 @@ impl Records {
     }
 
     /// Hands out the records that lie whole in `rest` and need no unescaping; answers with what is left, at the beginning of a record.
-    fn whole_records<'t>(&mut self, rest: &'t [u8], sink: RecordSink) -> Result<&'t [u8], Error> {
+    fn whole_records<'t>(&mut self, rest: &'t [u8], sink: BlockSink) -> Result<&'t [u8], Error> {
         let mut marks = Marks::new(rest, self.delimiter, 0);
         let mut begin = 0;
         loop {
-            self.spans.clear();
-            let Some(end) = split(rest, begin, &mut marks, self.delimiter, &mut self.spans) else {
+            let first = self.spans.len();
+            let end = split(rest, begin, &mut marks, self.delimiter, &mut self.spans)
+                .filter(|end| end - begin <= RECORD_BYTES);
+            let Some(end) = end else {
+                self.spans.truncate(first);
+                self.hand_out(rest, sink)?;
                 return Ok(&rest[begin..]);
             };
-            if end - begin > RECORD_BYTES {
-                return Ok(&rest[begin..]);
-            }
-            let record = Record { row: self.row, text: rest, spans: &self.spans };
-            self.row += 1;
+            self.add_row(rest, first);
             self.place = if rest[end] == b'\r' { Place::AfterReturn } else { Place::Between };
             begin = end + 1;
-            if !record.is_blank() {
-                sink(record)?;
-            }
             if rest.get(begin).is_none_or(|byte| matches!(byte, b'\n' | b'\r')) {
                 let left = self.skip_blank_lines(&rest[begin..]).len();
                 let skipped = rest.len() - left - begin;
                 begin += skipped;
                 marks.by_ref().take(skipped).for_each(|_| ());
             }
+            if self.rows.len() == BLOCK {
+                self.hand_out(rest, sink)?;
+            }
         }
     }
 
-    fn emit(&mut self, sink: RecordSink) -> Result<(), Error> {
+    /// Takes the spans from `first` on for a record; a line of blanks, which people cannot tell from an empty one, is none.
+    fn add_row(&mut self, text: &[u8], first: usize) {
+        let row = self.row;
+        self.row += 1;
+        match self.spans[first..] {
+            [(start, end)] if text[start..end].trim_ascii().is_empty() => self.spans.truncate(first),
+            _ => self.rows.push(Row { row, first, end: self.spans.len() }),
+        }
+    }
+
+    fn hand_out(&mut self, text: &[u8], sink: BlockSink) -> Result<(), Error> {
+        let block = Block::new(text, &self.spans, &self.rows);
+        let answer = if block.is_empty() { Ok(()) } else { sink(block) };
         self.spans.clear();
-        let text = match &mut self.lines {
+        self.rows.clear();
+        answer
+    }
+
+    /// Hands out the record that `core` has read.
+    fn emit(&mut self, sink: BlockSink) -> Result<(), Error> {
+        let read = std::mem::take(&mut self.text);
+        let mut lines = self.lines.take();
+        let used = &read[..self.used];
+        let text = match &mut lines {
             None => {
                 let mut begin = 0;
-                self.spans.extend(
-                    self.ends[..self.cells].iter().map(|&end| (std::mem::replace(&mut begin, end), end)),
-                );
-                &self.text[..self.used]
+                let cells = self.ends[..self.cells].iter();
+                self.spans.extend(cells.map(|&end| (std::mem::replace(&mut begin, end), end)));
+                used
             }
-            Some(lines) => lines.split(&self.text[..self.used], &mut self.spans),
+            Some(lines) => lines.split(used, &mut self.spans),
         };
-        let record = Record { row: self.row, text, spans: &self.spans };
-        self.row += 1;
-        self.used = 0;
-        self.cells = 0;
-        if record.is_blank() { Ok(()) } else { sink(record) }
+        self.add_row(text, 0);
+        let answer = self.hand_out(text, sink);
+        (self.text, self.lines) = (read, lines);
+        (self.used, self.cells) = (0, 0);
+        answer
     }
 
     fn grow_text(&mut self) -> Result<(), Error> {
@@ -287,29 +301,6 @@ fn split(
     }
 }
 
-impl<'a> Record<'a> {
-    /// Number of cells.
-    pub(super) fn len(&self) -> usize {
-        self.spans.len()
-    }
-
-    /// The cell at `index`, as it stands; empty where the record is too short.
-    #[inline]
-    pub(super) fn cell(&self, index: usize) -> &'a [u8] {
-        self.spans.get(index).map_or(b"", |&(start, end)| &self.text[start..end])
-    }
-
-    /// All cells in order.
-    pub(super) fn cells(self) -> impl Iterator<Item = &'a [u8]> {
-        self.spans.iter().map(move |&(start, end)| &self.text[start..end])
-    }
-
-    /// A line of blanks, which people cannot tell from an empty one.
-    fn is_blank(&self) -> bool {
-        self.spans.len() == 1 && self.cell(0).trim_ascii().is_empty()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -320,8 +311,10 @@ mod tests {
 
     fn collect(mut records: Records, pieces: &[&[u8]]) -> Result<Rows, Error> {
         let mut rows = Vec::new();
-        let mut sink = |record: Record<'_>| {
-            rows.push((record.row, record.cells().map(<[u8]>::to_vec).collect()));
+        let mut sink = |block: Block<'_>| {
+            rows.extend(
+                block.records().map(|record| (record.row, record.cells().map(<[u8]>::to_vec).collect())),
+            );
             Ok(())
         };
         for piece in pieces {
