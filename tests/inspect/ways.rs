@@ -300,8 +300,8 @@ impl Way {
         for (place, digit) in digits.chars().enumerate() {
             let left = digits.len() - place;
             let parts = match group {
-                "IN" => place > 0 && (left == 3 || (left > 3 && left % 2 == 1)),
-                _ => place > 0 && left % 3 == 0,
+                "IN" => place > 0 && (left == 3 || (left > 3 && !left.is_multiple_of(2))),
+                _ => place > 0 && left.is_multiple_of(3),
             };
             if parts {
                 whole += if group == "IN" { "," } else { group };

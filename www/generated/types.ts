@@ -70,6 +70,8 @@ export type ColumnReport = {
   unread: number,
   /** Whole numbers that count the rows. */
   sequence: boolean,
+  /** Numbers written like `#1001`. */
+  numbered: boolean,
   /** Least number. */
   min?: number | null,
   /** Greatest number. */
@@ -104,7 +106,7 @@ export type CustomersView = {
 };
 
 /** How day, month and year are told apart. */
-export type DateForm = "separated" | "compact";
+export type DateForm = "separated" | "compact" | "named" | "serial" | "unixSeconds" | "unixMilliseconds";
 
 /** How the dates of one column are written. */
 export type DateFormat = {
@@ -135,7 +137,9 @@ export type Ellipse = {
 };
 
 /** Why an input cannot be used, where, and (through its key) what to do about it. */
-export type Error = { "key": "empty-file" } | { "key": "header-only" } | { "key": "not-a-table" } | { "key": "spreadsheet-file" } | { "key": "compressed-file" } | { "key": "one-column" } | { "key": "too-many-columns", "params": {
+export type Error = { "key": "empty-file" } | { "key": "header-only" } | { "key": "not-a-table" } | { "key": "spreadsheet-file" } | { "key": "compressed-file" } | { "key": "compressed-file-damaged" } | { "key": "unpacks-too-far", "params": {
+    /** The limit, in times its own size. */
+    limit: number, } } | { "key": "one-column" } | { "key": "too-many-columns", "params": {
     /** Columns found in the header. */
     found: number,
     /** The limit. */
@@ -295,6 +299,10 @@ export type Inspection = {
   encoding: string,
   /** What separates cells. */
   delimiter: string,
+  /** How the cells of a line stand beside each other. */
+  layout: Layout,
+  /** Rows above the table that are read over. */
+  lead: number,
   /** Whether the first row names the columns. */
   header: boolean,
   /** Rows of data. */
@@ -318,6 +326,9 @@ export type KPolicy = {
   /** The greatest number tried. */
   maxK: number,
 };
+
+/** How the cells of a line stand beside each other. */
+export type Layout = "separated" | "quoted" | { "blanks": number } | { "fixed": Array<number> };
 
 /** The customers (or a sample of them) on the two principal axes: for the operator's screen only. */
 export type MapView = {
@@ -401,7 +412,23 @@ export type Notice = { "key": "rows-without-customer", "params": {
     /** Rows of the first few of them. */
     rows: Array<number>, } } | { "key": "bytes-not-decoded", "params": {
     /** How many. */
-    count: number, } } | { "key": "columns-without-name", "params": {
+    count: number,
+    /** Rows of the first few of them. */
+    rows: Array<number>, } } | { "key": "lead-lines", "params": {
+    /** How many rows of the file they take. */
+    count: number, } } | { "key": "repeated-headers", "params": {
+    /** How many. */
+    count: number,
+    /** The first few of them. */
+    rows: Array<number>, } } | { "key": "empty-columns-left-out", "params": {
+    /** How many. */
+    count: number, } } | { "key": "cells-too-narrow", "params": {
+    /** Column name. */
+    column: string,
+    /** How many. */
+    count: number,
+    /** Rows of the first few of them. */
+    rows: Array<number>, } } | { "key": "orders-without-customer" } | { "key": "customers-without-purchases" } | { "key": "columns-without-name", "params": {
     /** How many. */
     count: number, } } | { "key": "duplicate-column-names", "params": {
     /** How many were renamed. */
@@ -491,6 +518,10 @@ export type Reading = {
   encoding: string,
   /** What separates cells. */
   delimiter: string,
+  /** How the cells of a line stand beside each other. */
+  layout?: Layout,
+  /** Rows above the table that are read over. */
+  lead: number,
   /** Whether the first row names the columns. */
   header: boolean,
   /** One row a customer, or transactions. */
