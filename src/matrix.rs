@@ -90,6 +90,11 @@ impl Matrix {
     pub fn values(&self) -> &[f64] {
         &self.values
     }
+
+    /// All values, row-major, to change.
+    pub fn values_mut(&mut self) -> &mut [f64] {
+        &mut self.values
+    }
 }
 
 /// Squared Euclidean distance of two points, summed in feature order.

@@ -35,10 +35,19 @@ pub fn lloyd(matrix: &Matrix, start: Matrix) -> Solution {
 
 /// The mean of each group; an empty group takes over the customer that is farthest from its own centre.
 fn means(matrix: &Matrix, labels: &mut [u32], distances: &mut [f64], previous: Matrix) -> Matrix {
-    let k = previous.rows();
-    let mut sizes = vec![0_u64; k];
+    let mut sizes = vec![0; previous.rows()];
     labels.iter().for_each(|&label| sizes[label as usize] += 1);
-    for empty in 0..k {
+    fill_empty(labels, distances, &mut sizes);
+    let mut sums = Matrix::new(matrix.columns(), vec![0.0; sizes.len() * matrix.columns()]);
+    for (row, &label) in matrix.iter().zip(labels.iter()) {
+        sums.row_mut(label as usize).iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
+    }
+    divided(sums, &sizes, &previous)
+}
+
+/// Gives every empty group in turn the customer that is farthest from its own centre.
+pub(super) fn fill_empty(labels: &mut [u32], distances: &mut [f64], sizes: &mut [u64]) {
+    for empty in 0..sizes.len() {
         if sizes[empty] > 0 {
             continue;
         }
@@ -51,10 +60,10 @@ fn means(matrix: &Matrix, labels: &mut [u32], distances: &mut [f64], previous: M
             distances[row] = 0.0;
         }
     }
-    let mut sums = Matrix::new(matrix.columns(), vec![0.0; k * matrix.columns()]);
-    for (row, &label) in matrix.iter().zip(labels.iter()) {
-        sums.row_mut(label as usize).iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
-    }
+}
+
+/// Sums over groups turned into means; a group that is still empty stays where it was.
+pub(super) fn divided(mut sums: Matrix, sizes: &[u64], previous: &Matrix) -> Matrix {
     for (group, &size) in sizes.iter().enumerate() {
         if size == 0 {
             sums.row_mut(group).copy_from_slice(previous.row(group));

@@ -1,0 +1,70 @@
+//! The customers as fits look at them.
+
+use super::lloyd::lloyd;
+use super::rounds::{Rounds, Scratch};
+use super::shadow::Shadow;
+use crate::Matrix;
+use crate::segments::{Solution, assign};
+
+/// A matrix prepared for any number of fits.
+#[derive(Debug)]
+pub struct Points<'a> {
+    pub(super) matrix: &'a Matrix,
+    pub(super) shadow: Option<Shadow>,
+    scratch: Scratch,
+    /// Labels of a fit that went the plain way.
+    plain: Vec<u32>,
+}
+
+/// A fit, and how many belong to each segment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fit {
+    /// The centroids and what they cost.
+    pub solution: Solution,
+    /// Rows nearest to each centroid.
+    pub sizes: Vec<u64>,
+}
+
+impl Fit {
+    /// Becomes `other` where that has less inertia.
+    pub fn improve(&mut self, other: Fit) {
+        if other.solution.inertia < self.solution.inertia {
+            *self = other;
+        }
+    }
+}
+
+impl<'a> Points<'a> {
+    /// Prepares the rows of `matrix`: customers × features.
+    pub fn new(matrix: &'a Matrix) -> Self {
+        Points { matrix, shadow: Shadow::of(matrix), scratch: Scratch::default(), plain: Vec::new() }
+    }
+
+    /// Exact K-means from the centroids `start`: the answer of [`lloyd`], sooner.
+    ///
+    /// Whatever is decided in single precision is proven by bounds on its rounding; the rest is decided as the twin would. The
+    /// answer is a fixed point of the twin to the last bit: its centroids are the means of its labels, summed in row order, and
+    /// its labels the nearest of these centroids, the lowest number on ties. It is the twin's own answer, unless a customer lay
+    /// so near the middle between two centroids that the order of a sum decided a round.
+    pub fn fit(&mut self, start: Matrix) -> Fit {
+        self.plain.clear();
+        match &self.shadow {
+            // A label is a byte, and with a single centroid there is nothing to decide.
+            Some(shadow) if (2..=256).contains(&start.rows()) => {
+                Rounds::new(self.matrix, shadow, &mut self.scratch, start).run()
+            }
+            _ => {
+                let solution = lloyd(self.matrix, start);
+                self.plain = assign(self.matrix, &solution.centroids);
+                let mut sizes = vec![0; solution.k()];
+                self.plain.iter().for_each(|&label| sizes[label as usize] += 1);
+                Fit { solution, sizes }
+            }
+        }
+    }
+
+    /// The label of each row in the last fit: its nearest centroid, the lowest number on ties.
+    pub fn labels(&self) -> Vec<u32> {
+        if self.plain.is_empty() { self.scratch.labels(self.matrix.rows()) } else { self.plain.clone() }
+    }
+}

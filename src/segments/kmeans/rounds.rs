@@ -1,0 +1,272 @@
+//! Lloyd's rounds in which most customers need not be looked at.
+//!
+//! Each customer carries the margin by which its centroid was the nearest when last looked at. While the centroids have moved by
+//! less, its label stands. Means follow the customers that changed label. Both only save work: see [`Points::fit`](super::Points::fit)
+//! for what the answer is.
+
+use super::exact::{Sums, inertia};
+use super::lloyd::{divided, fill_empty};
+use super::margin::{GROUP, Targets, Verdict, judge_all, judge_some};
+use super::points::Fit;
+use super::shadow::Shadow;
+use super::travel::Travel;
+use crate::matrix::distance2;
+use crate::segments::{Solution, nearest};
+use crate::{Matrix, limits};
+
+/// How many more rounds like the last one the customers looked at are to be good for. Measured.
+const AHEAD: f64 = 4.0;
+
+/// What fits can hand on to each other: memory.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    labels: Vec<u8>,
+    /// The movement of centroids ([`Travel`]) up to which each label stands; nothing stands that is not positive.
+    stands: Vec<f32>,
+    /// Customers whose label may fall before `horizon`.
+    watched: Vec<u32>,
+    /// Customers whose label may have fallen.
+    due: Vec<u32>,
+    /// Customers that changed label, with the label they had.
+    moved: Vec<(u32, u8)>,
+}
+
+impl Scratch {
+    /// The labels of the last fit.
+    pub(super) fn labels(&self, rows: usize) -> Vec<u32> {
+        self.labels.iter().take(rows).map(|&label| label.into()).collect()
+    }
+}
+
+/// A fit under way.
+#[derive(Debug)]
+pub(super) struct Rounds<'a> {
+    matrix: &'a Matrix,
+    shadow: &'a Shadow,
+    scratch: &'a mut Scratch,
+    centroids: Matrix,
+    sums: Sums,
+    travel: Travel,
+    /// The movement up to which everyone who is not watched is safe.
+    horizon: f64,
+    /// Looks at watched customers since they were chosen.
+    looks: usize,
+    /// Whether there are few enough to watch.
+    watching: bool,
+    first: bool,
+}
+
+impl<'a> Rounds<'a> {
+    /// From the centroids `start`, at most 256.
+    pub(super) fn new(
+        matrix: &'a Matrix,
+        shadow: &'a Shadow,
+        scratch: &'a mut Scratch,
+        start: Matrix,
+    ) -> Self {
+        let k = start.rows();
+        // Room for the customers that fill up the last group: they are labelled with the others and then forgotten.
+        let room = matrix.rows().next_multiple_of(GROUP);
+        scratch.labels.resize(room, 0);
+        scratch.stands.resize(room, 0.0);
+        scratch.due.resize(matrix.rows(), 0);
+        scratch.moved.clear();
+        Rounds {
+            matrix,
+            shadow,
+            scratch,
+            sums: Sums::new(k, matrix.columns()),
+            travel: Travel::new(k, shadow.scale),
+            horizon: 0.0,
+            looks: 0,
+            watching: false,
+            first: true,
+            centroids: start,
+        }
+    }
+
+    /// The fit.
+    pub(super) fn run(mut self) -> Fit {
+        self.look_at_all();
+        self.sum_all();
+        self.fill_empty();
+        for round in 2..=limits::ROUNDS {
+            self.move_to_means();
+            self.look();
+            if self.scratch.moved.is_empty() {
+                // Sums that followed the customers may differ in the last bits from those of the twin, which have the last word.
+                self.sum_all();
+                self.move_to_means();
+                self.look();
+                if self.scratch.moved.is_empty() {
+                    return self.finish(round, true);
+                }
+            }
+            self.follow();
+        }
+        self.sum_all();
+        self.move_to_means();
+        self.look_at_all();
+        let moved = &self.scratch.moved;
+        self.sums.follow(self.matrix, &self.scratch.labels, moved);
+        self.finish(limits::ROUNDS, false)
+    }
+
+    fn finish(self, iterations: u32, converged: bool) -> Fit {
+        let inertia = inertia(self.matrix, &self.scratch.labels, &self.centroids);
+        let solution = Solution { centroids: self.centroids, inertia, iterations, converged };
+        Fit { solution, sizes: self.sums.sizes }
+    }
+
+    /// Finds out who is no longer safe and looks at them.
+    fn look(&mut self) {
+        self.scratch.moved.clear();
+        let rows = self.matrix.rows();
+        let due = if self.watching && self.travel.most <= self.horizon && self.looks < rows {
+            self.due_of_watched()
+        } else if self.watching {
+            self.watch();
+            self.due_of_watched()
+        } else {
+            self.due_of_all()
+        };
+        self.watching = due < rows / 8;
+        if due > rows / 2 { self.look_at_all() } else { self.look_at(due) }
+    }
+
+    /// Lists and counts those that are due.
+    fn due_of_all(&mut self) -> usize {
+        let now = self.travel.needed(0.0);
+        let Scratch { labels, stands, due, .. } = &mut *self.scratch;
+        let mut falling = 0;
+        for (row, (&label, &stands)) in (0..self.matrix.rows() as u32).zip(labels.iter().zip(stands.iter())) {
+            // Without a branch, which would be mispredicted too often: written always, kept where it is due.
+            due[falling] = row;
+            falling += usize::from(stands <= now[label as usize]);
+        }
+        falling
+    }
+
+    /// Chooses whom to watch: those who may fall due soon.
+    fn watch(&mut self) {
+        let ahead = AHEAD * self.travel.step;
+        let soon = self.travel.needed(ahead);
+        let Scratch { labels, stands, watched, .. } = &mut *self.scratch;
+        watched.resize(self.matrix.rows(), 0);
+        let mut watching = 0;
+        for (row, (&label, &stands)) in (0..self.matrix.rows() as u32).zip(labels.iter().zip(stands.iter())) {
+            watched[watching] = row;
+            watching += usize::from(stands <= soon[label as usize]);
+        }
+        watched.truncate(watching);
+        self.horizon = self.travel.most + ahead;
+        self.looks = 0;
+    }
+
+    /// Lists and counts the watched that are due.
+    fn due_of_watched(&mut self) -> usize {
+        let now = self.travel.needed(0.0);
+        let Scratch { labels, stands, watched, due, .. } = &mut *self.scratch;
+        let mut falling = 0;
+        for &row in watched.iter() {
+            due[falling] = row;
+            falling += usize::from(stands[row as usize] <= now[labels[row as usize] as usize]);
+        }
+        self.looks += watched.len();
+        falling
+    }
+
+    /// Labels everyone afresh.
+    fn look_at_all(&mut self) {
+        self.travel.reset();
+        self.horizon = -1.0;
+        let Scratch { labels, stands, moved, .. } = &mut *self.scratch;
+        let (matrix, centroids) = (self.matrix, &self.centroids);
+        let (rows, first) = (matrix.rows(), self.first);
+        let exact = |row: usize| if row < rows { nearest(matrix.row(row), centroids).0 as u8 } else { 0 };
+        let (labels, _) = labels.as_chunks_mut::<GROUP>();
+        let (stands, _) = stands.as_chunks_mut::<GROUP>();
+        let mut take = |group: usize, verdict: Verdict| {
+            let verdict = verdict.or_exactly(|lane| exact(group * GROUP + lane));
+            let before = std::mem::replace(&mut labels[group], verdict.labels);
+            stands[group] = verdict.margins;
+            if !first && before != verdict.labels {
+                let (mut changed, mut count) = ([(0, 0); GROUP], 0);
+                for lane in 0..GROUP {
+                    changed[count] = ((group * GROUP + lane) as u32, before[lane]);
+                    count += usize::from(before[lane] != verdict.labels[lane]);
+                }
+                moved.extend_from_slice(&changed[..count]);
+            }
+        };
+        match Targets::new(self.shadow, centroids) {
+            Some(targets) => judge_all(self.shadow, &targets, take),
+            None => (0..rows.div_ceil(GROUP)).for_each(|group| take(group, Verdict::UNKNOWN)),
+        }
+        moved.truncate(moved.partition_point(|&(row, _)| (row as usize) < rows));
+        self.first = false;
+    }
+
+    /// Labels the first `count` of those due afresh.
+    fn look_at(&mut self, count: usize) {
+        let Scratch { labels, stands, moved, due, .. } = &mut *self.scratch;
+        let (matrix, centroids) = (self.matrix, &self.centroids);
+        let exact = |row: usize| nearest(matrix.row(row), centroids).0 as u8;
+        let needed = self.travel.needed(0.0);
+        let mut take = |rows: &[u32], verdict: Verdict| {
+            let verdict = verdict.or_exactly(|lane| rows.get(lane).map_or(0, |&row| exact(row as usize)));
+            for (lane, &row) in rows.iter().enumerate() {
+                let (label, margin) = (verdict.labels[lane], verdict.margins[lane]);
+                stands[row as usize] = Travel::since(needed[label as usize], margin);
+                let before = std::mem::replace(&mut labels[row as usize], label);
+                if before != label {
+                    moved.push((row, before));
+                }
+            }
+        };
+        match Targets::new(self.shadow, centroids) {
+            Some(targets) => judge_some(self.shadow, &targets, &due[..count], take),
+            None => due[..count].chunks(GROUP).for_each(|rows| take(rows, Verdict::UNKNOWN)),
+        }
+    }
+
+    fn sum_all(&mut self) {
+        self.sums.of_all(self.matrix, &self.scratch.labels);
+    }
+
+    /// Lets sums follow the customers that changed label.
+    fn follow(&mut self) {
+        if self.scratch.moved.len() > self.matrix.rows() / 2 {
+            self.sum_all();
+        } else {
+            self.sums.follow(self.matrix, &self.scratch.labels, &self.scratch.moved);
+        }
+        self.fill_empty();
+    }
+
+    /// Gives empty groups a customer, as the twin does.
+    fn fill_empty(&mut self) {
+        if !self.sums.sizes.contains(&0) {
+            return;
+        }
+        let own = |(row, &label): (&[f64], &u8)| distance2(row, self.centroids.row(label as usize));
+        let mut distances: Vec<f64> = self.matrix.iter().zip(&self.scratch.labels).map(own).collect();
+        let rows = self.matrix.rows();
+        let mut labels: Vec<u32> = self.scratch.labels[..rows].iter().map(|&label| label.into()).collect();
+        fill_empty(&mut labels, &mut distances, &mut self.sums.sizes);
+        for (row, label) in labels.into_iter().enumerate() {
+            let before = std::mem::replace(&mut self.scratch.labels[row], label as u8);
+            if before != label as u8 {
+                self.scratch.stands[row] = 0.0;
+            }
+        }
+        self.horizon = -1.0;
+        self.sum_all();
+    }
+
+    fn move_to_means(&mut self) {
+        let means = divided(self.sums.sums.clone(), &self.sums.sizes, &self.centroids);
+        self.travel.go(&self.centroids, &means);
+        self.centroids = means;
+    }
+}

@@ -1,0 +1,107 @@
+//! The customers once more, in single precision and four abreast: what most of a fit is decided on.
+
+use wide::f32x4;
+
+use crate::Matrix;
+
+/// Customers in one vector.
+pub(super) const LANES: usize = 4;
+
+/// The largest coordinate that leaves room for sums of squares in single precision.
+const LARGEST: f64 = (1_u64 << 40) as f64;
+
+/// Rows that the origin and the scale are taken from.
+const SAMPLED: usize = 1_024;
+
+/// The customers as `f32`, moved to the middle of the data and scaled by a power of two.
+///
+/// In blocks of four customers: for each feature one vector with its value for each of the four. The last block is filled up
+/// with the origin. Coordinates differ from the exact ones by the rounding to single precision alone (2⁻²⁴ of their size), which
+/// [`margin`](super::margin) allows for.
+#[derive(Debug)]
+pub(super) struct Shadow {
+    /// Features, filled up with zeros to a number that a kernel exists for.
+    pub(super) dimensions: usize,
+    /// Customers.
+    pub(super) rows: usize,
+    /// Block after block, `dimensions` vectors each.
+    pub(super) lanes: Vec<f32x4>,
+    /// What is the origin of the shadow.
+    origin: Vec<f64>,
+    /// What distances are multiplied by.
+    pub(super) scale: f64,
+    /// The sum of all squared distances to the origin.
+    pub(super) spread: f64,
+}
+
+impl Shadow {
+    /// The shadow of `matrix`; `None` where there are more features than there are kernels for, or distances too large or too
+    /// small for sums of squares in double precision to be trusted.
+    pub(super) fn of(matrix: &Matrix) -> Option<Self> {
+        let dimensions = super::margin::padded(matrix.columns())?;
+        let step = matrix.rows().div_ceil(SAMPLED).max(1);
+        let sampled = || matrix.iter().step_by(step);
+        let count = sampled().len() as f64;
+        let origin: Vec<f64> =
+            (0..matrix.columns()).map(|column| sampled().map(|row| row[column] / count).sum()).collect();
+        // A sample sees the size of most customers; the few that it does not see may lie far outside.
+        power_of_two(reach(sampled(), &origin))
+            .and_then(|scale| Shadow::scaled(matrix, dimensions, &origin, scale))
+            .or_else(|| {
+                Shadow::scaled(matrix, dimensions, &origin, power_of_two(reach(matrix.iter(), &origin))?)
+            })
+    }
+
+    fn scaled(matrix: &Matrix, dimensions: usize, origin: &[f64], scale: f64) -> Option<Self> {
+        let blocks = matrix.rows().div_ceil(LANES);
+        let mut shadow = Shadow {
+            dimensions,
+            rows: matrix.rows(),
+            lanes: Vec::with_capacity(blocks * dimensions),
+            origin: origin.to_vec(),
+            scale,
+            spread: 0.0,
+        };
+        let columns = matrix.columns();
+        let mut largest = f32x4::ZERO;
+        for block in matrix.values().chunks(LANES * columns) {
+            let mut squares = f32x4::ZERO;
+            for (column, &middle) in origin.iter().enumerate() {
+                let value = |lane: usize| {
+                    block.get(lane * columns + column).map_or(0.0, |value| ((value - middle) * scale) as f32)
+                };
+                let vector = f32x4::new([value(0), value(1), value(2), value(3)]);
+                largest = largest.fast_max(vector.abs());
+                squares += vector * vector;
+                shadow.lanes.push(vector);
+            }
+            shadow.spread += squares.to_array().into_iter().map(f64::from).sum::<f64>();
+            shadow.lanes.resize(shadow.lanes.len().next_multiple_of(dimensions), f32x4::ZERO);
+        }
+        let fits = largest.to_array().iter().all(|&size| f64::from(size) <= LARGEST);
+        fits.then_some(shadow)
+    }
+
+    /// A point as the shadow sees it, filled up with zeros; `None` where it lies too far outside.
+    pub(super) fn point(&self, point: &[f64]) -> Option<Vec<f32>> {
+        let mut seen: Vec<f32> = point
+            .iter()
+            .zip(&self.origin)
+            .map(|(value, middle)| ((value - middle) * self.scale) as f32)
+            .collect();
+        seen.resize(self.dimensions, 0.0);
+        seen.iter().all(|value| f64::from(value.abs()) <= LARGEST).then_some(seen)
+    }
+}
+
+/// The largest distance of a coordinate from the origin.
+fn reach<'a>(rows: impl Iterator<Item = &'a [f64]>, origin: &[f64]) -> f64 {
+    rows.flat_map(|row| row.iter().zip(origin))
+        .fold(0.0, |most, (value, middle)| f64::max(most, (value - middle).abs()))
+}
+
+/// The power of two that brings `reach` into ½..1; `None` where squares of such distances are no longer trustworthy doubles.
+fn power_of_two(reach: f64) -> Option<f64> {
+    let exponent = (reach.to_bits() >> 52) & 0x7ff;
+    (1e-140..1e140).contains(&reach).then(|| f64::from_bits((2 * 1_023 - 1 - exponent) << 52))
+}
