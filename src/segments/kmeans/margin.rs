@@ -37,8 +37,9 @@ impl Verdict {
     pub(super) fn or_exactly(mut self, exact: impl Fn(usize) -> u8) -> Self {
         if !self.certain {
             for lane in 0..GROUP {
-                // Not where it is NaN, either.
-                if !(self.margins[lane] > 0.0) {
+                // Nor where it is NaN.
+                let sure = self.margins[lane] > 0.0;
+                if !sure {
                     (self.labels[lane], self.margins[lane]) = (exact(lane), 0.0);
                 }
             }

@@ -192,9 +192,9 @@ impl<'a> Rounds<'a> {
             stands[group] = verdict.margins;
             if !first && before != verdict.labels {
                 let (mut changed, mut count) = ([(0, 0); GROUP], 0);
-                for lane in 0..GROUP {
-                    changed[count] = ((group * GROUP + lane) as u32, before[lane]);
-                    count += usize::from(before[lane] != verdict.labels[lane]);
+                for (row, (before, label)) in (group * GROUP..).zip(before.into_iter().zip(verdict.labels)) {
+                    changed[count] = (row as u32, before);
+                    count += usize::from(before != label);
                 }
                 moved.extend_from_slice(&changed[..count]);
             }
