@@ -68,6 +68,7 @@ fn add(sums: &mut [f64], values: &[f64]) {
     sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
 }
 
+#[inline(never)]
 fn add_all<const D: usize>(into: &mut Sums, matrix: &Matrix, labels: &[u8]) {
     let (sums, _) = into.sums.values_mut().as_chunks_mut::<D>();
     for (row, &label) in matrix.values().as_chunks::<D>().0.iter().zip(labels) {
@@ -77,6 +78,7 @@ fn add_all<const D: usize>(into: &mut Sums, matrix: &Matrix, labels: &[u8]) {
     }
 }
 
+#[inline(never)]
 fn move_all<const D: usize>(into: &mut Sums, matrix: &Matrix, labels: &[u8], moved: &[(u32, u8)]) {
     let (sums, _) = into.sums.values_mut().as_chunks_mut::<D>();
     let (rows, _) = matrix.values().as_chunks::<D>();
@@ -89,6 +91,7 @@ fn move_all<const D: usize>(into: &mut Sums, matrix: &Matrix, labels: &[u8], mov
     }
 }
 
+#[inline(never)]
 fn inertia_of<const D: usize>(matrix: &Matrix, labels: &[u8], centroids: &Matrix) -> f64 {
     let (centroids, _) = centroids.values().as_chunks::<D>();
     let rows = matrix.values().as_chunks::<D>().0.iter().zip(labels);

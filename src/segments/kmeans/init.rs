@@ -101,6 +101,7 @@ impl<'a> Closest<'a> {
     }
 }
 
+#[inline(never)]
 fn lower<const D: usize>(closest: &mut Closest<'_>, center: &[f32]) {
     let center = splat::<D>(center);
     let (blocks, _) = closest.shadow.lanes.as_chunks::<D>();
@@ -117,6 +118,7 @@ fn lower<const D: usize>(closest: &mut Closest<'_>, center: &[f32]) {
         .collect();
 }
 
+#[inline(never)]
 fn potentials<const D: usize>(closest: &Closest<'_>, centers: &[Vec<f32>]) -> Vec<f64> {
     let centers: Vec<[f32x4; D]> = centers.iter().map(|center| splat(center)).collect();
     let mut left = vec![0.0; centers.len()];

@@ -117,6 +117,7 @@ pub(super) fn judge_some(
     by_dimensions!(targets.dimensions, some(shadow, targets, chosen, take))
 }
 
+#[inline(never)]
 fn all<const D: usize>(shadow: &Shadow, targets: &Targets, mut take: impl FnMut(usize, Verdict)) {
     let (blocks, _) = shadow.lanes.as_chunks::<D>();
     for (group, pair) in blocks.chunks(ABREAST).enumerate() {
@@ -124,6 +125,7 @@ fn all<const D: usize>(shadow: &Shadow, targets: &Targets, mut take: impl FnMut(
     }
 }
 
+#[inline(never)]
 fn some<const D: usize>(
     shadow: &Shadow,
     targets: &Targets,

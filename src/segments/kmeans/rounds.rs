@@ -215,14 +215,14 @@ impl<'a> Rounds<'a> {
         let needed = self.travel.needed(0.0);
         let mut take = |rows: &[u32], verdict: Verdict| {
             let verdict = verdict.or_exactly(|lane| rows.get(lane).map_or(0, |&row| exact(row as usize)));
-            for (lane, &row) in rows.iter().enumerate() {
-                let (label, margin) = (verdict.labels[lane], verdict.margins[lane]);
+            let (mut changed, mut count) = ([(0, 0); GROUP], 0);
+            for (&row, (label, margin)) in rows.iter().zip(verdict.labels.into_iter().zip(verdict.margins)) {
                 stands[row as usize] = Travel::since(needed[label as usize], margin);
                 let before = std::mem::replace(&mut labels[row as usize], label);
-                if before != label {
-                    moved.push((row, before));
-                }
+                changed[count] = (row, before);
+                count += usize::from(before != label);
             }
+            moved.extend_from_slice(&changed[..count]);
         };
         match Targets::new(self.shadow, centroids) {
             Some(targets) => judge_some(self.shadow, &targets, &due[..count], take),

@@ -2,6 +2,7 @@
 
 use wide::f32x4;
 
+use super::margin::by_dimensions;
 use crate::Matrix;
 
 /// Customers in one vector.
@@ -62,24 +63,30 @@ impl Shadow {
             scale,
             spread: 0.0,
         };
-        let columns = matrix.columns();
-        let mut largest = f32x4::ZERO;
-        for block in matrix.values().chunks(LANES * columns) {
-            let mut squares = f32x4::ZERO;
-            for (column, &middle) in origin.iter().enumerate() {
-                let value = |lane: usize| {
-                    block.get(lane * columns + column).map_or(0.0, |value| ((value - middle) * scale) as f32)
-                };
-                let vector = f32x4::new([value(0), value(1), value(2), value(3)]);
-                largest = largest.fast_max(vector.abs());
-                squares += vector * vector;
-                shadow.lanes.push(vector);
+        let largest = if matrix.columns() == dimensions {
+            by_dimensions!(dimensions, fill(&mut shadow, matrix))
+        } else {
+            shadow.fill_up(matrix.values())
+        };
+        (f64::from(largest) <= LARGEST).then_some(shadow)
+    }
+
+    /// Appends rows, filled up with zeros to whole blocks and to all dimensions; returns the largest coordinate.
+    fn fill_up(&mut self, values: &[f64]) -> f32 {
+        let columns = self.origin.len();
+        let mut largest = 0.0;
+        for rows in values.chunks(LANES * columns) {
+            let mut block = vec![[0.0; LANES]; self.dimensions];
+            for (lane, row) in rows.chunks(columns).enumerate() {
+                for ((vector, value), middle) in block.iter_mut().zip(row).zip(&self.origin) {
+                    vector[lane] = ((value - middle) * self.scale) as f32;
+                    largest = f32::max(largest, vector[lane].abs());
+                    self.spread += f64::from(vector[lane]) * f64::from(vector[lane]);
+                }
             }
-            shadow.spread += squares.to_array().into_iter().map(f64::from).sum::<f64>();
-            shadow.lanes.resize(shadow.lanes.len().next_multiple_of(dimensions), f32x4::ZERO);
+            self.lanes.extend(block.into_iter().map(f32x4::new));
         }
-        let fits = largest.to_array().iter().all(|&size| f64::from(size) <= LARGEST);
-        fits.then_some(shadow)
+        largest
     }
 
     /// A point as the shadow sees it, filled up with zeros; `None` where it lies too far outside.
@@ -92,6 +99,30 @@ impl Shadow {
         seen.resize(self.dimensions, 0.0);
         seen.iter().all(|value| f64::from(value.abs()) <= LARGEST).then_some(seen)
     }
+}
+
+/// As [`Shadow::fill_up`], for whole blocks first.
+#[inline(never)]
+fn fill<const D: usize>(shadow: &mut Shadow, matrix: &Matrix) -> f32 {
+    let (rows, _) = matrix.values().as_chunks::<D>();
+    let (blocks, rest) = rows.as_chunks::<LANES>();
+    let origin: [f64; D] = std::array::from_fn(|d| shadow.origin[d]);
+    let scale = shadow.scale;
+    let mut largest = f32x4::ZERO;
+    for block in blocks {
+        let mut squares = f32x4::ZERO;
+        let vectors: [f32x4; D] = std::array::from_fn(|d| {
+            f32x4::new(block.each_ref().map(|row| ((row[d] - origin[d]) * scale) as f32))
+        });
+        for &vector in &vectors {
+            largest = largest.fast_max(vector.abs());
+            squares += vector * vector;
+        }
+        shadow.spread += squares.to_array().into_iter().map(f64::from).sum::<f64>();
+        shadow.lanes.extend_from_slice(&vectors);
+    }
+    let of_rest = shadow.fill_up(rest.as_flattened());
+    largest.to_array().into_iter().fold(of_rest, f32::max)
 }
 
 /// The largest distance of a coordinate from the origin.
