@@ -2,7 +2,7 @@
 
 import { chartsWasm } from "./engine/embedded.ts";
 import init, * as charts from "./generated/charts.js";
-import type { Curves, Heatmap, Mark, Scatter } from "./generated/types.ts";
+import type { Bars, Correlations, Curves, Heatmap, Histogram, Mark, Scatter } from "./generated/types.ts";
 
 /** A canvas and how it is to be drawn on: sizes in CSS pixels, and the device's pixels to one of them. */
 export interface Sheet {
@@ -48,4 +48,21 @@ export function curves(data: Curves): Draw {
 export function heatmap(data: Heatmap): Draw {
   return ({ canvas, width, height, ratio, theme }) =>
     charts.heatmap(canvas, width, height, ratio, data, theme);
+}
+
+/** How the values of one feature are spread. */
+export function histogram(data: Histogram): Draw {
+  return ({ canvas, width, height, ratio, theme }) =>
+    charts.histogram(canvas, width, height, ratio, data, theme);
+}
+
+/** A value for each name, in their order. */
+export function bars(data: Bars): Draw {
+  return ({ canvas, width, height, ratio, theme }) => charts.bars(canvas, width, height, ratio, data, theme);
+}
+
+/** Which features say the same. */
+export function correlations(data: Correlations): Draw {
+  return ({ canvas, width, height, ratio, theme }) =>
+    charts.correlations(canvas, width, height, ratio, data, theme);
 }

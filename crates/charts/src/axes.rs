@@ -56,6 +56,8 @@ pub(crate) struct Axis<'a> {
     pub(crate) label: &'a str,
     /// Only whole numbers have a tick: the axis counts something.
     pub(crate) whole: bool,
+    /// Names in place of numbers: the one at `i` stands in the middle of `i` to `i + 1`. Empty for numbers.
+    pub(crate) names: &'a [String],
 }
 
 /// The round values of an axis, and how far apart they are.
@@ -141,7 +143,9 @@ impl Plot {
             }
         }
         for (at, label) in plot.x_labels(x, format, bounds) {
-            sheet.vertical(at, area.top, area.bottom, theme.hairline)?;
+            if x.names.is_empty() {
+                sheet.vertical(at, area.top, area.bottom, theme.hairline)?;
+            }
             sheet.text(&label, (at, area.bottom + 6.0 + text::LINE / 2.0), Anchor::Middle, theme.muted)?;
         }
         let y_title = text::elide(y.label, text::SIZE, bounds.width());
@@ -164,6 +168,9 @@ impl Plot {
 
     /// As many ticks with their labels as stand side by side within `bounds`.
     fn x_labels(&self, axis: &Axis<'_>, format: &NumberFormat, bounds: Area) -> Vec<(f64, String)> {
+        if !axis.names.is_empty() {
+            return self.x_names(axis.names);
+        }
         for most in (1..=MOST_TICKS).rev() {
             let found = ticks(axis.span, most, axis.whole);
             let labels = format.ticks(&found.values, found.step);
@@ -182,6 +189,20 @@ impl Plot {
             }
         }
         Vec::new()
+    }
+
+    /// The first name and every so many after it, so that they stand side by side within the plot.
+    fn x_names(&self, names: &[String]) -> Vec<(f64, String)> {
+        let widest = names.iter().map(|name| text::width(name, text::SIZE, false)).fold(0.0, f64::max);
+        let apart = self.x(1.0) - self.x(0.0);
+        let every = ((widest + 8.0) / apart).ceil().max(1.0) as usize;
+        let placed =
+            names.iter().enumerate().step_by(every).map(|(at, name)| (self.x(at as f64 + 0.5), name));
+        let within = |&(at, name): &(f64, &String)| {
+            let half = text::width(name, text::SIZE, false) / 2.0;
+            at - half >= 0.0 && at + half <= self.area.right + 12.0
+        };
+        placed.filter(within).map(|(at, name)| (at, name.clone())).collect()
     }
 }
 

@@ -85,6 +85,32 @@ pub fn ellipses(
     draw(canvas, (width, height, ratio), data, theme, crate::ellipses)
 }
 
+/// Draws [`crate::bars`]; `data` is a [`crate::Bars`].
+#[wasm_bindgen]
+pub fn bars(
+    canvas: HtmlCanvasElement,
+    width: f64,
+    height: f64,
+    ratio: f64,
+    data: JsValue,
+    theme: &str,
+) -> Result<JsValue, JsValue> {
+    draw(canvas, (width, height, ratio), data, theme, crate::bars)
+}
+
+/// Draws [`crate::correlations`]; `data` is a [`crate::Correlations`].
+#[wasm_bindgen]
+pub fn correlations(
+    canvas: HtmlCanvasElement,
+    width: f64,
+    height: f64,
+    ratio: f64,
+    data: JsValue,
+    theme: &str,
+) -> Result<JsValue, JsValue> {
+    draw(canvas, (width, height, ratio), data, theme, crate::correlations)
+}
+
 /// Decodes, draws, encodes.
 fn draw<T: DeserializeOwned + Serialize>(
     canvas: HtmlCanvasElement,

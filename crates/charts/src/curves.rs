@@ -115,8 +115,8 @@ fn panel<B: DrawingBackend>(
     let notes = notes(data, theme);
     let strip = notes.len() as f64 * text::LINE;
     let axes = (
-        &Axis { span: x, label: &data.x_label, whole: true },
-        &Axis { span: y, label: &curve.label, whole: false },
+        &Axis { span: x, label: &data.x_label, whole: true, names: &[] },
+        &Axis { span: y, label: &curve.label, whole: false, names: &[] },
     );
     let plot = Plot::draw(sheet, bounds, strip, axes, &data.format, theme)?;
 

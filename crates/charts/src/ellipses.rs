@@ -73,8 +73,8 @@ pub fn ellipses<B: DrawingBackend>(
     sheet.fill(theme.paper)?;
     let bounds = Area { left: 4.0, top: 4.0, right: sheet.width - 4.0, bottom: sheet.height - 4.0 };
     let axes = (
-        &Axis { span: x, label: &data.x_label, whole: false },
-        &Axis { span: y, label: &data.y_label, whole: false },
+        &Axis { span: x, label: &data.x_label, whole: false, names: &[] },
+        &Axis { span: y, label: &data.y_label, whole: false, names: &[] },
     );
     let plot = Plot::draw(&sheet, bounds, 0.0, axes, &data.format, theme)?;
 

@@ -18,12 +18,15 @@
 //! Not a sentence is written here: every word a person reads comes in with the data.
 
 mod axes;
+mod bars;
 #[cfg(all(target_arch = "wasm32", feature = "canvas"))]
 pub mod canvas;
 mod color;
+mod correlations;
 mod curves;
 mod ellipses;
 mod error;
+mod grid;
 mod heatmap;
 mod histogram;
 mod labels;
@@ -38,7 +41,9 @@ mod svg;
 mod text;
 mod theme;
 
+pub use bars::{Bars, bars};
 pub use color::Rgb;
+pub use correlations::{Correlations, correlations};
 pub use curves::{Curve, Curves, curves};
 pub use ellipses::{Ellipse, Ellipses, ellipses};
 pub use error::ChartError;

@@ -1,7 +1,7 @@
 //! Data for the drawings under test: made by a small generator with a fixed seed, no customer in it.
 
 use ringfence_charts::{
-    Curve, Curves, Ellipse, Ellipses, Heatmap, Histogram, NumberFormat, Scatter, Segment,
+    Bars, Correlations, Curve, Curves, Ellipse, Ellipses, Heatmap, Histogram, NumberFormat, Scatter, Segment,
 };
 
 pub(crate) const NAMES: [&str; 6] =
@@ -105,6 +105,27 @@ pub(crate) fn ellipses(count: usize) -> Ellipses {
         ellipses: (0..count).map(ellipse).collect(),
         x_label: "Largest difference (first principal component, 61 %)".into(),
         y_label: "Second largest difference (second principal component, 22 %)".into(),
+        format: NumberFormat::default(),
+    }
+}
+
+pub(crate) fn correlations(count: usize) -> Correlations {
+    let names = ["Recency (days)", "Frequency", "Monetary", "Average basket", "Tenure", "Returned share"];
+    let values: Vec<f64> = noise(3).take(count * count).collect();
+    Correlations {
+        names: (0..count).map(|i| names[i % names.len()].into()).collect(),
+        texts: values.iter().map(|v| format!("{v:.2}")).collect(),
+        values: values.into_iter().map(Some).collect(),
+    }
+}
+
+pub(crate) fn bars(count: usize) -> Bars {
+    let values: Vec<f64> = noise(5).take(count).map(|v| (v + 0.8) * 40_000.0).collect();
+    Bars {
+        names: (0..count).map(|i| format!("{}-{:02}", 2010 + i / 12, i % 12 + 1)).collect(),
+        texts: values.iter().map(|v| format!("{v:.0}")).collect(),
+        values,
+        y_label: "Revenue".into(),
         format: NumberFormat::default(),
     }
 }

@@ -4,7 +4,9 @@
 
 use std::path::Path;
 
-use ringfence_charts::{Points, Theme, curves, ellipses, heatmap, histogram, scatter, svg};
+use ringfence_charts::{
+    Points, Theme, bars, correlations, curves, ellipses, heatmap, histogram, scatter, svg,
+};
 
 use crate::data;
 
@@ -88,4 +90,26 @@ fn ellipses_wide() {
 fn ellipses_narrow() {
     let data = data::ellipses(5);
     check("ellipses-360", |theme| svg(360, 320, |on| ellipses(on, &data, theme)).expect("it draws").0);
+}
+
+#[test]
+fn correlations_wide() {
+    let data = data::correlations(6);
+    check("correlations-700", |theme| {
+        svg(700, 360, |on| correlations(on, &data, theme)).expect("it draws").0
+    });
+}
+
+#[test]
+fn correlations_narrow() {
+    let data = data::correlations(12);
+    check("correlations-360", |theme| {
+        svg(360, 340, |on| correlations(on, &data, theme)).expect("it draws").0
+    });
+}
+
+#[test]
+fn bars_by_month() {
+    let data = data::bars(26);
+    check("bars-700", |theme| svg(700, 240, |on| bars(on, &data, theme)).expect("it draws").0);
 }

@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use ringfence_charts::{
-    ChartError, Curve, Curves, Ellipse, Ellipses, Histogram, Mark, Points, Theme, curves, ellipses, heatmap,
-    histogram, scatter, svg,
+    ChartError, Curve, Curves, Ellipse, Ellipses, Histogram, Mark, Points, Theme, bars, correlations, curves,
+    ellipses, heatmap, histogram, scatter, svg,
 };
 
 use crate::data;
@@ -87,6 +87,32 @@ proptest! {
         }
         let data = Histogram { edges, counts, bare, ..data::histogram(bare) };
         sound(&svg(width, height, |on| histogram(on, &data, &Theme::light())), width, height);
+    }
+
+    #[test]
+    fn correlations_survive(
+        count in 0..30usize,
+        value in number(),
+        label in any::<String>(),
+        (width, height) in (1..700u32, 1..500u32),
+    ) {
+        let mut data = data::correlations(count);
+        data.values.fill(Some(value));
+        data.names.fill(label.clone());
+        data.texts.fill(label);
+        sound(&svg(width, height, |on| correlations(on, &data, &Theme::light())), width, height);
+    }
+
+    #[test]
+    fn bars_survive(
+        values in prop::collection::vec(number(), 0..200),
+        label in any::<String>(),
+        (width, height) in (1..700u32, 1..400u32),
+    ) {
+        let mut data = data::bars(values.len());
+        data.names.fill(label);
+        data.values = values;
+        sound(&svg(width, height, |on| bars(on, &data, &Theme::light())), width, height);
     }
 
     #[test]

@@ -2,8 +2,8 @@
 //! labels that stay text.
 
 use ringfence_charts::{
-    ChartError, Curve, Curves, Ellipse, Ellipses, Heatmap, Histogram, Mark, Points, Rgb, Scatter, Segment,
-    Theme, curves, ellipses, heatmap, histogram, scatter, svg,
+    Bars, ChartError, Correlations, Curve, Curves, Ellipse, Ellipses, Heatmap, Histogram, Mark, Points, Rgb,
+    Scatter, Segment, Theme, bars, correlations, curves, ellipses, heatmap, histogram, scatter, svg,
 };
 
 use crate::data;
@@ -205,4 +205,35 @@ fn options_cross_the_boundary_in_camel_case_and_misspelt_ones_fail() {
     assert!(serde_json::from_str::<Scatter>(r#"{"xlabel":"x"}"#).is_err());
     let gap: Curve = serde_json::from_str(r#"{"ks":[2,3],"values":[0.5,null]}"#).unwrap();
     assert_eq!(gap.values, [Some(0.5), None]);
+}
+
+#[test]
+fn each_pair_has_one_cell_and_the_strongest_has_the_full_colour() {
+    let names = ["a", "b", "c"].map(String::from).to_vec();
+    let values = [1.0, 0.0, -1.0, 0.0, 1.0, 1.0, -1.0, 1.0, 1.0].map(Some).to_vec();
+    let texts = (0..9).map(|i| format!("t{i}")).collect();
+    let data = Correlations { names, values, texts };
+    let theme = Theme::light();
+    let (text, marks) = svg(400, 300, |on| correlations(on, &data, &theme)).unwrap();
+    let pairs: Vec<_> =
+        marks.iter().map(|m| (m.label.as_str(), m.values[0].as_str(), m.values[1].as_str())).collect();
+    assert_eq!(pairs, [("b", "a", "t3"), ("c", "a", "t6"), ("c", "b", "t7")]);
+    assert_eq!((count(&text, &hex(theme.below)), count(&text, &hex(theme.above))), (1, 1));
+}
+
+#[test]
+fn bars_reach_from_zero_both_ways() {
+    let data = Bars {
+        names: ["May", "June", "July"].map(String::from).to_vec(),
+        values: vec![10.0, -5.0, 0.0],
+        texts: ["10", "-5", "0"].map(String::from).to_vec(),
+        ..Bars::default()
+    };
+    let theme = Theme::light();
+    let (text, marks) = svg(400, 300, |on| bars(on, &data, &theme)).unwrap();
+    assert_eq!(count(&text, &hex(theme.accent)), 2, "nothing sold draws nothing");
+    let [may, june, july] = &marks[..] else { panic!("{} marks", marks.len()) };
+    assert!(near(may.half_height, 2.0 * june.half_height));
+    assert!(near(may.y + may.half_height, june.y - june.half_height), "both begin at zero");
+    assert!(may.x < june.x && june.x < july.x);
 }

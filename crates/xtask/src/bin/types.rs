@@ -68,6 +68,8 @@ fn engine_types() -> String {
 /// What the page draws with, and what it gets back.
 fn chart_types() -> String {
     let mut types = Declarations::new();
+    types.visit::<charts::Bars>();
+    types.visit::<charts::Correlations>();
     types.visit::<charts::Curves>();
     types.visit::<charts::Ellipses>();
     types.visit::<charts::Heatmap>();
