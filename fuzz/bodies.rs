@@ -177,6 +177,7 @@ fn text(name: &str) -> ColumnReading {
         kind: ColumnType::Text,
         role: Role::CustomerId,
         personal: Personal::None,
+        personal_data: None,
         decimal: None,
         scale: 0,
         date: None,

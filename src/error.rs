@@ -95,6 +95,11 @@ pub enum Error {
         /// Its name.
         column: String,
     },
+    /// A width of bands that is not above zero.
+    BadBand {
+        /// Name of the column.
+        column: String,
+    },
     /// A feature holds an infinite number.
     NotFinite {
         /// Its name.
@@ -300,6 +305,39 @@ pub enum Notice {
         /// Rows of the first few of them.
         rows: Vec<u64>,
     },
+    /// Customers with a missing value in a used column take the median there.
+    MissingValuesFilledIn {
+        /// How many customers.
+        count: u64,
+        /// Rows of the first few of them.
+        rows: Vec<u64>,
+    },
+    /// Customers with a value far from all others are set aside.
+    CustomersFarFromAll {
+        /// How many.
+        count: u64,
+    },
+    /// A feature that only numbers the customers was left out.
+    IdentifierFeature {
+        /// Feature name.
+        feature: String,
+    },
+    /// A feature that most customers have no value in was left out.
+    MostlyMissingFeature {
+        /// Feature name.
+        feature: String,
+        /// Share of the customers without a value.
+        share: f64,
+    },
+    /// A feature that says the same as another was left out.
+    RedundantFeature {
+        /// Feature name.
+        feature: String,
+        /// The feature that was kept.
+        other: String,
+        /// Spearman's ρ of the two.
+        correlation: f64,
+    },
     /// A customer id that stands in several rows of a customer table: every row is kept as a customer.
     DuplicateCustomers {
         /// How many rows repeat an id.
@@ -314,7 +352,7 @@ pub enum Notice {
         /// How many.
         count: u64,
     },
-    /// A feature with one value only carries no information; it was left out of the fit.
+    /// A feature with one value only, as far as the coding goes, carries no information; it was left out of the fit.
     ConstantFeature {
         /// Feature name.
         feature: String,

@@ -31,6 +31,15 @@ pub const DISTINCT_HASHES: usize = 1 << 16;
 /// Distinct values counted exactly in all columns together.
 pub const DISTINCT_HASHES_IN_ALL: usize = 1 << 21;
 
+/// Fewest customers of a level of a column of kinds that stands for itself; rarer ones go together.
+pub const LEVEL_CUSTOMERS: usize = 10;
+
+/// Most levels of a column of kinds that stand for themselves.
+pub const LEVELS: usize = 20;
+
+/// Customers whose correlations and dips are looked at while exploring; of more, a sample of this size.
+pub const EXPLORED_CUSTOMERS: usize = 10_000;
+
 /// Fewest customers that segments are made of.
 pub const FEWEST_CUSTOMERS: usize = 10;
 

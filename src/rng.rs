@@ -14,6 +14,12 @@ pub enum Purpose {
     SilhouetteSample = 2,
     /// The points drawn by a chart.
     ChartSample = 3,
+    /// The customers whose correlations and dips are looked at.
+    ExplorationSample = 4,
+    /// The customers on whom the importance of features is measured.
+    ImportanceSample = 5,
+    /// The permutations of features, one stream for each feature and round.
+    Permutation = 6,
 }
 
 /// A stream of random numbers.

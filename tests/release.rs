@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use ringfence::customers::{
-    FeatureOptions, Features, Prepared, ScaleChoice, Span, Status, TransformChoice, prepare,
+    CleaningOptions, FeatureOptions, Features, Prepared, ScaleChoice, Span, Status, TransformChoice, prepare,
 };
 use ringfence::documents::{Summary, summary_json};
 use ringfence::meaning::describe;
@@ -47,7 +47,7 @@ impl Shop {
             status: vec![Status::Ok; count],
             span: self.transactions.then(span),
             rows: count as u64,
-            notices: Vec::new(),
+            ..Features::default()
         }
     }
 
@@ -81,9 +81,9 @@ fn prepared(features: &Features) -> Prepared {
         columns: Some(vec!["x".into(), "monetary".into()]),
         transform: TransformChoice::None,
         scale: ScaleChoice::None,
-        reference_day: None,
+        ..FeatureOptions::default()
     };
-    prepare(features, &options).expect("the features vary")
+    prepare(features, &options, &CleaningOptions::default()).expect("the features vary")
 }
 
 /// `count` customers around a place, no two alike.

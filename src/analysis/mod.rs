@@ -71,7 +71,7 @@ impl Analysis {
     /// # Errors
     /// Whatever makes segments impossible: too few customers, nothing that varies, a number of segments that cannot be.
     pub fn new(features: Features, recipe: Recipe) -> Result<Self, Error> {
-        let prepared = prepare(&features, &recipe.features)?;
+        let prepared = prepare(&features, &recipe.features, &recipe.cleaning)?;
         let found = prepared.matrix.rows();
         if found < limits::FEWEST_CUSTOMERS {
             let needed = limits::FEWEST_CUSTOMERS as u64;

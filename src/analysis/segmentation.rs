@@ -121,7 +121,7 @@ impl Segmentation {
                 .span
                 .as_ref()
                 .map(|span| [span.first_day, span.last_day, span.reference_day].map(iso_day)),
-            features: self.prepared.preparation.features.iter().map(|feature| feature.name.clone()).collect(),
+            features: self.prepared.preparation.names(),
             k,
             advised_k: self.advised_k(),
             elbow_k: validity::elbow(&curve[..consecutive.min(curve.len())]),
@@ -170,7 +170,7 @@ impl Segmentation {
         Ok(Model::new(
             recipe.clone(),
             reading.clone(),
-            self.features.span.as_ref().map(|span| iso_day(span.reference_day)),
+            self.features.reference_day().map(iso_day),
             self.prepared.preparation.clone(),
             self.advised_k(),
             centroids,
@@ -210,7 +210,8 @@ impl Segmentation {
         let not_positive = self.features.status.iter().filter(|&&status| status != Status::Ok).count();
         SetAside {
             net_spend_not_positive: not_positive as u64,
-            missing_values: (self.features.len() - not_positive - self.prepared.members.len()) as u64,
+            missing_values: self.prepared.missing,
+            outliers: self.prepared.outliers,
         }
     }
 
@@ -219,7 +220,7 @@ impl Segmentation {
         if component >= self.axes.directions.rows() {
             return Vec::new();
         }
-        let names = self.prepared.preparation.features.iter().map(|feature| feature.name.clone());
+        let names = self.prepared.preparation.coordinates().into_iter();
         let mut weights: Vec<(String, f64)> =
             names.zip(self.axes.directions.row(component).iter().copied()).collect();
         weights.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));

@@ -64,6 +64,9 @@ pub struct SetAside {
     /// A value missing in a used column.
     #[cfg_attr(feature = "schema", ts(type = "number"))]
     pub missing_values: u64,
+    /// A value far from all others, where those are set aside.
+    #[cfg_attr(feature = "schema", ts(type = "number"))]
+    pub outliers: u64,
 }
 
 /// The customers (or a sample of them) on the two principal axes: for the operator's screen only.

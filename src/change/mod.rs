@@ -5,7 +5,7 @@ use crate::segments::nearest;
 use crate::{Error, Matrix};
 
 /// The segment of every customer of `features`, from 0, by the nearest of `centroids` after `preparation`; `None` for a
-/// customer outside the segments (net spend not positive, or a value missing).
+/// customer outside the segments (net spend not positive, a value missing, or set aside for being far from all others).
 ///
 /// On the customers a model was made from this gives every label again.
 ///
@@ -16,12 +16,10 @@ pub fn score(
     preparation: &Preparation,
     centroids: &Matrix,
 ) -> Result<Vec<Option<u32>>, Error> {
-    let positions = preparation.positions(features)?;
-    let mut point = Vec::with_capacity(positions.len());
+    let replay = preparation.replay(features)?;
+    let mut point = Vec::with_capacity(preparation.columns());
     let label = |row: usize| {
-        point.clear();
-        point.extend(preparation.apply(positions.iter().map(|&at| features.values.row(row)[at])));
-        let inside = features.status[row] == Status::Ok && point.iter().all(|value| value.is_finite());
+        let inside = features.status[row] == Status::Ok && replay.point(row, &mut point);
         inside.then(|| nearest(&point, centroids).0)
     };
     Ok((0..features.len()).map(label).collect())

@@ -207,6 +207,7 @@ impl Aggregate {
             status,
             span: Some(span),
             rows: self.rows,
+            ..Features::default()
         })
     }
 

@@ -24,7 +24,7 @@ impl Builder {
     pub fn new(reading: &Reading, options: &FeatureOptions) -> Result<Self, Error> {
         Ok(Builder(match reading.shape {
             Shape::Transactions => Kind::Transactions(Box::new(Aggregate::new(reading, options)?)),
-            Shape::Customers | Shape::Unknown => Kind::Customers(Box::new(Collect::new(reading)?)),
+            Shape::Customers | Shape::Unknown => Kind::Customers(Box::new(Collect::new(reading, options)?)),
         }))
     }
 

@@ -1,10 +1,11 @@
-//! Customer tables: every row is a customer, every feature column a feature.
+//! Customer tables: every row is a customer, every column of numbers, dates or kinds something to compare them by.
 
 use std::cmp::Ordering;
 
-use super::{Features, Status};
+use super::columns::{KindColumn, NumberColumn, on_a_scale};
+use super::{FeatureOptions, Features, Status};
 use crate::limits;
-use crate::table::{Batch, Cells, Reading, Role, canonical_id};
+use crate::table::{Batch, Cells, Reading, Role, canonical_id, parse_iso_day};
 use crate::{Error, Matrix, Notice};
 
 /// The rows of a customer table so far.
@@ -12,9 +13,11 @@ use crate::{Error, Matrix, Notice};
 pub(super) struct Collect {
     id: Option<usize>,
     id_header: Option<String>,
-    features: Vec<usize>,
-    names: Vec<String>,
+    reference_day: Option<i64>,
+    numbers: Vec<NumberColumn>,
+    kinds: Vec<KindColumn>,
     ids: Vec<String>,
+    /// Rows × number columns, as the cells say; of as many columns as there are, at least one.
     values: Matrix,
     file_rows: Vec<u64>,
     without_id: Vec<u64>,
@@ -23,19 +26,28 @@ pub(super) struct Collect {
 }
 
 impl Collect {
-    pub(super) fn new(reading: &Reading) -> Result<Self, Error> {
+    pub(super) fn new(reading: &Reading, options: &FeatureOptions) -> Result<Self, Error> {
         let id = reading.position(Role::CustomerId);
-        let features: Vec<usize> =
-            (0..reading.columns.len()).filter(|&at| reading.columns[at].role == Role::Feature).collect();
-        if features.is_empty() {
+        let reference_day = match &options.reference_day {
+            Some(day) => Some(parse_iso_day(day).ok_or(Error::BadReferenceDay)?),
+            None => None,
+        };
+        let mut numbers = Vec::new();
+        for (at, column) in reading.columns.iter().enumerate() {
+            numbers.extend(NumberColumn::new(at, column, options)?);
+        }
+        let kinds = reading.columns.iter().enumerate();
+        let kinds: Vec<KindColumn> = kinds.filter_map(|(at, column)| KindColumn::new(at, column)).collect();
+        if numbers.is_empty() && kinds.is_empty() {
             return Err(Error::NoFeatureColumns);
         }
         Ok(Collect {
             id,
             id_header: id.map(|at| reading.columns[at].name.clone()),
-            names: features.iter().map(|&at| reading.columns[at].name.clone()).collect(),
-            values: Matrix::with_capacity(features.len(), 0),
-            features,
+            reference_day,
+            values: Matrix::with_capacity(numbers.len().max(1), 0),
+            numbers,
+            kinds,
             ids: Vec::new(),
             file_rows: Vec::new(),
             without_id: Vec::new(),
@@ -45,7 +57,7 @@ impl Collect {
     }
 
     pub(super) fn push(&mut self, batch: &Batch) -> Result<(), Error> {
-        let mut row = vec![f64::NAN; self.features.len()];
+        let mut row = vec![f64::NAN; self.values.columns()];
         for (index, &file_row) in batch.rows.iter().enumerate() {
             self.rows += 1;
             if let Some(Cells::Texts(ids)) = self.id.map(|at| &batch.columns[at]) {
@@ -56,15 +68,13 @@ impl Collect {
                 }
                 self.ids.push(id.to_owned());
             }
-            for (cell, &at) in row.iter_mut().zip(&self.features) {
-                *cell = match &batch.columns[at] {
-                    Cells::Numbers(numbers) => numbers[index],
-                    _ => f64::NAN,
-                };
-            }
             if self.file_rows.len() == limits::CUSTOMERS {
                 return Err(Error::TooManyCustomers { limit: limits::CUSTOMERS as u64 });
             }
+            for (cell, column) in row.iter_mut().zip(&self.numbers) {
+                *cell = column.cell(&batch.columns[column.at], index);
+            }
+            self.kinds.iter_mut().for_each(|column| column.push(&batch.columns[column.at], index));
             self.values.push(&row);
             self.file_rows.push(file_row);
             self.data_rows.push(self.rows);
@@ -75,6 +85,50 @@ impl Collect {
     pub(super) fn finish(self) -> Result<Features, Error> {
         let mut order: Vec<usize> = (0..self.file_rows.len()).collect();
         order.sort_by(|&a, &b| self.compare(a, b));
+        let notices = self.notices(&order);
+        let table_day = self.day();
+        let mut features = Features {
+            status: vec![Status::Ok; order.len()],
+            ids: if self.id.is_some() {
+                order.iter().map(|&at| self.ids[at].clone()).collect()
+            } else {
+                Vec::new()
+            },
+            data_rows: order.iter().map(|&at| self.data_rows[at]).collect(),
+            file_rows: order.iter().map(|&at| self.file_rows[at]).collect(),
+            id_header: self.id_header,
+            table_day,
+            rows: self.rows,
+            notices,
+            ..Features::default()
+        };
+        let mut columns: Vec<Vec<f64>> = Vec::new();
+        for (place, column) in self.numbers.iter().enumerate() {
+            let day = table_day.unwrap_or_default();
+            columns.push(order.iter().map(|&at| column.value(self.values.row(at)[place], day)).collect());
+            features.names.push(column.name.clone());
+            features.measures.push(column.measure());
+        }
+        for category in self.kinds.into_iter().map(|column| column.finish(&order)) {
+            match on_a_scale(&category) {
+                Some((values, measure)) => {
+                    columns.push(values);
+                    features.names.push(category.name);
+                    features.measures.push(measure);
+                }
+                None => features.categories.push(category),
+            }
+        }
+        if columns.is_empty() {
+            // A matrix has a column at least; no name leads to this one.
+            columns.push(vec![f64::NAN; order.len()]);
+        }
+        let rows = (0..order.len()).flat_map(|row| columns.iter().map(move |column| column[row]));
+        features.values = Matrix::new(columns.len(), rows.collect());
+        Ok(features)
+    }
+
+    fn notices(&self, order: &[usize]) -> Vec<Notice> {
         let mut notices = Vec::new();
         if !self.without_id.is_empty() {
             let rows = first_few(self.without_id.iter().copied());
@@ -91,31 +145,35 @@ impl Collect {
                 notices.push(Notice::DuplicateCustomers { count: repeated.len() as u64, rows });
             }
         }
-        Ok(Features {
-            values: self.values.select(order.iter().copied()),
-            status: vec![Status::Ok; order.len()],
-            ids: if self.id.is_some() {
-                order.iter().map(|&at| self.ids[at].clone()).collect()
-            } else {
-                Vec::new()
-            },
-            data_rows: order.iter().map(|&at| self.data_rows[at]).collect(),
-            file_rows: order.iter().map(|&at| self.file_rows[at]).collect(),
-            id_header: self.id_header,
-            names: self.names,
-            span: None,
-            rows: self.rows,
-            notices,
-        })
+        notices
     }
 
-    /// By id, then by the values: where rows are equal in both, their order cannot be seen.
+    /// The day ages and days since are counted to: the one the user set, else the day after the last date in the file; where it
+    /// has only birthdays, the day after the last of those.
+    fn day(&self) -> Option<i64> {
+        let columns = || {
+            self.numbers.iter().enumerate().map(|(place, column)| {
+                (column, (0..self.values.rows()).map(move |row| self.values.row(row)[place]))
+            })
+        };
+        let births = columns().filter_map(|(column, values)| column.last_birth(values)).max();
+        let days = columns().filter_map(|(column, values)| column.last_day(values)).max();
+        let last = days.or(births)?;
+        Some(self.reference_day.unwrap_or(last + 1))
+    }
+
+    /// By id, then by numbers, then by kinds: where rows are equal in all, their order cannot be seen.
     fn compare(&self, a: usize, b: usize) -> Ordering {
         let by_id = if self.id.is_some() { self.ids[a].cmp(&self.ids[b]) } else { Ordering::Equal };
-        by_id.then_with(|| {
+        let by_numbers = || {
             let pairs = self.values.row(a).iter().zip(self.values.row(b));
             pairs.map(|(x, y)| x.total_cmp(y)).find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
-        })
+        };
+        let by_kinds = || {
+            let orders = self.kinds.iter().map(|column| column.level(a).cmp(column.level(b)));
+            orders.into_iter().find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
+        };
+        by_id.then_with(by_numbers).then_with(by_kinds)
     }
 }
 

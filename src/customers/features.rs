@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Category;
 use crate::{Matrix, Notice};
 
 /// The customers of a file and everything measured of them, before any choice, transform or scaling.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Features {
     /// Header of the id column, where the file has one.
     pub id_header: Option<String>,
@@ -20,6 +21,12 @@ pub struct Features {
     /// Customers × features in the file's own units; `NaN` where missing. Sorted by id, or by the values themselves where
     /// there are no ids, so that the order of the file's rows cannot matter.
     pub values: Matrix,
+    /// What the numbers of each column of `values` measure; [`Measure::Number`] where there is no entry.
+    pub measures: Vec<Measure>,
+    /// Columns of kinds, of customer tables.
+    pub categories: Vec<Category>,
+    /// The day that ages and days since are counted to in a customer table, in days since 1970-01-01, where it has such columns.
+    pub table_day: Option<i64>,
     /// Whether each customer takes part in the segmentation.
     pub status: Vec<Status>,
     /// What the transactions span, where the file has transactions.
@@ -39,6 +46,24 @@ pub enum Status {
     Ok,
     /// Returned at least as much as was bought: a group of its own, outside the segments.
     NetSpendNotPositive,
+}
+
+/// What the numbers of a feature measure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS))]
+pub enum Measure {
+    /// What the file says.
+    Number,
+    /// Places on a scale of kinds that have an order, from 1.
+    Ordinal {
+        /// The kinds that occur, ascending.
+        levels: Vec<String>,
+    },
+    /// Days from a date to the day counted to.
+    DaysSince,
+    /// Age in years at the day counted to, in bands.
+    Age,
 }
 
 /// What a transactions file covers, and what names of segments need to know of it.
@@ -93,9 +118,18 @@ impl Features {
         self.notices = told;
     }
 
-    /// The same customers with recency counted to `day` (days since 1970-01-01), where that is later than the day it was
-    /// counted to: so that a model made from a longer file can score a shorter one.
+    /// The same customers with recency (of a customer table, days since its dates) counted to `day` (days since 1970-01-01), where
+    /// that is later than the day it was counted to: so that a model made from a longer file can score a shorter one. Ages stay.
     pub fn counted_to(mut self, day: i64) -> Self {
+        if let Some(table_day) = self.table_day {
+            let later = (day - table_day).max(0);
+            self.table_day = Some(table_day + later);
+            let columns: Vec<usize> =
+                (0..self.names.len()).filter(|&at| *self.measure(at) == Measure::DaysSince).collect();
+            for row in 0..self.len() {
+                columns.iter().for_each(|&at| self.values.row_mut(row)[at] += later as f64);
+            }
+        }
         let recency = self.position("recency");
         let rows = self.len();
         let (Some(span), Some(recency)) = (self.span.as_mut(), recency) else { return self };
@@ -104,6 +138,21 @@ impl Features {
         span.tenure.iter_mut().for_each(|tenure| *tenure += later as f64);
         (0..rows).for_each(|row| self.values.row_mut(row)[recency] += later as f64);
         self
+    }
+
+    /// The day that recency, ages and days since are counted to.
+    pub fn reference_day(&self) -> Option<i64> {
+        self.span.as_ref().map(|span| span.reference_day).or(self.table_day)
+    }
+
+    /// What the numbers in column `at` of `values` measure.
+    pub fn measure(&self, at: usize) -> &Measure {
+        self.measures.get(at).unwrap_or(&Measure::Number)
+    }
+
+    /// The column of kinds called `name`.
+    pub fn category(&self, name: &str) -> Option<&Category> {
+        self.categories.iter().find(|category| category.name == name)
     }
 
     /// The column of `values` that holds the feature called `name`.

@@ -30,6 +30,11 @@ impl Interner {
         new
     }
 
+    /// How many strings it knows.
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
     /// The string of an integer handed out before.
     pub(super) fn get(&self, index: u32) -> &str {
         slice(&self.text, &self.ends, index)

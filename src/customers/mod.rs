@@ -1,24 +1,51 @@
 //! Batches become features: one row per customer.
 //!
 //! A [`Builder`] takes the batches of either shape of file and ends in [`Features`], in the file's own units and sorted by
-//! customer. [`prepare`] then chooses, transforms and scales them into the matrix that is clustered, and remembers the fitted
-//! parameters in a [`Preparation`], so that new customers can be put on the same scale.
+//! customer. [`select`] judges them; [`prepare`] then chooses, cleans, transforms, encodes and scales them into the matrix that is
+//! clustered, and remembers the fitted parameters of every step in a [`Preparation`], so that new customers can be put on the same
+//! scale.
 
 mod aggregate;
 mod build;
+mod category;
+mod clean;
 mod collect;
+mod columns;
+mod correlate;
+mod dip;
+mod dip_table;
+mod encode;
 mod features;
+mod fit;
+mod impute;
 mod interner;
 mod money;
+mod options;
+mod ordinal;
+mod outliers;
+mod preparation;
 mod prepare;
 mod scale;
+mod select;
 mod transform;
+mod yeo_johnson;
 
 pub use build::Builder;
-pub use features::{Features, Span, Status};
-pub use prepare::{FeatureOptions, Preparation, Prepared, PreparedFeature, prepare, prepare_all};
+pub use category::Category;
+pub use clean::{CleaningKind, CleaningOptions, CleaningStep};
+pub use correlate::{Correlations, spearman};
+pub use dip::{dip, dip_p};
+pub use encode::{Level, PreparedCategory};
+pub use features::{Features, Measure, Span, Status};
+pub use impute::MissingChoice;
+pub use options::{FeatureChoice, FeatureOptions};
+pub use outliers::{Beyond, Limits, OutlierChoice};
+pub use preparation::{Preparation, PreparedFeature, Replay};
+pub use prepare::{Prepared, prepare, prepare_all};
 pub(crate) use scale::quantile;
 pub use scale::{Scale, ScaleChoice};
+use select::suggested;
+pub use select::{Dip, Selection, Verdict, select};
 pub use transform::{Transform, TransformChoice, skewness};
 
 /// Names of the features made from transactions, in order.

@@ -14,6 +14,8 @@ pub enum ScaleChoice {
     Standard,
     /// (x − median) / interquartile range.
     Robust,
+    /// (x − least) / (greatest − least): from 0 to 1.
+    MinMax,
     /// The values as they are.
     None,
 }
@@ -38,6 +40,13 @@ impl Scale {
         let (center, spread) = match choice {
             ScaleChoice::None => (0.0, 1.0),
             ScaleChoice::Standard => mean_and_deviation(values),
+            ScaleChoice::MinMax => {
+                let (least, greatest) =
+                    values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), &value| {
+                        (low.min(value), high.max(value))
+                    });
+                if least <= greatest { (least, greatest - least) } else { (0.0, 0.0) }
+            }
             ScaleChoice::Robust => {
                 let mut sorted = values.to_vec();
                 let center = median(&mut sorted).unwrap_or(0.0);
@@ -107,7 +116,7 @@ mod tests {
 
     #[test]
     fn constants_scale_to_zero() {
-        for choice in [ScaleChoice::Standard, ScaleChoice::Robust] {
+        for choice in [ScaleChoice::Standard, ScaleChoice::Robust, ScaleChoice::MinMax] {
             assert_eq!(Scale::fit(choice, &[0.1, 0.1, 0.1]).apply(0.1), 0.0);
         }
     }
@@ -117,6 +126,13 @@ mod tests {
         let scale = Scale::fit(ScaleChoice::Robust, &[1.0, 2.0, 3.0, 4.0, 100.0]);
         assert_eq!((scale.center, scale.spread), (3.0, 2.0));
         assert_eq!(Scale::fit(ScaleChoice::Robust, &[0.0, 0.0, 0.0, 0.0, 5.0]).spread, 2.0);
+    }
+
+    #[test]
+    fn min_max_runs_from_nought_to_one() {
+        let scale = Scale::fit(ScaleChoice::MinMax, &[4.0, -2.0, 1.0]);
+        assert_eq!([-2.0, 1.0, 4.0].map(|value| scale.apply(value)), [0.0, 0.5, 1.0]);
+        assert_eq!(Scale::fit(ScaleChoice::MinMax, &[]).spread, 1.0);
     }
 
     #[test]

@@ -2,30 +2,43 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::yeo_johnson;
+
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema))]
 pub enum TransformChoice {
-    /// log1p where a feature is nowhere negative and its skewness is above 1, else none.
+    /// By skewness: log1p where a feature is nowhere negative and its skewness is above 1; Yeo-Johnson where it is above 1 and the
+    /// feature has values below zero, or below −1; else none, as for features of no more than two values.
     #[default]
     Auto,
     /// The values as they are.
     None,
-    /// ln(1 + max(x, 0)) for every feature.
+    /// ln(1 + max(x, 0)).
     Log1p,
+    /// The power transform of Yeo & Johnson (2000) with the λ of greatest likelihood.
+    YeoJohnson,
 }
 
-/// A transform of one feature, with its fitted parameters (so far none has any).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+/// A transform of one feature, with its fitted parameter.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema))]
 pub enum Transform {
     /// The value as it is.
     None,
     /// ln(1 + max(x, 0)).
     Log1p,
+    /// The power transform of Yeo & Johnson (2000).
+    YeoJohnson {
+        /// Its exponent λ: 1 leaves the values as they are, 0 is the logarithm.
+        lambda: f64,
+    },
 }
+
+/// Skewness from which on a tail is long (Bulmer 1979: "highly skewed").
+const LONG_TAIL: f64 = 1.0;
 
 impl Transform {
     /// The transform for a feature with these `values` (none missing).
@@ -33,11 +46,21 @@ impl Transform {
         match choice {
             TransformChoice::None => Transform::None,
             TransformChoice::Log1p => Transform::Log1p,
-            TransformChoice::Auto => {
-                let nowhere_negative = values.iter().all(|&value| value >= 0.0);
-                if nowhere_negative && skewness(values) > 1.0 { Transform::Log1p } else { Transform::None }
-            }
+            TransformChoice::YeoJohnson => Transform::YeoJohnson { lambda: yeo_johnson::fit(values) },
+            TransformChoice::Auto => Transform::by_shape(values),
         }
+    }
+
+    fn by_shape(values: &[f64]) -> Self {
+        let skewness = skewness(values);
+        // Two values stay two values whatever is done to them.
+        if skewness.abs() <= LONG_TAIL || !has_three_values(values) {
+            return Transform::None;
+        }
+        if skewness > 0.0 && values.iter().all(|&value| value >= 0.0) {
+            return Transform::Log1p;
+        }
+        Transform::YeoJohnson { lambda: yeo_johnson::fit(values) }
     }
 
     /// The transformed value.
@@ -45,8 +68,24 @@ impl Transform {
         match self {
             Transform::None => value,
             Transform::Log1p => libm::log1p(value.max(0.0)),
+            Transform::YeoJohnson { lambda } => yeo_johnson::yeo_johnson(value, lambda),
         }
     }
+
+    /// The key of its wording.
+    pub fn key(self) -> &'static str {
+        match self {
+            Transform::None => "none",
+            Transform::Log1p => "log1p",
+            Transform::YeoJohnson { .. } => "yeo-johnson",
+        }
+    }
+}
+
+fn has_three_values(values: &[f64]) -> bool {
+    let Some(&first) = values.first() else { return false };
+    let Some(&second) = values.iter().find(|&&value| value != first) else { return false };
+    values.iter().any(|&value| value != first && value != second)
 }
 
 /// Moment skewness g1 = m3 / m2^(3/2) (Joanes & Gill 1998); 0 where nothing varies.
@@ -73,10 +112,16 @@ mod tests {
     }
 
     #[test]
-    fn auto_takes_the_logarithm_of_long_tails_only() {
+    fn auto_tames_long_tails_only() {
         let auto = |values: &[f64]| Transform::choose(TransformChoice::Auto, values);
         assert_eq!(auto(&[1.0, 1.0, 2.0, 2.0, 100.0]), Transform::Log1p);
-        assert_eq!(auto(&[-1.0, 1.0, 2.0, 2.0, 100.0]), Transform::None);
+        assert!(
+            matches!(auto(&[-1.0, 1.0, 2.0, 2.0, 100.0]), Transform::YeoJohnson { lambda } if lambda < 1.0)
+        );
+        assert!(
+            matches!(auto(&[100.0, 100.0, 99.0, 98.0, 1.0]), Transform::YeoJohnson { lambda } if lambda > 1.0)
+        );
+        assert_eq!(auto(&[0.0, 0.0, 0.0, 0.0, 0.0, 1.0]), Transform::None);
         assert_eq!(auto(&[1.0, 2.0, 3.0]), Transform::None);
     }
 }

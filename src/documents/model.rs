@@ -27,7 +27,7 @@ pub struct Model {
     pub recipe: Recipe,
     /// How the file was read.
     pub reading: Reading,
-    /// The day recency was counted to, as an ISO date, where the file had transactions.
+    /// The day recency was counted to, as an ISO date, where the file had any.
     pub reference_day: Option<String>,
     /// How features become coordinates.
     pub preparation: Preparation,
@@ -97,10 +97,10 @@ impl Model {
             return Err(Error::WrongVersion { found: model.version.into(), supported: VERSION.into() });
         }
         let sound = model.kind == KIND
-            && model.centroids.columns() == model.preparation.features.len()
+            && model.centroids.columns() == model.preparation.columns()
             && model.centroids.rows() == model.segments.len()
             && !model.segments.is_empty()
-            && model.preparation.features.iter().all(|feature| feature.scale.spread != 0.0);
+            && model.preparation.is_sound();
         if sound { Ok(model) } else { Err(Error::BadModel { line: 0, column: 0 }) }
     }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Error;
-use crate::customers::FeatureOptions;
+use crate::customers::{CleaningOptions, FeatureOptions};
 use crate::meaning::GivenName;
 use crate::release::Policy;
 use crate::segments::FitOptions;
@@ -22,6 +22,8 @@ pub struct Recipe {
     pub version: u32,
     /// How the file is read.
     pub reading: ReadingOptions,
+    /// What is cleaned.
+    pub cleaning: CleaningOptions,
     /// Which features, and how they are put on one scale.
     pub features: FeatureOptions,
     /// How many segments.
@@ -39,6 +41,7 @@ impl Default for Recipe {
         Recipe {
             version: VERSION,
             reading: ReadingOptions::default(),
+            cleaning: CleaningOptions::default(),
             features: FeatureOptions::default(),
             choose: KPolicy::default(),
             fit: FitOptions::default(),

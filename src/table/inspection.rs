@@ -249,7 +249,9 @@ impl ColumnReport {
         }
         let numeric =
             matches!(role, Role::Amount | Role::Quantity | Role::UnitPrice | Role::Discount | Role::Feature);
-        if numeric && kind != ColumnType::Number {
+        // Dates are features by the days since.
+        let counted = role == Role::Feature && kind == ColumnType::Date;
+        if numeric && !counted && kind != ColumnType::Number {
             return Err(Error::ColumnNotNumeric { column: self.name.clone() });
         }
         let decimal = choice.and_then(|choice| choice.decimal).or(self.decimal);
@@ -262,6 +264,7 @@ impl ColumnReport {
             kind,
             role,
             personal: proposal.personal,
+            personal_data: self.personal_data,
             decimal: decimal.filter(|_| kind == ColumnType::Number),
             scale,
             date: date.filter(|_| kind == ColumnType::Date),

@@ -8,7 +8,9 @@ use super::gzip::Unpacker;
 use super::header::{Header, is_ragged};
 use super::numbers::{Decimal, read};
 use super::records::Records;
-use super::{Batch, Cells, ColumnReading, DateFormat, DecimalMark, MISSING, Reading, Role, Texts};
+use super::{
+    Batch, Cells, ColumnReading, ColumnType, DateFormat, DecimalMark, MISSING, Reading, Role, Shape, Texts,
+};
 use crate::limits::ROWS;
 use crate::{Error, Notice};
 
@@ -61,7 +63,10 @@ impl std::fmt::Debug for Reader {
 impl Reader {
     /// Before the first byte.
     pub fn new(reading: &Reading) -> Self {
-        let batch = Batch { rows: Vec::new(), columns: reading.columns.iter().map(cells_for).collect() };
+        let batch = Batch {
+            rows: Vec::new(),
+            columns: reading.columns.iter().map(|column| cells_for(column, reading.shape)).collect(),
+        };
         let read = batch.columns.iter().enumerate().filter(|(_, cells)| !matches!(cells, Cells::Unread));
         let sources = read.map(|(index, _)| Source::new(index, &reading.columns[index])).collect();
         let delimiter = u8::try_from(reading.delimiter).unwrap_or(b',');
@@ -133,15 +138,21 @@ impl Reader {
     }
 }
 
-/// What a role needs of its column.
-fn cells_for(column: &ColumnReading) -> Cells {
+/// What a role needs of its column in a file of this shape.
+fn cells_for(column: &ColumnReading, shape: Shape) -> Cells {
     match column.role {
         Role::Amount | Role::Quantity | Role::UnitPrice | Role::Discount => {
             Cells::Exact { units: Vec::new(), scale: column.scale }
         }
         Role::Date => Cells::Moments(Vec::new()),
+        Role::Feature if column.kind == ColumnType::Date => Cells::Moments(Vec::new()),
         Role::Feature => Cells::Numbers(Vec::new()),
         Role::CustomerId | Role::OrderId => Cells::Texts(Texts::default()),
+        Role::Categorical | Role::Category | Role::Channel | Role::Location
+            if shape != Shape::Transactions =>
+        {
+            Cells::Texts(Texts::default())
+        }
         _ => Cells::Unread,
     }
 }

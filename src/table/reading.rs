@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{DateFormat, DateOrder, DecimalMark, Layout, Personal, Role};
+use super::{DateFormat, DateOrder, DecimalMark, Layout, Personal, PersonalData, Role};
 
 /// How a file is read: what pass 1 proposed and the user confirmed or changed. Plain data, part of a model.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -43,6 +43,9 @@ pub struct ColumnReading {
     pub role: Role,
     /// What it says of persons.
     pub personal: Personal,
+    /// Kind of personal data, where it was recognised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub personal_data: Option<PersonalData>,
     /// Decimal mark, where it holds numbers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decimal: Option<DecimalMark>,

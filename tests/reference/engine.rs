@@ -27,7 +27,8 @@ pub(crate) fn segment(
 pub(crate) fn evaluate(set: &Set, transform: TransformChoice) -> Vec<Evaluation> {
     let recipe = recipe(set, transform);
     let labels = Labels::from_csv(&fs::read(&set.labels).unwrap()).unwrap();
-    let evaluate = Evaluate::new(&features(set, &recipe), &recipe.features, &labels).unwrap();
+    let evaluate =
+        Evaluate::new(&features(set, &recipe), &recipe.features, &recipe.cleaning, &labels).unwrap();
     let results: Vec<Vec<f64>> = evaluate.units().into_iter().map(|unit| evaluate.run(unit)).collect();
     evaluate.finish(&results)
 }

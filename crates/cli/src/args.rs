@@ -195,10 +195,17 @@ fn option(parser: &mut Parser, topic: Option<Topic>, name: &str, args: &mut Args
     Ok(())
 }
 
-/// One of the words that a recipe has for this choice.
+/// One of the words that a recipe has for this choice, as a command line writes it: `min-max` for `minMax`.
 fn choice<T: serde::de::DeserializeOwned>(parser: &mut Parser, name: &str) -> Result<T, Failure> {
     let word: String = value(parser, name)?;
-    serde_json::from_value(serde_json::Value::String(word)).map_err(|_| invalid(name))
+    let mut parts = word.split('-');
+    let mut camel = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let mut letters = part.chars();
+        camel.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        camel.push_str(letters.as_str());
+    }
+    serde_json::from_value(serde_json::Value::String(camel)).map_err(|_| invalid(name))
 }
 
 /// The cells of one CSV record.

@@ -205,13 +205,9 @@ pub(crate) fn method(released: &Released, words: Words) -> String {
         lines += &say("p", "", &words.plain("report-method-definition"));
     }
     let transforms = released.features().iter().map(|column| {
-        let transform = match column.transform {
-            ringfence::customers::Transform::None => "none",
-            ringfence::customers::Transform::Log1p => "log1p",
-        };
         words.with(
             "report-method-transform",
-            [("feature", column.name.as_str().into()), ("transform", transform.into())],
+            [("feature", column.name.as_str().into()), ("transform", column.transform.key().into())],
         )
     });
     lines += &say("p", "", &words.plain("report-method-transforms"));

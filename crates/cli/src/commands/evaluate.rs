@@ -22,7 +22,7 @@ pub(crate) fn evaluate(language: Language, args: &Args) -> Result<(), Failure> {
     let labels = Labels::from_csv(&files::bytes(path)?)?;
     let read = read(args)?;
     let features = files::customers(&args.files[0], &read.inspection, &read.reading, &read.recipe)?;
-    let evaluate = Evaluate::new(&features, &read.recipe.features, &labels)?;
+    let evaluate = Evaluate::new(&features, &read.recipe.features, &read.recipe.cleaning, &labels)?;
     let results = Threads::new(args.threads)?.map(evaluate.units(), |unit| evaluate.run(unit));
     let notices = [&features.notices[..], &evaluate.notices].concat();
     let evaluations = evaluate.finish(&results);

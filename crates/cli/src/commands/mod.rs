@@ -13,7 +13,7 @@ pub(crate) use score::score;
 pub(crate) use segment::segment;
 
 use ringfence::documents::Recipe;
-use ringfence::table::{Inspection, Reading, Role, Shape};
+use ringfence::table::{ColumnType, Inspection, Reading, Role, Shape};
 
 use crate::args::Args;
 use crate::failure::Failure;
@@ -27,14 +27,17 @@ struct Read {
 }
 
 /// Inspects the file at `args.files[0]` and decides how to read it. Columns of a customer table that are asked for by name
-/// become features whatever they looked like.
+/// become features whatever they looked like: those of numbers and dates as such, others by their kinds.
 fn read(args: &Args) -> Result<Read, Failure> {
     let mut recipe = args.recipe()?;
     let inspection = files::inspect(&args.files[0])?;
     if inspection.corrected(&recipe.reading)?.shape != Shape::Transactions {
         for name in recipe.features.columns.iter().flatten() {
+            let column = inspection.columns.iter().find(|column| column.name == *name);
+            let kinds =
+                column.is_some_and(|column| matches!(column.kind, ColumnType::Text | ColumnType::Boolean));
             let choice = recipe.reading.columns.entry(name.clone()).or_default();
-            choice.role.get_or_insert(Role::Feature);
+            choice.role.get_or_insert(if kinds { Role::Categorical } else { Role::Feature });
         }
     }
     let reading = inspection.reading(&recipe.reading)?;

@@ -27,6 +27,7 @@ bad-reference-day = Der Tag, bis zu dem gezählt wird, ist kein Datum. Schreiben
 unknown-column = Es gibt in der Datei keine Spalte { NAME($name) }. Prüfen Sie die Schreibweise; Groß- und Kleinschreibung zählt.
 column-not-numeric = Die Spalte { NAME($column) } enthält keine Zahlen. Lassen Sie sie weg oder prüfen Sie, wie ihre Zahlen geschrieben sind.
 column-not-date = Die Spalte { NAME($column) } enthält keine Daten (Tage). Wählen Sie eine andere Spalte oder prüfen Sie, wie ihre Tage geschrieben sind.
+bad-band = Die Breite der Stufen für die Spalte { NAME($column) } ist keine Zahl über null. Berichtigen Sie sie, oder lassen Sie sie weg.
 not-finite = Die Spalte { NAME($column) } enthält eine Zahl, die zu groß oder keine Zahl ist. Berichtigen Sie sie in der Datei oder lassen Sie die Spalte weg.
 amount-too-large = Bei Zeile { COUNT($row) } ergeben die Beträge mehr, als sich genau zählen lässt. Prüfen Sie die Beträge dieser Zeile.
 no-variation = Alle Kunden sind in den gewählten Merkmalen gleich und lassen sich nicht unterscheiden. Wählen Sie andere Merkmale.

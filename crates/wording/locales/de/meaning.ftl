@@ -88,6 +88,24 @@ status-net-spend-not-positive = so viel zurückgegeben wie gekauft oder mehr
 status-returns-only = nur Rückgaben
 status-missing-value = ein Wert fehlt
 
+## Welche Merkmale, und warum
+
+select-kept = Es unterscheidet die Kunden.
+select-offered = Es kann hinzugenommen werden.
+select-kinds-offered = Es enthält Arten, keine Zahlen. Es kann hinzugenommen werden.
+select-kinds-alike = Zu wenige Kunden teilen eine Art, oder alle tun es.
+select-constant = Alle Kunden haben denselben Wert.
+select-identifier = Es zählt die Kunden nur durch.
+select-missing = { SHARE($share) } der Kunden haben keinen Wert.
+select-redundant = Es sagt fast dasselbe wie { NAME(WORD("feature-short", $other)) } (Rangkorrelation { NUMBER($correlation, 2) }).
+select-several-modes = Seine Werte häufen sich an mehr als einer Stelle, was auf Gruppen hindeutet (Dip-Test).
+
+importance-bound = Es hängt mit den anderen Merkmalen zusammen: Mischt man es unter den Kunden, werden die Segmente lockerer.
+importance-several-modes = Es steht für sich, aber seine Werte häufen sich an mehr als einer Stelle.
+importance-loose = Es steht für sich: Mischt man es unter den Kunden, bleiben die Segmente so dicht, wie sie sind.
+importance-clearer-without = Ohne es sind die Kunden besser getrennt (vereinfachte Silhouette { NUMBER($after, 2) } statt { NUMBER($before, 2) }).
+importance-explains = Die Segmente erklären { SHARE($share) } seiner Unterschiede.
+
 ## Wie viele Segmente
 
 advice-advised = Empfohlen sind { COUNT($k) } Segmente: da sind die Kunden am besten getrennt (Silhouette { NUMBER($silhouette, 2) }).
@@ -107,10 +125,12 @@ silhouette-none = kaum getrennt (Silhouette { NUMBER($value, 2) })
 ## Umformung, Skalierung und Maße
 
 transform-auto = nach ihrer Form gewählt
+transform-yeo-johnson = Potenz, die die Ausläufer ausgleicht (Yeo-Johnson)
 transform-none = wie sie sind
 transform-log1p = Logarithmus, damit große Werte die kleinen nicht erdrücken (log1p)
 scale-standard = gleiches Gewicht für jedes Merkmal (standard)
 scale-robust = gleiches Gewicht, von Ausreißern wenig bewegt (robust)
+scale-min-max = von 0 für den kleinsten bis 1 für den größten Wert (Min-Max)
 scale-none = wie sie sind
 
 measure-inertia = Streuung innerhalb der Segmente (Inertia)

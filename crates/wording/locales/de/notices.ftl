@@ -78,6 +78,17 @@ clipped-to-zero = Im Merkmal { NAME(WORD("feature-short", $feature)) } { $count 
        *[other] wurden { COUNT($count) } Werte unter null als null genommen
     }, weil der Logarithmus (log1p) es verlangt.
 constant-feature = Alle Kunden haben im Merkmal { NAME(WORD("feature-short", $feature)) } denselben Wert. Es unterscheidet niemanden und wurde ausgelassen.
+missing-values-filled-in = Bei { $count ->
+        [one] einem Kunden ist
+       *[other] { COUNT($count) } Kunden ist
+    } eine Zelle leer in einer Spalte, die verwendet wird; dort wurde der mittlere Wert (Median) der Spalte genommen (Zeile { FIRST($rows, $count) }).
+customers-far-from-all = { $count ->
+        [one] Ein Kunde hat Werte weit ab von allen anderen und wurde gesondert gestellt.
+       *[other] { COUNT($count) } Kunden haben Werte weit ab von allen anderen und wurden gesondert gestellt.
+    }
+identifier-feature = { NAME(WORD("feature-short", $feature)) } zählt die Kunden nur durch. Es wurde weggelassen.
+mostly-missing-feature = { NAME(WORD("feature-short", $feature)) } fehlt bei { SHARE($share) } der Kunden. Es wurde weggelassen.
+redundant-feature = { NAME(WORD("feature-short", $feature)) } sagt fast dasselbe wie { NAME(WORD("feature-short", $other)) } (Rangkorrelation { NUMBER($correlation, 2) }). Es wurde weggelassen.
 customers-with-missing-values = { $count ->
         [one] Ein Kunde hat eine leere Zelle in einer verwendeten Spalte und wurde ausgelassen
        *[other] { COUNT($count) } Kunden haben eine leere Zelle in einer verwendeten Spalte und wurden ausgelassen

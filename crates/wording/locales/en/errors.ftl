@@ -36,6 +36,7 @@ bad-reference-day = The day to count to is not a date. Write it as year, month a
 unknown-column = There is no column { NAME($name) } in the file. Check the spelling; capital letters count.
 column-not-numeric = The column { NAME($column) } does not hold numbers. Leave it out, or check how its numbers are written.
 column-not-date = The column { NAME($column) } does not hold dates. Choose another column, or check how its dates are written.
+bad-band = The width of the bands for the column { NAME($column) } is not a number above zero. Correct it, or leave it out.
 not-finite = The column { NAME($column) } holds a number that is too large or is not a number. Correct it in the file, or leave the column out.
 amount-too-large = At row { COUNT($row) } the amounts add up to more than can be counted exactly. Check the amounts of that row.
 no-variation = All customers are equal in the chosen features, so they cannot be told apart. Choose other features.

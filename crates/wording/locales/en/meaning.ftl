@@ -91,6 +91,24 @@ status-net-spend-not-positive = returned as much as was bought, or more
 status-returns-only = returns only
 status-missing-value = a value is missing
 
+## Which features, and why
+
+select-kept = It tells customers apart.
+select-offered = It can be added.
+select-kinds-offered = It holds kinds, not numbers. It can be added.
+select-kinds-alike = Too few customers share a kind, or all of them do.
+select-constant = All customers have the same value.
+select-identifier = It only numbers the customers.
+select-missing = { SHARE($share) } of the customers have no value.
+select-redundant = It says nearly the same as { NAME(WORD("feature-short", $other)) } (rank correlation { NUMBER($correlation, 2) }).
+select-several-modes = Its values gather in more than one place, which hints at groups (dip test).
+
+importance-bound = It is bound up with the other features: mixing it up among the customers makes the segments looser.
+importance-several-modes = It stands alone, but its values gather in more than one place.
+importance-loose = It stands alone: mixing it up among the customers leaves the segments as tight as they are.
+importance-clearer-without = Without it the customers are better separated (simplified silhouette { NUMBER($after, 2) } instead of { NUMBER($before, 2) }).
+importance-explains = Segments explain { SHARE($share) } of its differences.
+
 ## How many segments
 
 advice-advised = { COUNT($k) } segments are advised: there the customers are best separated (silhouette { NUMBER($silhouette, 2) }).
@@ -110,10 +128,12 @@ silhouette-none = hardly separated (silhouette { NUMBER($value, 2) })
 ## Transforms, scaling and measures
 
 transform-auto = chosen by shape
+transform-yeo-johnson = power that evens out the tails (Yeo-Johnson)
 transform-none = as they are
 transform-log1p = logarithm, so that large values do not drown small ones (log1p)
 scale-standard = equal weight for every feature (standard)
 scale-robust = equal weight, little moved by extremes (robust)
+scale-min-max = from 0 for the least value to 1 for the greatest (min-max)
 scale-none = as they are
 
 measure-inertia = Spread within segments (inertia)

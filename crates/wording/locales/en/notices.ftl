@@ -81,6 +81,17 @@ clipped-to-zero = In { NAME(WORD("feature-short", $feature)) }, { $count ->
        *[other] { COUNT($count) } values below zero were taken as zero
     }, because the logarithm (log1p) needs it.
 constant-feature = All customers have the same value in { NAME(WORD("feature-short", $feature)) }. It tells nobody apart and was left out.
+missing-values-filled-in = { $count ->
+        [one] One customer has an empty cell in a column that is used; the middle value (median) of the column was taken there
+       *[other] { COUNT($count) } customers have an empty cell in a column that is used; the middle value (median) of the column was taken there
+    } (row { FIRST($rows, $count) }).
+customers-far-from-all = { $count ->
+        [one] One customer has values far from those of all others and was set aside.
+       *[other] { COUNT($count) } customers have values far from those of all others and were set aside.
+    }
+identifier-feature = { NAME(WORD("feature-short", $feature)) } only numbers the customers. It was left out.
+mostly-missing-feature = { NAME(WORD("feature-short", $feature)) } is missing for { SHARE($share) } of the customers. It was left out.
+redundant-feature = { NAME(WORD("feature-short", $feature)) } says nearly the same as { NAME(WORD("feature-short", $other)) } (rank correlation { NUMBER($correlation, 2) }). It was left out.
 customers-with-missing-values = { $count ->
         [one] One customer has an empty cell in a column that is used and was left out
        *[other] { COUNT($count) } customers have an empty cell in a column that is used and were left out

@@ -1,0 +1,144 @@
+//! One feature after the other: which are chosen, and the parameters that put each on the common scale.
+
+use super::features::median;
+use super::{
+    Beyond, CleaningOptions, FeatureOptions, Features, Limits, PreparedFeature, Scale, Transform,
+    TransformChoice, suggested,
+};
+use crate::{Error, Notice};
+
+/// The chosen features: columns of the values, and columns of kinds.
+#[derive(Debug)]
+pub(super) struct Chosen {
+    pub(super) numbers: Vec<usize>,
+    pub(super) categories: Vec<usize>,
+}
+
+/// A feature of numbers over the customers that take part, on its way to a [`PreparedFeature`].
+#[derive(Debug)]
+pub(super) struct Column {
+    pub(super) name: String,
+    missing: Option<f64>,
+    transform: Transform,
+    limits: Option<Limits>,
+    /// Values below zero, where the logarithm reads them as zero.
+    clipped: u64,
+    /// Transformed, not yet held within the limits.
+    values: Vec<f64>,
+}
+
+impl Chosen {
+    /// The features that `options` choose among those there are, and why others are left out.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColumn`], or [`Error::NoFeatureColumns`].
+    pub(super) fn new(features: &Features, options: &FeatureOptions) -> Result<(Self, Vec<Notice>), Error> {
+        let (names, notices) = match &options.columns {
+            Some(columns) => (columns.clone(), Vec::new()),
+            None => suggested(features),
+        };
+        let unknown = |name: &str| Error::UnknownColumn { name: name.to_owned() };
+        if let Some(name) = options.each.keys().find(|name| features.position(name).is_none()) {
+            return Err(unknown(name));
+        }
+        let mut chosen = Chosen { numbers: Vec::new(), categories: Vec::new() };
+        for name in &names {
+            if let Some(at) = features.position(name) {
+                chosen.numbers.push(at);
+            } else {
+                let at = features.categories.iter().position(|category| category.name == *name);
+                chosen.categories.push(at.ok_or_else(|| unknown(name))?);
+            }
+        }
+        if names.is_empty() { Err(Error::NoFeatureColumns) } else { Ok((chosen, notices)) }
+    }
+
+    /// Whether a customer has a value in every chosen feature of numbers.
+    pub(super) fn is_complete(&self, features: &Features, row: usize) -> bool {
+        self.numbers.iter().all(|&at| !features.values.row(row)[at].is_nan())
+    }
+}
+
+/// Fills in, transforms and bounds the feature at column `at` over the customers at `rows`.
+///
+/// # Errors
+/// [`Error::NotFinite`] for an infinite value, and where no customer has a value at all.
+pub(super) fn column(
+    features: &Features,
+    at: usize,
+    options: &FeatureOptions,
+    cleaning: &CleaningOptions,
+    rows: &[usize],
+) -> Result<Column, Error> {
+    let name = features.names[at].clone();
+    let not_finite = || Error::NotFinite { column: name.clone() };
+    let mut values: Vec<f64> = rows.iter().map(|&row| features.values.row(row)[at]).collect();
+    if values.iter().any(|value| value.is_infinite()) {
+        return Err(not_finite());
+    }
+    let missing = if values.iter().any(|value| value.is_nan()) {
+        let mut present: Vec<f64> = values.iter().copied().filter(|value| !value.is_nan()).collect();
+        Some(median(&mut present).ok_or(Error::NoVariation)?)
+    } else {
+        None
+    };
+    if let Some(missing) = missing {
+        values.iter_mut().filter(|value| value.is_nan()).for_each(|value| *value = missing);
+    }
+    let (choice, _) = options.of(&name);
+    let transform = Transform::choose(choice, &values);
+    let clipped = values.iter().filter(|&&value| transform == Transform::Log1p && value < 0.0).count() as u64;
+    values.iter_mut().for_each(|value| *value = transform.apply(*value));
+    if values.iter().any(|value| !value.is_finite()) {
+        return Err(not_finite());
+    }
+    let beyond = cleaning.outliers.beyond(choice == TransformChoice::Auto);
+    let limits = beyond.and_then(|beyond| Limits::fit(&values, beyond));
+    Ok(Column { name, missing, transform, limits, clipped, values })
+}
+
+impl Column {
+    /// False where the customer at `row` is set aside.
+    pub(super) fn holds(&self, row: usize) -> bool {
+        self.limits.is_none_or(|limits| limits.apply(self.values[row]).is_some())
+    }
+
+    /// Keeps the customers at `rows` only.
+    pub(super) fn keep(&mut self, rows: &[usize]) {
+        self.values = rows.iter().map(|&row| self.values[row]).collect();
+    }
+
+    /// The customers whose value is moved to a limit.
+    pub(super) fn moved(&self) -> impl Iterator<Item = usize> {
+        let limits = self.limits.filter(|limits| limits.beyond == Beyond::Winsorise);
+        let is_beyond = move |value: f64| limits.is_some_and(|limits| !limits.holds(value));
+        self.values.iter().enumerate().filter(move |&(_, &value)| is_beyond(value)).map(|(row, _)| row)
+    }
+
+    /// Whether customers differ in it.
+    pub(super) fn varies(&self) -> bool {
+        self.values.iter().any(|&value| value != self.values[0])
+    }
+
+    pub(super) fn notices(&self) -> impl Iterator<Item = Notice> {
+        let feature = || self.name.clone();
+        let clipped =
+            (self.clipped > 0).then(|| Notice::ClippedToZero { feature: feature(), count: self.clipped });
+        let constant = (!self.varies()).then(|| Notice::ConstantFeature { feature: feature() });
+        clipped.into_iter().chain(constant)
+    }
+
+    /// The feature with its scaling fitted.
+    pub(super) fn prepared(self, options: &FeatureOptions) -> PreparedFeature {
+        let (_, choice) = options.of(&self.name);
+        let held = |value: f64| self.limits.and_then(|limits| limits.apply(value)).unwrap_or(value);
+        let held: Vec<f64> = self.values.iter().map(|&value| held(value)).collect();
+        PreparedFeature {
+            name: self.name,
+            missing: self.missing,
+            transform: self.transform,
+            limits: self.limits,
+            scale: Scale::fit(choice, &held),
+        }
+    }
+}
