@@ -49,6 +49,9 @@ pub const MOST_SEGMENTS: usize = 20;
 /// Customers up to which the silhouette is computed over all pairs while choosing k; beyond, over a sample of this size.
 pub const SILHOUETTE_CUSTOMERS: usize = 10_000;
 
+/// Customers on whom the importance of features is measured; of more, a sample of this size.
+pub const IMPORTANCE_CUSTOMERS: usize = 2_000;
+
 /// Rounds after which a fit stops, converged or not.
 pub const ROUNDS: u32 = 1_000;
 

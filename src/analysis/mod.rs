@@ -17,11 +17,11 @@ pub use segmentation::Segmentation;
 pub use units::{Partial, Unit, run};
 pub use view::{MapView, SegmentsView, SetAside};
 
-use crate::customers::{Features, Prepared, prepare};
+use crate::customers::{Features, Prepared, has_several_modes, prepare};
 use crate::documents::Recipe;
 use crate::meaning::numbering;
 use crate::segments::{Solution, assign, kmeans};
-use crate::validity::{self, Evidence, Labelling};
+use crate::validity::{self, Evidence, Importance, Labelling, Refit};
 use crate::{Error, Matrix, Notice, limits};
 
 /// A job in progress. Ask for [`next_stage`](Analysis::next_stage), run its units, [`merge`](Analysis::merge), until there is
@@ -35,7 +35,8 @@ pub struct Analysis {
     notices: Vec<Notice>,
     stage: Stage,
     solutions: Vec<Solution>,
-    silhouettes: Vec<f64>,
+    evidence: Vec<Evidence>,
+    importance: Option<Importance>,
 }
 
 /// What has been done so far.
@@ -43,6 +44,7 @@ pub struct Analysis {
 enum Stage {
     Fit,
     Judge,
+    Weigh,
     Done,
 }
 
@@ -87,7 +89,8 @@ impl Analysis {
             notices,
             stage: Stage::Fit,
             solutions: Vec::new(),
-            silhouettes: Vec::new(),
+            evidence: Vec::new(),
+            importance: None,
         })
     }
 
@@ -101,6 +104,7 @@ impl Analysis {
         match self.stage {
             Stage::Fit => Some(units::restarts(&self.ks, &self.recipe.fit, self.matrix().rows())),
             Stage::Judge => Some(units::silhouettes(&self.solutions, &self.recipe.fit, self.matrix().rows())),
+            Stage::Weigh => Some(self.refits().into_iter().map(|refit| Unit::Refit { refit }).collect()),
             Stage::Done => None,
         }
     }
@@ -126,12 +130,19 @@ impl Analysis {
             Stage::Judge => {
                 let sums = partials.into_iter().map(Partial::into_sums).collect::<Result<Vec<_>, _>>()?;
                 let judged = limits::SILHOUETTE_CUSTOMERS.min(self.matrix().rows()) as f64;
-                self.silhouettes = (0..self.ks.len())
-                    .map(|at| {
-                        sums.iter().map(|sums| sums.get(at).copied().unwrap_or(f64::NAN)).sum::<f64>()
-                            / judged
-                    })
+                let silhouette = |at: usize| {
+                    sums.iter().map(|sums| sums.get(at).copied().unwrap_or(f64::NAN)).sum::<f64>() / judged
+                };
+                let solutions = self.solutions.iter().enumerate();
+                self.evidence = solutions
+                    .map(|(at, solution)| evidence(self.matrix(), solution, silhouette(at)))
                     .collect();
+                self.stage = if self.refits().is_empty() { Stage::Done } else { Stage::Weigh };
+            }
+            Stage::Weigh => {
+                let solutions =
+                    partials.into_iter().map(Partial::into_solutions).collect::<Result<Vec<_>, _>>()?;
+                self.importance = Some(self.weighed(&solutions.concat()).ok_or(Error::UnitMismatch)?);
                 self.stage = Stage::Done;
             }
             Stage::Done => return Err(Error::UnitMismatch),
@@ -155,13 +166,14 @@ impl Analysis {
             self.notices
                 .push(Notice::SampledSilhouette { sample: sample as u64, customers: customers as u64 });
         }
-        let evidence = self
-            .solutions
-            .iter()
-            .zip(&self.silhouettes)
-            .map(|(solution, &silhouette)| evidence(self.matrix(), solution, silhouette))
-            .collect();
-        Ok(Segmentation::new(self.features, self.prepared, self.solutions, evidence, self.notices))
+        Ok(Segmentation::new(
+            self.features,
+            self.prepared,
+            self.solutions,
+            self.evidence,
+            self.importance,
+            self.notices,
+        ))
     }
 
     /// Runs the whole job on one executor.
@@ -174,6 +186,34 @@ impl Analysis {
             self.merge(partials)?;
         }
         self.finish()
+    }
+
+    /// The number of segments that will be shown first: importance is measured for it.
+    fn shown(&self) -> Option<&Solution> {
+        let k = self.recipe.choose.k.or(validity::advise(&self.evidence))?;
+        self.solutions.iter().find(|solution| solution.k() as u32 == k)
+    }
+
+    fn refits(&self) -> Vec<Refit> {
+        let Some(shown) = self.shown() else { return Vec::new() };
+        let blocks = self.prepared.preparation.blocks();
+        validity::refits(&blocks, shown.k() as u32, self.recipe.fit.seed, self.matrix().rows())
+    }
+
+    /// What the segments owe to each feature, from the solutions of all refits.
+    fn weighed(&self, solutions: &[Solution]) -> Option<Importance> {
+        let preparation = &self.prepared.preparation;
+        let several_modes: Vec<bool> =
+            preparation.names().iter().map(|name| has_several_modes(&self.features, name)).collect();
+        validity::importance(
+            self.matrix(),
+            &preparation.names(),
+            &preparation.blocks(),
+            &self.shown()?.centroids,
+            self.recipe.fit.seed,
+            solutions,
+            &several_modes,
+        )
     }
 
     /// The same solution with its segments in the order people see.

@@ -8,7 +8,7 @@ use crate::release::{Released, Source, release};
 use crate::rng::{Purpose, Rng};
 use crate::segments::{Axes, Solution, assign, principal_axes};
 use crate::table::{Reading, iso_day};
-use crate::validity::{self, Evidence};
+use crate::validity::{self, Evidence, Importance};
 use crate::{Error, Notice, limits};
 
 /// Customers, and the best solution found for every number of segments. Changing k or a name needs no new fit.
@@ -18,6 +18,7 @@ pub struct Segmentation {
     prepared: Prepared,
     solutions: Vec<Solution>,
     evidence: Vec<Evidence>,
+    importance: Option<Importance>,
     notices: Vec<Notice>,
     axes: Axes,
 }
@@ -28,10 +29,11 @@ impl Segmentation {
         prepared: Prepared,
         solutions: Vec<Solution>,
         evidence: Vec<Evidence>,
+        importance: Option<Importance>,
         notices: Vec<Notice>,
     ) -> Self {
         let axes = principal_axes(&prepared.matrix);
-        Segmentation { features, prepared, solutions, evidence, notices, axes }
+        Segmentation { features, prepared, solutions, evidence, importance, notices, axes }
     }
 
     /// The customers.
@@ -47,6 +49,11 @@ impl Segmentation {
     /// Evidence for every number of segments tried, ascending in k.
     pub fn evidence(&self) -> &[Evidence] {
         &self.evidence
+    }
+
+    /// What the segments owe to each feature, for the number of segments that was shown first.
+    pub fn importance(&self) -> Option<&Importance> {
+        self.importance.as_ref()
     }
 
     /// Directions in which the customers differ most.
@@ -133,6 +140,8 @@ impl Segmentation {
             calinski_harabasz: evidence.calinski_harabasz,
             davies_bouldin: evidence.davies_bouldin,
             evidence: self.evidence.clone(),
+            importance: self.importance.clone(),
+            cleaning: self.prepared.cleaning.clone(),
             segments,
             notices: parts.into_iter().flatten().cloned().collect(),
         })

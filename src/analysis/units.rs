@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::rng::{Purpose, Rng};
 use crate::segments::{FitOptions, Solution, assign, kmeans};
-use crate::validity::{Labelling, silhouette_sums};
+use crate::validity::{self, Labelling, Refit, silhouette_sums};
 use crate::{Error, Matrix, limits};
 
 /// Rows whose silhouettes one unit computes.
@@ -35,6 +35,11 @@ pub enum Unit {
         /// Seed of the job.
         seed: u32,
     },
+    /// A refit that tells what the segments owe to a feature.
+    Refit {
+        /// What is fitted.
+        refit: Refit,
+    },
 }
 
 /// The result of a unit.
@@ -42,7 +47,7 @@ pub enum Unit {
 #[serde(rename_all = "camelCase", tag = "partial", content = "values")]
 #[cfg_attr(feature = "schema", derive(ts_rs::TS))]
 pub enum Partial {
-    /// A fit for every number of segments.
+    /// A fit for every number of segments asked for.
     Solutions(Vec<Solution>),
     /// For every solution, the sum of silhouettes of the block.
     Sums(Vec<f64>),
@@ -74,6 +79,10 @@ pub fn run(matrix: &Matrix, unit: &Unit) -> Result<Partial, Error> {
                 .map(|(labels, centroids)| Labelling { labels, k: centroids.rows() })
                 .collect();
             Ok(Partial::Sums(silhouette_sums(matrix, &labellings, *from as usize..*to as usize)))
+        }
+        Unit::Refit { refit } => {
+            let solution = validity::refit(matrix, refit).ok_or(Error::UnitMismatch)?;
+            Ok(Partial::Solutions(vec![solution]))
         }
     }
 }

@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Notice;
+use crate::customers::CleaningStep;
 use crate::meaning::Segment;
-use crate::validity::Evidence;
+use crate::validity::{Evidence, Importance};
 
 /// The whole job as one object: what `segment --json` prints and what the page shows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -47,6 +48,11 @@ pub struct SegmentsView {
     pub davies_bouldin: f64,
     /// Evidence for every number of segments tried.
     pub evidence: Vec<Evidence>,
+    /// What the segments owe to each feature; absent where there is one feature only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub importance: Option<Importance>,
+    /// What cleaning did to the customers.
+    pub cleaning: Vec<CleaningStep>,
     /// The segments in order of their numbers.
     pub segments: Vec<Segment>,
     /// What was survived on the way.

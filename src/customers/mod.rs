@@ -44,6 +44,7 @@ pub use preparation::{Preparation, PreparedFeature, Replay};
 pub use prepare::{Prepared, prepare, prepare_all};
 pub(crate) use scale::quantile;
 pub use scale::{Scale, ScaleChoice};
+pub(crate) use select::has_several_modes;
 use select::suggested;
 pub use select::{Dip, Selection, Verdict, select};
 pub use transform::{Transform, TransformChoice, skewness};

@@ -139,6 +139,14 @@ fn explored(rows: &[usize]) -> Vec<usize> {
     rng.sample(rows.len(), limits::EXPLORED_CUSTOMERS).into_iter().map(|at| rows[at]).collect()
 }
 
+/// Whether the dip test hints that the values of the feature called `name` gather in more than one place.
+pub(crate) fn has_several_modes(features: &Features, name: &str) -> bool {
+    let Some(at) = features.position(name) else { return false };
+    let rows: Vec<usize> = (0..features.len()).filter(|&row| features.status[row] == Status::Ok).collect();
+    let values: Vec<f64> = explored(&rows).into_iter().map(|row| features.values.row(row)[at]).collect();
+    dip_of(&values).is_some_and(|dip| dip.p < SEVERAL_MODES)
+}
+
 /// What is wrong with each feature, if anything.
 fn faults(features: &Features, rows: &[usize], correlations: &Correlations) -> Vec<Option<Fault>> {
     let all = 0..features.names.len();
@@ -297,7 +305,9 @@ mod tests {
 
     #[test]
     fn of_two_alike_the_more_complete_one_is_kept() {
-        let row = |n: i32| vec![if n == 0 { f64::NAN } else { f64::from(n * 7 % 31) / 2.0 }, f64::from(n * 7 % 31) / 2.0];
+        let row = |n: i32| {
+            vec![if n == 0 { f64::NAN } else { f64::from(n * 7 % 31) / 2.0 }, f64::from(n * 7 % 31) / 2.0]
+        };
         let features = table(&["first", "second"], (0..31).map(row).collect());
         assert_eq!(suggested(&features).0, ["second"]);
     }
