@@ -19,9 +19,11 @@ struct Module {
     feature: Option<&'static str>,
 }
 
-/// Three, because they live in different places: the engine in workers, the other two in the page.
-const MODULES: [Module; 3] = [
+/// Four, because they live in different places: the engine in workers, workbooks in a worker of their own that few files need, the other
+/// two in the page.
+const MODULES: [Module; 4] = [
     Module { package: "ringfence-wasm", name: "engine", feature: None },
+    Module { package: "ringfence-xlsx", name: "xlsx", feature: Some("wasm") },
     Module { package: "ringfence-charts", name: "charts", feature: Some("canvas") },
     Module { package: "ringfence-wording", name: "wording", feature: Some("wasm") },
 ];

@@ -10,6 +10,7 @@ use std::process::ExitCode;
 
 use ringfence::{analysis, documents, table};
 use ringfence_charts as charts;
+use ringfence_xlsx as xlsx;
 use ts_rs::{Config, TS, TypeVisitor};
 
 const HEADER: &str =
@@ -49,7 +50,7 @@ fn files() -> Result<Vec<(&'static str, String)>, Box<dyn Error>> {
     ])
 }
 
-/// The engine's types that the page sees: these and all that they are made of. The one list of them.
+/// The types of the engine and of workbooks that the page sees: these and all that they are made of. The one list of them.
 fn engine_types() -> String {
     let mut types = Declarations::new();
     types.visit::<ringfence::Error>();
@@ -62,6 +63,7 @@ fn engine_types() -> String {
     types.visit::<documents::Recipe>();
     types.visit::<documents::Model>();
     types.visit::<documents::Summary>();
+    types.visit::<xlsx::Sheet>();
     types.into_module()
 }
 
