@@ -241,6 +241,13 @@ pub enum Notice {
         /// Rows of the first few of them.
         rows: Vec<u64>,
     },
+    /// The file is a workbook, and this sheet of it is read.
+    SheetRead {
+        /// Name of the sheet.
+        sheet: String,
+        /// Other sheets that hold anything.
+        others: u64,
+    },
     /// Lines above the table (titles, remarks, `sep=`) are read over.
     LeadLines {
         /// How many rows of the file they take.

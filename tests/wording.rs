@@ -8,11 +8,12 @@ use std::path::{Path, PathBuf};
 
 use ringfence::{Error, Notice};
 use ringfence_wording::{Language, has};
+use ringfence_xlsx::WorkbookError;
 use serde::de::DeserializeOwned;
 
 #[test]
 fn every_error_and_notice_has_a_sentence_in_every_language() {
-    let keys: Vec<String> = keys_of::<Error>().into_iter().chain(keys_of::<Notice>()).collect();
+    let keys = [keys_of::<Error>(), keys_of::<Notice>(), keys_of::<WorkbookError>()].concat();
     assert!(keys.len() > 50, "{keys:?}");
     for key in keys {
         for language in Language::all() {
@@ -69,7 +70,14 @@ fn no_sentence_is_hard_coded() {
         }
     }
     let mut files = sources(
-        &["src", "crates/cli/src", "crates/report/src", "crates/wasm/src", "crates/charts/src"],
+        &[
+            "src",
+            "crates/cli/src",
+            "crates/report/src",
+            "crates/wasm/src",
+            "crates/charts/src",
+            "crates/xlsx/src",
+        ],
         &["rs"],
     );
     // Words that headers, months and money are recognised by: read, never shown.

@@ -116,7 +116,9 @@ impl Model {
         let choice = |role| ColumnChoice { role: Some(role), ..ColumnChoice::default() };
         let columns =
             self.reading.columns.iter().filter(|column| column.role != Role::Ignore || there(&column.name));
-        ReadingOptions { columns: columns.map(|column| (column.name.clone(), choice(column.role))).collect() }
+        let columns = columns.map(|column| (column.name.clone(), choice(column.role))).collect();
+        // In another workbook the sheet has another name, or the same place.
+        ReadingOptions { sheet: None, columns }
     }
 
     /// The day recency was counted to, in days since 1970-01-01.

@@ -9,7 +9,7 @@ use super::header::{Header, is_ragged};
 use super::inspection::Inspection;
 use super::records::Records;
 use super::report::conclude;
-use super::sniff::{Dialect, dialect, refuse_controls, refuse_signature};
+use super::sniff::{Dialect, dialect, dialect_of_workbook, refuse_controls, refuse_signature};
 use crate::Error;
 use crate::limits::{COLUMNS, DISTINCT_HASHES, DISTINCT_HASHES_IN_ALL, ROWS, SNIFF_BYTES};
 
@@ -24,6 +24,8 @@ pub struct Inspector {
 struct Reader {
     decoder: Decoder,
     stage: Stage,
+    /// Whether a workbook's sheet was written as these bytes.
+    workbook: bool,
 }
 
 /// How far the file is understood.
@@ -80,7 +82,16 @@ impl Default for Inspector {
 impl Inspector {
     /// Before the first byte.
     pub fn new() -> Self {
-        let reader = Reader { decoder: Decoder::detecting(), stage: Stage::Bytes(Vec::new()) };
+        let reader =
+            Reader { decoder: Decoder::detecting(), stage: Stage::Bytes(Vec::new()), workbook: false };
+        Inspector { unpacker: Unpacker::new(), reader, bytes: 0 }
+    }
+
+    /// For the CSV that a sheet of a workbook was written as: UTF-8 with commas and decimal points, so that none of this is guessed.
+    /// Where the table begins, whether it names its columns and what each of them holds is found out as in any other file.
+    pub fn for_workbook() -> Self {
+        let reader =
+            Reader { decoder: Decoder::named("UTF-8"), stage: Stage::Text(Text::default()), workbook: true };
         Inspector { unpacker: Unpacker::new(), reader, bytes: 0 }
     }
 
@@ -118,21 +129,21 @@ impl Reader {
         if matches!(self.stage, Stage::Bytes(_)) {
             self.leave_bytes()?;
         }
-        let Reader { decoder, stage } = &mut self;
-        decoder.finish(&mut |text, damaged| stage.take(text, damaged))?;
+        let Reader { decoder, stage, workbook } = &mut self;
+        decoder.finish(&mut |text, damaged| stage.take(text, damaged, *workbook))?;
         if let Stage::Text(text) = &mut self.stage {
             let text = std::mem::take(text);
-            self.stage.leave_text(&text, true)?;
+            self.stage.leave_text(&text, true, self.workbook)?;
         }
         let Stage::Rows(mut rows) = self.stage else { return Err(Error::EmptyFile) };
         let Rows { records, table, .. } = rows.as_mut();
         records.finish(&mut |block| table.take(block))?;
-        conclude(*rows, self.decoder.encoding(), bytes)
+        conclude(*rows, self.decoder.encoding(), bytes, self.workbook)
     }
 
     fn decode(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        let Reader { decoder, stage } = self;
-        decoder.push(bytes, &mut |text, damaged| stage.take(text, damaged))
+        let Reader { decoder, stage, workbook } = self;
+        decoder.push(bytes, &mut |text, damaged| stage.take(text, damaged, *workbook))
     }
 
     fn leave_bytes(&mut self) -> Result<(), Error> {
@@ -145,7 +156,7 @@ impl Reader {
 }
 
 impl Stage {
-    fn take(&mut self, text: &[u8], damaged: bool) -> Result<(), Error> {
+    fn take(&mut self, text: &[u8], damaged: bool, workbook: bool) -> Result<(), Error> {
         match self {
             Stage::Rows(rows) => rows.take(text, damaged),
             Stage::Bytes(_) => Ok(()),
@@ -158,18 +169,18 @@ impl Stage {
                     return Ok(());
                 }
                 let text = Text { held: std::mem::take(held), damage: std::mem::take(damage) };
-                self.leave_text(&text, false)
+                self.leave_text(&text, false, workbook)
             }
         }
     }
 
-    fn leave_text(&mut self, Text { held, damage }: &Text, whole: bool) -> Result<(), Error> {
+    fn leave_text(&mut self, Text { held, damage }: &Text, whole: bool, workbook: bool) -> Result<(), Error> {
         let head = &held[..held.len().min(SNIFF_BYTES)];
         refuse_controls(head)?;
         if whole && head.trim_ascii().is_empty() {
             return Err(Error::EmptyFile);
         }
-        let dialect = dialect(head, whole)?;
+        let dialect = if workbook { dialect_of_workbook(head, whole)? } else { dialect(head, whole)? };
         let table = Table::new(dialect.header);
         let records = Records::new(dialect.delimiter, &dialect.layout, dialect.lead);
         let mut rows = Box::new(Rows { dialect, records, table, damage: Tally::default() });

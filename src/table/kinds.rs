@@ -35,6 +35,13 @@ pub(super) struct Locale {
     semicolons: bool,
 }
 
+impl Locale {
+    /// Numbers in a workbook have a decimal point; how days are written as text is open.
+    pub(super) fn of_workbook() -> Self {
+        Locale { decimal: Some(DecimalMark::Point), order: None, semicolons: false }
+    }
+}
+
 /// Nine cells of ten must fit a type; the tenth may be a remark, a total, an error.
 fn most(count: u64, present: u64) -> bool {
     present > 0 && count.saturating_mul(10) >= present.saturating_mul(9)

@@ -90,6 +90,9 @@ pub enum Shape {
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 #[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct ReadingOptions {
+    /// The sheet of a workbook, by name; where there is none, the first one with a table.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
     /// Choices by column name.
     pub columns: BTreeMap<String, ColumnChoice>,
 }

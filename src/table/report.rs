@@ -10,11 +10,11 @@ use super::words::concepts;
 use super::{ColumnType, Personal, Shape, iso_day};
 use crate::{Error, Notice, Statement};
 
-/// The inspection of a file that has gone by.
+/// The inspection of a file that has gone by; `workbook` where a sheet was written as that file.
 ///
 /// # Errors
 /// [`Error::EmptyFile`], [`Error::OneColumn`], [`Error::HeaderOnly`].
-pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64) -> Result<Inspection, Error> {
+pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64, workbook: bool) -> Result<Inspection, Error> {
     let Rows { dialect, table, damage, .. } = rows;
     if table.columns.len() < 2 {
         return Err(if table.columns.is_empty() { Error::EmptyFile } else { Error::OneColumn });
@@ -49,7 +49,7 @@ pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64) -> Result<Inspect
     if table.ragged.count > 0 {
         notices.push(Notice::RaggedRows { count: table.ragged.count, rows: table.ragged.rows });
     }
-    let locale = locale(&columns, dialect.delimiter);
+    let locale = if workbook { Locale::of_workbook() } else { locale(&columns, dialect.delimiter) };
     let mut questions = Vec::new();
     let mut reports = Vec::with_capacity(columns.len());
     for (name, column) in names.into_iter().zip(&columns) {

@@ -77,6 +77,19 @@ pub(super) fn dialect(text: &[u8], whole: bool) -> Result<Dialect, Error> {
     found.map(|sample| sample.dialect()).ok_or(Error::OneColumn)
 }
 
+/// As [`dialect`], for a workbook's sheet, whose cells are separated by commas.
+///
+/// # Errors
+/// [`Error::OneColumn`] where no row has two cells.
+pub(super) fn dialect_of_workbook(text: &[u8], whole: bool) -> Result<Dialect, Error> {
+    let sample = Sample::read(text, whole, b',', Layout::Separated, 0);
+    if sample.table.iter().all(|cells| cells.len() < 2) {
+        Err(Error::OneColumn)
+    } else {
+        Ok(sample.dialect())
+    }
+}
+
 /// The delimiter of a first line `sep=;`, which spreadsheets obey.
 fn declared(text: &[u8]) -> Option<u8> {
     let line = text.split(|byte| matches!(byte, b'\n' | b'\r')).next()?;

@@ -105,7 +105,7 @@ fn cells(batches: &[Batch], column: usize) -> Vec<String> {
 fn texts(bytes: &[u8], found: &Inspection, column: usize) -> Vec<String> {
     let choice = ColumnChoice { role: Some(Role::OrderId), ..ColumnChoice::default() };
     let columns = BTreeMap::from([(found.columns[column].name.clone(), choice)]);
-    let reading = found.reading(&ReadingOptions { columns }).unwrap();
+    let reading = found.reading(&ReadingOptions { columns, ..ReadingOptions::default() }).unwrap();
     cells(&batches(bytes, &reading, 999).unwrap().0, column)
 }
 

@@ -74,7 +74,7 @@ fn the_user_decides() {
 
     let choose = |choices: &[(&str, ColumnChoice)]| {
         let columns = choices.iter().map(|(name, choice)| ((*name).to_owned(), choice.clone())).collect();
-        found.reading(&ReadingOptions { columns })
+        found.reading(&ReadingOptions { columns, ..ReadingOptions::default() })
     };
     let role = |role: Role| ColumnChoice { role: Some(role), ..ColumnChoice::default() };
     let moved = choose(&[("account", role(CustomerId))]).unwrap();

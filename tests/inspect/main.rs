@@ -7,6 +7,7 @@ mod forty;
 mod laws;
 mod shops;
 mod ways;
+mod workbooks;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -116,7 +116,10 @@ fn visits_without_purchases_are_told() {
     // What can still be done: each row a customer of its own.
     let choice = ColumnChoice { role: Some(Feature), ..ColumnChoice::default() };
     let columns = BTreeMap::from([("pages".to_owned(), choice)]);
-    assert_eq!(found.reading(&ReadingOptions { columns }).unwrap().shape, Shape::Customers);
+    assert_eq!(
+        found.reading(&ReadingOptions { columns, ..ReadingOptions::default() }).unwrap().shape,
+        Shape::Customers
+    );
 }
 
 #[test]
@@ -136,8 +139,12 @@ fn what_the_user_calls_personal_is_shown_no_more() {
     let shown = |found: &Inspection, name: &str| column(found, name).max;
     assert_eq!(shown(&found, "score"), Some(8.0));
     let choice = ColumnChoice { role: Some(CustomerId), ..ColumnChoice::default() };
-    let corrected =
-        found.corrected(&ReadingOptions { columns: BTreeMap::from([("score".to_owned(), choice)]) }).unwrap();
+    let corrected = found
+        .corrected(&ReadingOptions {
+            columns: BTreeMap::from([("score".to_owned(), choice)]),
+            ..ReadingOptions::default()
+        })
+        .unwrap();
     let score = column(&corrected, "score");
     assert_eq!((score.role, score.personal), (CustomerId, Personal::KeyOnly));
     assert_eq!((score.min, score.max, score.mean), (None, None, None));

@@ -43,6 +43,7 @@ pub(crate) struct Args {
     pub(crate) output: Option<PathBuf>,
     pub(crate) labels: Option<PathBuf>,
     pub(crate) threads: Option<usize>,
+    pub(crate) sheet: Option<String>,
     columns: Option<Vec<String>>,
     k: Option<Option<u32>>,
     max_k: Option<u32>,
@@ -76,10 +77,11 @@ impl Topic {
     /// The options it takes, besides `--help` and `--language`.
     pub(crate) fn options(self) -> &'static [&'static str] {
         match self {
-            Topic::Inspect => &["json", "recipe"],
-            Topic::Features => &["recipe", "columns", "output"],
+            Topic::Inspect => &["json", "recipe", "sheet"],
+            Topic::Features => &["recipe", "sheet", "columns", "output"],
             Topic::Segment => &[
                 "recipe",
+                "sheet",
                 "k",
                 "max-k",
                 "columns",
@@ -92,8 +94,10 @@ impl Topic {
                 "json",
                 "output",
             ],
-            Topic::Evaluate => &["labels", "recipe", "columns", "transform", "scale", "threads", "json"],
-            Topic::Score => &["output"],
+            Topic::Evaluate => {
+                &["labels", "recipe", "sheet", "columns", "transform", "scale", "threads", "json"]
+            }
+            Topic::Score => &["sheet", "output"],
         }
     }
 }
@@ -102,6 +106,9 @@ impl Args {
     /// The recipe of the file named, with what the command line says on top.
     pub(crate) fn recipe(&self) -> Result<Recipe, Failure> {
         let mut recipe = files::recipe(self.recipe.as_deref())?;
+        if let Some(sheet) = &self.sheet {
+            recipe.reading.sheet = Some(sheet.clone());
+        }
         if let Some(columns) = &self.columns {
             recipe.features.columns = Some(columns.clone());
         }
@@ -177,6 +184,7 @@ fn option(parser: &mut Parser, topic: Option<Topic>, name: &str, args: &mut Args
         "recipe" => args.recipe = Some(path(parser, name)?),
         "output" => args.output = Some(path(parser, name)?),
         "labels" => args.labels = Some(path(parser, name)?),
+        "sheet" => args.sheet = Some(value(parser, name)?),
         "threads" => args.threads = Some(value(parser, name)?),
         "columns" => {
             args.columns = Some(record(&value::<String>(parser, name)?).ok_or_else(|| invalid(name))?)

@@ -1,36 +1,26 @@
 //! Files in and out. The engine never sees a path.
 
 use std::fs::File;
-use std::io::{Read, Write};
+use std::io::Write;
 use std::path::Path;
 
-use ringfence::Error;
 use ringfence::customers::{Builder, Features};
 use ringfence::documents::{Model, Recipe};
-use ringfence::table::{Inspection, Inspector, Reader, Reading};
+use ringfence::table::{Inspection, Reader, Reading};
 
 use crate::failure::Failure;
-
-/// Bytes read at a time.
-const CHUNK: usize = 1 << 20;
-
-/// Pass 1 over a file.
-pub(crate) fn inspect(path: &Path) -> Result<Inspection, Failure> {
-    let mut inspector = Inspector::new();
-    stream(path, |bytes| inspector.push(bytes))?;
-    Ok(inspector.finish()?)
-}
+use crate::source::Source;
 
 /// Pass 2 over a file: its customers, with the notices of both passes.
 pub(crate) fn customers(
-    path: &Path,
+    source: &Source,
     inspection: &Inspection,
     reading: &Reading,
     recipe: &Recipe,
 ) -> Result<Features, Failure> {
     let mut builder = Builder::new(reading, &recipe.features)?;
     let mut reader = Reader::new(reading);
-    stream(path, |bytes| reader.push(bytes, &mut |batch| builder.push(batch)))?;
+    source.stream(|bytes| reader.push(bytes, &mut |batch| builder.push(batch)))?;
     let notices = reader.finish(&mut |batch| builder.push(batch))?;
     let mut features = builder.finish()?;
     features.tell_first(inspection.notices.clone(), notices);
@@ -72,18 +62,4 @@ pub(crate) fn write(path: &Path, contents: &[u8]) -> Result<(), Failure> {
 
 fn text(path: &Path) -> Result<String, Failure> {
     String::from_utf8(bytes(path)?).map_err(|_| Failure::read(path))
-}
-
-/// Hands a file to `take` chunk by chunk.
-fn stream(path: &Path, mut take: impl FnMut(&[u8]) -> Result<(), Error>) -> Result<(), Failure> {
-    let mut file = File::open(path).map_err(|_| Failure::read(path))?;
-    let mut chunk = vec![0; CHUNK];
-    loop {
-        match file.read(&mut chunk) {
-            Ok(0) => return Ok(()),
-            Ok(count) => take(&chunk[..count])?,
-            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
-            Err(_) => return Err(Failure::read(path)),
-        }
-    }
 }

@@ -25,6 +25,7 @@ fn operand(topic: Topic, option: &str) -> &'static str {
         "transform" => " auto|none|log1p|yeo-johnson",
         "scale" => " standard|robust|min-max|none",
         "recipe" => " R",
+        "sheet" => " NAME|N",
         "output" if topic == Topic::Segment => " DIR",
         "output" => " OUT.csv",
         "labels" => " L.csv",

@@ -9,6 +9,7 @@ mod failure;
 mod files;
 mod help;
 mod output;
+mod source;
 mod threads;
 
 use std::process::ExitCode;

@@ -188,3 +188,26 @@ fn help_has_a_sentence_for_everything() {
         assert!(!help.contains('⟦'), "{args:?}: {help}");
     }
 }
+
+#[test]
+fn a_sheet_of_a_workbook_is_read_like_a_file() {
+    let workbook = Path::new(env!("CARGO_MANIFEST_DIR")).join("../xlsx/tests/data/shop.xlsx");
+    let found = json(&ringfence(&["inspect", text(&workbook), "--json"]));
+    assert_eq!(found["notices"][0]["params"], serde_json::json!({ "sheet": "Sales 2024", "others": 3 }));
+    assert_eq!((found["rows"].as_u64(), found["columns"][1]["role"].as_str()), (Some(4), Some("customerId")));
+    assert_eq!(found["bytes"].as_u64(), Some(fs::metadata(&workbook).unwrap().len()));
+    let merged = json(&ringfence(&["inspect", text(&workbook), "--sheet", "Merged", "--json"]));
+    assert_eq!((merged["lead"].as_u64(), merged["rows"].as_u64()), (Some(2), Some(3)));
+    for (args, code) in [
+        (vec!["inspect", text(&workbook), "--sheet", "9"], "error[unknown-sheet]"),
+        (vec!["inspect", text(&workbook), "--sheet", "1"], "error[header-only]"),
+    ] {
+        let refused = ringfence(&args);
+        assert_eq!(refused.status.code(), Some(2));
+        assert!(String::from_utf8_lossy(&refused.stderr).starts_with(code), "{refused:?}");
+    }
+    let folder = Folder::new("workbook");
+    let broken = folder.file("broken.xlsx", b"PK\x03\x04 and nothing more");
+    let refused = ringfence(&["segment", text(&broken)]);
+    assert!(String::from_utf8_lossy(&refused.stderr).starts_with("error[workbook-damaged]"), "{refused:?}");
+}

@@ -24,6 +24,8 @@ pub(crate) struct Merge {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Extent {
     pub(crate) rows: u32,
+    /// The first column that holds anything, and the one after the last.
+    pub(crate) first_column: u32,
     pub(crate) columns: u32,
     pub(crate) filled: u64,
     /// In order of first rows.
@@ -41,6 +43,7 @@ impl Extent {
             }
             *budget = budget.checked_sub(1).ok_or(WorkbookError::WorkbookTooManyCells { limit: CELLS })?;
             extent.rows = row + 1;
+            extent.first_column = if extent.filled == 0 { column } else { extent.first_column.min(column) };
             extent.columns = extent.columns.max(column + 1);
             extent.filled += 1;
         }

@@ -1,6 +1,7 @@
 //! A sheet as CSV in one fixed dialect: UTF-8, commas, quotes doubled, line feeds; days in ISO 8601, numbers with a decimal point.
 //!
-//! Row n of the sheet is line n of the CSV: rows without a cell are empty lines, so that whoever is told of row 17 finds it there.
+//! Row n of the sheet is record n of the CSV: rows without a cell are empty lines, so that whoever is told of row 17 finds it there.
+//! Columns to the left of the first that holds anything are left out.
 
 use crate::WorkbookError;
 use crate::cells::{Cells, Extent};
@@ -95,8 +96,9 @@ impl CsvSheet {
     fn write_row(&mut self) {
         self.fill_merged();
         let filled = self.row.iter().any(|cell| !cell.is_empty());
-        for (index, cell) in self.row.iter_mut().enumerate().filter(|_| filled) {
-            if index > 0 {
+        let first = self.extent.first_column as usize;
+        for (index, cell) in self.row.iter_mut().enumerate().skip(first).filter(|_| filled) {
+            if index > first {
                 self.chunk.push(b',');
             }
             write_cell(cell, &mut self.chunk);

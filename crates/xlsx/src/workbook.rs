@@ -109,8 +109,9 @@ impl Workbook {
     pub fn first_table(&self) -> usize {
         let table = |index: &usize| {
             let (sheet, extent) = (&self.sheets[*index], &self.extents[*index]);
-            let area = u64::from(sheet.rows) * u64::from(sheet.columns);
-            !sheet.hidden && sheet.rows >= 2 && sheet.columns >= 2 && extent.filled * 2 >= area
+            let width = sheet.columns - extent.first_column;
+            let area = u64::from(sheet.rows) * u64::from(width);
+            !sheet.hidden && sheet.rows >= 2 && width >= 2 && extent.filled * 2 >= area
         };
         let shown = |index: &usize| !self.sheets[*index].hidden;
         let (mut tables, mut others) = (self.filled().filter(table), self.filled().filter(shown));

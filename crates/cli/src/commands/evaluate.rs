@@ -21,7 +21,7 @@ pub(crate) fn evaluate(language: Language, args: &Args) -> Result<(), Failure> {
     let path = args.labels.as_deref().ok_or(Failure::Usage("usage", Params::new()))?;
     let labels = Labels::from_csv(&files::bytes(path)?)?;
     let read = read(args)?;
-    let features = files::customers(&args.files[0], &read.inspection, &read.reading, &read.recipe)?;
+    let features = files::customers(&read.source, &read.inspection, &read.reading, &read.recipe)?;
     let evaluate = Evaluate::new(&features, &read.recipe.features, &read.recipe.cleaning, &labels)?;
     let results = Threads::new(args.threads)?.map(evaluate.units(), |unit| evaluate.run(unit));
     let notices = [&features.notices[..], &evaluate.notices].concat();

@@ -4,12 +4,14 @@ use ringfence_wording::{Language, Params, count, say, sentence, share, word};
 
 use crate::args::Args;
 use crate::failure::Failure;
-use crate::{files, output};
+use crate::output;
+use crate::source::Source;
 
 /// Prints what the file is, column by column, and what is wrong with it.
 pub(crate) fn inspect(language: Language, args: &Args) -> Result<(), Failure> {
     let recipe = args.recipe()?;
-    let inspection = files::inspect(&args.files[0])?.corrected(&recipe.reading)?;
+    let source = Source::open(&args.files[0], recipe.reading.sheet.as_deref())?;
+    let inspection = source.inspect()?.corrected(&recipe.reading)?;
     if args.json {
         return output::json(&inspection);
     }

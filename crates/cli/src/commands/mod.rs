@@ -17,10 +17,11 @@ use ringfence::table::{ColumnType, Inspection, Reading, Role, Shape};
 
 use crate::args::Args;
 use crate::failure::Failure;
-use crate::files;
+use crate::source::Source;
 
 /// Pass 1 and its decision, with the recipe that led to it.
 struct Read {
+    source: Source,
     recipe: Recipe,
     inspection: Inspection,
     reading: Reading,
@@ -30,7 +31,8 @@ struct Read {
 /// become features whatever they looked like: those of numbers and dates as such, others by their kinds.
 fn read(args: &Args) -> Result<Read, Failure> {
     let mut recipe = args.recipe()?;
-    let inspection = files::inspect(&args.files[0])?;
+    let source = Source::open(&args.files[0], recipe.reading.sheet.as_deref())?;
+    let inspection = source.inspect()?;
     if inspection.corrected(&recipe.reading)?.shape != Shape::Transactions {
         for name in recipe.features.columns.iter().flatten() {
             let column = inspection.columns.iter().find(|column| column.name == *name);
@@ -41,5 +43,5 @@ fn read(args: &Args) -> Result<Read, Failure> {
         }
     }
     let reading = inspection.reading(&recipe.reading)?;
-    Ok(Read { recipe, inspection, reading })
+    Ok(Read { source, recipe, inspection, reading })
 }

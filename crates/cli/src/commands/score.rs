@@ -8,15 +8,17 @@ use ringfence_wording::{Language, Params, sentence};
 
 use crate::args::Args;
 use crate::failure::Failure;
+use crate::source::Source;
 use crate::{files, output};
 
 /// Gives the customers of a file the segments of a model.
 pub(crate) fn score(language: Language, args: &Args) -> Result<(), Failure> {
     let [model, file] = &args.files[..] else { return Err(Failure::Usage("usage", Params::new())) };
     let model = files::model(model)?;
-    let inspection = files::inspect(file)?;
+    let source = Source::open(file, args.sheet.as_deref())?;
+    let inspection = source.inspect()?;
     let reading = inspection.reading(&model.reading_options(&inspection))?;
-    let features = files::customers(file, &inspection, &reading, &model.recipe)?;
+    let features = files::customers(&source, &inspection, &reading, &model.recipe)?;
     let features = match model.day() {
         Some(day) => features.counted_to(day),
         None => features,

@@ -16,12 +16,13 @@ cli-about-evaluate = Misst, wie gut eine gegebene Zuordnung die Kunden trennt
 cli-about-score = Gibt neuen Kunden ihr Segment, nach einem gespeicherten Modell
 cli-about-compare = Sagt, was sich geändert hat, seit ein Modell entstand
 
-cli-argument-file = CSV-Datei, die gelesen wird
+cli-argument-file = Datei, die gelesen wird: CSV oder eine Arbeitsmappe (.xlsx, .xls, .ods)
 cli-argument-model = Modelldatei, wie „segment“ sie schreibt
 
 cli-option-help = zeigt diese Hilfe
 cli-option-version = zeigt die Version
 cli-option-json = gibt JSON für andere Programme aus statt Sätzen
+cli-option-sheet = Blatt einer Arbeitsmappe, mit Namen oder Nummer; sonst das erste mit einer Tabelle
 cli-option-recipe = Rezept, dem gefolgt wird, wie „segment“ oder die Seite es schreibt
 cli-option-output = Datei, die geschrieben wird
 cli-option-output-folder = Ordner, in den die Dateien geschrieben werden

@@ -30,6 +30,11 @@ bytes-not-decoded = { $count ->
         [one] Ein Zeichen war in der Kodierung der Datei nicht lesbar und wurde ersetzt
        *[other] { COUNT($count) } Zeichen waren in der Kodierung der Datei nicht lesbar und wurden ersetzt
     } (Zeile { FIRST($rows, $count) }).
+sheet-read = Die Datei ist eine Arbeitsmappe; gelesen wurde ihr Blatt { NAME($sheet) }{ $others ->
+        [0] .
+        [one] , ein anderes nicht.
+       *[other] , { COUNT($others) } andere nicht.
+    }
 lead-lines = { $count ->
         [one] Die erste Zeile der Datei gehört nicht zur Tabelle und wurde überlesen.
        *[other] Die ersten { COUNT($count) } Zeilen der Datei gehören nicht zur Tabelle und wurden überlesen.

@@ -18,12 +18,13 @@ cli-about-evaluate = Measures how well somebody’s labels separate the customer
 cli-about-score = Gives new customers their segments, by a model saved before
 cli-about-compare = Says what has changed since a model was made
 
-cli-argument-file = CSV file to read
+cli-argument-file = file to read: CSV, or a workbook (.xlsx, .xls, .ods)
 cli-argument-model = model file, as “segment” writes it
 
 cli-option-help = shows this help
 cli-option-version = shows the version
 cli-option-json = prints JSON for other programs instead of sentences
+cli-option-sheet = sheet of a workbook, by its name or number; otherwise the first one with a table
 cli-option-recipe = recipe to follow, as “segment” or the page writes it
 cli-option-output = file to write
 cli-option-output-folder = folder to write the files to

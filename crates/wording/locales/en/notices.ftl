@@ -33,6 +33,11 @@ bytes-not-decoded = { $count ->
         [one] One character could not be read in the file’s encoding and was replaced
        *[other] { COUNT($count) } characters could not be read in the file’s encoding and were replaced
     } (row { FIRST($rows, $count) }).
+sheet-read = The file is a workbook; its sheet { NAME($sheet) } was read{ $others ->
+        [0] .
+        [one] , and one other sheet was not.
+       *[other] , and { COUNT($others) } other sheets were not.
+    }
 lead-lines = { $count ->
         [one] The first row of the file is no part of the table and was read over.
        *[other] The first { COUNT($count) } rows of the file are no part of the table and were read over.
