@@ -32,11 +32,15 @@ pub enum Cells {
 /// Stands for a missing cell among [`Cells::Exact`] and [`Cells::Moments`].
 pub const MISSING: i64 = i64::MIN;
 
-/// Strings end to end in one buffer, so that a million cells are no million allocations.
+/// Strings end to end in one buffer, so that a million cells are no million allocations; one that comes several times in a row stands
+/// there once.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Texts {
     text: String,
+    /// Where each run of equal strings ends in `text`.
     ends: Vec<usize>,
+    /// The run of each string.
+    runs: Vec<u32>,
 }
 
 impl Batch {
@@ -54,32 +58,49 @@ impl Batch {
 impl Texts {
     /// Appends one string.
     pub fn push(&mut self, text: &str) {
-        self.text.push_str(text);
-        self.ends.push(self.text.len());
+        self.push_run(text, 1);
     }
 
-    /// Appends the last string once more; nothing where there is none.
-    pub(super) fn push_again(&mut self) {
-        let Some(last) = self.len().checked_sub(1) else { return };
-        let start = if last == 0 { 0 } else { self.ends[last - 1] };
-        self.text.extend_from_within(start..self.ends[last]);
-        self.ends.push(self.text.len());
+    /// Appends one string several times.
+    pub(super) fn push_run(&mut self, text: &str, times: usize) {
+        let same = self.ends.len().checked_sub(1).filter(|last| self.run(*last) == text);
+        let run = same.unwrap_or_else(|| {
+            self.text.push_str(text);
+            self.ends.push(self.text.len());
+            self.ends.len() - 1
+        });
+        self.runs.extend(std::iter::repeat_n(run as u32, times));
     }
 
     /// The string at `index`.
     pub fn get(&self, index: usize) -> &str {
-        let start = if index == 0 { 0 } else { self.ends[index - 1] };
-        &self.text[start..self.ends[index]]
+        self.run(self.run_at(index))
+    }
+
+    /// The number of the run that the string at `index` is part of: whoever looks a string up need do it only once a run.
+    #[inline]
+    pub fn run_at(&self, index: usize) -> usize {
+        self.runs[index] as usize
+    }
+
+    /// The string of each run in order; two of them may be equal, two neighbours are not.
+    pub fn runs(&self) -> impl Iterator<Item = &str> {
+        (0..self.ends.len()).map(|run| self.run(run))
+    }
+
+    fn run(&self, run: usize) -> &str {
+        let start = if run == 0 { 0 } else { self.ends[run - 1] };
+        &self.text[start..self.ends[run]]
     }
 
     /// Number of strings.
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.runs.len()
     }
 
     /// True where it holds no string.
     pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
+        self.runs.is_empty()
     }
 
     /// All strings in order.
@@ -91,5 +112,26 @@ impl Texts {
     pub fn clear(&mut self) {
         self.text.clear();
         self.ends.clear();
+        self.runs.clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strings_in_a_row_stand_once() {
+        let mut texts = Texts::default();
+        texts.push_run("a", 2);
+        texts.push("a");
+        texts.push("");
+        texts.push_run("bc", 2);
+        assert_eq!(texts.iter().collect::<Vec<_>>(), ["a", "a", "a", "", "bc", "bc"]);
+        assert_eq!(texts.runs().collect::<Vec<_>>(), ["a", "", "bc"]);
+        assert_eq!((0..6).map(|index| texts.run_at(index)).collect::<Vec<_>>(), [0, 0, 0, 1, 2, 2]);
+        texts.clear();
+        texts.push("");
+        assert_eq!((texts.len(), texts.get(0)), (1, ""));
     }
 }

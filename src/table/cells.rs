@@ -26,6 +26,15 @@ impl Tally {
     }
 }
 
+/// `trim_ascii` that finds out quickly that there is nothing to trim.
+#[inline]
+pub(super) fn trim(cell: &[u8]) -> &[u8] {
+    match cell {
+        [first, .., last] if *first > b' ' && *last > b' ' => cell,
+        _ => cell.trim_ascii(),
+    }
+}
+
 /// Lower-case words that mean that there is no value.
 const MISSING_WORDS: [&str; 24] = [
     "-",

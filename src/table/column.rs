@@ -4,7 +4,8 @@
 //! may be read as is found out once for each different cell, so a cell that comes again costs one look-up by its hash. Whatever is
 //! added has to keep both.
 
-use super::cells::Tally;
+use super::block::Row;
+use super::cells::{Tally, trim};
 use super::evidence::{Evidence, Totals};
 use super::traits::{self, MISSING, NARROW, READINGS};
 use super::values::{Values, hash};
@@ -45,12 +46,13 @@ impl Column {
         }
     }
 
-    /// Takes the next cell.
+    /// Takes a cell that stands in each of `rows`.
     #[inline]
-    pub(super) fn push(&mut self, cell: &[u8], row: u64) {
+    pub(super) fn push(&mut self, cell: &[u8], rows: &[Row]) {
         let cell = trim(cell);
+        let count = rows.len() as u64;
         if cell.is_empty() {
-            self.empty += 1;
+            self.empty += count;
             return;
         }
         let hash = hash(cell);
@@ -63,11 +65,11 @@ impl Column {
             };
         }
         match self.last.place {
-            Some(place) => self.values.count_at(place),
-            None => self.totals.add(self.last.traits, self.last.millionths, 1),
+            Some(place) => self.values.count_at(place, rows.len() as u32),
+            None => self.totals.add(self.last.traits, self.last.millionths, count),
         }
         if (!self.last.traits & self.open) | (self.last.traits & NARROW) != 0 {
-            self.remember(row);
+            rows.iter().for_each(|row| self.remember(row.row));
         }
     }
 
@@ -112,12 +114,11 @@ impl Column {
     }
 }
 
-/// `trim_ascii` that finds out quickly that there is nothing to trim.
-#[inline]
-fn trim(cell: &[u8]) -> &[u8] {
-    match cell {
-        [first, .., last] if *first > b' ' && *last > b' ' => cell,
-        _ => cell.trim_ascii(),
+#[cfg(test)]
+impl Column {
+    /// Takes cells that stand in rows from `first` on.
+    pub(super) fn push_each<'a>(&mut self, cells: impl Iterator<Item = &'a [u8]>, first: u64) {
+        (first..).zip(cells).for_each(|(row, cell)| self.push(cell, &[Row { row, first: 0, end: 0 }]));
     }
 }
 
@@ -128,7 +129,7 @@ mod tests {
 
     fn evidence(cells: &[&str]) -> Evidence {
         let mut column = Column::new(100);
-        (1..).zip(cells).for_each(|(row, cell)| column.push(cell.as_bytes(), row));
+        column.push_each(cells.iter().map(|cell| cell.as_bytes()), 1);
         column.finish()
     }
 

@@ -67,7 +67,7 @@ mod tests {
 
     fn check(header: &str, cells: &[String], expect: Option<(DateForm, &str, &str)>) {
         let mut column = Column::new(1_000);
-        (2..).zip(cells).for_each(|(row, cell)| column.push(cell.as_bytes(), row));
+        column.push_each(cells.iter().map(|cell| cell.as_bytes()), 2);
         let column = column.finish();
         let found = by_values(&concepts(header), column.numbers.under(0), &column);
         let found = found.map(|(form, (first, last))| (form, iso_day(first), iso_day(last)));

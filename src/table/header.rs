@@ -1,6 +1,6 @@
 //! The row that names the columns, and how every row is held against it.
 
-use super::block::Record;
+use super::block::{Block, Record};
 use crate::Notice;
 
 /// The columns of a file, as its first row has them.
@@ -16,12 +16,16 @@ impl Header {
         Header { cells: record.cells().map(|cell| cell.trim_ascii().to_vec()).collect() }
     }
 
-    /// True where the row is the header once more, as in files put end to end.
-    pub(super) fn is_repeated(&self, record: &Record) -> bool {
+    /// True where some row of the block may be the header once more.
+    pub(super) fn is_within(&self, block: Block) -> bool {
         let Some(first) = self.cells.first() else { return false };
         // Nearly every row differs in its first cell already.
-        record.cell(0).trim_ascii() == first.as_slice()
-            && record.len() == self.cells.len()
+        block.runs(0).any(|(cell, _)| cell.len() >= first.len() && cell.trim_ascii() == first.as_slice())
+    }
+
+    /// True where the row is the header once more, as in files put end to end.
+    pub(super) fn is_repeated(&self, record: &Record) -> bool {
+        record.len() == self.cells.len()
             && self.cells.iter().any(|cell| !cell.is_empty())
             && record.cells().zip(&self.cells).all(|(cell, name)| cell.trim_ascii() == name.as_slice())
     }
@@ -65,10 +69,12 @@ impl Header {
     }
 }
 
-/// More or fewer cells than columns; empty surplus cells are only a delimiter at the end of the line.
-#[inline]
-pub(super) fn is_ragged(record: &Record, columns: usize) -> bool {
-    record.len() != columns
-        && (record.len() < columns
-            || (columns..record.len()).any(|index| !record.cell(index).trim_ascii().is_empty()))
+/// Rows of the records with more or fewer cells than columns; empty surplus cells are only a delimiter at the end of the line.
+pub(super) fn ragged_rows(block: Block, columns: usize) -> impl Iterator<Item = u64> {
+    let other = block.rows().iter().zip(block.records()).filter(move |(row, _)| row.cells() != columns);
+    let ragged = other.filter(move |(_, record)| {
+        record.len() < columns
+            || (columns..record.len()).any(|index| !record.cell(index).trim_ascii().is_empty())
+    });
+    ragged.map(|(row, _)| row.row)
 }

@@ -5,7 +5,7 @@ use super::cells::Tally;
 use super::column::Column;
 use super::decode::Decoder;
 use super::gzip::Unpacker;
-use super::header::{Header, is_ragged};
+use super::header::{Header, ragged_rows};
 use super::inspection::Inspection;
 use super::records::Records;
 use super::report::conclude;
@@ -228,8 +228,7 @@ impl Table {
         if self.rows + block.len() as u64 > ROWS {
             return Err(Error::TooManyRows { limit: ROWS });
         }
-        let repeated = block.records().any(|record| self.header.is_repeated(&record));
-        if !repeated {
+        if !self.header.is_within(block) {
             self.take_rows(block);
             return Ok(());
         }
@@ -260,11 +259,9 @@ impl Table {
 
     fn take_rows(&mut self, block: Block) {
         self.rows += block.len() as u64;
-        for record in block.records().filter(|record| is_ragged(record, self.columns.len())) {
-            self.ragged.add(record.row);
-        }
+        ragged_rows(block, self.columns.len()).for_each(|row| self.ragged.add(row));
         for (index, column) in self.columns.iter_mut().enumerate() {
-            block.column(index).for_each(|(cell, row)| column.push(cell, row));
+            block.runs(index).for_each(|(cell, rows)| column.push(cell, rows));
         }
     }
 }

@@ -270,7 +270,7 @@ mod tests {
 
     fn decision(name: &str, cells: &[&str], delimiter: u8) -> Decision {
         let mut column = Column::new(1_000);
-        (2..).zip(cells).for_each(|(row, cell)| column.push(cell.as_bytes(), row));
+        column.push_each(cells.iter().map(|cell| cell.as_bytes()), 2);
         let columns = [column.finish()];
         decide(&columns[0], name, locale(&columns, delimiter))
     }

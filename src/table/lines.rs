@@ -66,10 +66,10 @@ impl Lines {
         self.inner.reset();
         let (_, _, used, cells) = self.inner.read_record(&self.line, &mut self.text, &mut self.ends);
         let mut begin = 0;
-        spans.extend(self.ends[..cells].iter().map(|&end| (std::mem::replace(&mut begin, end), end)));
+        spans.extend(self.ends[..cells].iter().map(|&end| span(std::mem::replace(&mut begin, end), end)));
         // A quote that the line leaves open has no place to close: what came so far is one cell.
         if used > begin {
-            spans.push((begin, begin + self.text[begin..used].trim_ascii_end().len()));
+            spans.push(span(begin, begin + self.text[begin..used].trim_ascii_end().len()));
         }
         &self.text[..used]
     }
@@ -89,10 +89,8 @@ fn between_blanks(line: &[u8], least: usize, spans: &mut Vec<Span>) {
             at += run.max(1);
             end = at;
         }
-        spans.push((
-            start,
-            if end == line.len() { start + line[start..end].trim_ascii_end().len() } else { end },
-        ));
+        let blanks = end == line.len();
+        spans.push(span(start, if blanks { start + line[start..end].trim_ascii_end().len() } else { end }));
     }
 }
 
@@ -108,8 +106,13 @@ fn at_places(line: &[u8], starts: &[u32], spans: &mut Vec<Span>) {
     for (start, end) in starts.iter().map(|start| place(*start)).zip(ends) {
         let cell = &line[start..end];
         let blanks = cell.len() - cell.trim_ascii_start().len();
-        spans.push((start + blanks, start + blanks + cell.trim_ascii().len()));
+        spans.push(span(start + blanks, start + blanks + cell.trim_ascii().len()));
     }
+}
+
+/// A line is far shorter than spans can count.
+fn span(start: usize, end: usize) -> Span {
+    (start as u32, end as u32)
 }
 
 #[cfg(test)]
@@ -121,7 +124,7 @@ mod tests {
         let mut spans = Vec::new();
         let text = lines.split(line.as_bytes(), &mut spans);
         let found: Vec<&str> =
-            spans.iter().map(|&(start, end)| std::str::from_utf8(&text[start..end]).unwrap()).collect();
+            spans.iter().map(|&(start, end)| std::str::from_utf8(&text[start as usize..end as usize]).unwrap()).collect();
         assert_eq!(found, expect, "{line:?}");
     }
 

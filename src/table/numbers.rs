@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::currency;
+use super::digits::short;
 
 /// What separates whole units from their fraction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,7 +55,15 @@ const EXACT_TEN: [f64; 23] = [
 
 /// Reads one cell; `None` where it is no number under this mark. Blanks around it do not matter; currency signs, grouped
 /// thousands, brackets or a trailing minus for negatives, a percent sign (a hundredth) and an exponent are understood.
+#[inline]
 pub(super) fn read(cell: &[u8], mark: DecimalMark) -> Option<Decimal> {
+    match short(cell, mark.byte()) {
+        Some((mantissa, exponent)) => Some(Decimal { mantissa, exponent }),
+        None => long(cell, mark),
+    }
+}
+
+fn long(cell: &[u8], mark: DecimalMark) -> Option<Decimal> {
     plain(cell, mark).or_else(|| {
         let cell = cell.trim_ascii();
         let hopeful = cell.iter().any(u8::is_ascii_digit) || says_infinity(cell);
@@ -309,6 +318,7 @@ impl Decimal {
     }
 
     /// Units of 10^-`scale`, rounded half to even where there are more places; `None` where an `i64` cannot hold them.
+    #[inline]
     pub(super) fn to_units(self, scale: u8) -> Option<i64> {
         let shift = self.exponent + i32::from(scale);
         let power = TEN.get(shift.unsigned_abs() as usize).copied();
@@ -469,6 +479,16 @@ mod tests {
             let decimal = read(text.as_bytes(), DecimalMark::Point).unwrap();
             prop_assert_eq!(decimal.to_units(places as u8), Some(mantissa));
             prop_assert!(decimal.places() <= places as u32);
+        }
+
+        #[test]
+        fn short_numbers_are_read_as_all_others(cell in "[-+.,0-9: ]{0,9}", bytes in proptest::collection::vec(any::<u8>(), 0..9)) {
+            for mark in [DecimalMark::Point, DecimalMark::Comma] {
+                for cell in [cell.as_bytes(), &bytes] {
+                    let found = short(cell, mark.byte()).map(|(mantissa, exponent)| Decimal { mantissa, exponent });
+                    prop_assert_eq!(found, plain(cell, mark).filter(|_| cell.len() <= 8));
+                }
+            }
         }
 
         #[test]

@@ -1,12 +1,12 @@
 //! Pass 2: the file goes by again, and its cells come out typed.
 
 use super::block::Block;
-use super::cells::{Tally, is_missing};
+use super::cells::{Tally, is_missing, trim};
 use super::dates::moment;
 use super::decode::Decoder;
 use super::gzip::Unpacker;
-use super::header::{Header, is_ragged};
-use super::numbers::{Decimal, read};
+use super::header::{Header, ragged_rows};
+use super::numbers::{self, Decimal};
 use super::records::Records;
 use super::{
     Batch, Cells, ColumnReading, ColumnType, DateFormat, DecimalMark, MISSING, Reading, Role, Shape, Texts,
@@ -46,9 +46,6 @@ struct Source {
     decimal: DecimalMark,
     date: Option<DateFormat>,
     unread: Tally,
-    /// The cell before, and whether it held something that does not fit.
-    last: Vec<u8>,
-    misfit: bool,
 }
 
 /// Rows in a batch: enough to make its overhead vanish, few enough to stay in the cache.
@@ -180,7 +177,7 @@ impl Rows {
             self.header = Header::new(&first);
             block = below;
         }
-        if block.records().any(|record| self.header.is_repeated(&record)) {
+        if self.header.is_within(block) {
             while let Some((record, below)) = block.split_first() {
                 if self.header.is_repeated(&record) {
                     self.repeated.add(record.row);
@@ -199,12 +196,8 @@ impl Rows {
             return Err(Error::TooManyRows { limit: ROWS });
         }
         self.seen += block.len() as u64;
-        for record in block.records() {
-            self.batch.rows.push(record.row);
-            if is_ragged(&record, self.columns) {
-                self.ragged.add(record.row);
-            }
-        }
+        self.batch.rows.extend(block.rows().iter().map(|row| row.row));
+        ragged_rows(block, self.columns).for_each(|row| self.ragged.add(row));
         for source in &mut self.sources {
             source.read(block, &mut self.batch.columns[source.index]);
         }
@@ -238,25 +231,24 @@ impl Source {
             decimal: column.decimal.unwrap_or(DecimalMark::Point),
             date: column.date,
             unread: Tally::default(),
-            last: Vec::new(),
-            misfit: false,
         }
     }
 
     fn read(&mut self, block: Block, cells: &mut Cells) {
-        let index = self.index;
         match cells {
             Cells::Unread => {}
-            Cells::Texts(texts) => block.column(index).for_each(|(cell, _)| self.read_text(cell, texts)),
+            Cells::Texts(texts) => {
+                block.runs(self.index).for_each(|(cell, rows)| push_text(cell.trim_ascii(), rows.len(), texts));
+            }
             Cells::Numbers(numbers) => {
                 let decimal = self.decimal;
                 self.read_cells(block, numbers, f64::NAN, |cell| {
-                    read(cell, decimal).map(Decimal::to_f64).filter(|number| !number.is_nan())
+                    numbers::read(cell, decimal).map(Decimal::to_f64).filter(|number| !number.is_nan())
                 });
             }
             Cells::Exact { units, scale } => {
                 let (decimal, scale) = (self.decimal, *scale);
-                self.read_cells(block, units, MISSING, |cell| read(cell, decimal)?.to_units(scale));
+                self.read_cells(block, units, MISSING, |cell| numbers::read(cell, decimal)?.to_units(scale));
             }
             Cells::Moments(moments) => {
                 let date = self.date;
@@ -273,41 +265,28 @@ impl Source {
         none: T,
         convert: impl Fn(&[u8]) -> Option<T>,
     ) {
-        for (cell, row) in block.column(self.index) {
-            // Exports repeat themselves: what the cell before was read as holds for an equal one.
-            if cells.is_empty() || cell != self.last.as_slice() {
-                self.last.clear();
-                self.last.extend_from_slice(cell);
-                let cell = cell.trim_ascii();
-                let value = if is_missing(cell) { None } else { convert(cell) };
-                self.misfit = value.is_none() && !is_missing(cell);
+        for (cell, rows) in block.runs(self.index) {
+            let cell = trim(cell);
+            let value = if is_missing(cell) { None } else { convert(cell) };
+            if value.is_none() && !is_missing(cell) {
+                rows.iter().for_each(|row| self.unread.add(row.row));
+            }
+            if rows.len() == 1 {
                 cells.push(value.unwrap_or(none));
-            } else if let Some(&before) = cells.last() {
-                cells.push(before);
-            }
-            if self.misfit {
-                self.unread.add(row);
+            } else {
+                cells.extend(std::iter::repeat_n(value.unwrap_or(none), rows.len()));
             }
         }
-    }
-
-    fn read_text(&mut self, cell: &[u8], texts: &mut Texts) {
-        if !texts.is_empty() && cell == self.last.as_slice() {
-            return texts.push_again();
-        }
-        self.last.clear();
-        self.last.extend_from_slice(cell);
-        push_text(cell.trim_ascii(), texts);
     }
 }
 
-fn push_text(cell: &[u8], texts: &mut Texts) {
+fn push_text(cell: &[u8], times: usize, texts: &mut Texts) {
     if is_missing(cell) {
-        return texts.push("");
+        return texts.push_run("", times);
     }
     match std::str::from_utf8(cell) {
-        Ok(text) => texts.push(text),
+        Ok(text) => texts.push_run(text, times),
         // The decoder hands out UTF-8 only; a cell cut within a character cannot come about, since delimiters are ASCII.
-        Err(_) => texts.push(&String::from_utf8_lossy(cell)),
+        Err(_) => texts.push_run(&String::from_utf8_lossy(cell), times),
     }
 }

@@ -1,21 +1,21 @@
 //! Text becomes records: one row of cells after the other, wherever the chunks are cut.
 //!
-//! Advice for whoever changes this: `csv-core` knows the quotes, and its answer is the right one. Beside it stands a faster path for the
-//! records that lie whole in the chunk and hold no doubled quote, which hands out cells without copying them; whatever it is not sure
-//! of it leaves to `csv-core`, from the beginning of that record. A property test holds the two to one answer on any bytes.
+//! Advice for whoever changes this: `csv-core` knows the quotes, and its answer is the right one. Beside it stands a faster path, [`Split`],
+//! for the records that lie whole in the chunk, which hands out cells without copying them; whatever it is not sure of it leaves to
+//! `csv-core`, from the beginning of that record. A property test holds the two to one answer on any bytes.
 
 use csv_core::ReadRecordResult;
 
-use super::block::{Block, Row, Span};
+use super::block::{Block, Span};
 use super::lines::{Layout, Lines};
-use super::marks::Marks;
+use super::split::Split;
 use crate::Error;
 use crate::limits::RECORD_BYTES;
 
 /// Splits text into records.
 pub(super) struct Records {
     core: csv_core::Reader,
-    delimiter: u8,
+    split: Split,
     /// How a line that `core` hands out as one cell is split further; `None` where `core` does it all.
     lines: Option<Lines>,
     /// The record being read, its cells end to end.
@@ -24,8 +24,6 @@ pub(super) struct Records {
     ends: Vec<usize>,
     cells: usize,
     spans: Vec<Span>,
-    rows: Vec<Row>,
-    row: u64,
     place: Place,
     /// Lines above the table that are still to be read over.
     lead: u64,
@@ -36,8 +34,6 @@ pub(super) struct Records {
 /// Where in the text the next byte stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
-    /// Before a record; after a CR, so a LF belongs to the line before.
-    AfterReturn,
     /// Before a record.
     Between,
     /// Inside a record that `core` is reading.
@@ -49,8 +45,8 @@ enum Place {
 /// Where records go.
 pub(super) type BlockSink<'a> = &'a mut dyn FnMut(Block<'_>) -> Result<(), Error>;
 
-/// Most records in a block: their cells should not drive each other out of the fastest memory.
-const BLOCK: usize = 256;
+/// Bytes split at a time: spans count in 32 bits, of which one is taken.
+const PIECE: usize = 1 << 30;
 
 impl Records {
     /// Records of `layout` with cells separated by `delimiter`, below `lead` rows that are no part of the table.
@@ -65,15 +61,13 @@ impl Records {
         };
         Records {
             core: primed(builder.build()),
-            delimiter,
+            split: Split::new(delimiter, 1),
             lines,
             text: vec![0; 1 << 12],
             used: 0,
             ends: vec![0; 1 << 6],
             cells: 0,
             spans: Vec::new(),
-            rows: Vec::new(),
-            row: 1,
             place: if lead > 0 { Place::Lead } else { Place::Between },
             lead,
             lead_returned: false,
@@ -85,16 +79,18 @@ impl Records {
     /// # Errors
     /// [`Error::RecordTooLong`], and whatever the sink answers.
     pub(super) fn push(&mut self, text: &[u8], sink: BlockSink) -> Result<(), Error> {
+        text.chunks(PIECE).try_for_each(|piece| self.push_piece(piece, sink))
+    }
+
+    fn push_piece(&mut self, text: &[u8], sink: BlockSink) -> Result<(), Error> {
         let mut rest = text;
         loop {
             if self.place == Place::Lead {
                 rest = self.skip_lead(rest);
             }
-            if matches!(self.place, Place::Between | Place::AfterReturn) {
+            if self.place == Place::Between {
+                rest = if self.lines.is_none() { self.whole_records(rest, sink)? } else { rest };
                 rest = self.skip_blank_lines(rest);
-                if self.lines.is_none() {
-                    rest = self.whole_records(rest, sink)?;
-                }
             }
             if rest.is_empty() {
                 return Ok(());
@@ -108,7 +104,8 @@ impl Records {
             self.cells += ended;
             match result {
                 ReadRecordResult::Record => {
-                    self.place = if terminator == b'\r' { Place::AfterReturn } else { Place::Between };
+                    self.place = Place::Between;
+                    self.split.after_return = terminator == b'\r';
                     self.emit(sink)?;
                 }
                 ReadRecordResult::OutputFull => self.grow_text()?,
@@ -128,17 +125,17 @@ impl Records {
         }
         // A line end closes every record but one that is still within quotes.
         self.push(b"\n", sink)?;
-        if self.place == Place::Within { Err(Error::UnclosedQuote { row: self.row }) } else { Ok(()) }
+        if self.place == Place::Within { Err(Error::UnclosedQuote { row: self.row() }) } else { Ok(()) }
     }
 
     /// The row that the next record will be, or the one begun is.
     pub(super) fn row(&self) -> u64 {
-        self.row
+        self.split.row
     }
 
     /// Reads over the lines above the table, whatever quotes stand in them.
     fn skip_lead<'t>(&mut self, mut rest: &'t [u8]) -> &'t [u8] {
-        while self.row <= self.lead {
+        while self.split.row <= self.lead {
             if self.lead_returned && !rest.is_empty() {
                 self.lead_returned = false;
                 rest = rest.strip_prefix(b"\n").unwrap_or(rest);
@@ -146,20 +143,21 @@ impl Records {
             let Some(end) = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')) else { return b"" };
             self.lead_returned = rest[end] == b'\r';
             rest = &rest[end + 1..];
-            self.row += 1;
+            self.split.row += 1;
         }
-        self.place = if self.lead_returned { Place::AfterReturn } else { Place::Between };
+        self.place = Place::Between;
+        self.split.after_return = self.lead_returned;
         rest
     }
 
     fn skip_blank_lines<'t>(&mut self, mut rest: &'t [u8]) -> &'t [u8] {
         while let Some((&byte, after)) = rest.split_first() {
             match byte {
-                b'\n' if self.place == Place::AfterReturn => self.place = Place::Between,
-                b'\n' => self.row += 1,
+                b'\n' if self.split.after_return => self.split.after_return = false,
+                b'\n' => self.split.row += 1,
                 b'\r' => {
-                    self.row += 1;
-                    self.place = Place::AfterReturn;
+                    self.split.row += 1;
+                    self.split.after_return = true;
                 }
                 _ => break,
             }
@@ -168,49 +166,23 @@ impl Records {
         rest
     }
 
-    /// Hands out the records that lie whole in `rest` and need no unescaping; answers with what is left, at the beginning of a record.
+    /// Hands out the records that lie whole in `rest` and hold nothing odd; answers with what is left, at the beginning of a record.
     fn whole_records<'t>(&mut self, rest: &'t [u8], sink: BlockSink) -> Result<&'t [u8], Error> {
-        let mut marks = Marks::new(rest, self.delimiter, 0);
         let mut begin = 0;
         loop {
-            let first = self.spans.len();
-            let end = split(rest, begin, &mut marks, self.delimiter, &mut self.spans)
-                .filter(|end| end - begin <= RECORD_BYTES);
-            let Some(end) = end else {
-                self.spans.truncate(first);
-                self.hand_out(rest, sink)?;
+            begin = self.split.take(rest, begin);
+            let full = self.split.is_full();
+            self.hand_out(rest, sink)?;
+            if !full {
                 return Ok(&rest[begin..]);
-            };
-            self.add_row(rest, first);
-            self.place = if rest[end] == b'\r' { Place::AfterReturn } else { Place::Between };
-            begin = end + 1;
-            if rest.get(begin).is_none_or(|byte| matches!(byte, b'\n' | b'\r')) {
-                let left = self.skip_blank_lines(&rest[begin..]).len();
-                let skipped = rest.len() - left - begin;
-                begin += skipped;
-                marks.by_ref().take(skipped).for_each(|_| ());
             }
-            if self.rows.len() == BLOCK {
-                self.hand_out(rest, sink)?;
-            }
-        }
-    }
-
-    /// Takes the spans from `first` on for a record; a line of blanks, which people cannot tell from an empty one, is none.
-    fn add_row(&mut self, text: &[u8], first: usize) {
-        let row = self.row;
-        self.row += 1;
-        match self.spans[first..] {
-            [(start, end)] if text[start..end].trim_ascii().is_empty() => self.spans.truncate(first),
-            _ => self.rows.push(Row { row, first, end: self.spans.len() }),
         }
     }
 
     fn hand_out(&mut self, text: &[u8], sink: BlockSink) -> Result<(), Error> {
-        let block = Block::new(text, &self.spans, &self.rows);
+        let block = self.split.block(text);
         let answer = if block.is_empty() { Ok(()) } else { sink(block) };
-        self.spans.clear();
-        self.rows.clear();
+        self.split.clear();
         answer
     }
 
@@ -222,13 +194,13 @@ impl Records {
         let text = match &mut lines {
             None => {
                 let mut begin = 0;
-                let cells = self.ends[..self.cells].iter();
-                self.spans.extend(cells.map(|&end| (std::mem::replace(&mut begin, end), end)));
+                let cells = self.ends[..self.cells].iter().map(|end| *end as u32);
+                self.spans.extend(cells.map(|end| (std::mem::replace(&mut begin, end), end)));
                 used
             }
             Some(lines) => lines.split(used, &mut self.spans),
         };
-        self.add_row(text, 0);
+        self.split.push(text, self.spans.drain(..));
         let answer = self.hand_out(text, sink);
         (self.text, self.lines) = (read, lines);
         (self.used, self.cells) = (0, 0);
@@ -251,7 +223,7 @@ impl Records {
         if room {
             Ok(length * 2)
         } else {
-            Err(Error::RecordTooLong { row: self.row, limit: RECORD_BYTES as u64 })
+            Err(Error::RecordTooLong { row: self.row(), limit: RECORD_BYTES as u64 })
         }
     }
 }
@@ -262,43 +234,6 @@ const UNIT_SEPARATOR: u8 = 0x1F;
 fn primed(mut core: csv_core::Reader) -> csv_core::Reader {
     let _ = core.read_record(b"a\n", &mut [0; 4], &mut [0; 4]);
     core
-}
-
-/// Splits the record that begins at `begin` into spans and answers with the place of its line end; `None` where it does not end in
-/// `text`, or where its quotes are more than a pair around a whole cell.
-fn split(
-    text: &[u8],
-    begin: usize,
-    marks: &mut Marks,
-    delimiter: u8,
-    spans: &mut Vec<Span>,
-) -> Option<usize> {
-    let mut start = begin;
-    loop {
-        let mut at = marks.next()?;
-        let mut cell = (start, at);
-        if text[at] == b'"' {
-            if at != start {
-                // A quote within a cell is a character like any other.
-                while text[at] == b'"' {
-                    at = marks.next()?;
-                }
-                cell = (start, at);
-            } else {
-                let close = marks.find(|at| text[*at] == b'"')?;
-                at = marks.next()?;
-                if at != close + 1 || text[at] == b'"' {
-                    return None;
-                }
-                cell = (start + 1, close);
-            }
-        }
-        spans.push(cell);
-        if text[at] != delimiter {
-            return Some(at);
-        }
-        start = at + 1;
-    }
 }
 
 #[cfg(test)]

@@ -90,10 +90,10 @@ impl Values {
         Some(place)
     }
 
-    /// Counts one more cell of the value at `place`.
+    /// Counts `more` cells of the value at `place`.
     #[inline]
-    pub(super) fn count_at(&mut self, place: usize) {
-        self.places[place].count += 1;
+    pub(super) fn count_at(&mut self, place: usize, more: u32) {
+        self.places[place].count += more;
     }
 
     /// What the value at `place` may be read as.
@@ -193,7 +193,7 @@ mod tests {
             let hash = hash(value.to_string().as_bytes());
             let place = table.find(hash).or_else(|| table.insert(hash, 0, 0, |value| left += value.count));
             match place {
-                Some(place) => table.count_at(place),
+                Some(place) => table.count_at(place, 1),
                 None => left += 1,
             }
         }
