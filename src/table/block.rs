@@ -1,34 +1,36 @@
 //! Records as they are handed on: cells by their place in a text, many rows at a time.
 
-/// First byte of a cell and the one after its last, in the text of its block; in the second text where [`OWN`] is set in the first.
-pub(super) type Span = (u32, u32);
-
-/// Marks a span in the second text of its block.
-pub(super) const OWN: u32 = 1 << 31;
-
-/// Where a record stands: its row in the file, and its cells among the spans of its block.
+/// Where a record stands: its row in the file, and its cells among the bounds of its block.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Row {
     pub(super) row: u64,
+    /// The bound where its first cell begins.
     pub(super) first: u32,
-    pub(super) end: u32,
+    /// The bound after its last cell.
+    pub(super) last: u32,
 }
 
-impl Row {
-    /// Number of cells.
-    pub(super) fn cells(&self) -> usize {
-        (self.end - self.first) as usize
-    }
+/// A cell with doubled quotes, by the bound after it, and where in another text it stands with single ones.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Rewritten {
+    pub(super) cell: u32,
+    pub(super) begin: u32,
+    pub(super) end: u32,
 }
 
 /// Records one after the other. Whoever looks at them column by column has the same work again and again, which processors do much faster
 /// than many kinds in turn.
 #[derive(Clone, Copy)]
 pub(super) struct Block<'a> {
-    /// What was read, and the cells that had to be written anew.
-    texts: [&'a [u8]; 2],
-    spans: &'a [Span],
+    text: &'a [u8],
+    /// Where cells begin, and after each record one more.
+    bounds: &'a [u32],
     rows: &'a [Row],
+    /// Bytes between the end of a cell and the beginning of the next.
+    gap: usize,
+    rewritten: &'a [Rewritten],
+    /// The text that these stand in.
+    other: &'a [u8],
 }
 
 /// One row of cells.
@@ -36,14 +38,32 @@ pub(super) struct Block<'a> {
 pub(super) struct Record<'a> {
     /// Where it stands in the file; the first line is row 1.
     pub(super) row: u64,
-    texts: [&'a [u8]; 2],
-    spans: &'a [Span],
+    block: Block<'a>,
+    at: Row,
+}
+
+impl Row {
+    /// Number of cells.
+    pub(super) fn cells(&self) -> usize {
+        (self.last - self.first) as usize
+    }
 }
 
 impl<'a> Block<'a> {
-    /// Records with these cells.
-    pub(super) fn new(texts: [&'a [u8]; 2], spans: &'a [Span], rows: &'a [Row]) -> Self {
-        Block { texts, spans, rows }
+    /// Records whose cells stand end to end in `text`.
+    pub(super) fn joined(text: &'a [u8], bounds: &'a [u32], rows: &'a [Row]) -> Self {
+        Block { text, bounds, rows, gap: 0, rewritten: &[], other: b"" }
+    }
+
+    /// Records whose cells stand in `text` as in the file, one byte apart and some of them quoted; those with doubled quotes stand in
+    /// `other` as well, without.
+    pub(super) fn separated(
+        text: &'a [u8],
+        bounds: &'a [u32],
+        rows: &'a [Row],
+        (rewritten, other): (&'a [Rewritten], &'a [u8]),
+    ) -> Self {
+        Block { text, bounds, rows, gap: 1, rewritten, other }
     }
 
     /// Number of records.
@@ -87,12 +107,23 @@ impl<'a> Block<'a> {
 
     #[inline]
     fn cell(self, row: &Row, index: usize) -> &'a [u8] {
-        let at = row.first as usize + index;
-        if at < row.end as usize { cell(self.texts, self.spans[at]) } else { b"" }
+        let next = row.first as usize + index + 1;
+        if next > row.last as usize {
+            return b"";
+        }
+        let cell = &self.text[self.bounds[next - 1] as usize..self.bounds[next] as usize - self.gap];
+        if self.gap == 1 && cell.first() == Some(&b'"') { self.unquoted(cell, next as u32) } else { cell }
     }
 
-    fn record(self, &Row { row, first, end }: &Row) -> Record<'a> {
-        Record { row, texts: self.texts, spans: &self.spans[first as usize..end as usize] }
+    fn unquoted(self, cell: &'a [u8], next: u32) -> &'a [u8] {
+        match self.rewritten.binary_search_by_key(&next, |rewritten| rewritten.cell) {
+            Ok(at) => &self.other[self.rewritten[at].begin as usize..self.rewritten[at].end as usize],
+            Err(_) => &cell[1..cell.len() - 1],
+        }
+    }
+
+    fn record(self, row: &Row) -> Record<'a> {
+        Record { row: row.row, block: self, at: *row }
     }
 }
 
@@ -128,23 +159,18 @@ impl<'a> Iterator for Runs<'a> {
 impl<'a> Record<'a> {
     /// Number of cells.
     pub(super) fn len(&self) -> usize {
-        self.spans.len()
+        self.at.cells()
     }
 
     /// The cell at `index`, as it stands; empty where the record is too short.
     pub(super) fn cell(&self, index: usize) -> &'a [u8] {
-        self.spans.get(index).map_or(b"", |span| cell(self.texts, *span))
+        self.block.cell(&self.at, index)
     }
 
     /// All cells in order.
     pub(super) fn cells(self) -> impl Iterator<Item = &'a [u8]> {
-        self.spans.iter().map(move |span| cell(self.texts, *span))
+        (0..self.len()).map(move |index| self.cell(index))
     }
-}
-
-#[inline]
-fn cell(texts: [&[u8]; 2], (start, end): Span) -> &[u8] {
-    &texts[(start >> 31) as usize][(start & !OWN) as usize..end as usize]
 }
 
 /// Equality of short slices without a call: whole words, the last of which may overlap with the one before.
@@ -184,10 +210,10 @@ mod tests {
         #[test]
         fn runs_make_up_the_column(cells in proptest::collection::vec(0u8..3, 0..40)) {
             let text: Vec<u8> = cells.iter().map(|cell| b'a' + cell).collect();
-            let spans: Vec<Span> = (0..).zip(&cells).map(|(at, _)| (at, at + 1)).collect();
+            let bounds: Vec<u32> = (0..=text.len() as u32).collect();
             let rows: Vec<Row> =
-                (0..).zip(&cells).map(|(at, _)| Row { row: at.into(), first: at, end: at + 1 }).collect();
-            let block = Block::new([&text, b""], &spans, &rows);
+                bounds.windows(2).map(|pair| Row { row: 1, first: pair[0], last: pair[1] }).collect();
+            let block = Block::joined(&text, &bounds, &rows);
             let runs: Vec<(&[u8], &[Row])> = block.runs(0).collect();
             let all: Vec<u8> =
                 runs.iter().flat_map(|(cell, rows)| vec![cell[0]; rows.len()]).collect();

@@ -2,8 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::block::Span;
-
 /// How the cells of a line stand beside each other.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -27,6 +25,28 @@ impl Layout {
     }
 }
 
+/// The cells of one line, end to end.
+#[derive(Default)]
+pub(super) struct Cells {
+    pub(super) text: Vec<u8>,
+    /// Where each cell ends in `text`, a 0 before them.
+    pub(super) bounds: Vec<u32>,
+}
+
+impl Cells {
+    /// Forgets the cells, and keeps the memory.
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.bounds.clear();
+        self.bounds.push(0);
+    }
+
+    fn push(&mut self, cell: &[u8]) {
+        self.text.extend_from_slice(cell);
+        self.bounds.push(self.text.len() as u32);
+    }
+}
+
 /// Splits one line after the other.
 pub(super) struct Lines {
     layout: Layout,
@@ -47,35 +67,36 @@ impl Lines {
         Some(Lines { layout: layout.clone(), inner, line, text, ends })
     }
 
-    /// Puts the cells of `line` into `spans`, places in the text that is answered.
-    pub(super) fn split<'a>(&'a mut self, line: &'a [u8], spans: &mut Vec<Span>) -> &'a [u8] {
+    /// Appends the cells of `line`.
+    pub(super) fn split(&mut self, line: &[u8], cells: &mut Cells) {
         match &self.layout {
-            Layout::Blanks(least) => between_blanks(line, *least as usize, spans),
-            Layout::Fixed(starts) => at_places(line, starts, spans),
-            Layout::Quoted | Layout::Separated => return self.unquoted(line, spans),
+            Layout::Blanks(least) => between_blanks(line, *least as usize, cells),
+            Layout::Fixed(starts) => at_places(line, starts, cells),
+            Layout::Quoted | Layout::Separated => self.unquoted(line, cells),
         }
-        line
     }
 
-    fn unquoted(&mut self, line: &[u8], spans: &mut Vec<Span>) -> &[u8] {
+    fn unquoted(&mut self, line: &[u8], cells: &mut Cells) {
         self.line.clear();
         self.line.extend_from_slice(line);
         self.line.push(b'\n');
         self.text.resize(self.line.len() + 1, 0);
         self.ends.resize(self.line.len() + 1, 0);
         self.inner.reset();
-        let (_, _, used, cells) = self.inner.read_record(&self.line, &mut self.text, &mut self.ends);
+        let (_, _, used, found) = self.inner.read_record(&self.line, &mut self.text, &mut self.ends);
         let mut begin = 0;
-        spans.extend(self.ends[..cells].iter().map(|&end| span(std::mem::replace(&mut begin, end), end)));
+        for &end in &self.ends[..found] {
+            cells.push(&self.text[begin..end]);
+            begin = end;
+        }
         // A quote that the line leaves open has no place to close: what came so far is one cell.
         if used > begin {
-            spans.push(span(begin, begin + self.text[begin..used].trim_ascii_end().len()));
+            cells.push(self.text[begin..used].trim_ascii_end());
         }
-        &self.text[..used]
     }
 }
 
-fn between_blanks(line: &[u8], least: usize, spans: &mut Vec<Span>) {
+fn between_blanks(line: &[u8], least: usize, cells: &mut Cells) {
     let blank = |at: usize| matches!(line.get(at), Some(b' ' | b'\t'));
     let mut at = (0..line.len()).find(|at| !blank(*at)).unwrap_or(line.len());
     while at < line.len() {
@@ -89,12 +110,12 @@ fn between_blanks(line: &[u8], least: usize, spans: &mut Vec<Span>) {
             at += run.max(1);
             end = at;
         }
-        let blanks = end == line.len();
-        spans.push(span(start, if blanks { start + line[start..end].trim_ascii_end().len() } else { end }));
+        let cell = &line[start..end];
+        cells.push(if end == line.len() { cell.trim_ascii_end() } else { cell });
     }
 }
 
-fn at_places(line: &[u8], starts: &[u32], spans: &mut Vec<Span>) {
+fn at_places(line: &[u8], starts: &[u32], cells: &mut Cells) {
     let place = |character: u32| match line.is_ascii() {
         true => (character as usize).min(line.len()),
         false => {
@@ -104,15 +125,8 @@ fn at_places(line: &[u8], starts: &[u32], spans: &mut Vec<Span>) {
     };
     let ends = starts.iter().skip(1).map(|next| place(*next)).chain([line.len()]);
     for (start, end) in starts.iter().map(|start| place(*start)).zip(ends) {
-        let cell = &line[start..end];
-        let blanks = cell.len() - cell.trim_ascii_start().len();
-        spans.push(span(start + blanks, start + blanks + cell.trim_ascii().len()));
+        cells.push(line[start..end].trim_ascii());
     }
-}
-
-/// A line is far shorter than spans can count.
-fn span(start: usize, end: usize) -> Span {
-    (start as u32, end as u32)
 }
 
 #[cfg(test)]
@@ -121,10 +135,12 @@ mod tests {
 
     fn check(layout: Layout, line: &str, expect: &[&str]) {
         let mut lines = Lines::new(b',', &layout).unwrap();
-        let mut spans = Vec::new();
-        let text = lines.split(line.as_bytes(), &mut spans);
+        let mut cells = Cells::default();
+        cells.clear();
+        lines.split(line.as_bytes(), &mut cells);
+        let text = std::str::from_utf8(&cells.text).unwrap();
         let found: Vec<&str> =
-            spans.iter().map(|&(start, end)| std::str::from_utf8(&text[start as usize..end as usize]).unwrap()).collect();
+            cells.bounds.windows(2).map(|pair| &text[pair[0] as usize..pair[1] as usize]).collect();
         assert_eq!(found, expect, "{line:?}");
     }
 

@@ -6,8 +6,8 @@
 
 use csv_core::ReadRecordResult;
 
-use super::block::{Block, Span};
-use super::lines::{Layout, Lines};
+use super::block::{Block, Row};
+use super::lines::{Cells, Layout, Lines};
 use super::split::Split;
 use crate::Error;
 use crate::limits::RECORD_BYTES;
@@ -23,7 +23,8 @@ pub(super) struct Records {
     used: usize,
     ends: Vec<usize>,
     cells: usize,
-    spans: Vec<Span>,
+    /// The cells of the record that `core` has read.
+    found: Cells,
     place: Place,
     /// Lines above the table that are still to be read over.
     lead: u64,
@@ -61,13 +62,13 @@ impl Records {
         };
         Records {
             core: primed(builder.build()),
-            split: Split::new(delimiter, 1),
+            split: Split::new(delimiter),
             lines,
             text: vec![0; 1 << 12],
             used: 0,
             ends: vec![0; 1 << 6],
             cells: 0,
-            spans: Vec::new(),
+            found: Cells::default(),
             place: if lead > 0 { Place::Lead } else { Place::Between },
             lead,
             lead_returned: false,
@@ -171,40 +172,36 @@ impl Records {
         let mut begin = 0;
         loop {
             begin = self.split.take(rest, begin);
-            let full = self.split.is_full();
-            self.hand_out(rest, sink)?;
-            if !full {
+            let block = self.split.block(rest);
+            if !block.is_empty() {
+                sink(block)?;
+            }
+            if !self.split.is_full() {
                 return Ok(&rest[begin..]);
             }
         }
     }
 
-    fn hand_out(&mut self, text: &[u8], sink: BlockSink) -> Result<(), Error> {
-        let block = self.split.block(text);
-        let answer = if block.is_empty() { Ok(()) } else { sink(block) };
-        self.split.clear();
-        answer
-    }
-
     /// Hands out the record that `core` has read.
     fn emit(&mut self, sink: BlockSink) -> Result<(), Error> {
-        let read = std::mem::take(&mut self.text);
-        let mut lines = self.lines.take();
-        let used = &read[..self.used];
-        let text = match &mut lines {
+        let read = &self.text[..self.used];
+        self.found.clear();
+        match &mut self.lines {
+            Some(lines) => lines.split(read, &mut self.found),
             None => {
-                let mut begin = 0;
-                let cells = self.ends[..self.cells].iter().map(|end| *end as u32);
-                self.spans.extend(cells.map(|end| (std::mem::replace(&mut begin, end), end)));
-                used
+                self.found.text.extend_from_slice(read);
+                self.found.bounds.extend(self.ends[..self.cells].iter().map(|end| *end as u32));
             }
-            Some(lines) => lines.split(used, &mut self.spans),
-        };
-        self.split.push(text, self.spans.drain(..));
-        let answer = self.hand_out(text, sink);
-        (self.text, self.lines) = (read, lines);
+        }
         (self.used, self.cells) = (0, 0);
-        answer
+        let row = self.split.row;
+        self.split.row += 1;
+        let Cells { text, bounds } = &self.found;
+        // A line of blanks, which people cannot tell from an empty one, is no record.
+        if bounds.len() <= 2 && text.trim_ascii().is_empty() {
+            return Ok(());
+        }
+        sink(Block::joined(text, bounds, &[Row { row, first: 0, last: bounds.len() as u32 - 1 }]))
     }
 
     fn grow_text(&mut self) -> Result<(), Error> {

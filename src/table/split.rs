@@ -4,25 +4,27 @@
 //! closes it or is doubled within; whatever else there is ends the run at the beginning of its record, which `csv-core` then reads. The
 //! quotes of 64 bytes are checked at once, so that an odd one is noticed within the block where it stands and costs no more than that.
 
-use super::block::{Block, OWN, Row, Span};
+use super::block::{Block, Rewritten, Row};
 use super::marks::{BLOCK, Marks, Wanted, parities};
 use crate::limits::RECORD_BYTES;
 
 /// Records found so far, and where the next one stands.
 pub(super) struct Split {
     wanted: Wanted,
-    spans: Vec<Span>,
+    /// Where cells begin: each one byte after the end of the cell before.
+    bounds: Vec<u32>,
     rows: Vec<Row>,
-    /// Cells whose doubled quotes are single now, end to end.
-    own: Vec<u8>,
+    /// Cells with doubled quotes, and their text with single ones, end to end.
+    doubled: Vec<Rewritten>,
+    text: Vec<u8>,
     /// The row of the next record.
     pub(super) row: u64,
     /// The byte before the next record was a CR: a LF belongs to it.
     pub(super) after_return: bool,
 }
 
-/// Most records in a block: their cells should not drive each other out of the fastest memory.
-const MOST: usize = 256;
+/// Records from which on a block is full: their cells should not drive each other out of the fastest memory.
+const FULL: usize = 256;
 
 /// Quotes on the way through a text.
 #[derive(Default)]
@@ -35,141 +37,137 @@ struct Quotes {
     closed: bool,
 }
 
-/// The cell that is being passed over.
-struct Cell {
-    start: usize,
-    /// It holds a quote, so it begins with one.
-    quoted: bool,
-    doubled: bool,
-}
-
 impl Split {
-    /// Before the first record, which stands in row `row`.
-    pub(super) fn new(delimiter: u8, row: u64) -> Self {
-        let (spans, rows, own) = (Vec::new(), Vec::new(), Vec::new());
-        Split { wanted: Wanted::new(delimiter), spans, rows, own, row, after_return: false }
+    /// Before the first record, which stands in row 1.
+    pub(super) fn new(delimiter: u8) -> Self {
+        Split {
+            wanted: Wanted::new(delimiter),
+            bounds: Vec::new(),
+            rows: Vec::new(),
+            doubled: Vec::new(),
+            text: Vec::new(),
+            row: 1,
+            after_return: false,
+        }
     }
 
     /// Takes records from `text`, beginning with the one at `from`, until a block is full or one is not to be had this way. Answers
     /// with the place where it stopped, at the beginning of a record.
     pub(super) fn take(&mut self, text: &[u8], from: usize) -> usize {
+        self.clear();
+        self.bounds.resize(self.bounds.len().max(FULL * 8), 0);
+        self.bounds[0] = from as u32;
         let mut quotes = Quotes { may_open: true, ..Quotes::default() };
-        let (mut begin, mut first) = (from, self.spans.len());
-        let mut cell = Cell { start: from, quoted: false, doubled: false };
+        // Bounds so far; of these, the one where the record begins.
+        let (mut count, mut first) = (1, 0);
         let mut base = from;
-        while base < text.len() {
-            let Marks { lines, mut ends, quotes: mut found } = self.wanted.find(&text[base..]);
-            let mut doubles = 0;
-            let special = found != 0 || quotes.within != 0 || cell.quoted;
-            if found == 0 && quotes.within == 0 && !quotes.closed {
-                quotes.may_open = ends >> (BLOCK - 1) != 0;
+        while base < text.len() && self.rows.len() < FULL {
+            let Marks { mut lines, mut ends, quotes: found } = self.wanted.find(&text[base..]);
+            if (found | quotes.within) != 0 || quotes.closed {
+                let Some(mut doubles) = quotes.check(&mut ends, found) else { break };
+                lines &= ends;
+                while doubles != 0 {
+                    self.double(count + (ends & (doubles & doubles.wrapping_neg()).wrapping_sub(1)).count_ones());
+                    doubles &= doubles - 1;
+                }
             } else {
-                let Some(pairs) = quotes.check(&mut ends, found) else { break };
-                doubles = pairs;
+                quotes.may_open = ends >> (BLOCK - 1) != 0;
             }
-            while ends != 0 {
-                let bit = ends & ends.wrapping_neg();
-                let at = base + ends.trailing_zeros() as usize;
-                ends ^= bit;
-                let line = lines & bit != 0;
-                if line && at == begin {
-                    // An empty line, or the LF of a CRLF.
-                    let second = self.after_return && text[at] == b'\n';
-                    self.row += u64::from(!second);
-                } else {
-                    let span = if special {
-                        cell.quoted |= found & (bit - 1) != 0;
-                        cell.doubled |= doubles & (bit - 1) != 0;
-                        (found, doubles) = (found & !(bit - 1), doubles & !(bit - 1));
-                        self.span(text, &cell, at)
-                    } else {
-                        (cell.start as u32, at as u32)
-                    };
-                    self.spans.push(span);
-                    cell = Cell { start: at + 1, quoted: false, doubled: false };
-                    if !line {
-                        continue;
-                    }
-                    if at - begin > RECORD_BYTES {
-                        self.spans.truncate(first);
-                        return begin;
-                    }
-                    self.end_row(text, first);
-                    first = self.spans.len();
+            self.put_bounds(count as usize, base as u32, ends);
+            while lines != 0 {
+                let bit = lines & lines.wrapping_neg();
+                lines ^= bit;
+                let last = count + (ends & (bit - 1)).count_ones();
+                if !self.end_row(text, first, last) {
+                    return self.stop(text, first);
                 }
-                self.after_return = text[at] == b'\r';
-                begin = at + 1;
-                cell.start = begin;
-                if self.rows.len() == MOST {
-                    return begin;
-                }
+                first = last;
             }
-            cell.quoted |= found != 0;
-            cell.doubled |= doubles != 0;
+            count += ends.count_ones();
             base += BLOCK;
         }
-        self.spans.truncate(first);
-        begin
+        self.stop(text, first)
     }
 
-    /// Takes cells that were found in another way for the next record.
-    pub(super) fn push(&mut self, text: &[u8], cells: impl Iterator<Item = Span>) {
-        let first = self.spans.len();
-        self.spans.extend(cells);
-        self.end_row(text, first);
-    }
-
-    /// True where a block is full.
-    pub(super) fn is_full(&self) -> bool {
-        self.rows.len() == MOST
-    }
-
-    /// The records found in `text`.
+    /// The records taken from `text`.
     pub(super) fn block<'a>(&'a self, text: &'a [u8]) -> Block<'a> {
-        Block::new([text, &self.own], &self.spans, &self.rows)
+        Block::separated(text, &self.bounds, &self.rows, (&self.doubled, &self.text))
     }
 
-    /// Forgets the records found, and keeps the memory.
-    pub(super) fn clear(&mut self) {
-        self.spans.clear();
+    /// True where more records were taken than that another look should be put off.
+    pub(super) fn is_full(&self) -> bool {
+        self.rows.len() >= FULL
+    }
+
+    fn clear(&mut self) {
         self.rows.clear();
-        self.own.clear();
+        self.doubled.clear();
+        self.text.clear();
     }
 
-    /// Takes the spans from `first` on for a record; a line of blanks, which people cannot tell from an empty one, is none.
+    /// Writes the places after `ends`, in a block that begins at `base`, from `count` on: eight at a time, as many as there may be, since
+    /// that is quicker than asking after each whether there is another.
     #[inline]
-    fn end_row(&mut self, text: &[u8], first: usize) {
+    fn put_bounds(&mut self, count: usize, base: u32, ends: u64) {
+        if count + BLOCK > self.bounds.len() {
+            self.bounds.resize(count * 2 + BLOCK, 0);
+        }
+        let mut rest = ends;
+        for eight in self.bounds[count..count + BLOCK].as_chunks_mut::<8>().0 {
+            for bound in eight {
+                *bound = base + rest.trailing_zeros() + 1;
+                rest &= rest.wrapping_sub(1);
+            }
+            if rest == 0 {
+                break;
+            }
+        }
+    }
+
+    /// Takes the cells between the bounds `first` and `last` for a record; false where it is too long. An empty line is none, nor is one
+    /// of blanks, which people cannot tell from it.
+    #[inline]
+    fn end_row(&mut self, text: &[u8], first: u32, last: u32) -> bool {
+        let (begin, end) = (self.bounds[first as usize] as usize, self.bounds[last as usize] as usize - 1);
+        if end - begin > RECORD_BYTES {
+            return false;
+        }
         let row = self.row;
-        self.row += 1;
-        if let [(start, end)] = self.spans[first..]
-            && start & OWN == 0
-            && text[start as usize..end as usize].trim_ascii().is_empty()
-        {
-            self.spans.truncate(first);
-            return;
+        let ending = text[end];
+        if last == first + 1 && is_blank(&text[begin..end]) {
+            // The LF of a CRLF is no line of its own.
+            self.row += u64::from(begin < end || ending == b'\r' || !self.after_return);
+        } else {
+            self.row += 1;
+            self.rows.push(Row { row, first, last });
         }
-        self.rows.push(Row { row, first: first as u32, end: self.spans.len() as u32 });
+        self.after_return = ending == b'\r';
+        true
     }
 
-    /// Where the text of a cell stands that ends at `end`.
-    #[inline]
-    fn span(&mut self, text: &[u8], cell: &Cell, end: usize) -> Span {
-        match cell {
-            Cell { start, quoted: false, .. } => (*start as u32, end as u32),
-            Cell { start, doubled: false, .. } => (*start as u32 + 1, end as u32 - 1),
-            Cell { start, .. } => self.undouble(&text[start + 1..end - 1]),
+    fn double(&mut self, cell: u32) {
+        if self.doubled.last().is_none_or(|last| last.cell != cell) {
+            self.doubled.push(Rewritten { cell, ..Rewritten::default() });
         }
     }
 
-    fn undouble(&mut self, cell: &[u8]) -> Span {
-        let begin = self.own.len();
-        let mut rest = cell;
-        while let Some(quote) = rest.iter().position(|byte| *byte == b'"') {
-            self.own.extend_from_slice(&rest[..=quote]);
-            rest = rest.get(quote + 2..).unwrap_or(b"");
+    /// Writes the cells with doubled quotes anew and answers with the place of the bound `first`, where the records taken end.
+    #[cold]
+    fn stop(&mut self, text: &[u8], first: u32) -> usize {
+        self.doubled.retain(|doubled| doubled.cell <= first);
+        for doubled in &mut self.doubled {
+            let at = doubled.cell as usize;
+            let (begin, end) = (self.bounds[at - 1] as usize + 1, self.bounds[at] as usize - 2);
+            let mut rest = &text[begin..end];
+            doubled.begin = self.text.len() as u32;
+            while let Some(quote) = rest.iter().position(|byte| *byte == b'"') {
+                self.text.extend_from_slice(&rest[..=quote]);
+                rest = rest.get(quote + 2..).unwrap_or(b"");
+            }
+            self.text.extend_from_slice(rest);
+            doubled.end = self.text.len() as u32;
         }
-        self.own.extend_from_slice(rest);
-        (begin as u32 | OWN, self.own.len() as u32)
+        self.bounds[first as usize] as usize
     }
 }
 
@@ -183,7 +181,7 @@ impl Quotes {
         let either = *ends | quotes;
         let misplaced = opening & !((either << 1) | u64::from(self.may_open));
         let followed = closing & !((either >> 1) | (1 << (BLOCK - 1)));
-        if misplaced | followed != 0 || (self.closed && either & 1 == 0) {
+        if (misplaced | followed) != 0 || (self.closed && either & 1 == 0) {
             return None;
         }
         let crossing = u64::from(self.closed) & quotes & 1;
@@ -193,4 +191,13 @@ impl Quotes {
         self.within = 0u64.wrapping_sub(within >> (BLOCK - 1));
         Some((closing & (quotes >> 1)) | crossing)
     }
+}
+
+/// Nothing but blanks, within quotes or not.
+fn is_blank(cell: &[u8]) -> bool {
+    let inner = match cell {
+        [b'"', inner @ .., b'"'] => inner,
+        _ => cell,
+    };
+    inner.trim_ascii().is_empty()
 }
