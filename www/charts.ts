@@ -2,7 +2,7 @@
 
 import { chartsWasm } from "./engine/embedded.ts";
 import init, * as charts from "./generated/charts.js";
-import type { Bars, Correlations, Curves, Heatmap, Histogram, Mark, Scatter } from "./generated/types.ts";
+import type { Bars, Correlogram, Curves, Heatmap, Histogram, Mark, Scatter } from "./generated/types.ts";
 
 /** A canvas and how it is to be drawn on: sizes in CSS pixels, and the device's pixels to one of them. */
 export interface Sheet {
@@ -62,7 +62,7 @@ export function bars(data: Bars): Draw {
 }
 
 /** Which features say the same. */
-export function correlations(data: Correlations): Draw {
+export function correlogram(data: Correlogram): Draw {
   return ({ canvas, width, height, ratio, theme }) =>
-    charts.correlations(canvas, width, height, ratio, data, theme);
+    charts.correlogram(canvas, width, height, ratio, data, theme);
 }

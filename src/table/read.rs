@@ -238,7 +238,9 @@ impl Source {
         match cells {
             Cells::Unread => {}
             Cells::Texts(texts) => {
-                block.runs(self.index).for_each(|(cell, rows)| push_text(cell.trim_ascii(), rows.len(), texts));
+                block
+                    .runs(self.index)
+                    .for_each(|(cell, rows)| push_text(cell.trim_ascii(), rows.len(), texts));
             }
             Cells::Numbers(numbers) => {
                 let decimal = self.decimal;

@@ -67,7 +67,9 @@ impl Split {
                 let Some(mut doubles) = quotes.check(&mut ends, found) else { break };
                 lines &= ends;
                 while doubles != 0 {
-                    self.double(count + (ends & (doubles & doubles.wrapping_neg()).wrapping_sub(1)).count_ones());
+                    self.double(
+                        count + (ends & (doubles & doubles.wrapping_neg()).wrapping_sub(1)).count_ones(),
+                    );
                     doubles &= doubles - 1;
                 }
             } else {

@@ -14,8 +14,8 @@ export type Bars = {
   format: NumberFormat,
 };
 
-/** The data of [`correlations`]. */
-export type Correlations = {
+/** The data of [`correlogram`]. */
+export type Correlogram = {
   /** The features' names. */
   names: Array<string>,
   /** A correlation from −1 to 1 for each pair, row by row, names × names of them; only those below the diagonal are drawn.

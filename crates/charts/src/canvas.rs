@@ -98,9 +98,9 @@ pub fn bars(
     draw(canvas, (width, height, ratio), data, theme, crate::bars)
 }
 
-/// Draws [`crate::correlations`]; `data` is a [`crate::Correlations`].
+/// Draws [`crate::correlogram`]; `data` is a [`crate::Correlogram`].
 #[wasm_bindgen]
-pub fn correlations(
+pub fn correlogram(
     canvas: HtmlCanvasElement,
     width: f64,
     height: f64,
@@ -108,7 +108,7 @@ pub fn correlations(
     data: JsValue,
     theme: &str,
 ) -> Result<JsValue, JsValue> {
-    draw(canvas, (width, height, ratio), data, theme, crate::correlations)
+    draw(canvas, (width, height, ratio), data, theme, crate::correlogram)
 }
 
 /// Decodes, draws, encodes.

@@ -22,7 +22,7 @@ mod bars;
 #[cfg(all(target_arch = "wasm32", feature = "canvas"))]
 pub mod canvas;
 mod color;
-mod correlations;
+mod correlogram;
 mod curves;
 mod ellipses;
 mod error;
@@ -43,7 +43,7 @@ mod theme;
 
 pub use bars::{Bars, bars};
 pub use color::Rgb;
-pub use correlations::{Correlations, correlations};
+pub use correlogram::{Correlogram, correlogram};
 pub use curves::{Curve, Curves, curves};
 pub use ellipses::{Ellipse, Ellipses, ellipses};
 pub use error::ChartError;

@@ -1,7 +1,7 @@
 //! Data for the drawings under test: made by a small generator with a fixed seed, no customer in it.
 
 use ringfence_charts::{
-    Bars, Correlations, Curve, Curves, Ellipse, Ellipses, Heatmap, Histogram, NumberFormat, Scatter, Segment,
+    Bars, Correlogram, Curve, Curves, Ellipse, Ellipses, Heatmap, Histogram, NumberFormat, Scatter, Segment,
 };
 
 pub(crate) const NAMES: [&str; 6] =
@@ -109,10 +109,10 @@ pub(crate) fn ellipses(count: usize) -> Ellipses {
     }
 }
 
-pub(crate) fn correlations(count: usize) -> Correlations {
+pub(crate) fn correlogram(count: usize) -> Correlogram {
     let names = ["Recency (days)", "Frequency", "Monetary", "Average basket", "Tenure", "Returned share"];
     let values: Vec<f64> = noise(3).take(count * count).collect();
-    Correlations {
+    Correlogram {
         names: (0..count).map(|i| names[i % names.len()].into()).collect(),
         texts: values.iter().map(|v| format!("{v:.2}")).collect(),
         values: values.into_iter().map(Some).collect(),

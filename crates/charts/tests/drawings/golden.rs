@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use ringfence_charts::{
-    Points, Theme, bars, correlations, curves, ellipses, heatmap, histogram, scatter, svg,
+    Points, Theme, bars, correlogram, curves, ellipses, heatmap, histogram, scatter, svg,
 };
 
 use crate::data;
@@ -93,19 +93,15 @@ fn ellipses_narrow() {
 }
 
 #[test]
-fn correlations_wide() {
-    let data = data::correlations(6);
-    check("correlations-700", |theme| {
-        svg(700, 360, |on| correlations(on, &data, theme)).expect("it draws").0
-    });
+fn correlogram_wide() {
+    let data = data::correlogram(6);
+    check("correlogram-700", |theme| svg(700, 360, |on| correlogram(on, &data, theme)).expect("it draws").0);
 }
 
 #[test]
-fn correlations_narrow() {
-    let data = data::correlations(12);
-    check("correlations-360", |theme| {
-        svg(360, 340, |on| correlations(on, &data, theme)).expect("it draws").0
-    });
+fn correlogram_narrow() {
+    let data = data::correlogram(12);
+    check("correlogram-360", |theme| svg(360, 340, |on| correlogram(on, &data, theme)).expect("it draws").0);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use ringfence_charts::{
-    ChartError, Curve, Curves, Ellipse, Ellipses, Histogram, Mark, Points, Theme, bars, correlations, curves,
+    ChartError, Curve, Curves, Ellipse, Ellipses, Histogram, Mark, Points, Theme, bars, correlogram, curves,
     ellipses, heatmap, histogram, scatter, svg,
 };
 
@@ -90,17 +90,17 @@ proptest! {
     }
 
     #[test]
-    fn correlations_survive(
+    fn correlogram_survives(
         count in 0..30usize,
         value in number(),
         label in any::<String>(),
         (width, height) in (1..700u32, 1..500u32),
     ) {
-        let mut data = data::correlations(count);
+        let mut data = data::correlogram(count);
         data.values.fill(Some(value));
         data.names.fill(label.clone());
         data.texts.fill(label);
-        sound(&svg(width, height, |on| correlations(on, &data, &Theme::light())), width, height);
+        sound(&svg(width, height, |on| correlogram(on, &data, &Theme::light())), width, height);
     }
 
     #[test]

@@ -2,8 +2,8 @@
 //! labels that stay text.
 
 use ringfence_charts::{
-    Bars, ChartError, Correlations, Curve, Curves, Ellipse, Ellipses, Heatmap, Histogram, Mark, Points, Rgb,
-    Scatter, Segment, Theme, bars, correlations, curves, ellipses, heatmap, histogram, scatter, svg,
+    Bars, ChartError, Correlogram, Curve, Curves, Ellipse, Ellipses, Heatmap, Histogram, Mark, Points, Rgb,
+    Scatter, Segment, Theme, bars, correlogram, curves, ellipses, heatmap, histogram, scatter, svg,
 };
 
 use crate::data;
@@ -212,9 +212,9 @@ fn each_pair_has_one_cell_and_the_strongest_has_the_full_colour() {
     let names = ["a", "b", "c"].map(String::from).to_vec();
     let values = [1.0, 0.0, -1.0, 0.0, 1.0, 1.0, -1.0, 1.0, 1.0].map(Some).to_vec();
     let texts = (0..9).map(|i| format!("t{i}")).collect();
-    let data = Correlations { names, values, texts };
+    let data = Correlogram { names, values, texts };
     let theme = Theme::light();
-    let (text, marks) = svg(400, 300, |on| correlations(on, &data, &theme)).unwrap();
+    let (text, marks) = svg(400, 300, |on| correlogram(on, &data, &theme)).unwrap();
     let pairs: Vec<_> =
         marks.iter().map(|m| (m.label.as_str(), m.values[0].as_str(), m.values[1].as_str())).collect();
     assert_eq!(pairs, [("b", "a", "t3"), ("c", "a", "t6"), ("c", "b", "t7")]);

@@ -18,7 +18,7 @@ const HEADER: &str =
 
 /// Both have a `Segment` and an `Ellipse`, so that only what the page itself names of the charts stands beside the engine's.
 const CHARTS: &str = "
-export type { Curves, Ellipses, Heatmap, Histogram, Mark, Scatter } from \"./chart-types.ts\";
+export type { Bars, Correlogram, Curves, Ellipses, Heatmap, Histogram, Mark, Scatter } from \"./chart-types.ts\";
 ";
 
 fn main() -> ExitCode {
@@ -71,7 +71,7 @@ fn engine_types() -> String {
 fn chart_types() -> String {
     let mut types = Declarations::new();
     types.visit::<charts::Bars>();
-    types.visit::<charts::Correlations>();
+    types.visit::<charts::Correlogram>();
     types.visit::<charts::Curves>();
     types.visit::<charts::Ellipses>();
     types.visit::<charts::Heatmap>();

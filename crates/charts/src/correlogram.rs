@@ -11,11 +11,11 @@ use crate::sheet::{Anchor, Sheet};
 use crate::text;
 use crate::theme::Theme;
 
-/// The data of [`correlations`].
+/// The data of [`correlogram`].
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 #[cfg_attr(feature = "schema", derive(ts_rs::TS))]
-pub struct Correlations {
+pub struct Correlogram {
     /// The features' names.
     pub names: Vec<String>,
     /// A correlation from −1 to 1 for each pair, row by row, names × names of them; only those below the diagonal are drawn.
@@ -35,9 +35,9 @@ pub struct Correlations {
 ///
 /// [`ChartError::NoData`] with fewer than two features, [`ChartError::LengthMismatch`], [`ChartError::BadSize`],
 /// [`ChartError::Backend`].
-pub fn correlations<B: DrawingBackend>(
+pub fn correlogram<B: DrawingBackend>(
     on: Measured<B>,
-    data: &Correlations,
+    data: &Correlogram,
     theme: &Theme,
 ) -> Result<Vec<Mark>, ChartError> {
     let count = data.names.len();
