@@ -86,6 +86,17 @@ impl Matrix {
         chosen
     }
 
+    /// How many rows differ from each other.
+    pub fn distinct_rows(&self) -> usize {
+        let mut rows: Vec<&[f64]> = self.iter().collect();
+        rows.sort_unstable_by(|a, b| {
+            let pairs = a.iter().zip(*b).map(|(x, y)| x.total_cmp(y));
+            pairs.into_iter().find(|order| order.is_ne()).unwrap_or(std::cmp::Ordering::Equal)
+        });
+        rows.dedup();
+        rows.len()
+    }
+
     /// All values, row-major.
     pub fn values(&self) -> &[f64] {
         &self.values
@@ -113,6 +124,7 @@ mod tests {
         assert_eq!(matrix.column(1).collect::<Vec<_>>(), [2.0, 4.0, 6.0]);
         assert_eq!(matrix.select([2, 0]).values(), [5.0, 6.0, 1.0, 2.0]);
         assert_eq!(distance2(matrix.row(0), matrix.row(2)), 32.0);
+        assert_eq!((matrix.distinct_rows(), matrix.select([1, 0, 1, 1]).distinct_rows()), (3, 2));
     }
 
     #[test]

@@ -2,8 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::CategorySummary;
 use crate::Notice;
-use crate::customers::{Features, Status, quantile, skewness};
+use crate::customers::{
+    CleaningStep, Correlations, Features, Measure, Selection, Status, Transform, Verdict, explored, prepare,
+    quantile, select, shaped, skewness,
+};
+use crate::documents::Recipe;
 use crate::table::iso_day;
 
 /// What is known of the customers of a file.
@@ -28,6 +33,14 @@ pub struct CustomersView {
     pub revenue: Option<[f64; 2]>,
     /// Every feature there is to choose from.
     pub features: Vec<FeatureSummary>,
+    /// Every column of kinds there is to choose from.
+    pub categories: Vec<CategorySummary>,
+    /// What speaks for and against each feature, in the order of `features`, then of `categories`.
+    pub verdicts: Vec<Verdict>,
+    /// Rank correlations of the features of numbers.
+    pub correlations: Correlations,
+    /// What cleaning the recipe asks for does to the customers; empty where no features can be made of them.
+    pub cleaning: Vec<CleaningStep>,
     /// What was survived on the way.
     pub notices: Vec<Notice>,
 }
@@ -39,6 +52,11 @@ pub struct CustomersView {
 pub struct FeatureSummary {
     /// Its name.
     pub name: String,
+    /// What its numbers measure.
+    pub measure: Measure,
+    /// Different values.
+    #[cfg_attr(feature = "schema", ts(type = "number"))]
+    pub distinct: u64,
     /// Customers without a value.
     #[cfg_attr(feature = "schema", ts(type = "number"))]
     pub missing: u64,
@@ -56,36 +74,71 @@ pub struct FeatureSummary {
     pub skewness: f64,
     /// Customers in each of up to [`BINS`] bins of equal width from the least to the greatest value.
     pub histogram: Vec<u32>,
+    /// The same after the transform and the limits that the recipe asks for; `null` where nothing can be made of the values.
+    pub after: Option<Shaped>,
+}
+
+/// A feature after its transform, over all customers that take part or a sample of [`crate::limits::EXPLORED_CUSTOMERS`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS))]
+pub struct Shaped {
+    /// The transform.
+    pub transform: Transform,
+    /// Moment skewness.
+    pub skewness: f64,
+    /// Customers in each of up to [`BINS`] bins of equal width.
+    pub histogram: Vec<u32>,
 }
 
 /// Bins of a feature's histogram.
 const BINS: usize = 24;
 
 impl CustomersView {
-    /// The view of these customers.
-    pub fn new(features: &Features) -> Self {
+    /// The view of these customers under a recipe.
+    pub fn new(features: &Features, recipe: &Recipe) -> Self {
         let taking_part: Vec<usize> =
             (0..features.len()).filter(|&row| features.status[row] == Status::Ok).collect();
         let span = features.span.as_ref();
+        let Selection { verdicts, correlations, .. } = select(features);
+        let cleaning = prepare(features, &recipe.features, &recipe.cleaning);
         CustomersView {
             rows: features.rows,
             customers: features.len() as u64,
             taking_part: taking_part.len() as u64,
             days: span.map(|span| [span.first_day, span.last_day, span.reference_day].map(iso_day)),
             revenue: span.map(|span| [span.revenue, span.revenue_without_customer]),
-            features: (0..features.names.len()).map(|at| summarise(features, &taking_part, at)).collect(),
+            features: (0..features.names.len())
+                .map(|at| summarise(features, recipe, &taking_part, at))
+                .collect(),
+            categories: features
+                .categories
+                .iter()
+                .map(|category| CategorySummary::new(category, &taking_part))
+                .collect(),
+            verdicts,
+            correlations,
+            cleaning: cleaning.map(|prepared| prepared.cleaning).unwrap_or_default(),
             notices: features.notices.clone(),
         }
     }
 }
 
-fn summarise(features: &Features, rows: &[usize], column: usize) -> FeatureSummary {
+fn summarise(features: &Features, recipe: &Recipe, rows: &[usize], column: usize) -> FeatureSummary {
     let mut values: Vec<f64> = rows.iter().map(|&row| features.values.row(row)[column]).collect();
     values.retain(|value| value.is_finite());
     values.sort_unstable_by(f64::total_cmp);
     let at = |share: f64| (!values.is_empty()).then(|| quantile(&values, share));
+    let shaped = shaped(features, column, &recipe.features, &recipe.cleaning, &explored(rows));
+    let after = shaped.map(|(transform, mut values)| {
+        values.sort_unstable_by(f64::total_cmp);
+        Shaped { transform, skewness: skewness(&values), histogram: histogram(&values) }
+    });
     FeatureSummary {
         name: features.names[column].clone(),
+        measure: features.measure(column).clone(),
+        distinct: values.chunk_by(|a, b| a == b).count() as u64,
+        after,
         missing: (rows.len() - values.len()) as u64,
         min: at(0.0),
         lower_quartile: at(0.25),

@@ -7,12 +7,14 @@
 
 mod customers_view;
 mod evaluate;
+mod kinds_view;
 mod segmentation;
 mod units;
 mod view;
 
-pub use customers_view::{CustomersView, FeatureSummary};
+pub use customers_view::{CustomersView, FeatureSummary, Shaped};
 pub use evaluate::{Evaluate, Evaluation, Labels};
+pub use kinds_view::{CategorySummary, LevelCount};
 pub use segmentation::Segmentation;
 pub use units::{Partial, Unit, run};
 pub use view::{MapView, SegmentsView, SetAside};
@@ -79,7 +81,7 @@ impl Analysis {
             let needed = limits::FEWEST_CUSTOMERS as u64;
             return Err(Error::TooFewCustomers { found: found as u64, needed });
         }
-        let (ks, reduced) = recipe.choose.candidates(distinct_rows(&prepared.matrix))?;
+        let (ks, reduced) = recipe.choose.candidates(prepared.matrix.distinct_rows())?;
         let notices = reduced.into_iter().collect();
         Ok(Analysis {
             recipe,
@@ -238,19 +240,4 @@ fn evidence(matrix: &Matrix, solution: &Solution, silhouette: f64) -> Evidence {
         calinski_harabasz: validity::calinski_harabasz(matrix, labelling),
         davies_bouldin: validity::davies_bouldin(matrix, labelling),
     }
-}
-
-/// How many rows of the matrix differ.
-fn distinct_rows(matrix: &Matrix) -> usize {
-    let mut rows: Vec<&[f64]> = matrix.iter().collect();
-    let by_value = |a: &&[f64], b: &&[f64]| {
-        a.iter()
-            .zip(*b)
-            .map(|(x, y)| x.total_cmp(y))
-            .find(|order| order.is_ne())
-            .unwrap_or(std::cmp::Ordering::Equal)
-    };
-    rows.sort_unstable_by(by_value);
-    rows.dedup();
-    rows.len()
 }

@@ -1,7 +1,7 @@
 //! The outcome of a job: a solution for every number of segments tried, and everything that is made from it.
 
 use super::view::{MapView, SegmentsView, SetAside};
-use crate::customers::{Features, Prepared, Status};
+use crate::customers::{Features, Prepared, Status, Verdict, select};
 use crate::documents::{Model, Recipe};
 use crate::meaning::{Segment, describe};
 use crate::release::{Released, Source, release};
@@ -19,6 +19,7 @@ pub struct Segmentation {
     solutions: Vec<Solution>,
     evidence: Vec<Evidence>,
     importance: Option<Importance>,
+    verdicts: Vec<Verdict>,
     notices: Vec<Notice>,
     axes: Axes,
 }
@@ -33,7 +34,8 @@ impl Segmentation {
         notices: Vec<Notice>,
     ) -> Self {
         let axes = principal_axes(&prepared.matrix);
-        Segmentation { features, prepared, solutions, evidence, importance, notices, axes }
+        let verdicts = select(&features).verdicts;
+        Segmentation { features, prepared, solutions, evidence, importance, verdicts, notices, axes }
     }
 
     /// The customers.
@@ -140,6 +142,7 @@ impl Segmentation {
             calinski_harabasz: evidence.calinski_harabasz,
             davies_bouldin: evidence.davies_bouldin,
             evidence: self.evidence.clone(),
+            verdicts: self.verdicts.clone(),
             importance: self.importance.clone(),
             cleaning: self.prepared.cleaning.clone(),
             segments,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Notice;
-use crate::customers::CleaningStep;
+use crate::customers::{CleaningStep, Verdict};
 use crate::meaning::Segment;
 use crate::validity::{Evidence, Importance};
 
@@ -48,6 +48,8 @@ pub struct SegmentsView {
     pub davies_bouldin: f64,
     /// Evidence for every number of segments tried.
     pub evidence: Vec<Evidence>,
+    /// What speaks for and against each feature there is, chosen or not.
+    pub verdicts: Vec<Verdict>,
     /// What the segments owe to each feature; absent where there is one feature only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub importance: Option<Importance>,

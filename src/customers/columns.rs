@@ -11,9 +11,6 @@ const SECONDS_A_DAY: i64 = 86_400;
 /// Days of a year of the Gregorian calendar on average.
 const DAYS_A_YEAR: f64 = 365.2425;
 
-/// Ages from dates of birth, which narrow down who somebody is, are taken in bands of ten years unless the user says otherwise.
-const AGE_BAND: f64 = 10.0;
-
 /// A column that becomes numbers.
 #[derive(Debug)]
 pub(super) struct NumberColumn {
@@ -64,9 +61,7 @@ impl NumberColumn {
         if asked.is_some_and(|width| !width.is_finite() || width <= 0.0) {
             return Err(Error::BadBand { column: column.name.clone() });
         }
-        let is_birth = matches!(source, Source::BirthDay | Source::BirthYear);
-        let band = asked.or_else(|| is_birth.then_some(AGE_BAND));
-        Ok(Some(NumberColumn { at, name: column.name.clone(), source, band }))
+        Ok(Some(NumberColumn { at, name: column.name.clone(), source, band: asked }))
     }
 
     /// The cell at `index` as a number: of dates the day, `NaN` where missing.

@@ -62,7 +62,7 @@ pub enum Measure {
     },
     /// Days from a date to the day counted to.
     DaysSince,
-    /// Age in years at the day counted to, in bands.
+    /// Age in years at the day counted to.
     Age,
 }
 

@@ -97,6 +97,23 @@ pub(super) fn column(
     Ok(Column { name, missing, transform, limits, clipped, values })
 }
 
+/// What the transform and the limits make of the feature at column `at` for the customers at `rows` that have a value: the transform
+/// and the values, in order of the rows. `None` where nothing can be made of them.
+pub(crate) fn shaped(
+    features: &Features,
+    at: usize,
+    options: &FeatureOptions,
+    cleaning: &CleaningOptions,
+    rows: &[usize],
+) -> Option<(Transform, Vec<f64>)> {
+    let present: Vec<usize> =
+        rows.iter().copied().filter(|&row| !features.values.row(row)[at].is_nan()).collect();
+    let column = column(features, at, options, cleaning, &present).ok()?;
+    let held = |&value: &f64| column.limits.map_or(Some(value), |limits| limits.apply(value));
+    let values: Vec<f64> = column.values.iter().filter_map(held).collect();
+    (!values.is_empty()).then_some((column.transform, values))
+}
+
 impl Column {
     /// False where the customer at `row` is set aside.
     pub(super) fn holds(&self, row: usize) -> bool {

@@ -37,6 +37,7 @@ pub use correlate::{Correlations, spearman};
 pub use dip::{dip, dip_p};
 pub use encode::{Level, PreparedCategory};
 pub use features::{Features, Measure, Span, Status};
+pub(crate) use fit::shaped;
 pub use impute::MissingChoice;
 pub use options::{FeatureChoice, FeatureOptions};
 pub use outliers::{Beyond, Limits, OutlierChoice};
@@ -44,9 +45,9 @@ pub use preparation::{Preparation, PreparedFeature, Replay};
 pub use prepare::{Prepared, prepare, prepare_all};
 pub(crate) use scale::quantile;
 pub use scale::{Scale, ScaleChoice};
-pub(crate) use select::has_several_modes;
 use select::suggested;
 pub use select::{Dip, Selection, Verdict, select};
+pub(crate) use select::{explored, has_several_modes};
 pub use transform::{Transform, TransformChoice, skewness};
 
 /// Names of the features made from transactions, in order.

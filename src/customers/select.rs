@@ -131,7 +131,7 @@ pub(super) fn suggested(features: &Features) -> (Vec<String>, Vec<Notice>) {
 }
 
 /// The customers that are looked at: all of `rows`, or a fixed sample.
-fn explored(rows: &[usize]) -> Vec<usize> {
+pub(crate) fn explored(rows: &[usize]) -> Vec<usize> {
     if rows.len() <= limits::EXPLORED_CUSTOMERS {
         return rows.to_vec();
     }

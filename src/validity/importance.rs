@@ -5,13 +5,15 @@
 //! mixed up among them. **Drop-one** refits without the feature and compares. What tells noise from structure is the fourth, the
 //! **bond**: the segments are refitted with the feature mixed up among the customers. That keeps its distribution and breaks its
 //! ties with all other features; a feature that has none leaves the inertia where it was, give or take chance (the permutation
-//! argument of Witten & Tibshirani 2010, "A framework for feature selection in clustering").
+//! argument of Witten & Tibshirani 2010, "A framework for feature selection in clustering"). The bond sees ties of any shape; a steady
+//! one is seen in few customers already by a rank correlation with another feature that is no chance, so either will do.
 
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
 use super::{Labelling, adjusted_rand, centroids_of, simplified_silhouette};
+use crate::customers::Correlations;
 use crate::rng::{Purpose, Rng};
 use crate::segments::{Solution, assign, kmeans};
 use crate::{Matrix, Statement, limits};
@@ -45,6 +47,10 @@ pub struct FeatureImportance {
     /// By how many standard deviations the refits with the feature mixed up are looser than the fit; near 0 for a feature that has
     /// nothing to do with the others.
     pub bond: f64,
+    /// The rank correlation that is least likely to be chance: the other feature and Spearman's ρ; of a column of kinds, that of one
+    /// of its levels. Absent where none is beyond chance.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tie: Option<Tie>,
     /// Adjusted Rand index of the labels of a refit without the feature and those of the fit.
     pub agreement_without: f64,
     /// Simplified silhouette of the fit, and of the refit without the feature.
@@ -53,6 +59,17 @@ pub struct FeatureImportance {
     pub suggested: bool,
     /// Why, most important first.
     pub why: Vec<Statement>,
+}
+
+/// Another feature that one goes together with.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS))]
+pub struct Tie {
+    /// Name of the other feature.
+    pub other: String,
+    /// Spearman's ρ of the two.
+    pub correlation: f64,
 }
 
 /// A refit on the sample that importance is measured on: plain data, so that it can run anywhere.
@@ -87,6 +104,9 @@ const ROUNDS: u32 = 10;
 /// A bond beyond this is none of chance: the 99 % point of Student's t with nine degrees of freedom, one-sided, since the spread is
 /// estimated from ten rounds.
 const BOUND: f64 = 2.821;
+
+/// A rank correlation that chance brings about less often than this, among as many as are looked at, is a tie.
+const CHANCE: f64 = 0.01;
 
 /// Starts of each refit.
 const STARTS: u32 = 3;
@@ -129,14 +149,16 @@ pub fn refit(matrix: &Matrix, refit: &Refit) -> Option<Solution> {
     if refit.k == 0 || refit.k as usize > changed.rows() {
         return None;
     }
-    let starts = (0..STARTS).map(|start| kmeans::fit_all(&changed, &[refit.k], refit.seed, start));
+    // Customers who differ in one feature only are alike without it.
+    let k = refit.k.min(changed.distinct_rows() as u32);
+    let starts = (0..STARTS).map(|start| kmeans::fit_all(&changed, &[k], refit.seed, start));
     starts.flatten().reduce(kmeans::better)
 }
 
 /// What the segments owe to each of the features called `names`, which make `blocks` of columns: from the solution shown, and the
 /// solutions of [`refits`] in their order. `several_modes` says of which features the dip test hints at several modes.
 ///
-/// Suggested are the features with a bond to others, and those of several modes, which are groups by themselves; all, where that
+/// Suggested are the features with a bond or a tie to others, and those of several modes, which are groups by themselves; all, where that
 /// leaves none. `None` where the solutions are not those of the refits.
 pub fn importance(
     matrix: &Matrix,
@@ -157,10 +179,11 @@ pub fn importance(
     let on_sample = assign(&sample, centroids);
     let refitted = assign(&sample, &fit.centroids);
     let before = simplified_silhouette(&sample, &fit.centroids);
-    let features = names.iter().zip(blocks).zip(dropped).zip(mixed_up.chunks(ROUNDS as usize));
+    let ties = ties(&sample, names, blocks);
+    let features = names.iter().zip(blocks).zip(ties).zip(dropped).zip(mixed_up.chunks(ROUNDS as usize));
     let mut features: Vec<FeatureImportance> = features
         .zip(several_modes)
-        .map(|((((name, block), dropped), mixed_up), &several_modes)| {
+        .map(|(((((name, block), tie), dropped), mixed_up), &several_modes)| {
             let reduced = without(&sample, block.clone());
             let permutation = (0..ROUNDS).map(|round| {
                 let moved = assign(&mixed(&sample, block.clone(), seed, round), centroids);
@@ -177,10 +200,11 @@ pub fn importance(
                 ),
                 permutation: permutation.sum::<f64>() / f64::from(ROUNDS),
                 bond,
+                why: why(bond > BOUND, tie.as_ref(), several_modes, before, after),
+                suggested: bond > BOUND || tie.is_some() || several_modes,
+                tie,
                 agreement_without: adjusted_rand(&refitted, &assign(&reduced, &dropped.centroids)),
                 silhouettes: [before, after],
-                suggested: bond > BOUND || several_modes,
-                why: why(bond > BOUND, several_modes, before, after),
             }
         })
         .collect();
@@ -190,9 +214,13 @@ pub fn importance(
     Some(Importance { k: centroids.rows() as u32, customers: sample.rows() as u64, features })
 }
 
-fn why(bound: bool, several_modes: bool, before: f64, after: f64) -> Vec<Statement> {
+fn why(bound: bool, tie: Option<&Tie>, several_modes: bool, before: f64, after: f64) -> Vec<Statement> {
     if bound {
         return vec![Statement::new("importance-bound")];
+    }
+    if let Some(tie) = tie {
+        let tied = Statement::new("importance-tied").with("other", tie.other.as_str());
+        return vec![tied.with("correlation", tie.correlation)];
     }
     if several_modes {
         return vec![Statement::new("importance-several-modes")];
@@ -200,6 +228,28 @@ fn why(bound: bool, several_modes: bool, before: f64, after: f64) -> Vec<Stateme
     let clearer = (after > before)
         .then(|| Statement::new("importance-clearer-without").with("before", before).with("after", after));
     std::iter::once(Statement::new("importance-loose")).chain(clearer).collect()
+}
+
+/// For each feature the rank correlation with a column of another one that is least likely to be chance, where one is beyond it:
+/// ρ √(n − 1) is about standard normal where two columns have nothing to do with each other, and each of m correlations looked at
+/// gets the m-th part of the chance (Bonferroni).
+fn ties(matrix: &Matrix, names: &[String], blocks: &[Range<usize>]) -> Vec<Option<Tie>> {
+    let columns: Vec<Vec<f64>> = (0..matrix.columns()).map(|at| matrix.column(at).collect()).collect();
+    let correlations = &Correlations::new(Vec::new(), &columns).values;
+    let reach = (matrix.rows() as f64 - 1.0).sqrt();
+    let tie = |block: &Range<usize>| {
+        let others = names.iter().zip(blocks).filter(|(_, other)| *other != block);
+        let pairs = others.flat_map(|(name, other)| {
+            let own = block.clone().flat_map(move |a| other.clone().map(move |b| (a, b)));
+            own.filter_map(move |(a, b)| Some((name, correlations[a][b]?)))
+        });
+        let looked_at = (block.len() * (matrix.columns() - block.len())) as f64;
+        let (other, correlation) =
+            pairs.reduce(|best, next| if next.1.abs() > best.1.abs() { next } else { best })?;
+        let chance = libm::erfc(correlation.abs() * reach / std::f64::consts::SQRT_2) * looked_at;
+        (chance < CHANCE).then(|| Tie { other: other.clone(), correlation })
+    };
+    blocks.iter().map(tie).collect()
 }
 
 /// η² of a block of columns: between-groups sum of squares over total sum of squares (Cohen 1988); 0 where nothing varies.
@@ -314,6 +364,7 @@ mod tests {
         assert_eq!(suggested, [true, true, false], "{found:?}");
         let noise = &found.features[2];
         assert!(noise.permutation < 0.01 && noise.explained < 0.05 && noise.agreement_without > 0.99);
+        assert_eq!(noise.tie, None);
         assert!(noise.silhouettes[1] > noise.silhouettes[0]);
         assert!(found.features[0].explained > 0.9);
         assert_eq!(importance(&matrix, &names, &blocks, centroids, 1, &solutions[1..], &[false; 3]), None);

@@ -10,6 +10,8 @@ mod silhouette;
 pub use agreement::adjusted_rand;
 pub use choose::{Evidence, KPolicy, advise};
 pub use elbow::elbow;
-pub use importance::{Change, FeatureImportance, Importance, Refit, explained, importance, refit, refits};
+pub use importance::{
+    Change, FeatureImportance, Importance, Refit, Tie, explained, importance, refit, refits,
+};
 pub use separation::{calinski_harabasz, centroids_of, davies_bouldin, simplified_silhouette, within};
 pub use silhouette::{Labelling, silhouette, silhouette_sums};

@@ -78,6 +78,8 @@ export interface DataCalls {
   inspection(recipe: Recipe): Inspection;
   /** Pass 2; nothing when it was cancelled. */
   read(recipe: Recipe): Promise<CustomersView | undefined>;
+  /** The customers read before, under another choice of features. */
+  look(recipe: Recipe): Promise<CustomersView>;
   plan(recipe: Recipe): Plan;
   /** Takes the partials of a stage in unit order; the next stage's units, or none when that was the last. */
   merge(partials: Partial[]): Unit[] | undefined;

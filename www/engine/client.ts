@@ -16,6 +16,8 @@ interface Held {
   /** Key of the reading that gave the customers. */
   reading?: string | undefined;
   customers?: CustomersView | undefined;
+  /** Key of the features under which the customers are shown. */
+  look?: string | undefined;
   /** Key of the analysis that gave the segments; they outlive the customers. */
   analysis?: string | undefined;
 }
@@ -106,13 +108,20 @@ export class Engine {
   async #read(data: Remote<DataCalls>, job: Job, task: Task): Promise<CustomersView> {
     await this.#inspected(data, job, task);
     const key = readingKey(job.recipe);
-    if (this.#held.customers !== undefined && this.#held.reading === key) return this.#held.customers;
+    const look = JSON.stringify(job.recipe.features);
+    if (this.#held.customers !== undefined && this.#held.reading === key) {
+      if (this.#held.look !== look) {
+        const customers = await data.look([job.recipe], task);
+        this.#held = { ...this.#held, look, customers };
+      }
+      return this.#held.customers;
+    }
     // Until the answer is here, what the worker holds is not known: an aborted call may still have ended well.
     const { file, analysis } = this.#held;
     this.#held = { file, analysis };
     const customers = await data.read([job.recipe], task);
     if (customers === undefined) throw new DOMException("cancelled", "AbortError");
-    this.#held = { file, analysis, reading: key, customers };
+    this.#held = { file, analysis, reading: key, look, customers };
     return customers;
   }
 
@@ -158,8 +167,8 @@ export class Engine {
 }
 
 /** What of a recipe decides how the file is read; as it changes, the file is read again. */
-function readingKey({ reading, features }: Recipe): string {
-  return JSON.stringify([reading, features.referenceDay]);
+function readingKey({ reading, features, cleaning }: Recipe): string {
+  return JSON.stringify([reading, features.referenceDay, features.bands, cleaning]);
 }
 
 /** What of a recipe decides the fits. A number of segments among those tried anyway needs no new fit. */

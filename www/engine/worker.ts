@@ -130,8 +130,10 @@ function dataCalls(): Served<DataCalls> {
       const next = reader.finish();
       customers?.free();
       customers = next;
-      return customers.view();
+      return customers.view(recipe);
     },
+
+    look: (_, recipe) => made(customers).view(recipe),
 
     plan(_, recipe): Plan {
       const next = made(customers).analyse(recipe);

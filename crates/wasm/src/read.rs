@@ -95,9 +95,9 @@ impl CustomerReader {
 
 #[wasm_bindgen]
 impl Customers {
-    /// What is known of the customers: a `CustomersView`.
-    pub fn view(&self) -> Result<JsValue, JsValue> {
-        encode(&analysis::CustomersView::new(&self.features))
+    /// What is known of the customers under a recipe: a `CustomersView`.
+    pub fn view(&self, recipe: JsValue) -> Result<JsValue, JsValue> {
+        encode(&analysis::CustomersView::new(&self.features, &decode_recipe(recipe)?))
     }
 
     /// Plans the job that a recipe asks for.

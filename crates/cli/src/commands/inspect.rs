@@ -1,19 +1,34 @@
 //! `ringfence inspect FILE`
 
+use ringfence::customers::{Verdict, select};
+use ringfence::documents::Recipe;
+use ringfence::table::Inspection;
 use ringfence_wording::{Language, Params, count, say, sentence, share, word};
+use serde::Serialize;
 
 use crate::args::Args;
 use crate::failure::Failure;
-use crate::output;
 use crate::source::Source;
+use crate::{files, output};
+
+/// What `--json` prints.
+#[derive(Serialize)]
+struct Output<'a> {
+    #[serde(flatten)]
+    inspection: &'a Inspection,
+    /// What speaks for and against each feature.
+    verdicts: &'a [Verdict],
+}
 
 /// Prints what the file is, column by column, and what is wrong with it.
 pub(crate) fn inspect(language: Language, args: &Args) -> Result<(), Failure> {
     let recipe = args.recipe()?;
     let source = Source::open(&args.files[0], recipe.reading.sheet.as_deref())?;
-    let inspection = source.inspect()?.corrected(&recipe.reading)?;
+    let found = source.inspect()?;
+    let inspection = found.corrected(&recipe.reading)?;
+    let verdicts = verdicts(&source, &found, &recipe);
     if args.json {
-        return output::json(&inspection);
+        return output::json(&Output { inspection: &inspection, verdicts: &verdicts });
     }
     let say_key = |key: &str| sentence(language, key, &Params::new());
     let rows = Params::from([("rows".to_owned(), (inspection.rows as f64).into())]);
@@ -44,6 +59,16 @@ pub(crate) fn inspect(language: Language, args: &Args) -> Result<(), Failure> {
         ]);
     }
     text += &output::table(&table);
+    if !verdicts.is_empty() {
+        let headings = ["cli-feature", "cli-suggested", "cli-why"];
+        let mut table = vec![headings.map(say_key).to_vec()];
+        table.extend(verdicts.iter().map(|verdict| {
+            let why: Vec<String> = verdict.why.iter().map(|why| say(language, why)).collect();
+            let name = word(language, "feature-short", &verdict.name);
+            vec![name, say_key(if verdict.suggested { "cli-yes" } else { "cli-no" }), why.join(" ")]
+        }));
+        text += &format!("\n{}", output::table(&table));
+    }
     for question in &inspection.questions {
         text += &format!("\n{}: {}\n", say_key("cli-question"), say(language, &question.ask));
         text += &question
@@ -56,6 +81,13 @@ pub(crate) fn inspect(language: Language, args: &Args) -> Result<(), Failure> {
         text += &format!("\n{}", output::notices(language, &inspection.notices));
     }
     output::print(&text)
+}
+
+/// What speaks for and against each feature; nothing where no customers can be made of the file.
+fn verdicts(source: &Source, inspection: &Inspection, recipe: &Recipe) -> Vec<Verdict> {
+    let reading = inspection.reading(&recipe.reading).map_err(Failure::from);
+    let features = reading.and_then(|reading| files::customers(source, inspection, &reading, recipe));
+    features.map(|features| select(&features).verdicts).unwrap_or_default()
 }
 
 /// The word that a unit-like enum has in JSON.

@@ -101,6 +101,7 @@ select-redundant = Es sagt fast dasselbe wie { NAME(WORD("feature-short", $other
 select-several-modes = Seine Werte häufen sich an mehr als einer Stelle, was auf Gruppen hindeutet (Dip-Test).
 
 importance-bound = Es hängt mit den anderen Merkmalen zusammen: Mischt man es unter den Kunden, werden die Segmente lockerer.
+importance-tied = Es geht mit { NAME(WORD("feature-short", $other)) } zusammen (Rangkorrelation { NUMBER($correlation, 2) }).
 importance-several-modes = Es steht für sich, aber seine Werte häufen sich an mehr als einer Stelle.
 importance-loose = Es steht für sich: Mischt man es unter den Kunden, bleiben die Segmente so dicht, wie sie sind.
 importance-clearer-without = Ohne es sind die Kunden besser getrennt (vereinfachte Silhouette { NUMBER($after, 2) } statt { NUMBER($before, 2) }).

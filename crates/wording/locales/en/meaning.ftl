@@ -104,6 +104,7 @@ select-redundant = It says nearly the same as { NAME(WORD("feature-short", $othe
 select-several-modes = Its values gather in more than one place, which hints at groups (dip test).
 
 importance-bound = It is bound up with the other features: mixing it up among the customers makes the segments looser.
+importance-tied = It goes together with { NAME(WORD("feature-short", $other)) } (rank correlation { NUMBER($correlation, 2) }).
 importance-several-modes = It stands alone, but its values gather in more than one place.
 importance-loose = It stands alone: mixing it up among the customers leaves the segments as tight as they are.
 importance-clearer-without = Without it the customers are better separated (simplified silhouette { NUMBER($after, 2) } instead of { NUMBER($before, 2) }).
