@@ -3,11 +3,13 @@
 //! [`describe`] turns a labelling into [`Segment`]s: sizes, profiles in the file's own units, what sets each apart, and a name.
 //! `release` calls it anew when it merges segments, so what is said is always about the customers it is said of.
 
+mod kinds;
 mod name;
 mod order;
 mod profile;
 mod rfm;
 
+pub use kinds::{CategoryProfile, LevelShare};
 pub use name::GivenName;
 pub use order::numbering;
 pub use profile::{FeatureProfile, Segment, describe};

@@ -35,6 +35,10 @@ pub(super) fn suggest_names(
     for (segment, rows) in segments.iter_mut().zip(members) {
         segment.suggested = match &scores {
             Some(scores) => rfm_statement(features, prepared, scores, rows),
+            // Levels are words of the file, and a name may leave: kinds give none.
+            None if segment.features.is_empty() => {
+                Statement::new("name-segment").with("number", u64::from(segment.number))
+            }
             None => by_features(&segment.features),
         };
     }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::kinds::{self, CategoryProfile};
 use super::name::suggest_names;
 use crate::customers::{Features, Prepared};
 use crate::{Statement, customers};
@@ -33,6 +34,9 @@ pub struct Segment {
     pub revenue_share: Option<f64>,
     /// Its features.
     pub features: Vec<FeatureProfile>,
+    /// Its columns of kinds, where the fit went by any.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub categories: Vec<CategoryProfile>,
     /// What sets it apart, most telling first.
     pub traits: Vec<Statement>,
 }
@@ -80,6 +84,7 @@ pub fn describe(features: &Features, prepared: &Prepared, labels: &[u32], k: usi
     let mut segments: Vec<Segment> = (1..)
         .zip(&members)
         .map(|(number, rows)| {
+            let categories = kinds::categories(features, prepared, rows);
             let features = profiles(features, prepared, rows, Some(&overall));
             let own = spend(rows);
             Segment {
@@ -91,8 +96,9 @@ pub fn describe(features: &Features, prepared: &Prepared, labels: &[u32], k: usi
                 share: rows.len() as f64 / labels.len() as f64,
                 revenue: own,
                 revenue_share: own.zip(revenue).map(|(own, all)| if all == 0.0 { 0.0 } else { own / all }),
-                traits: traits(&features),
+                traits: traits(&features, &categories),
                 features,
+                categories,
             }
         })
         .collect();
@@ -142,23 +148,22 @@ fn effect(prepared: &Prepared, rows: &[usize], column: usize) -> f64 {
 }
 
 /// The features that set a segment apart, most telling first; where none does, that it is like everyone in the first.
-fn traits(features: &[FeatureProfile]) -> Vec<Statement> {
-    let mut by_effect: Vec<&FeatureProfile> = features.iter().collect();
-    by_effect.sort_by(|a, b| b.effect.abs().total_cmp(&a.effect.abs()));
-    let telling = by_effect.iter().filter(|feature| feature.effect.abs() >= TELLING).count();
-    by_effect
-        .iter()
-        .take(telling.clamp(1, TRAITS))
-        .map(|feature| {
-            let key = match feature.effect {
-                effect if effect >= TELLING => "trait-above",
-                effect if effect <= -TELLING => "trait-below",
-                _ => "trait-near",
-            };
-            Statement::new(key)
-                .with("feature", feature.name.as_str())
-                .with("value", feature.median)
-                .with("everyone", feature.everyone)
-        })
-        .collect()
+fn traits(features: &[FeatureProfile], categories: &[CategoryProfile]) -> Vec<Statement> {
+    let of_numbers = features.iter().map(|feature| {
+        let key = match feature.effect {
+            effect if effect >= TELLING => "trait-above",
+            effect if effect <= -TELLING => "trait-below",
+            _ => "trait-near",
+        };
+        let statement = Statement::new(key)
+            .with("feature", feature.name.as_str())
+            .with("value", feature.median)
+            .with("everyone", feature.everyone);
+        (feature.effect.abs(), statement)
+    });
+    let of_kinds = kinds::telling(categories).filter(|(effect, _)| *effect >= TELLING);
+    let mut by_effect: Vec<(f64, Statement)> = of_numbers.chain(of_kinds).collect();
+    by_effect.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let telling = by_effect.iter().filter(|(effect, _)| *effect >= TELLING).count();
+    by_effect.into_iter().take(telling.clamp(1, TRAITS)).map(|(_, statement)| statement).collect()
 }

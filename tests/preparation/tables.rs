@@ -4,7 +4,8 @@ use ringfence::Error;
 use ringfence::analysis::{Analysis, CustomersView, Segmentation, Serial};
 use ringfence::change::score;
 use ringfence::customers::{Builder, Features, Measure};
-use ringfence::documents::{Model, Recipe};
+use ringfence::documents::{Model, Recipe, summary_json};
+use ringfence::release::ReleasedSegment;
 use ringfence::table::{ColumnChoice, Inspector, Reader, Reading, Role};
 
 /// 60 customers: two tiers that go with spend, a colour that goes with nothing, a date each, a year of birth.
@@ -111,7 +112,13 @@ fn kinds_cluster_beside_numbers_and_a_model_scores_its_own_file() {
     let scored =
         score(&again.counted_to(model.day().unwrap()), &model.preparation, &model.centroids).unwrap();
     assert_eq!(scored, job.assignments(&recipe).unwrap());
-    assert!(job.release(&recipe).is_ok());
+    let segment = &job.segments(&recipe).unwrap()[0];
+    let colours: Vec<(&str, f64)> =
+        segment.categories[0].levels.iter().map(|one| (one.level.as_str(), one.everyone)).collect();
+    assert_eq!(colours, [("blue", 24.0 / 60.0), ("red", 25.0 / 60.0)]);
+    let released = job.release(&recipe).unwrap();
+    let summary = summary_json(&released, &|segment: &ReleasedSegment| segment.number.to_string());
+    assert!(!summary.contains("blue") && summary.contains("Spend"), "levels are cells of the file");
 }
 
 #[test]
@@ -123,6 +130,11 @@ fn kinds_alone_are_clustered_by_where_there_is_nothing_else() {
     recipe.choose.k = Some(6);
     let (features, _) = read(bytes.as_bytes(), &recipe).unwrap();
     let view = segment(features.clone(), &recipe).view(&recipe).unwrap();
+    let keys: Vec<&str> = view.segments.iter().map(|segment| segment.suggested.key.as_str()).collect();
+    assert_eq!(keys, ["name-segment"; 6]);
+    let shop = &view.segments[0].categories[0].levels;
+    assert!(shop.iter().any(|level| level.share == 1.0 && level.everyone == 0.5), "{shop:?}");
+    assert_eq!(view.segments[0].traits[0].key, "trait-mostly");
     assert_eq!(
         (view.features, view.sizes, view.inertia < 1e-20),
         (vec!["Shop".into(), "Kind".into()], vec![10; 6], true)

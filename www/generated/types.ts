@@ -13,6 +13,20 @@ export type Answer = {
 /** What happens to a value beyond its limits. */
 export type Beyond = "winsorise" | "setAside";
 
+/** A column of kinds over all customers that take part: for the operator's screen only. */
+export type CategorySummary = {
+  /** Its name. */
+  name: string,
+  /** Customers without a value. */
+  missing: number,
+  /** Different levels. */
+  distinct: number,
+  /** Levels of at least [`limits::LEVEL_CUSTOMERS`] customers, most frequent first, at most [`limits::LEVELS`]. */
+  levels: Array<LevelCount>,
+  /** Customers of all other levels together. */
+  other: number,
+};
+
 /** What is done to the matrix before a [`Refit`]. */
 export type Change = "none" | { "without": [number, number] } | { "mixed": [number, number, number] };
 
@@ -122,6 +136,14 @@ export type ColumnReport = {
 /** What the cells of a column are. */
 export type ColumnType = "number" | "date" | "text" | "boolean";
 
+/** How features go together, every pair of them. */
+export type Correlations = {
+  /** Names of the features, in order of the rows and columns. */
+  names: Array<string>,
+  /** Spearman's ρ of each pair, between −1 and 1; `null` where one of the two is constant where both are there. */
+  values: Array<Array<number | null>>,
+};
+
 /** What is known of the customers of a file. */
 export type CustomersView = {
   /** Rows of data read from the file. */
@@ -136,6 +158,14 @@ export type CustomersView = {
   revenue: [number, number] | null,
   /** Every feature there is to choose from. */
   features: Array<FeatureSummary>,
+  /** Every column of kinds there is to choose from. */
+  categories: Array<CategorySummary>,
+  /** What speaks for and against each feature, in the order of `features`, then of `categories`. */
+  verdicts: Array<Verdict>,
+  /** Rank correlations of the features of numbers. */
+  correlations: Correlations,
+  /** What cleaning the recipe asks for does to the customers; empty where no features can be made of them. */
+  cleaning: Array<CleaningStep>,
   /** What was survived on the way. */
   notices: Array<Notice>,
 };
@@ -156,6 +186,14 @@ export type DateOrder = "ymd" | "dmy" | "mdy";
 
 /** What separates whole units from their fraction. */
 export type DecimalMark = "." | ",";
+
+/** Hartigan's dip test (1985) of one feature: a hint of groups, no proof. */
+export type Dip = {
+  /** The dip. */
+  statistic: number,
+  /** The chance of so large a dip where there is one mode only; no less than 0.001. */
+  p: number,
+};
 
 /** Where most customers of a segment lie on the first two principal axes. */
 export type Ellipse = {
@@ -280,6 +318,10 @@ export type FeatureImportance = {
    * nothing to do with the others.
    */
   bond: number,
+  /** The rank correlation that is least likely to be chance: the other feature and Spearman's ρ; of a column of kinds, that of one
+   * of its levels. Absent where none is beyond chance.
+   */
+  tie?: Tie | null,
   /** Adjusted Rand index of the labels of a refit without the feature and those of the fit. */
   agreementWithout: number,
   /** Simplified silhouette of the fit, and of the refit without the feature. */
@@ -334,6 +376,10 @@ export type FeatureProfile = {
 export type FeatureSummary = {
   /** Its name. */
   name: string,
+  /** What its numbers measure. */
+  measure: Measure,
+  /** Different values. */
+  distinct: number,
   /** Customers without a value. */
   missing: number,
   /** Least value, in original units; `null` where there is none at all. */
@@ -350,6 +396,8 @@ export type FeatureSummary = {
   skewness: number,
   /** Customers in each of up to [`BINS`] bins of equal width from the least to the greatest value. */
   histogram: Array<number>,
+  /** The same after the transform and the limits that the recipe asks for; `null` where nothing can be made of the values. */
+  after: Shaped | null,
 };
 
 /** What the user decided about the fit, in a recipe. */
@@ -419,6 +467,14 @@ export type KPolicy = {
 /** How the cells of a line stand beside each other. */
 export type Layout = "separated" | "quoted" | { "blanks": number } | { "fixed": Array<number> };
 
+/** How many customers have a level. */
+export type LevelCount = {
+  /** The level, as the file has it. */
+  level: string,
+  /** Its customers. */
+  customers: number,
+};
+
 /** How far the values of a feature may lie from all others, after its transform. */
 export type Limits = {
   /** Least value that is no outlier. */
@@ -447,6 +503,11 @@ export type MapView = {
 
 /** A matrix of `f64`, row-major: one row a customer (or a centroid), one column a feature. */
 export type Matrix = { columns: number, values: Array<number>, };
+
+/** What the numbers of a feature measure. */
+export type Measure = "number" | { "ordinal": {
+    /** The kinds that occur, ascending. */
+    levels: Array<string>, } } | "daysSince" | "age";
 
 /** What is done about customers without a value in a chosen feature of numbers. In a column of kinds, missing is a kind of its own. */
 export type MissingChoice = "auto" | "leaveOut" | "median";
@@ -817,6 +878,8 @@ export type SegmentsView = {
   daviesBouldin: number,
   /** Evidence for every number of segments tried. */
   evidence: Array<Evidence>,
+  /** What speaks for and against each feature there is, chosen or not. */
+  verdicts: Array<Verdict>,
   /** What the segments owe to each feature; absent where there is one feature only. */
   importance?: Importance | null,
   /** What cleaning did to the customers. */
@@ -839,6 +902,16 @@ export type SetAside = {
 
 /** What a row of the file is. */
 export type Shape = "customers" | "transactions" | "unknown";
+
+/** A feature after its transform, over all customers that take part or a sample of [`crate::limits::EXPLORED_CUSTOMERS`]. */
+export type Shaped = {
+  /** The transform. */
+  transform: Transform,
+  /** Moment skewness. */
+  skewness: number,
+  /** Customers in each of up to [`BINS`] bins of equal width. */
+  histogram: Array<number>,
+};
 
 /** What is known of one sheet. */
 export type Sheet = {
@@ -924,6 +997,14 @@ export type SummarySegment = {
   heldBack: Array<Statement>,
 };
 
+/** Another feature that one goes together with. */
+export type Tie = {
+  /** Name of the other feature. */
+  other: string,
+  /** Spearman's ρ of the two. */
+  correlation: number,
+};
+
 /** A transform of one feature, with its fitted parameter. */
 export type Transform = "none" | "log1p" | { "yeoJohnson": {
     /** Its exponent λ: 1 leaves the values as they are, 0 is the logarithm. */
@@ -951,4 +1032,16 @@ export type Unit = { "unit": "restart",
   /** What is fitted. */
   refit: Refit, };
 
-export type { Bars, Correlogram, Curves, Ellipses, Heatmap, Histogram, Mark, Scatter } from "./chart-types.ts";
+/** What speaks for and against a feature before any fit. */
+export type Verdict = {
+  /** Name of the feature. */
+  name: string,
+  /** Whether it is clustered by unless the user decides otherwise. */
+  suggested: boolean,
+  /** Why, most important first. */
+  why: Array<Statement>,
+  /** Hartigan's dip; `null` where more than half of the values repeat others, which looks like many modes. */
+  dip: Dip | null,
+};
+
+export type { Curves, Ellipses, Heatmap, Histogram, Mark, Scatter } from "./chart-types.ts";

@@ -82,6 +82,7 @@ segment-revenue-share = { SHARE($share) } des Umsatzes
 trait-above = { CAPITAL(WORD("feature-short", $feature)) }: { QUANTITY($value, $feature) }, mehr als bei allen ({ QUANTITY($everyone, $feature) })
 trait-below = { CAPITAL(WORD("feature-short", $feature)) }: { QUANTITY($value, $feature) }, weniger als bei allen ({ QUANTITY($everyone, $feature) })
 trait-near = { CAPITAL(WORD("feature-short", $feature)) }: { QUANTITY($value, $feature) }, ähnlich wie bei allen ({ QUANTITY($everyone, $feature) })
+trait-mostly = { NAME($category) }: { NAME($level) } bei { SHARE($share) }, bei allen { SHARE($everyone) }
 trait-median = Die Werte sind Mediane: die Hälfte der Kunden liegt darunter, die Hälfte darüber.
 status-ok = in einem Segment
 status-net-spend-not-positive = so viel zurückgegeben wie gekauft oder mehr

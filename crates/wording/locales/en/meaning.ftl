@@ -85,6 +85,7 @@ segment-revenue-share = { SHARE($share) } of revenue
 trait-above = { CAPITAL(WORD("feature-short", $feature)) }: { QUANTITY($value, $feature) }, more than everyone’s { QUANTITY($everyone, $feature) }
 trait-below = { CAPITAL(WORD("feature-short", $feature)) }: { QUANTITY($value, $feature) }, less than everyone’s { QUANTITY($everyone, $feature) }
 trait-near = { CAPITAL(WORD("feature-short", $feature)) }: { QUANTITY($value, $feature) }, close to everyone’s { QUANTITY($everyone, $feature) }
+trait-mostly = { NAME($category) }: { NAME($level) } for { SHARE($share) }, for { SHARE($everyone) } of everyone
 trait-median = The figures are medians: half of the customers lie below, half above.
 status-ok = in a segment
 status-net-spend-not-positive = returned as much as was bought, or more
