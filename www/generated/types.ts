@@ -13,6 +13,14 @@ export type Answer = {
 /** What happens to a value beyond its limits. */
 export type Beyond = "winsorise" | "setAside";
 
+/** One column of kinds of one segment: for the operator's screen only, since levels are words of the file. */
+export type CategoryProfile = {
+  /** Name of the column. */
+  name: string,
+  /** The levels that stand for themselves, ascending. */
+  levels: Array<LevelShare>,
+};
+
 /** A column of kinds over all customers that take part: for the operator's screen only. */
 export type CategorySummary = {
   /** Its name. */
@@ -475,6 +483,16 @@ export type LevelCount = {
   customers: number,
 };
 
+/** How frequent a level is in a segment. */
+export type LevelShare = {
+  /** The level, as the file has it. */
+  level: string,
+  /** Share of the segment's customers who have it. */
+  share: number,
+  /** Share of all segmented customers who have it. */
+  everyone: number,
+};
+
 /** How far the values of a feature may lie from all others, after its transform. */
 export type Limits = {
   /** Least value that is no outlier. */
@@ -840,6 +858,8 @@ export type Segment = {
   revenueShare?: number | null,
   /** Its features. */
   features: Array<FeatureProfile>,
+  /** Its columns of kinds, where the fit went by any. */
+  categories?: Array<CategoryProfile>,
   /** What sets it apart, most telling first. */
   traits: Array<Statement>,
 };
@@ -1044,4 +1064,4 @@ export type Verdict = {
   dip: Dip | null,
 };
 
-export type { Curves, Ellipses, Heatmap, Histogram, Mark, Scatter } from "./chart-types.ts";
+export type { Bars, Correlogram, Curves, Ellipses, Heatmap, Histogram, Mark, Scatter } from "./chart-types.ts";
