@@ -105,6 +105,11 @@ pub enum Error {
         /// Its name.
         column: String,
     },
+    /// More rows than repetitions can be sought among, and the recipe drops them.
+    TooManyRowsToCompare {
+        /// The limit.
+        limit: u64,
+    },
     /// Amounts add up to more than an exact sum can hold.
     AmountTooLarge {
         /// Row where it happened.
@@ -294,6 +299,16 @@ pub enum Notice {
     PersonalColumnLeftOut {
         /// Column name.
         column: String,
+    },
+    /// Too many rows to say which repeat another.
+    DuplicateRowsNotSought {
+        /// The limit.
+        limit: u64,
+    },
+    /// A column of categories or channels tells too many apart to compare customers by.
+    TooManyKinds {
+        /// The limit.
+        limit: u64,
     },
     /// Customers who only ever returned goods are set aside.
     ReturnsOnlyCustomers {

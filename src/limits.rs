@@ -40,6 +40,18 @@ pub const LEVELS: usize = 20;
 /// Customers whose correlations and dips are looked at while exploring; of more, a sample of this size.
 pub const EXPLORED_CUSTOMERS: usize = 10_000;
 
+/// Lines of transactions among which repetitions are sought: 7/8 of 2^24, what a table of 150 MB holds.
+pub const LINES_COMPARED: usize = 14_680_064;
+
+/// Categories (or channels) of a transactions file that are told apart.
+pub const KINDS: usize = 1_000;
+
+/// Categories (or channels) that have a share of their own among the features, each bought by at least [`LEVEL_CUSTOMERS`].
+pub const KINDS_LISTED: usize = 10;
+
+/// Codes and names of products whose meaning is remembered; beyond, each is read again.
+pub const PRODUCTS_REMEMBERED: usize = 1 << 17;
+
 /// Fewest customers that segments are made of.
 pub const FEWEST_CUSTOMERS: usize = 10;
 

@@ -41,7 +41,7 @@ fn outcome(case: &Path) -> Result<Value, Error> {
     };
     let inspection = inspect(&bytes)?;
     let reading = inspection.reading(&recipe.reading)?;
-    let mut builder = Builder::new(&reading, &recipe.features)?;
+    let mut builder = Builder::new(&reading, &recipe.features, &recipe.cleaning)?;
     let mut reader = Reader::new(&reading);
     reader.push(&bytes, &mut |batch| builder.push(batch))?;
     reader.finish(&mut |batch| builder.push(batch))?;

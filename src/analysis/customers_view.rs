@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::CategorySummary;
 use crate::Notice;
 use crate::customers::{
-    CleaningStep, Correlations, Features, Measure, Selection, Status, Transform, Verdict, explored, prepare,
-    quantile, select, shaped, skewness,
+    CleaningStep, Correlations, Features, Measure, Month, Selection, Status, Transform, Verdict, explored,
+    prepare, quantile, select, shaped, skewness,
 };
 use crate::documents::Recipe;
 use crate::table::iso_day;
@@ -31,6 +31,8 @@ pub struct CustomersView {
     /// Net revenue of lines with and without a customer, where the file has transactions.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub revenue: Option<[f64; 2]>,
+    /// What customers bought month by month, where the file has transactions.
+    pub months: Vec<Month>,
     /// Every feature there is to choose from.
     pub features: Vec<FeatureSummary>,
     /// Every column of kinds there is to choose from.
@@ -39,7 +41,7 @@ pub struct CustomersView {
     pub verdicts: Vec<Verdict>,
     /// Rank correlations of the features of numbers.
     pub correlations: Correlations,
-    /// What cleaning the recipe asks for does to the customers; empty where no features can be made of them.
+    /// What cleaning did to the rows of the file and to the customers, or could do.
     pub cleaning: Vec<CleaningStep>,
     /// What was survived on the way.
     pub notices: Vec<Notice>,
@@ -101,13 +103,14 @@ impl CustomersView {
             (0..features.len()).filter(|&row| features.status[row] == Status::Ok).collect();
         let span = features.span.as_ref();
         let Selection { verdicts, correlations, .. } = select(features);
-        let cleaning = prepare(features, &recipe.features, &recipe.cleaning);
+        let prepared = prepare(features, &recipe.features, &recipe.cleaning);
         CustomersView {
             rows: features.rows,
             customers: features.len() as u64,
             taking_part: taking_part.len() as u64,
             days: span.map(|span| [span.first_day, span.last_day, span.reference_day].map(iso_day)),
             revenue: span.map(|span| [span.revenue, span.revenue_without_customer]),
+            months: features.months.clone(),
             features: (0..features.names.len())
                 .map(|at| summarise(features, recipe, &taking_part, at))
                 .collect(),
@@ -118,7 +121,12 @@ impl CustomersView {
                 .collect(),
             verdicts,
             correlations,
-            cleaning: cleaning.map(|prepared| prepared.cleaning).unwrap_or_default(),
+            cleaning: features
+                .cleaning
+                .iter()
+                .cloned()
+                .chain(prepared.map(|prepared| prepared.cleaning).unwrap_or_default())
+                .collect(),
             notices: features.notices.clone(),
         }
     }

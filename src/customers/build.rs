@@ -2,7 +2,7 @@
 
 use super::aggregate::Aggregate;
 use super::collect::Collect;
-use super::{FeatureOptions, Features};
+use super::{CleaningOptions, FeatureOptions, Features, OptOuts};
 use crate::Error;
 use crate::table::{Batch, Reading, Shape};
 
@@ -21,11 +21,48 @@ impl Builder {
     ///
     /// # Errors
     /// A role that the shape needs and no column has, or an unreadable reference day.
-    pub fn new(reading: &Reading, options: &FeatureOptions) -> Result<Self, Error> {
+    pub fn new(
+        reading: &Reading,
+        options: &FeatureOptions,
+        cleaning: &CleaningOptions,
+    ) -> Result<Self, Error> {
         Ok(Builder(match reading.shape {
-            Shape::Transactions => Kind::Transactions(Box::new(Aggregate::new(reading, options)?)),
+            Shape::Transactions => Kind::Transactions(Box::new(Aggregate::new(reading, options, cleaning)?)),
             Shape::Customers | Shape::Unknown => Kind::Customers(Box::new(Collect::new(reading, options)?)),
         }))
+    }
+
+    /// The same builder without the customers on the list: none of their rows is looked at.
+    ///
+    /// # Errors
+    /// [`Error::NoCustomerColumn`] where the list names somebody and the file nobody, so that it could not be heeded.
+    pub fn without(mut self, opt_outs: OptOuts) -> Result<Self, Error> {
+        match &mut self.0 {
+            Kind::Transactions(aggregate) => aggregate.without(opt_outs),
+            Kind::Customers(collect) => collect.without(opt_outs)?,
+        }
+        Ok(self)
+    }
+
+    /// A builder for the same columns whose rows begin somewhere below the first: for [`Builder::merge`].
+    pub fn for_later_part(mut self) -> Self {
+        if let Kind::Transactions(aggregate) = &mut self.0 {
+            aggregate.keep_lines();
+        }
+        self
+    }
+
+    /// Takes the rows of a later part of the same file, which another builder took: the result is that of one pass over both, to
+    /// the bit. Only transactions come in parts.
+    ///
+    /// # Errors
+    /// [`Error::UnitMismatch`] where the two do not fit each other or `later` was not made [`Builder::for_later_part`]; else as
+    /// [`Builder::push`].
+    pub fn merge(&mut self, later: Builder) -> Result<(), Error> {
+        match (&mut self.0, later.0) {
+            (Kind::Transactions(aggregate), Kind::Transactions(later)) => aggregate.merge(*later),
+            _ => Err(Error::UnitMismatch),
+        }
     }
 
     /// Takes one batch.

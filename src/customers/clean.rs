@@ -2,17 +2,33 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{MissingChoice, OutlierChoice};
+use super::{MissingChoice, NonProduct, OutlierChoice};
 
 /// What the user decided about cleaning, in a recipe.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 #[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct CleaningOptions {
+    /// What is done about lines of transactions that repeat another line in every cell.
+    pub duplicate_rows: DuplicateChoice,
+    /// Kinds of lines that sell no product and are left out.
+    pub non_products: Vec<NonProduct>,
     /// What is done about missing values.
     pub missing: MissingChoice,
     /// What is done about values far from all others.
     pub outliers: OutlierChoice,
+}
+
+/// What is done about lines that repeat another line in every cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema))]
+pub enum DuplicateChoice {
+    /// They count: two of the same may have been bought.
+    #[default]
+    Keep,
+    /// The first of them counts.
+    Drop,
 }
 
 /// A step of cleaning and what it touched, or would touch.
@@ -25,13 +41,17 @@ pub struct CleaningStep {
     /// The feature it is about, where it is about one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub feature: Option<String>,
-    /// Rows of the file it touched; for customers from transactions 0.
+    /// Customers named by a list of opt-outs, whether the file knows them or not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", ts(type = "number"))]
+    pub given: Option<u64>,
+    /// Rows of the file it touched; 0 where whole customers from transactions are meant.
     #[cfg_attr(feature = "schema", ts(type = "number"))]
     pub rows: u64,
     /// Customers it touched.
     #[cfg_attr(feature = "schema", ts(type = "number"))]
     pub customers: u64,
-    /// Net spend of these customers, where the file has transactions.
+    /// Net spend in these rows, or of these customers, where the file has transactions and says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub revenue: Option<f64>,
     /// Whether it was done; else it says what it would touch.
@@ -43,6 +63,38 @@ pub struct CleaningStep {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(ts_rs::TS))]
 pub enum CleaningKind {
+    /// Rows of customers who want no part in this.
+    OptOuts,
+    /// Rows whose amount is missing or unreadable.
+    WithoutAmount,
+    /// Rows that name no customer.
+    WithoutCustomer,
+    /// Rows whose date is missing or unreadable.
+    WithoutDate,
+    /// Rows on or after the reference day.
+    AfterReferenceDay,
+    /// Rows that repeat another in every cell; the first of them is not among these.
+    DuplicateRows,
+    /// Rows that sell no product: postage and carriage.
+    Postage,
+    /// Rows that sell no product: fees and charges.
+    Fees,
+    /// Rows that sell no product: corrections by hand, bad debt.
+    Adjustments,
+    /// Rows that sell no product: discounts booked as a line.
+    Discounts,
+    /// Rows that sell no product: vouchers and gift cards.
+    Vouchers,
+    /// Rows that sell no product: samples.
+    Samples,
+    /// Rows whose price is zero or below.
+    NoPrice,
+    /// Rows that take goods back; what they are worth is taken off what the customer bought.
+    Returns,
+    /// Customers who only ever returned.
+    ReturnsOnly,
+    /// Customers who returned at least as much as they bought.
+    NetSpendNotPositive,
     /// Customers without a value in a chosen feature are left out.
     MissingLeftOut,
     /// The median takes the place of what is missing.
@@ -53,4 +105,11 @@ pub enum CleaningKind {
     OutliersWinsorised,
     /// Customers with values beyond the limits are set aside.
     OutliersSetAside,
+}
+
+impl CleaningStep {
+    /// A step about these rows of the file; nothing else is known of it yet.
+    pub(super) fn new(kind: CleaningKind, rows: u64, applied: bool) -> Self {
+        CleaningStep { kind, feature: None, given: None, rows, customers: 0, revenue: None, applied }
+    }
 }

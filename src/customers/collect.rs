@@ -1,9 +1,10 @@
 //! Customer tables: every row is a customer, every column of numbers, dates or kinds something to compare them by.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use super::columns::{KindColumn, NumberColumn, on_a_scale};
-use super::{FeatureOptions, Features, Status};
+use super::{CleaningKind, CleaningStep, FeatureOptions, Features, OptOuts, Status};
 use crate::limits;
 use crate::table::{Batch, Cells, Reading, Role, canonical_id, parse_iso_day};
 use crate::{Error, Matrix, Notice};
@@ -22,6 +23,15 @@ pub(super) struct Collect {
     file_rows: Vec<u64>,
     without_id: Vec<u64>,
     data_rows: Vec<u64>,
+    rows: u64,
+    opt_outs: Option<OptedOut>,
+}
+
+/// Customers on a list of opt-outs.
+#[derive(Debug)]
+struct OptedOut {
+    list: OptOuts,
+    met: BTreeSet<String>,
     rows: u64,
 }
 
@@ -53,7 +63,18 @@ impl Collect {
             without_id: Vec::new(),
             data_rows: Vec::new(),
             rows: 0,
+            opt_outs: None,
         })
+    }
+
+    /// Leaves out the customers on the list.
+    pub(super) fn without(&mut self, opt_outs: OptOuts) -> Result<(), Error> {
+        let Some(id_header) = &self.id_header else {
+            return if opt_outs.is_empty() { Ok(()) } else { Err(Error::NoCustomerColumn) };
+        };
+        let list = opt_outs.below_header(id_header);
+        self.opt_outs = Some(OptedOut { list, met: BTreeSet::new(), rows: 0 });
+        Ok(())
     }
 
     pub(super) fn push(&mut self, batch: &Batch) -> Result<(), Error> {
@@ -64,6 +85,11 @@ impl Collect {
                 let id = canonical_id(ids.get(index));
                 if id.is_empty() {
                     self.without_id.push(file_row);
+                    continue;
+                }
+                if let Some(out) = self.opt_outs.as_mut().filter(|out| out.list.contains(id)) {
+                    out.met.insert(id.to_owned());
+                    out.rows += 1;
                     continue;
                 }
                 self.ids.push(id.to_owned());
@@ -98,6 +124,7 @@ impl Collect {
             file_rows: order.iter().map(|&at| self.file_rows[at]).collect(),
             id_header: self.id_header,
             table_day,
+            cleaning: self.opt_outs.as_ref().and_then(OptedOut::step).into_iter().collect(),
             rows: self.rows,
             notices,
             ..Features::default()
@@ -174,6 +201,17 @@ impl Collect {
             orders.into_iter().find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
         };
         by_id.then_with(by_numbers).then_with(by_kinds)
+    }
+}
+
+impl OptedOut {
+    fn step(&self) -> Option<CleaningStep> {
+        let step = CleaningStep {
+            given: Some(self.list.ids().len() as u64),
+            customers: self.met.len() as u64,
+            ..CleaningStep::new(CleaningKind::OptOuts, self.rows, true)
+        };
+        (!self.list.is_empty()).then_some(step)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Category;
+use super::{Category, CleaningStep};
 use crate::{Matrix, Notice};
 
 /// The customers of a file and everything measured of them, before any choice, transform or scaling.
@@ -31,6 +31,10 @@ pub struct Features {
     pub status: Vec<Status>,
     /// What the transactions span, where the file has transactions.
     pub span: Option<Span>,
+    /// What was sold month by month, without a gap from the first to the last, where the file has transactions.
+    pub months: Vec<Month>,
+    /// What cleaning did to the rows, or could do.
+    pub cleaning: Vec<CleaningStep>,
     /// Rows of data read from the file.
     pub rows: u64,
     /// What was survived on the way.
@@ -84,6 +88,23 @@ pub struct Span {
     pub revenue: f64,
     /// Net revenue of lines without a customer.
     pub revenue_without_customer: f64,
+}
+
+/// What customers bought in a month.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS))]
+pub struct Month {
+    /// The month, as `2010-12`.
+    pub month: String,
+    /// Net revenue of its lines, in the file's money.
+    pub revenue: f64,
+    /// Orders whose first line is of this month.
+    #[cfg_attr(feature = "schema", ts(type = "number"))]
+    pub orders: u64,
+    /// Customers who bought in it.
+    #[cfg_attr(feature = "schema", ts(type = "number"))]
+    pub customers: u64,
 }
 
 impl Features {

@@ -13,11 +13,21 @@ pub(super) struct Interner {
     table: HashTable<u32>,
     text: String,
     ends: Vec<usize>,
+    /// The integer handed out last: files repeat themselves from line to line.
+    last: u32,
 }
 
 impl Interner {
     /// The integer of `text`, a new one where it is not known yet.
     pub(super) fn intern(&mut self, text: &str) -> u32 {
+        if (self.last as usize) < self.ends.len() && self.get(self.last) == text {
+            return self.last;
+        }
+        self.last = self.look_up(text);
+        self.last
+    }
+
+    fn look_up(&mut self, text: &str) -> u32 {
         let hash = hash_of(text);
         if let Some(&known) = self.table.find(hash, |&known| slice(&self.text, &self.ends, known) == text) {
             return known;

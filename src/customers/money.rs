@@ -42,8 +42,18 @@ impl Money {
         }
     }
 
+    /// Whether it is quantity × unit price, and not an amount that the file says.
+    pub(super) fn is_computed(&self) -> bool {
+        matches!(self.source, Source::QuantityTimesPrice(..))
+    }
+
+    /// How many units make one of the file's money.
+    pub(super) fn one(&self) -> f64 {
+        (0..self.scale).fold(1.0, |unit, _| unit * 10.0)
+    }
+
     /// Units as a number in the file's money.
     pub(super) fn to_f64(&self, units: i128) -> f64 {
-        units as f64 / (0..self.scale).fold(1.0, |unit, _| unit * 10.0)
+        units as f64 / self.one()
     }
 }

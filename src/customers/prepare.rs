@@ -161,6 +161,7 @@ fn replayed(features: &Features, preparation: &Preparation, members: &[usize]) -
 fn step(features: &Features, kind: CleaningKind, feature: Option<String>, rows: &[usize]) -> CleaningStep {
     let monetary = features.span.as_ref().and_then(|_| features.position("monetary"));
     CleaningStep {
+        given: None,
         kind,
         feature,
         rows: if features.file_rows.is_empty() { 0 } else { rows.len() as u64 },

@@ -5,6 +5,8 @@
 pub struct Batch {
     /// Where each row stood in the file, counted as a spreadsheet does (a header is row 1).
     pub rows: Vec<u64>,
+    /// A hash of all cells of each row as they stand, in a file of transactions; else empty. Equal rows have equal ones.
+    pub fingerprints: Vec<u64>,
     /// One entry for each column of the file.
     pub columns: Vec<Cells>,
 }

@@ -50,3 +50,4 @@ pub use personal::{Personal, PersonalData};
 pub use read::{BatchSink, Reader};
 pub use reading::{ColumnChoice, ColumnReading, ColumnType, Reading, ReadingOptions, Shape};
 pub use roles::Role;
+pub(crate) use words::words;

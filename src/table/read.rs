@@ -1,6 +1,10 @@
 //! Pass 2: the file goes by again, and its cells come out typed.
 
-use super::block::Block;
+use std::hash::{BuildHasher, Hasher};
+
+use foldhash::quality::FixedState;
+
+use super::block::{Block, Record};
 use super::cells::{Tally, is_missing, trim};
 use super::dates::moment;
 use super::decode::Decoder;
@@ -9,7 +13,8 @@ use super::header::{Header, ragged_rows};
 use super::numbers::{self, Decimal};
 use super::records::Records;
 use super::{
-    Batch, Cells, ColumnReading, ColumnType, DateFormat, DecimalMark, MISSING, Reading, Role, Shape, Texts,
+    Batch, Cells, ColumnReading, ColumnType, DateFormat, DecimalMark, MISSING, Personal, Reading, Role,
+    Shape, Texts,
 };
 use crate::limits::ROWS;
 use crate::{Error, Notice};
@@ -35,6 +40,8 @@ struct Rows {
     columns: usize,
     sources: Vec<Source>,
     batch: Batch,
+    /// Whether somebody asks which rows are equal.
+    fingerprinted: bool,
     seen: u64,
     ragged: Tally,
 }
@@ -62,6 +69,7 @@ impl Reader {
     pub fn new(reading: &Reading) -> Self {
         let batch = Batch {
             rows: Vec::new(),
+            fingerprints: Vec::new(),
             columns: reading.columns.iter().map(|column| cells_for(column, reading.shape)).collect(),
         };
         let read = batch.columns.iter().enumerate().filter(|(_, cells)| !matches!(cells, Cells::Unread));
@@ -79,6 +87,7 @@ impl Reader {
                 columns: reading.columns.len(),
                 sources,
                 batch,
+                fingerprinted: reading.shape == Shape::Transactions,
                 seen: 0,
                 ragged: Tally::default(),
             },
@@ -135,6 +144,14 @@ impl Reader {
     }
 }
 
+/// A hash of all cells.
+fn fingerprint(record: Record) -> u64 {
+    let mut hasher = FixedState::default().build_hasher();
+    // Where one cell ends and the next begins shows in the hash: it takes in the length of each.
+    record.cells().for_each(|cell| hasher.write(cell));
+    hasher.finish()
+}
+
 /// What a role needs of its column in a file of this shape.
 fn cells_for(column: &ColumnReading, shape: Shape) -> Cells {
     match column.role {
@@ -145,6 +162,11 @@ fn cells_for(column: &ColumnReading, shape: Shape) -> Cells {
         Role::Feature if column.kind == ColumnType::Date => Cells::Moments(Vec::new()),
         Role::Feature => Cells::Numbers(Vec::new()),
         Role::CustomerId | Role::OrderId => Cells::Texts(Texts::default()),
+        Role::Product | Role::Category | Role::Channel
+            if shape == Shape::Transactions && column.personal == Personal::None =>
+        {
+            Cells::Texts(Texts::default())
+        }
         Role::Categorical | Role::Category | Role::Channel | Role::Location
             if shape != Shape::Transactions =>
         {
@@ -198,6 +220,9 @@ impl Rows {
         self.seen += block.len() as u64;
         self.batch.rows.extend(block.rows().iter().map(|row| row.row));
         ragged_rows(block, self.columns).for_each(|row| self.ragged.add(row));
+        if self.fingerprinted {
+            self.batch.fingerprints.extend(block.records().map(fingerprint));
+        }
         for source in &mut self.sources {
             source.read(block, &mut self.batch.columns[source.index]);
         }
@@ -210,6 +235,7 @@ impl Rows {
         }
         sink(&self.batch)?;
         self.batch.rows.clear();
+        self.batch.fingerprints.clear();
         for cells in &mut self.batch.columns {
             match cells {
                 Cells::Unread => {}

@@ -216,7 +216,7 @@ pub(super) fn concepts(header: &str) -> Vec<Option<Concept>> {
 }
 
 /// The words of a header, folded to lower case without accents: `CustomerID` is `customer` and `id`.
-pub(super) fn words(header: &str) -> Vec<String> {
+pub(crate) fn words(header: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut previous_lower = false;
     let mut previous_upper = false;

@@ -31,7 +31,7 @@ fn read(bytes: &[u8], recipe: &Recipe) -> Result<(Features, Reading), Error> {
     let mut inspector = Inspector::new();
     inspector.push(bytes)?;
     let reading = inspector.finish()?.reading(&recipe.reading)?;
-    let mut builder = Builder::new(&reading, &recipe.features)?;
+    let mut builder = Builder::new(&reading, &recipe.features, &recipe.cleaning)?;
     let mut reader = Reader::new(&reading);
     reader.push(bytes, &mut |batch| builder.push(batch))?;
     reader.finish(&mut |batch| builder.push(batch))?;

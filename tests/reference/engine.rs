@@ -63,7 +63,7 @@ fn features(set: &Set, recipe: &Recipe) -> Features {
     let mut inspector = Inspector::new();
     inspector.push(&bytes).unwrap();
     let reading = inspector.finish().unwrap().reading(&recipe.reading).unwrap();
-    let mut builder = Builder::new(&reading, &recipe.features).unwrap();
+    let mut builder = Builder::new(&reading, &recipe.features, &recipe.cleaning).unwrap();
     let mut reader = Reader::new(&reading);
     reader.push(&bytes, &mut |batch| builder.push(batch)).unwrap();
     reader.finish(&mut |batch| builder.push(batch)).unwrap();

@@ -18,7 +18,7 @@ pub(crate) fn customers(
     reading: &Reading,
     recipe: &Recipe,
 ) -> Result<Features, Failure> {
-    let mut builder = Builder::new(reading, &recipe.features)?;
+    let mut builder = Builder::new(reading, &recipe.features, &recipe.cleaning)?;
     let mut reader = Reader::new(reading);
     source.stream(|bytes| reader.push(bytes, &mut |batch| builder.push(batch)))?;
     let notices = reader.finish(&mut |batch| builder.push(batch))?;

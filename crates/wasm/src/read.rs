@@ -68,7 +68,7 @@ impl Inspected {
         let reading = self.0.reading(&recipe.reading).map_err(thrown)?;
         Ok(CustomerReader {
             reader: table::Reader::new(&reading),
-            builder: Builder::new(&reading, &recipe.features).map_err(thrown)?,
+            builder: Builder::new(&reading, &recipe.features, &recipe.cleaning).map_err(thrown)?,
             reading,
             notices: self.0.notices.clone(),
         })

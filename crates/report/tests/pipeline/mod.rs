@@ -12,7 +12,7 @@ pub(crate) fn segmentation(file: &[u8], recipe: &Recipe) -> Result<Segmentation,
     let mut inspector = Inspector::new();
     inspector.push(file)?;
     let reading = inspector.finish()?.reading(&recipe.reading)?;
-    let mut builder = Builder::new(&reading, &recipe.features)?;
+    let mut builder = Builder::new(&reading, &recipe.features, &recipe.cleaning)?;
     let mut reader = Reader::new(&reading);
     reader.push(file, &mut |batch| builder.push(batch))?;
     reader.finish(&mut |batch| builder.push(batch))?;

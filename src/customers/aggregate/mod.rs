@@ -1,0 +1,330 @@
+//! Transactions become features while they stream by.
+//!
+//! A line with a negative amount, or whose order id is C followed by digits, is a *return*; every other line, a zero amount
+//! too, is a *purchase*. An *order* is what a customer bought under one order id, or on one day where there is none. What is
+//! computed of them is listed in [`measures`].
+//!
+//! # Advice for whoever changes this
+//! Everything kept here is a sum of exact integers, a least, a greatest, or a set: so neither the order of the lines nor the place where
+//! a file is cut in two can be seen in the result. Nothing may be kept that depends on what came before.
+
+mod account;
+mod calendar;
+mod columns;
+mod discounts;
+mod duplicates;
+mod finish;
+mod lines;
+mod measures;
+mod merge;
+mod months;
+mod orders;
+mod products;
+mod split;
+mod tallies;
+mod visits;
+
+use hashbrown::HashMap;
+
+use self::account::{Account, Booking};
+use self::calendar::MINUTES;
+use self::columns::{Columns, text_at};
+use self::discounts::Discounts;
+use self::duplicates::Duplicates;
+use self::lines::Line;
+use self::months::Months;
+use self::orders::{Order, Orders};
+use self::products::Products;
+use self::split::{NO_KIND, Split};
+use self::tallies::Tallies;
+use self::visits::{Nameless, Visit, Visits};
+use super::interner::{FixedState, Interner};
+use super::{CleaningKind, CleaningOptions, DuplicateChoice, FeatureOptions, OptOuts};
+use crate::table::{Batch, Cells, MISSING, Reading, canonical_id, parse_iso_day};
+use crate::{Error, limits};
+
+/// Running sums of every customer seen so far.
+#[derive(Debug)]
+pub(super) struct Aggregate {
+    columns: Columns,
+    id_header: String,
+    reference_day: Option<i64>,
+    cleaning: CleaningOptions,
+    /// Features that the recipe names, so that they are there whatever the file.
+    asked: Vec<String>,
+    /// Whether an id on the list of opt-outs was met, by id.
+    opt_outs: Option<HashMap<String, bool, FixedState>>,
+    customers: Interner,
+    ledger: Vec<Account>,
+    orders: Orders,
+    visits: Visits,
+    categories: Option<Split>,
+    channels: Option<Split>,
+    discounts: Option<Discounts>,
+    products: Products,
+    duplicates: Duplicates,
+    months: Months,
+    tallies: Tallies,
+    /// First and last day with a customer.
+    days: Option<(i64, i64)>,
+    /// Whether a line says at what time of the day.
+    has_times: bool,
+    revenue: i128,
+    rows: u64,
+    /// Every line that counts, kept by a later part of a file alone: see [`Aggregate::merge`].
+    kept: Option<Vec<Line>>,
+}
+
+impl Aggregate {
+    pub(super) fn new(
+        reading: &Reading,
+        options: &FeatureOptions,
+        cleaning: &CleaningOptions,
+    ) -> Result<Self, Error> {
+        let columns = Columns::new(reading)?;
+        let reference_day = match &options.reference_day {
+            Some(day) => Some(parse_iso_day(day).ok_or(Error::BadReferenceDay)?),
+            None => None,
+        };
+        let discounts = columns.discount.map(|column| {
+            Discounts::new(column, &reading.columns[column.at].name, columns.money.is_computed())
+        });
+        Ok(Aggregate {
+            id_header: reading.columns[columns.customer].name.clone(),
+            reference_day,
+            cleaning: cleaning.clone(),
+            asked: options.columns.clone().unwrap_or_default(),
+            opt_outs: None,
+            customers: Interner::default(),
+            ledger: Vec::new(),
+            orders: Orders::default(),
+            visits: Visits::default(),
+            categories: columns.category.map(|_| Split::default()),
+            channels: columns.channel.map(|_| Split::default()),
+            discounts,
+            products: Products::default(),
+            duplicates: Duplicates::default(),
+            months: Months::default(),
+            tallies: Tallies::default(),
+            days: None,
+            has_times: false,
+            revenue: 0,
+            rows: 0,
+            kept: None,
+            columns,
+        })
+    }
+
+    /// Leaves out the customers on the list.
+    pub(super) fn without(&mut self, opt_outs: OptOuts) {
+        let ids = opt_outs.below_header(&self.id_header);
+        self.opt_outs = Some(ids.ids().map(|id| (id.to_owned(), false)).collect());
+    }
+
+    /// Prepares for being merged into the part of the file before it.
+    pub(super) fn keep_lines(&mut self) {
+        self.kept = Some(Vec::new());
+    }
+
+    pub(super) fn push(&mut self, batch: &Batch) -> Result<(), Error> {
+        let (Cells::Texts(ids), Cells::Moments(moments)) =
+            (&batch.columns[self.columns.customer], &batch.columns[self.columns.date])
+        else {
+            return Err(Error::NoCustomerColumn);
+        };
+        for (index, &row) in batch.rows.iter().enumerate() {
+            self.rows += 1;
+            let id = canonical_id(ids.get(index));
+            let amount = self.columns.money.of(batch, index);
+            if let Some(met) = self.opt_outs.as_mut().and_then(|ids| ids.get_mut(id)) {
+                *met = true;
+                self.tallies.note(CleaningKind::OptOuts, row, amount.unwrap_or_default());
+                continue;
+            }
+            if id.is_empty() {
+                let step = if amount.is_some() {
+                    CleaningKind::WithoutCustomer
+                } else {
+                    CleaningKind::WithoutAmount
+                };
+                self.tallies.note(step, row, amount.unwrap_or_default());
+                continue;
+            }
+            let customer = self.customer(id)?;
+            let Some(amount) = amount else {
+                self.touch(CleaningKind::WithoutAmount, customer, row, 0);
+                continue;
+            };
+            if moments[index] == MISSING {
+                self.touch(CleaningKind::WithoutDate, customer, row, amount);
+                continue;
+            }
+            let minute = moments[index].div_euclid(60);
+            let day = minute.div_euclid(MINUTES.into());
+            if self.reference_day.is_some_and(|reference| day >= reference) {
+                self.touch(CleaningKind::AfterReferenceDay, customer, row, amount);
+                continue;
+            }
+            self.take(batch, index, customer, amount, minute as i32)?;
+        }
+        Ok(())
+    }
+
+    /// The number of the customer with this id.
+    fn customer(&mut self, id: &str) -> Result<u32, Error> {
+        let customer = self.customers.intern(id);
+        if customer as usize == self.ledger.len() {
+            if self.ledger.len() == limits::CUSTOMERS {
+                return Err(Error::TooManyCustomers { limit: limits::CUSTOMERS as u64 });
+            }
+            self.ledger.push(Account::default());
+            self.discounts.iter_mut().for_each(Discounts::add_customer);
+        }
+        Ok(customer)
+    }
+
+    /// Counts a line of a step of cleaning.
+    fn touch(&mut self, step: CleaningKind, customer: u32, row: u64, amount: i128) {
+        self.tallies.note(step, row, amount);
+        self.ledger[customer as usize].touched.note(step);
+    }
+
+    /// Takes a line of a known customer on a known day.
+    fn take(
+        &mut self,
+        batch: &Batch,
+        index: usize,
+        customer: u32,
+        amount: i128,
+        minute: i32,
+    ) -> Result<(), Error> {
+        let row = batch.rows[index];
+        let fingerprint = batch.fingerprints.get(index).copied();
+        let repeated = fingerprint.is_some_and(|fingerprint| self.duplicates.is_repeated(fingerprint));
+        if self.cleaning.duplicate_rows == DuplicateChoice::Drop && self.duplicates.is_overfull() {
+            return Err(Error::TooManyRowsToCompare { limit: limits::LINES_COMPARED as u64 });
+        }
+        if repeated {
+            self.touch(CleaningKind::DuplicateRows, customer, row, amount);
+            if self.cleaning.duplicate_rows == DuplicateChoice::Drop {
+                return Ok(());
+            }
+        }
+        let non_product = self.products.judge(&self.columns, batch, index, amount);
+        if let Some(kind) = non_product {
+            self.touch(kind.step(), customer, row, amount);
+        }
+        let order = self.columns.order.map_or("", |at| text_at(batch, at, index));
+        let exact = |column: Option<columns::Exact>| column.and_then(|column| column.of(batch, index));
+        let line = Line {
+            fingerprint,
+            row,
+            customer,
+            minute,
+            amount,
+            is_return: amount < 0 || is_return_id(order),
+            excluded: non_product.is_some_and(|kind| self.cleaning.non_products.contains(&kind)),
+            non_product,
+            pieces: exact(self.columns.quantity).unwrap_or_default(),
+            discount: exact(self.columns.discount).unwrap_or_default(),
+            list_price: match self.discounts {
+                Some(_) => self.columns.list_price(batch, index),
+                None => f64::NAN,
+            },
+            category: kind_at(&mut self.categories, self.columns.category, batch, index),
+            channel: kind_at(&mut self.channels, self.columns.channel, batch, index),
+        };
+        if !repeated && let Some(kept) = &mut self.kept {
+            kept.push(line);
+        }
+        if line.excluded {
+            return Ok(());
+        }
+        if line.is_return {
+            self.touch(CleaningKind::Returns, customer, row, amount);
+        }
+        self.book(&line, 1).ok_or(Error::AmountTooLarge { row })?;
+        self.visit(&line, order);
+        Ok(())
+    }
+
+    /// Adds a line to the sums; takes it away again where `sign` is −1. `None` where a sum can no longer be exact.
+    fn book(&mut self, line: &Line, sign: i128) -> Option<()> {
+        let (customer, amount) = (line.customer, line.amount);
+        let month = self.months.of(line.day());
+        self.revenue = self.revenue.checked_add(sign * amount)?;
+        self.months.add(month, sign * amount);
+        let is_return = line.is_return;
+        let booking = Booking { sign, amount, is_return, pieces: line.pieces, month };
+        self.ledger[customer as usize].book(booking)?;
+        if is_return {
+            return Some(());
+        }
+        if let Some(split) = &mut self.categories {
+            split.add(customer, line.category, sign * amount);
+        }
+        if let Some(split) = &mut self.channels {
+            split.add(customer, line.channel, sign * amount);
+        }
+        if let Some(discounts) = &mut self.discounts {
+            let money = self.columns.money.to_f64(amount);
+            discounts.book(customer, sign, line.discount, amount, (money, line.list_price))?;
+        }
+        Some(())
+    }
+
+    /// Notes when a line was, and of which order.
+    fn visit(&mut self, line: &Line, order: &str) {
+        let day = line.day();
+        let account = &mut self.ledger[line.customer as usize];
+        account.booked = true;
+        let (first, last) = self.days.unwrap_or((day.into(), day.into()));
+        self.days = Some((first.min(day.into()), last.max(day.into())));
+        if line.is_return {
+            return;
+        }
+        account.visit(day);
+        let minute = line.minute.rem_euclid(MINUTES);
+        self.has_times |= minute > 0;
+        let (customer, discounted) = (line.customer, line.discount != 0);
+        let nameless = order.is_empty().then_some(Nameless { minute: minute as i16, discounted });
+        self.visits.add(Visit { customer, day, order: nameless });
+        if nameless.is_none() {
+            self.orders.add(order, Order { customer, minute: line.minute, discounted });
+        }
+    }
+}
+
+/// The number of the category or channel of a line.
+fn kind_at(split: &mut Option<Split>, column: Option<usize>, batch: &Batch, index: usize) -> u32 {
+    match split.as_mut().zip(column) {
+        Some((split, column)) => split.kind(text_at(batch, column, index)),
+        None => NO_KIND,
+    }
+}
+
+/// Whether an order id marks a return: C followed by nothing but digits.
+fn is_return_id(order: &str) -> bool {
+    order
+        .strip_prefix(['C', 'c'])
+        .is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn returns_are_told_by_c_and_digits_alone() {
+        for (order, expected) in [
+            ("C536379", true),
+            ("c1", true),
+            ("CA-2018-152156", false),
+            ("C", false),
+            ("536365", false),
+            ("", false),
+        ] {
+            assert_eq!(is_return_id(order), expected, "{order}");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Orders by their ids: who bought, when first, and whether at a discount.
+
+use hashbrown::HashMap;
+
+use crate::customers::interner::{FixedState, Interner};
+
+/// Every order of every customer. An order id that two customers share is an order of each.
+#[derive(Debug, Default)]
+pub(super) struct Orders {
+    ids: Interner,
+    /// By the number of the id: the order of whoever came first with it.
+    orders: Vec<Order>,
+    /// Orders of others under an id of `orders`, by customer and number of the id: rare.
+    shared: HashMap<(u32, u32), Order, FixedState>,
+}
+
+/// An order as far as its lines are known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Order {
+    /// Who bought.
+    pub(super) customer: u32,
+    /// The minute of its earliest line, since 1970-01-01T00:00.
+    pub(super) minute: i32,
+    /// Whether a line of it was discounted.
+    pub(super) discounted: bool,
+}
+
+impl Orders {
+    /// Takes a purchase line of the order with this id.
+    pub(super) fn add(&mut self, id: &str, line: Order) {
+        let number = self.ids.intern(id);
+        match self.orders.get_mut(number as usize) {
+            Some(order) if order.customer == line.customer => order.join(line),
+            Some(_) => {
+                self.shared
+                    .entry((line.customer, number))
+                    .and_modify(|order| order.join(line))
+                    .or_insert(line);
+            }
+            None => self.orders.push(line),
+        }
+    }
+
+    /// Takes the orders of another part of the file, whose customers are called here as `customers` says.
+    pub(super) fn merge(&mut self, other: &Orders, customers: &[u32]) {
+        let first = (0..).zip(&other.orders).map(|(number, order)| (number, order));
+        let shared = other.shared.iter().map(|((_, number), order)| (*number, order));
+        for (number, order) in first.chain(shared) {
+            self.add(other.ids.get(number), Order { customer: customers[order.customer as usize], ..*order });
+        }
+    }
+
+    /// Every order, in no order that may be seen.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Order> {
+        self.orders.iter().chain(self.shared.values())
+    }
+}
+
+impl Order {
+    fn join(&mut self, line: Order) {
+        self.minute = self.minute.min(line.minute);
+        self.discounted |= line.discounted;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_of_two_customers_is_two_orders() {
+        let line = |customer, minute, discounted| Order { customer, minute, discounted };
+        let mut orders = Orders::default();
+        for (id, order) in [
+            ("a", line(0, 9, false)),
+            ("a", line(1, 5, true)),
+            ("b", line(0, 7, false)),
+            ("a", line(0, 8, true)),
+            ("a", line(1, 6, false)),
+        ] {
+            orders.add(id, order);
+        }
+        let mut found: Vec<Order> = orders.iter().copied().collect();
+        found.sort_unstable_by_key(|order| order.minute);
+        assert_eq!(found, [line(1, 5, true), line(0, 7, false), line(0, 8, true)]);
+    }
+}
