@@ -39,10 +39,14 @@ export type CategorySummary = {
 export type Change = "none" | { "without": [number, number] } | { "mixed": [number, number, number] };
 
 /** What a step of cleaning is about. */
-export type CleaningKind = "missingLeftOut" | "missingFilledIn" | "repeatedCustomers" | "outliersWinsorised" | "outliersSetAside";
+export type CleaningKind = "optOuts" | "withoutAmount" | "withoutCustomer" | "withoutDate" | "afterReferenceDay" | "duplicateRows" | "postage" | "fees" | "adjustments" | "discounts" | "vouchers" | "samples" | "noPrice" | "returns" | "returnsOnly" | "netSpendNotPositive" | "missingLeftOut" | "missingFilledIn" | "repeatedCustomers" | "outliersWinsorised" | "outliersSetAside";
 
 /** What the user decided about cleaning, in a recipe. */
 export type CleaningOptions = {
+  /** What is done about lines of transactions that repeat another line in every cell. */
+  duplicateRows: DuplicateChoice,
+  /** Kinds of lines that sell no product and are left out. */
+  nonProducts: Array<NonProduct>,
   /** What is done about missing values. */
   missing: MissingChoice,
   /** What is done about values far from all others. */
@@ -55,11 +59,13 @@ export type CleaningStep = {
   kind: CleaningKind,
   /** The feature it is about, where it is about one. */
   feature?: string | null,
-  /** Rows of the file it touched; for customers from transactions 0. */
+  /** Customers named by a list of opt-outs, whether the file knows them or not. */
+  given?: number,
+  /** Rows of the file it touched; 0 where whole customers from transactions are meant. */
   rows: number,
   /** Customers it touched. */
   customers: number,
-  /** Net spend of these customers, where the file has transactions. */
+  /** Net spend in these rows, or of these customers, where the file has transactions and says. */
   revenue?: number | null,
   /** Whether it was done; else it says what it would touch. */
   applied: boolean,
@@ -164,6 +170,8 @@ export type CustomersView = {
   days: [string, string, string] | null,
   /** Net revenue of lines with and without a customer, where the file has transactions. */
   revenue: [number, number] | null,
+  /** What customers bought month by month, where the file has transactions. */
+  months: Array<Month>,
   /** Every feature there is to choose from. */
   features: Array<FeatureSummary>,
   /** Every column of kinds there is to choose from. */
@@ -172,7 +180,7 @@ export type CustomersView = {
   verdicts: Array<Verdict>,
   /** Rank correlations of the features of numbers. */
   correlations: Correlations,
-  /** What cleaning the recipe asks for does to the customers; empty where no features can be made of them. */
+  /** What cleaning did to the rows of the file and to the customers, or could do. */
   cleaning: Array<CleaningStep>,
   /** What was survived on the way. */
   notices: Array<Notice>,
@@ -202,6 +210,9 @@ export type Dip = {
   /** The chance of so large a dip where there is one mode only; no less than 0.001. */
   p: number,
 };
+
+/** What is done about lines that repeat another line in every cell. */
+export type DuplicateChoice = "keep" | "drop";
 
 /** Where most customers of a segment lie on the first two principal axes. */
 export type Ellipse = {
@@ -248,7 +259,9 @@ export type Error = { "key": "empty-file" } | { "key": "header-only" } | { "key"
     /** Name of the column. */
     column: string, } } | { "key": "not-finite", "params": {
     /** Its name. */
-    column: string, } } | { "key": "amount-too-large", "params": {
+    column: string, } } | { "key": "too-many-rows-to-compare", "params": {
+    /** The limit. */
+    limit: number, } } | { "key": "amount-too-large", "params": {
     /** Row where it happened. */
     row: number, } } | { "key": "no-variation" } | { "key": "too-few-customers", "params": {
     /** Customers that remain. */
@@ -564,6 +577,21 @@ export type ModelSegment = {
   given?: string | null,
 };
 
+/** What customers bought in a month. */
+export type Month = {
+  /** The month, as `2010-12`. */
+  month: string,
+  /** Net revenue of its lines, in the file's money. */
+  revenue: number,
+  /** Orders whose first line is of this month. */
+  orders: number,
+  /** Customers who bought in it. */
+  customers: number,
+};
+
+/** Why a line sells no product. */
+export type NonProduct = "postage" | "fees" | "adjustments" | "discounts" | "vouchers" | "samples" | "noPrice";
+
 /** What was survived and has to be told: how much, and where first. */
 export type Notice = { "key": "rows-without-customer", "params": {
     /** How many. */
@@ -619,7 +647,11 @@ export type Notice = { "key": "rows-without-customer", "params": {
     /** How many were renamed. */
     count: number, } } | { "key": "no-header" } | { "key": "personal-column-left-out", "params": {
     /** Column name. */
-    column: string, } } | { "key": "returns-only-customers", "params": {
+    column: string, } } | { "key": "duplicate-rows-not-sought", "params": {
+    /** The limit. */
+    limit: number, } } | { "key": "too-many-kinds", "params": {
+    /** The limit. */
+    limit: number, } } | { "key": "returns-only-customers", "params": {
     /** How many. */
     count: number, } } | { "key": "net-spend-not-positive", "params": {
     /** How many. */
