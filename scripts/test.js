@@ -78,10 +78,10 @@ function clippy(...args) {
 
 /** The crates that the page loads, with their exports turned on. */
 function wasmCrates() {
-  const packages = ["ringfence-wasm", "ringfence-charts", "ringfence-wording"].map(
+  const packages = ["ringfence-wasm", "ringfence-xlsx", "ringfence-charts", "ringfence-wording"].map(
     (name) => `--package=${name}`,
   );
-  return [...packages, "--features=ringfence-charts/canvas,ringfence-wording/wasm"];
+  return [...packages, "--features=ringfence-charts/canvas,ringfence-wording/wasm,ringfence-xlsx/wasm"];
 }
 
 async function wasmEqualsNative() {

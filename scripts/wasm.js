@@ -7,7 +7,7 @@ import { digest, ifStale } from "./stale.js";
 import { bindWasm } from "./xtask.js";
 
 /** What `crates/xtask/src/wasm.rs` builds. */
-export const MODULES = /** @type {const} */ (["engine", "charts", "wording"]);
+export const MODULES = /** @type {const} */ (["engine", "xlsx", "charts", "wording"]);
 
 /** Where the page's code finds the bindings, git-ignored. */
 export const GENERATED = "www/generated";
@@ -31,7 +31,7 @@ const FLAGS = [
   "--strip-target-features",
 ];
 
-/** Brings `www/generated/{engine,charts,wording}{.js,.d.ts,_bg.wasm}` up to date. */
+/** Brings `www/generated/{engine,xlsx,charts,wording}{.js,.d.ts,_bg.wasm}` up to date. */
 export async function buildWasm() {
   const compiler = await run("rustc", ["--version", "--verbose"], { quiet: true });
   await ifStale("wasm", {

@@ -21,6 +21,15 @@ export function withRole(column: string, role: Role): Change {
   };
 }
 
+/** Reads another sheet of a workbook. What was decided about the columns of the one before says nothing of it. */
+export function withSheet(sheet: string): Change {
+  return (recipe) => ({
+    ...recipe,
+    reading: { sheet, columns: {} },
+    features: { ...recipe.features, columns: null },
+  });
+}
+
 /** Answers a question about a column. */
 export function withAnswer(column: string, answer: ColumnChoice): Change {
   return (recipe) => {

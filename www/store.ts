@@ -3,12 +3,12 @@
  * the recipe; the store brings the results up to date, and only the newest ones are ever shown.
  */
 
-import type { Document, Fault, Progress, SampleShop } from "./engine/api.ts";
+import type { Document, Fault, Progress, SampleShop, Sheets } from "./engine/api.ts";
 import { Engine, type Job } from "./engine/client.ts";
 import type { CustomersView, Inspection, MapView, Recipe, SegmentsView, Summary } from "./generated/types.ts";
 import { type Change, History } from "./history.ts";
 
-export type { Document, Fault, Progress } from "./engine/api.ts";
+export type { Document, Fault, Progress, Sheets } from "./engine/api.ts";
 export type * from "./generated/types.ts";
 
 /** What the page shows. Replaced as a whole by every change. */
@@ -20,6 +20,8 @@ export interface State {
   readonly canRedo: boolean;
   /** What is going on; results still shown belong to an earlier recipe. */
   readonly work?: Progress | "starting" | undefined;
+  /** The sheets to choose from, where the file is a workbook. */
+  readonly workbook?: Sheets | undefined;
   readonly inspection?: Inspection | undefined;
   readonly customers?: CustomersView | undefined;
   readonly segments?: SegmentsView | undefined;
@@ -199,7 +201,8 @@ export class Store {
     };
     this.#set({ fault: undefined, news: undefined, work: "starting", ...this.#recipeState() });
     try {
-      show({ inspection: await this.#engine.inspection(job, task) });
+      const inspection = await this.#engine.inspection(job, task);
+      show({ inspection, workbook: this.#engine.workbook });
       show({ customers: await this.#engine.customers(job, task) });
       const { segments, map } = await this.#engine.segments(job, task);
       show({ ...(await this.#released(job, task)), segments, map });

@@ -37,7 +37,7 @@ pub(super) fn by_values(
     numbers: &Readable,
     column: &Evidence,
 ) -> Option<(DateForm, Days)> {
-    use Concept::{Amount, Birth, Date, Id, OtherEvent, Price, Quantity};
+    use Concept::{Amount, Birth, Date, Id, OtherEvent, Paid, Price, Quantity};
     let (form, days) = by_role(numbers)?;
     let says = |concepts: &[Concept]| header.iter().flatten().any(|concept| concepts.contains(concept));
     if says(&[Id, Amount, Price, Quantity]) {
@@ -49,7 +49,7 @@ pub(super) fn by_values(
         // Numbers given one after the other stay close together; purchases do not.
         _ => days.1 - days.0 >= 7,
     };
-    (says(&[Date, Birth, OtherEvent]) || (silent && by_itself)).then_some((form, days))
+    (says(&[Date, Birth, OtherEvent, Paid]) || (silent && by_itself)).then_some((form, days))
 }
 
 fn day(number: f64, form: DateForm) -> Option<i64> {

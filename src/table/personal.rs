@@ -153,6 +153,10 @@ pub(super) fn recognise(
     if says(Concept::Iban) && text {
         return Some(PersonalData::Iban);
     }
+    let identity = says(Concept::Identity) || (says(Concept::Charge) && says(Concept::Id));
+    if identity && most(shapes.codes) {
+        return Some(PersonalData::Card);
+    }
     if says(Concept::Card) && most(shapes.codes) && most(shapes.long) {
         return Some(PersonalData::Card);
     }
@@ -174,8 +178,8 @@ fn phone_by_shape(kind: ColumnType, shapes: &Shapes) -> bool {
 
 /// A name of a product or a shop is nobody's; `#1001` in a column called name is an order.
 fn names_persons(header: &[Option<Concept>], shapes: &Shapes) -> bool {
-    use Concept::{Category, Channel, Discount, Location, Order, Product};
-    let of_a_thing = [Product, Category, Channel, Location, Order, Discount];
+    use Concept::{Category, Channel, Discount, Location, Product};
+    let of_a_thing = [Product, Category, Channel, Location, Discount];
     !of_a_thing.iter().any(|concept| header.contains(&Some(*concept)))
         && shapes.codes * 2 < shapes.cells.max(1)
 }

@@ -3,12 +3,16 @@
 use super::inspection::ColumnReport;
 use super::words::Concept;
 use super::{ColumnType, Role};
+use crate::limits::FEWEST_CUSTOMERS;
 
 /// Most different values of a column whose values are kinds.
 pub(super) const MOST_KINDS: u64 = 20;
 
 /// Rows a customer has on average at least, in tenths, where the rows are purchases.
 pub(super) const PURCHASES_PER_CUSTOMER: u64 = 11;
+
+/// Rows from which on a handful of different values are tills, accounts or sellers, not customers.
+const MANY_ROWS: u64 = 500;
 
 /// A column and the concepts in its header.
 pub(super) struct Candidate<'a> {
@@ -22,7 +26,8 @@ pub(super) struct Candidate<'a> {
 pub(super) fn customer_rank(candidate: &Candidate, dated_money: bool, orders: bool) -> Option<u32> {
     use Concept::{Customer, Email, Id};
     let report = candidate.report;
-    if report.distinct < 2 || report.kind == ColumnType::Date || !candidate.is_whole() {
+    let few = report.distinct < FEWEST_CUSTOMERS as u64 && candidate.rows >= MANY_ROWS;
+    if report.distinct < 2 || few || report.kind == ColumnType::Date || !candidate.is_whole() {
         return None;
     }
     let customer = candidate.says(Customer);
@@ -43,6 +48,7 @@ pub(super) fn customer_rank(candidate: &Candidate, dated_money: bool, orders: bo
     let repeats = dated_money && candidate.repeats(PURCHASES_PER_CUSTOMER);
     let unique = candidate.is_nearly_unique() && !(dated_money && orders);
     let bare = candidate.only(&[Id]) && candidate.says(Id);
+    let named = customer && candidate.says(Concept::Name) && report.kind == ColumnType::Text;
     let addresses = candidate.says(Email) && report.kind == ColumnType::Text;
     let email = addresses && (report.distinct > MOST_KINDS || (repeats && orders));
     match () {
@@ -52,6 +58,8 @@ pub(super) fn customer_rank(candidate: &Candidate, dated_money: bool, orders: bo
         () if bare && unique => Some(6),
         () if candidate.is_weak_id() && unique => Some(7),
         () if email => Some(8),
+        // Names are no ids, but better than not to know who it was.
+        () if named && repeats && candidate.only(&[Customer, Concept::Name]) => Some(9),
         () => None,
     }
 }
@@ -81,12 +89,12 @@ pub(super) fn order_rank(candidate: &Candidate) -> Option<u32> {
 
 /// As the one that says when it was bought.
 pub(super) fn date_rank(candidate: &Candidate) -> Option<u32> {
-    use Concept::{Birth, Customer, Date, Order, OtherEvent};
+    use Concept::{Birth, Customer, Date, Order, OtherEvent, Paid};
     if candidate.report.kind != ColumnType::Date || candidate.says(Birth) {
         return None;
     }
     Some(match () {
-        () if candidate.says(OtherEvent) => 4,
+        () if candidate.says(OtherEvent) || candidate.says(Paid) => 4,
         () if candidate.says(Customer) => 3,
         () if candidate.says(Order) => 0,
         () if candidate.says(Date) => 1,
@@ -106,13 +114,13 @@ pub(super) fn quantity_rank(candidate: &Candidate) -> Option<u32> {
 
 /// As the one that says what one piece cost.
 pub(super) fn price_rank(candidate: &Candidate) -> Option<u32> {
-    use Concept::{Amount, Order, Price, Product, Unit};
+    use Concept::{Amount, Gross, Net, Order, Price, Product, Unit};
     if !candidate.is_number() || !candidate.says(Price) || candidate.says(Amount) {
         return None;
     }
     match candidate.says(Unit) {
         true => Some(0),
-        false if candidate.only(&[Price, Product, Order]) => Some(1),
+        false if candidate.only(&[Price, Product, Order, Gross, Net]) => Some(1),
         false => None,
     }
 }
@@ -124,20 +132,25 @@ pub(super) fn discount_rank(candidate: &Candidate) -> Option<u32> {
 
 /// As the one that says what the line cost.
 pub(super) fn amount_rank(candidate: &Candidate) -> Option<u32> {
-    use Concept::{Amount, Order, Price, Product, Unit};
+    use Concept::{Amount, Gross, Net, Order, Paid, Price, Product, Unit};
+    let money = candidate.says(Amount) || (candidate.says_any(&[Gross, Net]) && !candidate.says(Price));
     let unknown = candidate.concepts.iter().filter(|concept| concept.is_none()).count() as u32;
     let known = candidate
         .concepts
         .iter()
         .flatten()
-        .all(|concept| matches!(concept, Amount | Order | Price | Product | Unit));
-    let fits = candidate.is_number() && candidate.says(Amount) && known && unknown <= 1;
+        .all(|concept| matches!(concept, Amount | Gross | Net | Order | Paid | Price | Product | Unit));
+    let fits = candidate.is_number() && money && known && unknown <= 1;
     fits.then_some(unknown * 2 + u32::from(candidate.says(Price)))
 }
 
 impl Candidate<'_> {
     pub(super) fn says(&self, concept: Concept) -> bool {
         self.concepts.contains(&Some(concept))
+    }
+
+    pub(super) fn says_any(&self, concepts: &[Concept]) -> bool {
+        concepts.iter().any(|concept| self.says(*concept))
     }
 
     /// Every word of the header is known and speaks of one of these.

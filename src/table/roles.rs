@@ -92,7 +92,14 @@ pub(super) fn propose(
     let discount = best(Role::Discount, &discount_rank);
     let nameless = !header && date.is_some();
     let amount =
-        best(Role::Amount, &amount_rank).or_else(|| guess_amount(&candidates, chosen).filter(|_| nameless));
+        best(Role::Amount, &amount_rank).map(|amount| after_discounts(&candidates, chosen, amount, discount));
+    let amount = amount.or_else(|| guess_amount(&candidates, chosen).filter(|_| nameless));
+    // Where nothing is counted, one of everything was bought at its price.
+    let (amount, price) = if amount.is_none() && quantity.is_none() && given(Role::UnitPrice).is_none() {
+        (price, None)
+    } else {
+        (amount, price)
+    };
     let money = amount.is_some() || (quantity.is_some() && price.is_some());
     let dated_money = date.is_some() && money;
     let customer =
@@ -137,6 +144,22 @@ pub(super) fn propose(
         Proposal { role, why: Statement::new(key), personal }
     });
     (shape, proposals.collect())
+}
+
+/// Of sales before and after discounts, what was paid are those after.
+fn after_discounts(
+    candidates: &[Candidate],
+    chosen: &[Option<Role>],
+    amount: usize,
+    discount: Option<usize>,
+) -> usize {
+    let free = |index: usize| chosen.get(index).copied().flatten().is_none();
+    let gross = free(amount) && discount.is_some() && candidates[amount].says(Concept::Gross);
+    let rank = amount_rank(&candidates[amount]);
+    let net = |index: &usize| {
+        free(*index) && candidates[*index].says(Concept::Net) && amount_rank(&candidates[*index]) == rank
+    };
+    (0..candidates.len()).filter(|_| gross).find(net).unwrap_or(amount)
 }
 
 /// The shape that proposed roles make.

@@ -30,10 +30,18 @@ pub(super) enum Concept {
     Address,
     Card,
     Iban,
+    /// Numbers by which a state knows a person or a firm.
+    Identity,
     FreeText,
     Birth,
     Gender,
     Postcode,
+    /// Money before something was taken off, or with tax; alone it is an amount.
+    Gross,
+    /// Money after that, or without tax; alone it is an amount.
+    Net,
+    /// Paid: an amount that was, or the day it was.
+    Paid,
     /// Says nothing by itself: of, the, my.
     Filler,
 }
@@ -56,8 +64,17 @@ const WORDS: &[(Concept, &str)] = &[
         Customer,
         "клиент клиента покупатель покупателя заказчик 客户 客戶 顾客 顧客 会员 會員 会員 买家 買家 得意先 お客様 購入者 用户",
     ),
+    (
+        Customer,
+        "kunder konsument kupujacego klientow nabywcy 注文者 购买者 購買者 contraente контрагент контрагента плательщик",
+    ),
+    (Customer, "guest compradora donor"),
     (Order, "order orders invoice bill receipt transaction trans tran purchase basket ticket checkout cart"),
     (Order, "bestellung bestell bestellungs rechnung rechnungs auftrag auftrags beleg bon kauf verkaufs"),
+    (
+        Order,
+        "purchased ordered bought sold comprada vendida comprado vendido продажа продажи реализация オーダー 成交 ordre orden pedidos",
+    ),
     (Order, "buchungs vorgangs bestelling bestel factuur aankoop kassabon"),
     (
         Order,
@@ -72,6 +89,7 @@ const WORDS: &[(Concept, &str)] = &[
         Product,
         "product products item sku article stock ean gtin asin description merchandise lineitem vendor",
     ),
+    (Product, "номенклатура номенклатуры 宝贝 アイテム varenavn vare"),
     (Product, "produkt produktu artikel ware bezeichnung artikelbezeichnung artikelnummer omschrijving"),
     (
         Product,
@@ -86,6 +104,7 @@ const WORDS: &[(Concept, &str)] = &[
         Id,
         "nummer nummern schlussel kennung numero identifiant codigo identificador codice identificativo identyfikator kod",
     ),
+    (Id, "login username nickname benutzername kennziffer codi 单号 ナンバー"),
     (Id, "номер код ид 编号 編號 番号 号码 號碼 コード 代码 号"),
     (
         Date,
@@ -95,12 +114,18 @@ const WORDS: &[(Concept, &str)] = &[
         Date,
         "jour fecha dia hora data giorno heure tijd dzien czas дата день время 日期 日付 日 日時 时间 時間 年月日 datetimeutc",
     ),
+    (
+        Date,
+        "erstellt erstellungs angelegt creado criado creato utworzenia создан создания 创建 創建 作成 ora godzina",
+    ),
     (Amount, "amount amt total sales sale revenue turnover spend spent value payment subtotal sum"),
-    (Amount, "gross net"),
-    (Amount, "umsatz betrag summe gesamt gesamtsumme wert erlos brutto netto warenwert bedrag totaal omzet"),
+    (Gross, "gross brutto ttc bruto lordo bruta"),
+    (Net, "net netto ht netti neto liquido"),
+    (Amount, "ventes vendita incasso 总 總 支払 請求"),
+    (Amount, "umsatz betrag summe gesamt gesamtsumme wert erlos warenwert bedrag totaal omzet"),
     (
         Amount,
-        "montant somme importe monto ventas importo totale vendite ricavo ttc valor vendas montante kwota wartosc suma",
+        "montant somme importe monto ventas importo totale vendite ricavo valor vendas montante kwota wartosc suma",
     ),
     (
         Amount,
@@ -111,12 +136,13 @@ const WORDS: &[(Concept, &str)] = &[
         Quantity,
         "menge anzahl stuckzahl stk quantite qte cantidad cant unidades quantita qta pezzi quantidade qtd qtde",
     ),
+    (Quantity, "numberof pz szt uds"),
     (Quantity, "aantal hoeveelheid ilosc liczba количество кол колво шт 数量 數量 件数 個数 数"),
     (Unit, "unit each per einzel stuck einheits unitaire unitario unidad line position positions zeilen"),
     (Unit, "unidade eenheid eenheids stuks stuk jednostka jednostkowa za единицу штуку 单 單 単"),
     (
         Price,
-        "price preis prix precio prezzo preco prijs stukprijs cena ceny цена rate 价格 價格 価格 单价 單價 単価 价 値段",
+        "vk price preis prix precio prezzo preco prijs stukprijs cena ceny цена rate 价格 價格 価格 单价 單價 単価 价 値段",
     ),
     (
         Discount,
@@ -140,6 +166,7 @@ const WORDS: &[(Concept, &str)] = &[
         "pays ville magasin pais ciudad tienda provincia paese citta negozio regione departement cidade loja estado",
     ),
     (Location, "plaats winkel regio kraj miasto sklep wojewodztwo страна город магазин регион область"),
+    (Location, "склад склада филиал warehouse lager depot almacen magazzino"),
     (Location, "国家 國家 国 城市 市 地区 地區 地域 门店 門店 店铺 店舗 店 都道府県 省"),
     (Row, "row index zeile unnamed lfd ligne fila riga record linha rij wiersz строка 行 序号 序號 連番"),
     (
@@ -155,8 +182,12 @@ const WORDS: &[(Concept, &str)] = &[
         "btw verzendkosten winst podatek dostawa koszt zysk налог доставка прибыль 税 税额 税額 消費税 运费 運費 送料 利润 利益",
     ),
     (
+        Paid,
+        "paid payed bezahlt gezahlt zahlungs paye payee pagado pagada pagato pago oplacone zaplacono оплачено оплата betaald 付款 支付 实付 實付 入金",
+    ),
+    (
         OtherEvent,
-        "ship shipped delivery delivered due updated modified signup registration registered paid fulfilled",
+        "ship shipped delivery delivered due updated modified signup registration registered fulfilled",
     ),
     (OtherEvent, "joined cancelled expiry exported since refunded"),
     (OtherEvent, "liefer lieferung lieferungs versanddatum falligkeits geandert anmelde registrierungs"),
@@ -170,15 +201,24 @@ const WORDS: &[(Concept, &str)] = &[
         "phone telephone tel mobile cell cellphone fax telefon handy mobil telefono telefone portable movil",
     ),
     (Phone, "cellulare celular telefoon mobiel gsm komorka телефон моб 电话 電話 手机 手機 携帯"),
-    (Name, "name names firstname lastname surname forename full fullname username company contact"),
+    (Name, "name names firstname lastname surname forename full fullname company contact"),
+    (
+        Name,
+        "cashier employee staff mitarbeiter kassierer bediener verkaufer vendeur vendedor commesso кассир менеджер empfanger recipient consignee",
+    ),
+    (
+        Name,
+        "ragione razon raison inhaber destinataire destinatario odbiorca получатель 收货人 收貨人 受取人 担当者",
+    ),
     (Name, "vorname nachname familienname firma firmen ansprechpartner nom prenom nombre apellido"),
     (Name, "apellidos nome cognome sobrenome naam voornaam achternaam bedrijf imie nazwisko nazwa"),
     (Name, "имя фамилия отчество фио 名 姓名 名字 名前 氏名 名称 名稱 姓 会社 公司"),
     (Address, "address street addr adresse anschrift strasse str hausnummer rue direccion calle indirizzo"),
     (Address, "ip endereco rua adres straat ulica адрес улица 地址 住所 收货地址"),
+    (Card, "card creditcard kreditkarte kreditkarten pan tarjeta carte cartao kaart karta карта 卡号 卡片"),
     (
-        Card,
-        "card creditcard ssn passport kreditkarte kreditkarten ausweis pan tarjeta carte cartao kaart karta карта 卡号 身份证",
+        Identity,
+        "ssn passport ausweis nif dni cif nie cpf cnpj pesel nip inn инн снилс паспорт 身份证 税号 ustid ustidnr siret siren fiscale",
     ),
     (Iban, "iban bic kontonummer konto bankverbindung rekening"),
     (FreeText, "comment comments note notes remark remarks message feedback opmerking opmerkingen"),
@@ -195,7 +235,11 @@ const WORDS: &[(Concept, &str)] = &[
     ),
     (
         Postcode,
-        "zip zipcode postcode postal plz postleitzahl pincode cep pocztowy индекс 邮编 郵遞區號 郵便番号",
+        "zip zipcode postcode postal plz postleitzahl pincode cep cap pocztowy индекс 邮编 郵遞區號 郵便番号",
+    ),
+    (
+        Filler,
+        "grand base sociale billto shipto soldto inkl incl zzgl inclusive exkl excl exclusive 联系 實際 实际 应付 應付",
     ),
     (
         Filler,
@@ -203,16 +247,42 @@ const WORDS: &[(Concept, &str)] = &[
     ),
 ];
 
+/// Words after which a tax is only mentioned.
+const WITH_OR_WITHOUT: [&str; 14] = [
+    "inc",
+    "incl",
+    "inkl",
+    "including",
+    "inclusive",
+    "ex",
+    "excl",
+    "exkl",
+    "excluding",
+    "exclusive",
+    "zzgl",
+    "ohne",
+    "mit",
+    "hors",
+];
+
+/// Words that one of Chinese or Japanese is made of at most.
+const EASTERN_PARTS: usize = 4;
+
 /// What the words of a header speak of, in order; `None` for a word that is not listed.
 pub(super) fn concepts(header: &str) -> Vec<Option<Concept>> {
-    words(header)
-        .iter()
-        .flat_map(|word| match lookup(word) {
+    let mut found = Vec::new();
+    // A price with tax in it is a price.
+    let mut with_or_without = false;
+    for word in words(header) {
+        let concepts = match lookup(&word) {
             Some(concept) => vec![Some(concept)],
-            None => compound(word).unwrap_or_else(|| vec![None]),
-        })
-        .filter(|concept| *concept != Some(Filler))
-        .collect()
+            None => compound(&word).unwrap_or_else(|| vec![None]),
+        };
+        let passed = with_or_without && concepts == [Some(Charge)];
+        found.extend(concepts.into_iter().filter(|concept| *concept != Some(Filler) && !passed));
+        with_or_without = WITH_OR_WITHOUT.contains(&word.as_str());
+    }
+    found
 }
 
 /// The words of a header, folded to lower case without accents: `CustomerID` is `customer` and `id`.
@@ -244,16 +314,25 @@ pub(crate) fn words(header: &str) -> Vec<String> {
 
 /// Chinese and Japanese do not part words by blanks, but from Latin letters they part themselves: `顧客ID`.
 fn script_changes(before: Option<char>, letter: char) -> bool {
-    let eastern = |letter: char| ('\u{3040}'..='\u{9fff}').contains(&letter);
-    before.is_some_and(|before| before.is_alphabetic() && eastern(before) != eastern(letter))
+    before.is_some_and(|before| before.is_alphabetic() && is_eastern(before) != is_eastern(letter))
 }
 
-/// `e-mail` is one word.
+fn is_eastern(letter: char) -> bool {
+    ('\u{3040}'..='\u{9fff}').contains(&letter)
+}
+
+/// `e-mail` is one word; so is `number of`, which counts, and `bill to`, which is no bill.
 fn rejoin(words: Vec<String>) -> Vec<String> {
     let mut joined: Vec<String> = Vec::with_capacity(words.len());
     for word in words {
-        match joined.last_mut() {
-            Some(last) if last == "e" && word.starts_with("mail") => *last = "email".to_owned(),
+        match (joined.last_mut(), word.as_str()) {
+            (Some(last), "mail" | "mails" | "mailadresse" | "mailaddress") if last == "e" => {
+                *last = "email".to_owned()
+            }
+            (Some(last), "of") if matches!(last.as_str(), "number" | "no" | "nr" | "num") => {
+                *last = "numberof".to_owned()
+            }
+            (Some(last), "to") if matches!(last.as_str(), "bill" | "ship" | "sold") => last.push_str("to"),
             _ => joined.push(word),
         }
     }
@@ -290,17 +369,38 @@ pub(super) fn fold(letter: char) -> impl Iterator<Item = char> {
 /// Stands for no letter.
 const NONE: char = '\0';
 
+/// What a word speaks of, also where it is the plural of a listed one by an `s`.
 fn lookup(word: &str) -> Option<Concept> {
-    WORDS.iter().find(|(_, words)| words.split(' ').any(|listed| listed == word)).map(|(concept, _)| *concept)
+    let listed = |word: &str| WORDS.iter().find(|(_, words)| words.split(' ').any(|listed| listed == word));
+    let singular = word.strip_suffix('s').filter(|singular| singular.len() > 3);
+    listed(word).or_else(|| listed(singular?)).map(|(concept, _)| *concept)
 }
 
-/// A word made of two listed ones, the shorter not below two letters; or of an unlisted one and `id`.
+/// A word made of listed ones: of two, the shorter not below two letters; in Chinese and Japanese, which part no words, of up to
+/// [`EASTERN_PARTS`]. Or of an unlisted one and `id`.
 fn compound(word: &str) -> Option<Vec<Option<Concept>>> {
+    if word.chars().all(is_eastern) {
+        return parts(word, EASTERN_PARTS);
+    }
     let split = (2..word.len().saturating_sub(1)).filter(|at| word.is_char_boundary(*at)).find_map(|at| {
         let (first, second) = word.split_at(at);
         Some(vec![Some(lookup(first)?), Some(lookup(second)?)])
     });
     split.or_else(|| (word.len() > 4 && word.ends_with("id")).then(|| vec![None, Some(Id)]))
+}
+
+/// The longest words first; what follows has to be made of listed words as well.
+fn parts(word: &str, most: usize) -> Option<Vec<Option<Concept>>> {
+    if word.is_empty() {
+        return Some(Vec::new());
+    }
+    let ends = word.char_indices().map(|(at, letter)| at + letter.len_utf8());
+    ends.collect::<Vec<_>>().into_iter().rev().filter(|_| most > 0).find_map(|end| {
+        let first = lookup(&word[..end])?;
+        let mut found = parts(&word[end..], most - 1)?;
+        found.insert(0, Some(first));
+        Some(found)
+    })
 }
 
 #[cfg(test)]
@@ -329,6 +429,15 @@ mod tests {
         check("numéro de commande", &[Some(Id), Some(Order)]);
         check("E-Mail", &[Some(Email)]);
         check("Número do pedido", &[Some(Id), Some(Order)]);
+        check("Number of Items", &[Some(Quantity), Some(Product)]);
+        check("Bill-to Name", &[Some(Name)]);
+        check("Total (incl. VAT)", &[Some(Amount)]);
+        check("Prijs excl. btw", &[Some(Price)]);
+        check("Discounts", &[Some(Discount)]);
+        check("Buyer User ID", &[Some(Customer), Some(Customer), Some(Id)]);
+        check("注文者電話番号", &[Some(Customer), Some(Phone), Some(Id)]);
+        check("订单创建时间", &[Some(Order), Some(Date), Some(Date)]);
+        check("总金额", &[Some(Amount), Some(Amount)]);
         check("Valor total", &[Some(Amount), Some(Amount)]);
         check("Klantnummer", &[Some(Customer), Some(Id)]);
         check("Prijs per stuk", &[Some(Price), Some(Unit), Some(Unit)]);

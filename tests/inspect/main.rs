@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod exports;
 mod forty;
 mod laws;
 mod shops;

@@ -10,6 +10,7 @@ import type {
   Partial,
   Recipe,
   SegmentsView,
+  Sheet,
   Summary,
   Unit,
 } from "../generated/types.ts";
@@ -21,7 +22,7 @@ export interface Fault {
 }
 
 /** What takes long enough to be told how far it has come. */
-export type Stage = "inspecting" | "reading" | "fitting" | "measuring";
+export type Stage = "unpacking" | "inspecting" | "reading" | "fitting" | "measuring";
 
 /** How far a stage has come: bytes while reading, units of work while computing. */
 export interface Progress {
@@ -65,6 +66,20 @@ export interface SampleShop {
   name: string;
 }
 
+/** The sheets of a workbook that hold anything, and which of them is read. */
+export interface Sheets {
+  sheets: Sheet[];
+  sheet: string;
+}
+
+/** What the workbook worker does. It lives for one workbook, and only while that is unpacked. */
+export interface WorkbookCalls {
+  /** Opens a workbook; the sheet named in the answer is the one to read unless somebody chooses. */
+  open(file: File): Promise<Sheets>;
+  /** One sheet as CSV; nothing when it was cancelled. */
+  csv(sheet: string): Promise<File | undefined>;
+}
+
 /** What the data worker does. It holds what it made: a file's inspection, its customers, the analysis, the segments. */
 export interface DataCalls {
   /** The sample shop, of any size, as a file. */
@@ -72,8 +87,8 @@ export interface DataCalls {
   /** The recipe of somebody who has decided nothing. */
   defaultRecipe(): Recipe;
   recipeFromJson(json: string): Recipe;
-  /** Pass 1. What was made of an earlier file is gone then. */
-  inspect(file: File): Promise<void>;
+  /** Pass 1, over a file or over what a workbook's sheet was written as. What was made of an earlier file is gone then. */
+  inspect(file: File, workbook: boolean): Promise<void>;
   /** What pass 1 found, as the recipe corrects it. */
   inspection(recipe: Recipe): Inspection;
   /** Pass 2; nothing when it was cancelled. */
@@ -98,9 +113,12 @@ export interface ComputeCalls {
   run(unit: Unit): Partial;
 }
 
+/** What a worker is for. A workbook's gets the workbooks' module, the others the engine's. */
+export type WorkerRole = "data" | "compute" | "workbook";
+
 /** To a worker. The first message starts it; each call is answered under its number. */
 export type ToWorker =
-  | { start: "data" | "compute"; module: WebAssembly.Module }
+  | { start: WorkerRole; module: WebAssembly.Module }
   | { id: number; call: string; values: unknown[] }
   | { cancel: number };
 

@@ -1,6 +1,6 @@
 /** One worker and the calls under way in it. */
 
-import type { FromWorker, Progress, Task, ToWorker } from "./api.ts";
+import type { FromWorker, Progress, Task, ToWorker, WorkerRole } from "./api.ts";
 import { workerSource } from "./embedded.ts";
 
 /** The methods of `Calls` as they are called from outside: with a promise for an answer. */
@@ -19,14 +19,14 @@ interface Pending {
   onProgress: ((progress: Progress) => void) | undefined;
 }
 
-/** A worker with its own instance of the engine. */
+/** A worker with its own instance of a module. */
 export class Channel<Calls> {
   #worker: Worker;
   #pending = new Map<number, Pending>();
   #last = 0;
   #panic: Panic | undefined;
 
-  constructor(role: "data" | "compute", module: WebAssembly.Module) {
+  constructor(role: WorkerRole, module: WebAssembly.Module) {
     this.#worker = startWorker();
     this.#worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#take(data);
     this.#worker.onerror = (event) => this.#die(event.message);

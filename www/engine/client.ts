@@ -5,14 +5,27 @@
  */
 
 import type { CustomersView, Inspection, Recipe, Summary } from "../generated/types.ts";
-import type { DataCalls, Document, Outcome, Progress, SampleShop, Task } from "./api.ts";
+import type {
+  DataCalls,
+  Document,
+  Fault,
+  Outcome,
+  Progress,
+  SampleShop,
+  Sheets,
+  Task,
+  WorkbookCalls,
+} from "./api.ts";
 import { Channel, Panic, type Remote } from "./channel.ts";
-import { engineWasm } from "./embedded.ts";
+import { engineWasm, xlsxWasm } from "./embedded.ts";
 import { Pool, stageOf } from "./pool.ts";
 
 /** What the data worker holds, and what it was made from. */
 interface Held {
   file?: File | undefined;
+  /** The sheet asked for, of a workbook, and what there was to choose from. */
+  sheet?: string | null | undefined;
+  workbook?: Sheets | undefined;
   /** Key of the reading that gave the customers. */
   reading?: string | undefined;
   customers?: CustomersView | undefined;
@@ -31,6 +44,7 @@ export interface Job {
 /** The engine. Calls must not overlap, save that a new one may begin once an earlier one was aborted. */
 export class Engine {
   #module: Promise<WebAssembly.Module> | undefined;
+  #xlsx: Promise<WebAssembly.Module> | undefined;
   #data: Channel<DataCalls> | undefined;
   #pool: Pool | undefined;
   #held: Held = {};
@@ -38,6 +52,11 @@ export class Engine {
   /** Compiles the engine ahead of the first call. */
   prepare(): void {
     this.#compiled().catch(() => {});
+  }
+
+  /** The sheets of the workbook that the file is, if it is one. */
+  get workbook(): Sheets | undefined {
+    return this.#held.workbook;
   }
 
   /** The sample shop as a file. */
@@ -98,11 +117,37 @@ export class Engine {
     this.#held = {};
   }
 
-  async #inspected(data: Remote<DataCalls>, { file }: Job, task: Task): Promise<void> {
-    if (this.#held.file === file) return;
+  async #inspected(data: Remote<DataCalls>, { file, recipe }: Job, task: Task): Promise<void> {
+    const sheet = recipe.reading.sheet ?? null;
+    if (this.#held.file === file && this.#held.sheet === sheet) return;
     this.#held = {};
-    await data.inspect([file], task);
-    this.#held = { file };
+    try {
+      await data.inspect([file, false], task);
+      this.#held = { file, sheet };
+    } catch (reason) {
+      if ((reason as Fault).key !== "spreadsheet-file") throw reason;
+      const { csv, workbook } = await this.#unpacked(file, sheet, task);
+      await data.inspect([csv, true], task);
+      this.#held = { file, sheet, workbook };
+    }
+  }
+
+  /** A workbook's sheet as CSV. Its worker goes as soon as that is there: an unpacked workbook takes much memory. */
+  async #unpacked(file: File, sheet: string | null, task: Task): Promise<{ csv: File; workbook: Sheets }> {
+    this.#xlsx ??= WebAssembly.compile(xlsxWasm());
+    const worker = new Channel<WorkbookCalls>("workbook", await this.#xlsx);
+    const stop = () => worker.terminate();
+    task.signal?.addEventListener("abort", stop, { once: true });
+    try {
+      const opened = await worker.calls.open([file], task);
+      const workbook = { ...opened, sheet: sheet ?? opened.sheet };
+      const csv = await worker.calls.csv([workbook.sheet], task);
+      if (csv === undefined) throw new DOMException("cancelled", "AbortError");
+      return { csv, workbook };
+    } finally {
+      task.signal?.removeEventListener("abort", stop);
+      worker.terminate();
+    }
   }
 
   async #read(data: Remote<DataCalls>, job: Job, task: Task): Promise<CustomersView> {
@@ -117,11 +162,12 @@ export class Engine {
       return this.#held.customers;
     }
     // Until the answer is here, what the worker holds is not known: an aborted call may still have ended well.
-    const { file, analysis } = this.#held;
-    this.#held = { file, analysis };
+    const { file, sheet, workbook, analysis } = this.#held;
+    const inspected = { file, sheet, workbook, analysis };
+    this.#held = inspected;
     const customers = await data.read([job.recipe], task);
     if (customers === undefined) throw new DOMException("cancelled", "AbortError");
-    this.#held = { file, analysis, reading: key, look, customers };
+    this.#held = { ...inspected, reading: key, look, customers };
     return customers;
   }
 

@@ -9,6 +9,11 @@ export function engineWasm(): Uint8Array<ArrayBuffer> {
   return decodeBase64(block("engine-wasm"));
 }
 
+/** The workbooks' module, for a worker of its own. Decoded anew by every call. */
+export function xlsxWasm(): Uint8Array<ArrayBuffer> {
+  return decodeBase64(block("xlsx-wasm"));
+}
+
 /** The charts' module. Decoded anew by every call. */
 export function chartsWasm(): Uint8Array<ArrayBuffer> {
   return decodeBase64(block("charts-wasm"));

@@ -1,6 +1,6 @@
 /**
  * The engine in a worker: the only importer of its wasm. The same script serves as the data worker, which holds what is
- * made of the file, and as a compute worker, which holds a matrix.
+ * made of the file, as a compute worker, which holds a matrix, and as the worker that unpacks a workbook (`workbook.ts`).
  */
 
 import {
@@ -16,32 +16,19 @@ import {
   SampleShop,
   type Segments,
 } from "../generated/engine.js";
-import type { ComputeCalls, DataCalls, Fault, FromWorker, Outcome, Plan, Stage, ToWorker } from "./api.ts";
+import type { ComputeCalls, DataCalls, Fault, Outcome, Plan, Stage, ToWorker } from "./api.ts";
+import { breathe, type Context, post, type Served } from "./serving.ts";
+import { workbookCalls } from "./workbook.ts";
 
 /** Bytes read at a time: enough to be quick, few enough that a cancel is heard soon. */
 const CHUNK = 1 << 20;
-
-/** A call under way. */
-interface Context {
-  id: number;
-  /** Set when the caller has lost interest. */
-  cancelled: boolean;
-}
-
-/** The calls as they run here, each told its context. */
-type Served<Calls> = {
-  [Name in keyof Calls]: Calls[Name] extends (...values: infer Values) => infer Result
-    ? (context: Context, ...values: Values) => Result
-    : never;
-};
 
 let calls: Record<string, (context: Context, ...values: never[]) => unknown> = {};
 const running = new Map<number, Context>();
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   if ("start" in data) {
-    initSync({ module: data.module });
-    calls = { ...(data.start === "data" ? dataCalls() : computeCalls()) };
+    calls = { ...begin(data) };
   } else if ("cancel" in data) {
     const context = running.get(data.cancel);
     if (context !== undefined) context.cancelled = true;
@@ -49,6 +36,13 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
     void answer({ id: data.id, cancelled: false }, data.call, data.values);
   }
 };
+
+/** The calls of a worker's role, on its own instance of the module. */
+function begin({ start, module }: Extract<ToWorker, { start: unknown }>) {
+  if (start === "workbook") return workbookCalls(module);
+  initSync({ module });
+  return start === "data" ? dataCalls() : computeCalls();
+}
 
 async function answer(context: Context, name: string, values: unknown[]): Promise<void> {
   const { id } = context;
@@ -67,10 +61,6 @@ async function answer(context: Context, name: string, values: unknown[]): Promis
 /** What the engine throws on purpose. Anything else is a mistake of ours, after which no handle can be trusted. */
 function isFault(reason: unknown): reason is Fault {
   return typeof reason === "object" && reason !== null && "key" in reason && typeof reason.key === "string";
-}
-
-function post(message: FromWorker): void {
-  self.postMessage(message);
 }
 
 function computeCalls(): Served<ComputeCalls> {
@@ -111,8 +101,8 @@ function dataCalls(): Served<DataCalls> {
     defaultRecipe: () => defaultRecipe(),
     recipeFromJson: (_, json) => recipeFromJson(json),
 
-    async inspect(context, opened) {
-      const inspector = new Inspector();
+    async inspect(context, opened, workbook) {
+      const inspector = workbook ? Inspector.forWorkbook() : new Inspector();
       const whole = await stream(context, opened, "inspecting", inspector);
       if (!whole) return;
       const next = inspector.finish();
@@ -220,11 +210,6 @@ async function bytes(file: File, from: number, to: number): Promise<Uint8Array> 
   } catch {
     throw { key: "io-read", params: { file: file.name } } satisfies Fault;
   }
-}
-
-/** Lets messages in. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }
 
 function free(handle: { free(): void } | undefined): undefined {

@@ -86,7 +86,7 @@ export class RingFence extends LitElement {
       </main>
       <ringfence-progress .voice=${voice} .store=${this.#store} .state=${this.shown}></ringfence-progress>
       <p class="sr" role="status">${this.#news(voice)}</p>
-      <input id="file" type="file" hidden aria-hidden="true" tabindex="-1" accept=".csv,.tsv,.txt,.json,text/csv,text/plain" @change=${this.#chosen} />
+      <input id="file" type="file" hidden aria-hidden="true" tabindex="-1" accept=".csv,.tsv,.txt,.gz,.xlsx,.xlsm,.xls,.ods,.json,text/csv,text/plain" @change=${this.#chosen} />
       <div class="drop-cover" ?hidden=${!this.dragging}>${voice.say("page-drop-release")}</div>
     `;
   }

@@ -1,8 +1,8 @@
 /** The second step: what the file is, what it leaves open, and what each column is for. */
 
 import { css, html, nothing } from "lit";
-import { withAnswer, withReferenceDay } from "../recipes.ts";
-import type { CustomersView, Inspection, Question } from "../store.ts";
+import { withAnswer, withReferenceDay, withSheet } from "../recipes.ts";
+import type { CustomersView, Inspection, Question, Sheets } from "../store.ts";
 import { View } from "./view.ts";
 
 export class LookView extends View {
@@ -87,14 +87,32 @@ export class LookView extends View {
 
   #facts({ encoding, delimiter, header, bytes }: Inspection) {
     const names: Record<string, string> = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe" };
-    const facts = [
-      [this.say("page-file"), this.state.file?.name ?? ""],
-      [this.say("page-size"), this.voice.bytes(bytes)],
+    const { file, workbook } = this.state;
+    // What a sheet was written as in between is nobody's business.
+    const written = [
       [this.say("page-encoding"), encoding],
       [this.say("page-delimiter"), this.voice.word("delimiter", names[delimiter] ?? delimiter)],
+    ];
+    const facts = [
+      [this.say("page-file"), file?.name ?? ""],
+      [this.say("page-size"), this.voice.bytes(workbook === undefined ? bytes : (file?.size ?? bytes))],
+      ...(workbook === undefined ? written : [[this.say("page-sheet"), this.#sheet(workbook)]]),
       [this.say("page-header"), this.say(header ? "page-yes" : "page-no")],
     ];
     return html`<dl>${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+  }
+
+  /** The sheet that is read, and what else there is to read. */
+  #sheet({ sheets, sheet }: Sheets) {
+    if (sheets.length < 2) return sheet;
+    const about = ({ name, rows, columns }: Sheets["sheets"][number]) =>
+      this.say("page-sheet-about", { sheet: name, rows, columns });
+    return html`<select
+      aria-label=${this.say("page-choose-sheet")}
+      @change=${(event: Event) => this.store.change(withSheet((event.target as HTMLSelectElement).value))}
+    >
+      ${sheets.map((one) => html`<option value=${one.name} .selected=${one.name === sheet}>${about(one)}</option>`)}
+    </select>`;
   }
 
   #questions(questions: readonly Question[]) {

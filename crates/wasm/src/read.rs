@@ -44,6 +44,12 @@ impl Inspector {
         Inspector::default()
     }
 
+    /// A pass over the CSV that a workbook's sheet was written as.
+    #[wasm_bindgen(js_name = forWorkbook)]
+    pub fn for_workbook() -> Inspector {
+        Inspector(table::Inspector::for_workbook())
+    }
+
     /// Takes the next bytes.
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
         self.0.push(bytes).map_err(thrown)

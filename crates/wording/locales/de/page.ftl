@@ -42,7 +42,7 @@ page-choose-file = Datei wählen
 page-try-sample = Einen Beispielladen ausprobieren
 page-sample-about = Ein erfundener Laden: etwa 2.000 Kunden und 30.000 Käufe.
 page-sample-name = Beispielladen
-page-file-kinds = Es geht mit einer Tabelle von Kunden (je eine Zeile) oder von Käufen (Kunde, Datum, Betrag), als CSV oder Text.
+page-file-kinds = Es geht mit einer Tabelle von Kunden (je eine Zeile) oder von Käufen (Kunde, Datum, Betrag), als CSV, Text oder Arbeitsmappe (.xlsx, .xls, .ods).
 page-get-segments = Gruppen von Kunden mit Namen
 page-get-charts = Schaubilder, die zeigen, was sie unterscheidet
 page-get-summary = Eine Zusammenfassung zum Weitergeben
@@ -58,7 +58,9 @@ page-done = Fertig: { COUNT($customers) } Kunden in { $k ->
         [one] einem Segment
        *[other] { COUNT($k) } Segmenten
     }.
+page-unpacking = Die Arbeitsmappe auspacken: { COUNT($done) } von { COUNT($total) } Zeilen
 page-inspecting = Die Datei durchsehen: { BYTES($done) } von { BYTES($total) }
+page-unpacking-begun = Die Arbeitsmappe wird ausgepackt
 page-inspecting-begun = Die Datei wird durchgesehen
 page-reading-begun = Die Kunden werden gelesen
 page-fitting-begun = Zahlen von Segmenten werden versucht
@@ -82,6 +84,15 @@ page-notices = Anmerkungen
 page-no-notices = Nichts anzumerken.
 page-encoding = Kodierung
 page-delimiter = Trennzeichen
+page-sheet = Blatt
+page-choose-sheet = Blatt der Arbeitsmappe, das gelesen wird
+page-sheet-about = { $sheet } ({ $rows ->
+        [one] eine Zeile
+       *[other] { COUNT($rows) } Zeilen
+    }, { $columns ->
+        [one] eine Spalte
+       *[other] { COUNT($columns) } Spalten
+    })
 page-header = Kopfzeile
 page-reference-day = Tage zählen bis zum (Jahr-Monat-Tag)
 page-to-segments = Segmente bilden

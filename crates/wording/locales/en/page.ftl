@@ -44,7 +44,7 @@ page-choose-file = Choose a file
 page-try-sample = Try a sample shop
 page-sample-about = An invented shop: about 2,000 customers and 30,000 purchases.
 page-sample-name = Sample shop
-page-file-kinds = It works with a table of customers (one row each) or of purchases (customer, date, amount), as CSV or text.
+page-file-kinds = It works with a table of customers (one row each) or of purchases (customer, date, amount), as CSV, text or a workbook (.xlsx, .xls, .ods).
 page-get-segments = Groups of customers with names
 page-get-charts = Charts that show what sets them apart
 page-get-summary = A summary that can be shared
@@ -60,7 +60,9 @@ page-done = Done: { COUNT($customers) } customers in { $k ->
         [one] one segment
        *[other] { COUNT($k) } segments
     }.
+page-unpacking = Unpacking the workbook: { COUNT($done) } of { COUNT($total) } rows
 page-inspecting = Looking through the file: { BYTES($done) } of { BYTES($total) }
+page-unpacking-begun = Unpacking the workbook
 page-inspecting-begun = Looking through the file
 page-reading-begun = Reading the customers
 page-fitting-begun = Trying numbers of segments
@@ -84,6 +86,15 @@ page-notices = Notes
 page-no-notices = Nothing to remark.
 page-encoding = Encoding
 page-delimiter = Separator
+page-sheet = Sheet
+page-choose-sheet = Sheet of the workbook to read
+page-sheet-about = { $sheet } ({ $rows ->
+        [one] one row
+       *[other] { COUNT($rows) } rows
+    }, { $columns ->
+        [one] one column
+       *[other] { COUNT($columns) } columns
+    })
 page-header = Header row
 page-reference-day = Count days up to (year-month-day)
 page-to-segments = Make segments
