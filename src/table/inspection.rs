@@ -7,7 +7,7 @@ use super::personal::PersonalData;
 use super::roles::{Proposal, propose};
 use super::{
     ColumnChoice, ColumnReading, ColumnType, DateFormat, DateOrder, DecimalMark, Layout, Personal, Reading,
-    ReadingOptions, Role, Shape,
+    ReadingOptions, Role, Shape, iso_day,
 };
 use crate::{Error, Notice, Statement};
 
@@ -104,6 +104,19 @@ pub struct ColumnReport {
     /// Last day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last: Option<String>,
+    /// What of these the role may hide, for when another role shows it again. It is written nowhere.
+    #[serde(skip)]
+    pub(super) extremes: Extremes,
+}
+
+/// What the cells of a column range over.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Extremes {
+    /// Least and greatest number.
+    pub(super) range: Option<(f64, f64)>,
+    pub(super) mean: Option<f64>,
+    /// First and last day, since 1970-01-01.
+    pub(super) days: Option<(i64, i64)>,
 }
 
 /// Something the file leaves open.
@@ -178,9 +191,17 @@ impl Inspection {
         let (shape, proposals, choices) = self.decide(options)?;
         let mut corrected = Inspection { shape, ..self.clone() };
         for ((column, proposal), choice) in corrected.columns.iter_mut().zip(proposals).zip(choices) {
+            let decimal = choice.and_then(|choice| choice.decimal).or(column.decimal);
+            let date_order = choice.and_then(|choice| choice.date_order).or(column.date_order);
+            // Read another way, the cells range over something else.
+            if decimal != column.decimal {
+                column.extremes = Extremes { days: column.extremes.days, ..Extremes::default() };
+            }
+            if date_order != column.date_order {
+                column.extremes.days = None;
+            }
+            (column.decimal, column.date_order) = (decimal, date_order);
             column.take_role(proposal);
-            column.decimal = choice.and_then(|choice| choice.decimal).or(column.decimal);
-            column.date_order = choice.and_then(|choice| choice.date_order).or(column.date_order);
         }
         let answered = |question: &Question| {
             let choice = options.columns.get(&question.column);
@@ -222,7 +243,7 @@ impl Inspection {
 }
 
 impl ColumnReport {
-    /// Puts a role, its reason and the verdict that goes with it in place, and takes away what they do not allow to be shown.
+    /// Puts a role, its reason and the verdict that goes with it in place, and shows of the column what they allow.
     pub(super) fn take_role(&mut self, proposal: Proposal) {
         (self.role, self.why, self.personal) = (proposal.role, proposal.why, proposal.personal);
         self.personal_why = match (self.personal, self.personal_data) {
@@ -230,12 +251,14 @@ impl ColumnReport {
             (Personal::Drop, None) => Some(Statement::new(PersonalData::Name.why())),
             (_, data) => data.map(|data| Statement::new(data.why())),
         };
-        if self.personal != Personal::None || self.role == Role::OrderId {
-            (self.min, self.max, self.mean) = (None, None, None);
-        }
-        if self.role != Role::Date || self.personal != Personal::None {
-            (self.first, self.last) = (None, None);
-        }
+        let open = self.personal == Personal::None;
+        let range = self.extremes.range.filter(|_| open && self.role != Role::OrderId);
+        self.min = range.map(|(least, _)| least);
+        self.max = range.map(|(_, greatest)| greatest);
+        self.mean = self.extremes.mean.filter(|_| range.is_some());
+        let days = self.extremes.days.filter(|_| open && self.role == Role::Date);
+        self.first = days.map(|(first, _)| iso_day(first));
+        self.last = days.map(|(_, last)| iso_day(last));
     }
 
     fn reading(&self, proposal: &Proposal, choice: Option<&ColumnChoice>) -> Result<ColumnReading, Error> {

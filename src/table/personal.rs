@@ -153,8 +153,8 @@ pub(super) fn recognise(
     if says(Concept::Iban) && text {
         return Some(PersonalData::Iban);
     }
-    let identity = says(Concept::Identity) || (says(Concept::Charge) && says(Concept::Id));
-    if identity && most(shapes.codes) {
+    let of_taxes = says(Concept::Charge) && says(Concept::Id) && most(shapes.codes);
+    if of_taxes || (says(Concept::Identity) && (text || most(shapes.codes))) {
         return Some(PersonalData::Card);
     }
     if says(Concept::Card) && most(shapes.codes) && most(shapes.long) {
@@ -178,8 +178,8 @@ fn phone_by_shape(kind: ColumnType, shapes: &Shapes) -> bool {
 
 /// A name of a product or a shop is nobody's; `#1001` in a column called name is an order.
 fn names_persons(header: &[Option<Concept>], shapes: &Shapes) -> bool {
-    use Concept::{Category, Channel, Discount, Location, Product};
-    let of_a_thing = [Product, Category, Channel, Location, Discount];
+    use Concept::{Amount, Category, Channel, Discount, Location, Price, Product};
+    let of_a_thing = [Product, Category, Channel, Location, Amount, Price, Discount];
     !of_a_thing.iter().any(|concept| header.contains(&Some(*concept)))
         && shapes.codes * 2 < shapes.cells.max(1)
 }

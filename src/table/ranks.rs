@@ -37,11 +37,10 @@ pub(super) fn customer_rank(candidate: &Candidate, dated_money: bool, orders: bo
     if customer && candidate.only(&[Customer]) && (report.kind != ColumnType::Boolean) {
         return Some(1);
     }
-    if customer
-        && candidate.says(Id)
-        && report.personal_data.is_none()
-        && candidate.concepts.iter().flatten().all(|c| matches!(c, Customer | Id))
-    {
+    // A card that regulars show at the till.
+    let card = customer && candidate.only(&[Customer, Concept::Card, Id]);
+    let known = candidate.concepts.iter().flatten().all(|concept| matches!(concept, Customer | Id));
+    if card || (customer && candidate.says(Id) && report.personal_data.is_none() && known) {
         return Some(2);
     }
     // What follows says only that it tells something apart: customers, if it repeats among purchases or is unique in a table.
@@ -104,9 +103,9 @@ pub(super) fn date_rank(candidate: &Candidate) -> Option<u32> {
 
 /// As the one that says how many.
 pub(super) fn quantity_rank(candidate: &Candidate) -> Option<u32> {
-    use Concept::{Order, Product, Quantity, Unit};
+    use Concept::{Amount, Order, Product, Quantity, Unit};
     let fits = candidate.is_number() && candidate.says(Quantity);
-    if !fits || !candidate.only(&[Quantity, Order, Product, Unit]) {
+    if !fits || !candidate.only(&[Quantity, Order, Product, Unit, Amount]) {
         return None;
     }
     Some(candidate.concepts.len() as u32)

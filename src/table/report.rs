@@ -2,12 +2,12 @@
 
 use super::evidence::Evidence;
 use super::inspect::Rows;
-use super::inspection::{ColumnReport, Inspection};
+use super::inspection::{ColumnReport, Extremes, Inspection};
 use super::kinds::{Decision, Locale, decide, locale};
 use super::personal::recognise;
 use super::roles::{Role, propose};
 use super::words::concepts;
-use super::{ColumnType, Personal, Shape, iso_day};
+use super::{ColumnType, Personal, Shape};
 use crate::{Error, Notice, Statement};
 
 /// The inspection of a file that has gone by; `workbook` where a sheet was written as that file.
@@ -138,11 +138,12 @@ fn report(name: String, column: &Evidence, rows: u64, locale: Locale) -> (Column
         unread: decision.unread.count,
         sequence: whole && counts && column.missing == 0 && each_once,
         numbered: column.shapes.numbered * 5 >= column.present() * 4 && column.present() > 0,
-        min: decision.range.map(|(low, _)| low),
-        max: decision.range.map(|(_, high)| high),
-        mean: decision.mean,
-        first: decision.days.map(|(first, _)| iso_day(first)),
-        last: decision.days.map(|(_, last)| iso_day(last)),
+        min: None,
+        max: None,
+        mean: None,
+        first: None,
+        last: None,
+        extremes: Extremes { range: decision.range, mean: decision.mean, days: decision.days },
         name,
     };
     (report, decision)

@@ -89,7 +89,7 @@ const WORDS: &[(Concept, &str)] = &[
         Product,
         "product products item sku article stock ean gtin asin description merchandise lineitem vendor",
     ),
-    (Product, "номенклатура номенклатуры 宝贝 アイテム varenavn vare"),
+    (Product, "номенклатура номенклатуры 宝贝 标题 標題 タイトル アイテム varenavn vare"),
     (Product, "produkt produktu artikel ware bezeichnung artikelbezeichnung artikelnummer omschrijving"),
     (
         Product,
@@ -157,7 +157,7 @@ const WORDS: &[(Concept, &str)] = &[
     (Category, "категория группа раздел 类别 類別 分类 分類 品类 カテゴリ カテゴリー 部門"),
     (
         Channel,
-        "channel kanal vertriebskanal vertriebsweg canal canale medium kanaal sprzedazy канал 渠道 チャネル",
+        "device terminal register kasse caisse caja cassa касса channel kanal vertriebskanal vertriebsweg canal canale medium kanaal sprzedazy канал 渠道 チャネル",
     ),
     (Location, "country city state region location store shop branch county province area district town"),
     (Location, "land stadt ort bundesland filiale laden gebiet bezirk markt"),
@@ -215,14 +215,20 @@ const WORDS: &[(Concept, &str)] = &[
     (Name, "имя фамилия отчество фио 名 姓名 名字 名前 氏名 名称 名稱 姓 会社 公司"),
     (Address, "address street addr adresse anschrift strasse str hausnummer rue direccion calle indirizzo"),
     (Address, "ip endereco rua adres straat ulica адрес улица 地址 住所 收货地址"),
-    (Card, "card creditcard kreditkarte kreditkarten pan tarjeta carte cartao kaart karta карта 卡号 卡片"),
+    (
+        Card,
+        "card creditcard karte karten kreditkarte kreditkarten pan tarjeta carte cartao kaart karta карта 卡号 卡片",
+    ),
     (
         Identity,
         "ssn passport ausweis nif dni cif nie cpf cnpj pesel nip inn инн снилс паспорт 身份证 税号 ustid ustidnr siret siren fiscale",
     ),
     (Iban, "iban bic kontonummer konto bankverbindung rekening"),
     (FreeText, "comment comments note notes remark remarks message feedback opmerking opmerkingen"),
-    (FreeText, "bemerkung bemerkungen kommentar notiz notizen nachricht commentaire remarque comentario"),
+    (
+        FreeText,
+        "observaciones observacoes osservazioni bemerkung bemerkungen kommentar notiz notizen nachricht commentaire remarque comentario",
+    ),
     (FreeText, "nota uwagi komentarz комментарий примечание 备注 備註 備考 コメント"),
     (Birth, "birth birthday birthdate dob born geburt geburts geburtstag geburtsdatum naissance"),
     (
@@ -321,7 +327,7 @@ fn is_eastern(letter: char) -> bool {
     ('\u{3040}'..='\u{9fff}').contains(&letter)
 }
 
-/// `e-mail` is one word; so is `number of`, which counts, and `bill to`, which is no bill.
+/// `e-mail` is one word; so is `number of`, which counts, and `bill to`, which is no bill. `USt` and `кол-во` are short for one word.
 fn rejoin(words: Vec<String>) -> Vec<String> {
     let mut joined: Vec<String> = Vec::with_capacity(words.len());
     for word in words {
@@ -333,6 +339,8 @@ fn rejoin(words: Vec<String>) -> Vec<String> {
                 *last = "numberof".to_owned()
             }
             (Some(last), "to") if matches!(last.as_str(), "bill" | "ship" | "sold") => last.push_str("to"),
+            (Some(last), "st") if last == "u" => last.push_str("st"),
+            (Some(last), "во") if last == "кол" => last.push_str("во"),
             _ => joined.push(word),
         }
     }

@@ -148,6 +148,11 @@ fn what_the_user_calls_personal_is_shown_no_more() {
     let score = column(&corrected, "score");
     assert_eq!((score.role, score.personal), (CustomerId, Personal::KeyOnly));
     assert_eq!((score.min, score.max, score.mean), (None, None, None));
+    // And what was kept back is shown where it is nobody's number any more.
+    assert_eq!((column(&found, "member").max, column(&corrected, "member").max), (None, Some(9_273.0)));
+    let whole = serde_json::to_string(&found).unwrap();
+    assert!(!whole.contains("9273"), "what is kept back is not written either: {whole}");
+    assert_eq!(found.corrected(&ReadingOptions::default()).unwrap(), found);
 }
 
 #[test]
