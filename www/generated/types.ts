@@ -10,6 +10,67 @@ export type Answer = {
   proposed: boolean,
 };
 
+/** What happens to a value beyond its limits. */
+export type Beyond = "winsorise" | "setAside";
+
+/** One column of kinds of one segment: for the operator's screen only, since levels are words of the file. */
+export type CategoryProfile = {
+  /** Name of the column. */
+  name: string,
+  /** The levels that stand for themselves, ascending. */
+  levels: Array<LevelShare>,
+};
+
+/** A column of kinds over all customers that take part: for the operator's screen only. */
+export type CategorySummary = {
+  /** Its name. */
+  name: string,
+  /** Customers without a value. */
+  missing: number,
+  /** Different levels. */
+  distinct: number,
+  /** Levels of at least [`limits::LEVEL_CUSTOMERS`] customers, most frequent first, at most [`limits::LEVELS`]. */
+  levels: Array<LevelCount>,
+  /** Customers of all other levels together. */
+  other: number,
+};
+
+/** What is done to the matrix before a [`Refit`]. */
+export type Change = "none" | { "without": [number, number] } | { "mixed": [number, number, number] };
+
+/** What a step of cleaning is about. */
+export type CleaningKind = "optOuts" | "withoutAmount" | "withoutCustomer" | "withoutDate" | "afterReferenceDay" | "duplicateRows" | "postage" | "fees" | "adjustments" | "discounts" | "vouchers" | "samples" | "noPrice" | "returns" | "returnsOnly" | "netSpendNotPositive" | "missingLeftOut" | "missingFilledIn" | "repeatedCustomers" | "outliersWinsorised" | "outliersSetAside";
+
+/** What the user decided about cleaning, in a recipe. */
+export type CleaningOptions = {
+  /** What is done about lines of transactions that repeat another line in every cell. */
+  duplicateRows: DuplicateChoice,
+  /** Kinds of lines that sell no product and are left out. */
+  nonProducts: Array<NonProduct>,
+  /** What is done about missing values. */
+  missing: MissingChoice,
+  /** What is done about values far from all others. */
+  outliers: OutlierChoice,
+};
+
+/** A step of cleaning and what it touched, or would touch. */
+export type CleaningStep = {
+  /** What it is about. */
+  kind: CleaningKind,
+  /** The feature it is about, where it is about one. */
+  feature?: string | null,
+  /** Customers named by a list of opt-outs, whether the file knows them or not. */
+  given?: number,
+  /** Rows of the file it touched; 0 where whole customers from transactions are meant. */
+  rows: number,
+  /** Customers it touched. */
+  customers: number,
+  /** Net spend in these rows, or of these customers, where the file has transactions and says. */
+  revenue?: number | null,
+  /** Whether it was done; else it says what it would touch. */
+  applied: boolean,
+};
+
 /** What the user decided about one column; what is absent stays as proposed. */
 export type ColumnChoice = {
   /** What it is for. */
@@ -30,6 +91,8 @@ export type ColumnReading = {
   role: Role,
   /** What it says of persons. */
   personal: Personal,
+  /** Kind of personal data, where it was recognised. */
+  personalData?: PersonalData | null,
   /** Decimal mark, where it holds numbers. */
   decimal?: DecimalMark | null,
   /** Decimal places kept by exact sums, where it holds numbers. */
@@ -87,6 +150,14 @@ export type ColumnReport = {
 /** What the cells of a column are. */
 export type ColumnType = "number" | "date" | "text" | "boolean";
 
+/** How features go together, every pair of them. */
+export type Correlations = {
+  /** Names of the features, in order of the rows and columns. */
+  names: Array<string>,
+  /** Spearman's ρ of each pair, between −1 and 1; `null` where one of the two is constant where both are there. */
+  values: Array<Array<number | null>>,
+};
+
 /** What is known of the customers of a file. */
 export type CustomersView = {
   /** Rows of data read from the file. */
@@ -99,8 +170,18 @@ export type CustomersView = {
   days: [string, string, string] | null,
   /** Net revenue of lines with and without a customer, where the file has transactions. */
   revenue: [number, number] | null,
+  /** What customers bought month by month, where the file has transactions. */
+  months: Array<Month>,
   /** Every feature there is to choose from. */
   features: Array<FeatureSummary>,
+  /** Every column of kinds there is to choose from. */
+  categories: Array<CategorySummary>,
+  /** What speaks for and against each feature, in the order of `features`, then of `categories`. */
+  verdicts: Array<Verdict>,
+  /** Rank correlations of the features of numbers. */
+  correlations: Correlations,
+  /** What cleaning did to the rows of the file and to the customers, or could do. */
+  cleaning: Array<CleaningStep>,
   /** What was survived on the way. */
   notices: Array<Notice>,
 };
@@ -121,6 +202,17 @@ export type DateOrder = "ymd" | "dmy" | "mdy";
 
 /** What separates whole units from their fraction. */
 export type DecimalMark = "." | ",";
+
+/** Hartigan's dip test (1985) of one feature: a hint of groups, no proof. */
+export type Dip = {
+  /** The dip. */
+  statistic: number,
+  /** The chance of so large a dip where there is one mode only; no less than 0.001. */
+  p: number,
+};
+
+/** What is done about lines that repeat another line in every cell. */
+export type DuplicateChoice = "keep" | "drop";
 
 /** Where most customers of a segment lie on the first two principal axes. */
 export type Ellipse = {
@@ -163,9 +255,13 @@ export type Error = { "key": "empty-file" } | { "key": "header-only" } | { "key"
     /** Its name. */
     column: string, } } | { "key": "column-not-date", "params": {
     /** Its name. */
+    column: string, } } | { "key": "bad-band", "params": {
+    /** Name of the column. */
     column: string, } } | { "key": "not-finite", "params": {
     /** Its name. */
-    column: string, } } | { "key": "amount-too-large", "params": {
+    column: string, } } | { "key": "too-many-rows-to-compare", "params": {
+    /** The limit. */
+    limit: number, } } | { "key": "amount-too-large", "params": {
     /** Row where it happened. */
     row: number, } } | { "key": "no-variation" } | { "key": "too-few-customers", "params": {
     /** Customers that remain. */
@@ -221,15 +317,61 @@ export type Evidence = {
   daviesBouldin: number,
 };
 
+/** What the user decided about one feature; what is absent is as for all. */
+export type FeatureChoice = {
+  /** How its long tails are tamed. */
+  transform: TransformChoice | null,
+  /** How it is scaled. */
+  scale: ScaleChoice | null,
+};
+
+/** What the segments owe to one feature. */
+export type FeatureImportance = {
+  /** Its name. */
+  name: string,
+  /** η²: the share of its variance between segments, from 0 to 1. */
+  explained: number,
+  /** 1 − adjusted Rand index of the labels with and without the feature mixed up, the centroids staying; about 0 where nobody
+   * changes segment, about 1 where nothing is left of them.
+   */
+  permutation: number,
+  /** By how many standard deviations the refits with the feature mixed up are looser than the fit; near 0 for a feature that has
+   * nothing to do with the others.
+   */
+  bond: number,
+  /** The rank correlation that is least likely to be chance: the other feature and Spearman's ρ; of a column of kinds, that of one
+   * of its levels. Absent where none is beyond chance.
+   */
+  tie?: Tie | null,
+  /** Adjusted Rand index of the labels of a refit without the feature and those of the fit. */
+  agreementWithout: number,
+  /** Simplified silhouette of the fit, and of the refit without the feature. */
+  silhouettes: [number, number],
+  /** Whether the feature belongs to the suggested set. */
+  suggested: boolean,
+  /** Why, most important first. */
+  why: Array<Statement>,
+};
+
 /** What the user decided about features, in a recipe. */
 export type FeatureOptions = {
-  /** The features to cluster by, by name; `null`: recency, frequency and monetary, or every numeric feature column. */
+  /** The features to cluster by, by name; `null`: recency, frequency and monetary, or of a customer table every column of numbers
+   * that tells customers apart, and columns of kinds where there are no numbers.
+   */
   columns: Array<string> | null,
   /** How long tails are tamed. */
   transform: TransformChoice,
   /** How features are put on one scale. */
   scale: ScaleChoice,
-  /** The day recency is counted to, as an ISO date; lines on or after it are left out. `null`: the day after the last line. */
+  /** Features that are transformed or scaled otherwise, by name. */
+  each: { [key in string]: FeatureChoice },
+  /** Columns of a customer table whose numbers (ages for dates of birth) are taken in bands of this width, by name: each value
+   * becomes the middle of its band.
+   */
+  bands: { [key in string]: number },
+  /** The day recency and ages are counted to, as an ISO date; transactions on or after it are left out. `null`: the day after the
+   * last one in the file.
+   */
   referenceDay: string | null,
 };
 
@@ -255,6 +397,10 @@ export type FeatureProfile = {
 export type FeatureSummary = {
   /** Its name. */
   name: string,
+  /** What its numbers measure. */
+  measure: Measure,
+  /** Different values. */
+  distinct: number,
   /** Customers without a value. */
   missing: number,
   /** Least value, in original units; `null` where there is none at all. */
@@ -271,6 +417,8 @@ export type FeatureSummary = {
   skewness: number,
   /** Customers in each of up to [`BINS`] bins of equal width from the least to the greatest value. */
   histogram: Array<number>,
+  /** The same after the transform and the limits that the recipe asks for; `null` where nothing can be made of the values. */
+  after: Shaped | null,
 };
 
 /** What the user decided about the fit, in a recipe. */
@@ -289,6 +437,16 @@ export type GivenName = {
   segment: number,
   /** The name. */
   name: string,
+};
+
+/** What the segments owe to each feature. */
+export type Importance = {
+  /** Number of segments it was measured for. */
+  k: number,
+  /** Customers it was measured on: all, or a sample. */
+  customers: number,
+  /** One entry for each feature of the fit, in order. */
+  features: Array<FeatureImportance>,
 };
 
 /** What a file is, column by column. Its JSON is what `ringfence inspect --json` prints. It holds no cell's text; of numbers and
@@ -330,6 +488,34 @@ export type KPolicy = {
 /** How the cells of a line stand beside each other. */
 export type Layout = "separated" | "quoted" | { "blanks": number } | { "fixed": Array<number> };
 
+/** How many customers have a level. */
+export type LevelCount = {
+  /** The level, as the file has it. */
+  level: string,
+  /** Its customers. */
+  customers: number,
+};
+
+/** How frequent a level is in a segment. */
+export type LevelShare = {
+  /** The level, as the file has it. */
+  level: string,
+  /** Share of the segment's customers who have it. */
+  share: number,
+  /** Share of all segmented customers who have it. */
+  everyone: number,
+};
+
+/** How far the values of a feature may lie from all others, after its transform. */
+export type Limits = {
+  /** Least value that is no outlier. */
+  low: number,
+  /** Greatest value that is no outlier. */
+  high: number,
+  /** What happens beyond. */
+  beyond: Beyond,
+};
+
 /** The customers (or a sample of them) on the two principal axes: for the operator's screen only. */
 export type MapView = {
   /** Coordinate along the first axis. */
@@ -349,6 +535,14 @@ export type MapView = {
 /** A matrix of `f64`, row-major: one row a customer (or a centroid), one column a feature. */
 export type Matrix = { columns: number, values: Array<number>, };
 
+/** What the numbers of a feature measure. */
+export type Measure = "number" | { "ordinal": {
+    /** The kinds that occur, ascending. */
+    levels: Array<string>, } } | "daysSince" | "age";
+
+/** What is done about customers without a value in a chosen feature of numbers. In a column of kinds, missing is a kind of its own. */
+export type MissingChoice = "auto" | "leaveOut" | "median";
+
 /** Segments that can be given to customers who were not there when they were found. */
 export type Model = {
   /** What this document is. */
@@ -359,7 +553,7 @@ export type Model = {
   recipe: Recipe,
   /** How the file was read. */
   reading: Reading,
-  /** The day recency was counted to, as an ISO date, where the file had transactions. */
+  /** The day recency was counted to, as an ISO date, where the file had any. */
   referenceDay: string | null,
   /** How features become coordinates. */
   preparation: Preparation,
@@ -382,6 +576,21 @@ export type ModelSegment = {
   /** The name the user gave it. */
   given?: string | null,
 };
+
+/** What customers bought in a month. */
+export type Month = {
+  /** The month, as `2010-12`. */
+  month: string,
+  /** Net revenue of its lines, in the file's money. */
+  revenue: number,
+  /** Orders whose first line is of this month. */
+  orders: number,
+  /** Customers who bought in it. */
+  customers: number,
+};
+
+/** Why a line sells no product. */
+export type NonProduct = "postage" | "fees" | "adjustments" | "discounts" | "vouchers" | "samples" | "noPrice";
 
 /** What was survived and has to be told: how much, and where first. */
 export type Notice = { "key": "rows-without-customer", "params": {
@@ -438,7 +647,11 @@ export type Notice = { "key": "rows-without-customer", "params": {
     /** How many were renamed. */
     count: number, } } | { "key": "no-header" } | { "key": "personal-column-left-out", "params": {
     /** Column name. */
-    column: string, } } | { "key": "returns-only-customers", "params": {
+    column: string, } } | { "key": "duplicate-rows-not-sought", "params": {
+    /** The limit. */
+    limit: number, } } | { "key": "too-many-kinds", "params": {
+    /** The limit. */
+    limit: number, } } | { "key": "returns-only-customers", "params": {
     /** How many. */
     count: number, } } | { "key": "net-spend-not-positive", "params": {
     /** How many. */
@@ -446,7 +659,25 @@ export type Notice = { "key": "rows-without-customer", "params": {
     /** How many. */
     count: number,
     /** Rows of the first few of them. */
-    rows: Array<number>, } } | { "key": "duplicate-customers", "params": {
+    rows: Array<number>, } } | { "key": "missing-values-filled-in", "params": {
+    /** How many customers. */
+    count: number,
+    /** Rows of the first few of them. */
+    rows: Array<number>, } } | { "key": "customers-far-from-all", "params": {
+    /** How many. */
+    count: number, } } | { "key": "identifier-feature", "params": {
+    /** Feature name. */
+    feature: string, } } | { "key": "mostly-missing-feature", "params": {
+    /** Feature name. */
+    feature: string,
+    /** Share of the customers without a value. */
+    share: number, } } | { "key": "redundant-feature", "params": {
+    /** Feature name. */
+    feature: string,
+    /** The feature that was kept. */
+    other: string,
+    /** Spearman's ρ of the two. */
+    correlation: number, } } | { "key": "duplicate-customers", "params": {
     /** How many rows repeat an id. */
     count: number,
     /** The first few of them. */
@@ -470,6 +701,9 @@ export type Notice = { "key": "rows-without-customer", "params": {
     /** How many. */
     count: number, } };
 
+/** What is done about values far from all others, feature by feature, after the transform. */
+export type OutlierChoice = "auto" | "none" | "winsorise" | "setAside";
+
 /** A parameter of a [`Statement`]. */
 export type Param = number | string;
 
@@ -490,19 +724,47 @@ export type Policy = {
   roundTo: number,
 };
 
-/** How features become coordinates: names, transforms and scalings with their fitted parameters. */
+/** How features become coordinates: names, and every step with its fitted parameters. */
 export type Preparation = {
-  /** The features in column order of the matrix. */
+  /** The features of numbers, in column order of the matrix. */
   features: Array<PreparedFeature>,
+  /** The columns of kinds; their coordinates come after those of the numbers. */
+  categories?: Array<PreparedCategory>,
 };
 
-/** How one feature becomes a coordinate. */
+/** How a column of kinds becomes coordinates: one for each level that enough customers have, one for the other levels together, one
+ * for customers without a value, where they are needed.
+ *
+ * A coordinate is (x − p) / s, where x is 1 for customers of the level and 0 for others, p the share of the level, and
+ * s = √Σ p(1 − p) = √(1 − Σ p²) over all levels of the column. The variances p(1 − p) / s² of the coordinates then add up to 1, the
+ * variance of one standardised feature, and any two different levels are equally far apart: √2 / s.
+ */
+export type PreparedCategory = {
+  /** Name of the column. */
+  name: string,
+  /** Levels with a coordinate of their own, ascending. */
+  levels: Array<string>,
+  /** Whether a coordinate for all other levels comes next. */
+  other: boolean,
+  /** Whether a coordinate for customers without a value comes last. */
+  missing: boolean,
+  /** Share of the customers in each coordinate, which is subtracted. */
+  shares: Array<number>,
+  /** What is divided by; never 0. */
+  spread: number,
+};
+
+/** How one feature becomes a coordinate: filled in where missing, transformed, held within limits, scaled. */
 export type PreparedFeature = {
   /** Its name. */
   name: string,
+  /** What takes the place of a missing value, in original units; absent where such customers are left out. */
+  missing?: number | null,
   /** The transform, applied first. */
   transform: Transform,
-  /** The scaling, applied to what the transform gives. */
+  /** How far values may lie from all others after the transform; absent where anything goes. */
+  limits?: Limits | null,
+  /** The scaling, applied last. */
   scale: Scale,
 };
 
@@ -548,6 +810,8 @@ export type Recipe = {
   version: number,
   /** How the file is read. */
   reading: ReadingOptions,
+  /** What is cleaned. */
+  cleaning: CleaningOptions,
   /** Which features, and how they are put on one scale. */
   features: FeatureOptions,
   /** How many segments. */
@@ -558,6 +822,16 @@ export type Recipe = {
   names: Array<GivenName>,
   /** What may leave. */
   release: Policy,
+};
+
+/** A refit on the sample that importance is measured on: plain data, so that it can run anywhere. */
+export type Refit = {
+  /** What is done to the matrix first. */
+  change: Change,
+  /** Number of segments. */
+  k: number,
+  /** Seed of the job. */
+  seed: number,
 };
 
 /** A feature of all customers together. */
@@ -594,7 +868,7 @@ export type Scale = {
 };
 
 /** What is asked for. */
-export type ScaleChoice = "standard" | "robust" | "none";
+export type ScaleChoice = "standard" | "robust" | "minMax" | "none";
 
 /** A segment and what can be said of it. */
 export type Segment = {
@@ -616,6 +890,8 @@ export type Segment = {
   revenueShare?: number | null,
   /** Its features. */
   features: Array<FeatureProfile>,
+  /** Its columns of kinds, where the fit went by any. */
+  categories?: Array<CategoryProfile>,
   /** What sets it apart, most telling first. */
   traits: Array<Statement>,
 };
@@ -654,6 +930,12 @@ export type SegmentsView = {
   daviesBouldin: number,
   /** Evidence for every number of segments tried. */
   evidence: Array<Evidence>,
+  /** What speaks for and against each feature there is, chosen or not. */
+  verdicts: Array<Verdict>,
+  /** What the segments owe to each feature; absent where there is one feature only. */
+  importance?: Importance | null,
+  /** What cleaning did to the customers. */
+  cleaning: Array<CleaningStep>,
   /** The segments in order of their numbers. */
   segments: Array<Segment>,
   /** What was survived on the way. */
@@ -666,10 +948,22 @@ export type SetAside = {
   netSpendNotPositive: number,
   /** A value missing in a used column. */
   missingValues: number,
+  /** A value far from all others, where those are set aside. */
+  outliers: number,
 };
 
 /** What a row of the file is. */
 export type Shape = "customers" | "transactions" | "unknown";
+
+/** A feature after its transform, over all customers that take part or a sample of [`crate::limits::EXPLORED_CUSTOMERS`]. */
+export type Shaped = {
+  /** The transform. */
+  transform: Transform,
+  /** Moment skewness. */
+  skewness: number,
+  /** Customers in each of up to [`BINS`] bins of equal width. */
+  histogram: Array<number>,
+};
 
 /** What is known of one sheet. */
 export type Sheet = {
@@ -755,11 +1049,21 @@ export type SummarySegment = {
   heldBack: Array<Statement>,
 };
 
-/** A transform of one feature, with its fitted parameters (so far none has any). */
-export type Transform = "none" | "log1p";
+/** Another feature that one goes together with. */
+export type Tie = {
+  /** Name of the other feature. */
+  other: string,
+  /** Spearman's ρ of the two. */
+  correlation: number,
+};
+
+/** A transform of one feature, with its fitted parameter. */
+export type Transform = "none" | "log1p" | { "yeoJohnson": {
+    /** Its exponent λ: 1 leaves the values as they are, 0 is the logarithm. */
+    lambda: number, } };
 
 /** What is asked for. */
-export type TransformChoice = "auto" | "none" | "log1p";
+export type TransformChoice = "auto" | "none" | "log1p" | "yeoJohnson";
 
 /** A piece of a stage. */
 export type Unit = { "unit": "restart",
@@ -776,6 +1080,20 @@ export type Unit = { "unit": "restart",
   /** The centroids of each solution. */
   solutions: Array<Matrix>,
   /** Seed of the job. */
-  seed: number, };
+  seed: number, } | { "unit": "refit",
+  /** What is fitted. */
+  refit: Refit, };
 
-export type { Curves, Ellipses, Heatmap, Histogram, Mark, Scatter } from "./chart-types.ts";
+/** What speaks for and against a feature before any fit. */
+export type Verdict = {
+  /** Name of the feature. */
+  name: string,
+  /** Whether it is clustered by unless the user decides otherwise. */
+  suggested: boolean,
+  /** Why, most important first. */
+  why: Array<Statement>,
+  /** Hartigan's dip; `null` where more than half of the values repeat others, which looks like many modes. */
+  dip: Dip | null,
+};
+
+export type { Bars, Correlogram, Curves, Ellipses, Heatmap, Histogram, Mark, Scatter } from "./chart-types.ts";
