@@ -1,6 +1,14 @@
 /** The changes that a person makes to a recipe. */
 
-import type { ColumnChoice, Recipe, Role, ScaleChoice, TransformChoice } from "./generated/types.ts";
+import type {
+  CleaningOptions,
+  ColumnChoice,
+  FeatureChoice,
+  Recipe,
+  Role,
+  ScaleChoice,
+  TransformChoice,
+} from "./generated/types.ts";
 import type { Change } from "./history.ts";
 
 type Columns = Recipe["reading"]["columns"];
@@ -61,6 +69,21 @@ export function withReferenceDay(referenceDay: string | null): Change {
   return (recipe) => ({ ...recipe, features: { ...recipe.features, referenceDay } });
 }
 
+/** Transforms one feature otherwise than all; `null` is as all. */
+export function withOwnTransform(feature: string, transform: TransformChoice | null): Change {
+  return withOwn(feature, { transform });
+}
+
+/** Scales one feature otherwise than all; `null` is as all. */
+export function withOwnScale(feature: string, scale: ScaleChoice | null): Change {
+  return withOwn(feature, { scale });
+}
+
+/** Decides about cleaning. */
+export function withCleaning(change: Partial<CleaningOptions>): Change {
+  return (recipe) => ({ ...recipe, cleaning: { ...recipe.cleaning, ...change } });
+}
+
 export function withSeed(seed: number): Change {
   return (recipe) => ({ ...recipe, fit: { ...recipe.fit, seed } });
 }
@@ -71,6 +94,16 @@ export function withName(k: number, segment: number, name: string): Change {
     const names = recipe.names.filter((given) => given.k !== k || given.segment !== segment);
     const given = name.trim();
     return { ...recipe, names: given === "" ? names : [...names, { k, segment, name: given }] };
+  };
+}
+
+/** One feature's own choices changed; a feature without any is as all. */
+function withOwn(feature: string, change: Partial<FeatureChoice>): Change {
+  return (recipe) => {
+    const { [feature]: own, ...each } = recipe.features.each;
+    const choice = { transform: null, scale: null, ...own, ...change };
+    if (choice.transform !== null || choice.scale !== null) each[feature] = choice;
+    return { ...recipe, features: { ...recipe.features, each } };
   };
 }
 

@@ -87,9 +87,13 @@ pub struct FeatureSummary {
 pub struct Shaped {
     /// The transform.
     pub transform: Transform,
+    /// Least value.
+    pub min: f64,
+    /// Greatest value.
+    pub max: f64,
     /// Moment skewness.
     pub skewness: f64,
-    /// Customers in each of up to [`BINS`] bins of equal width.
+    /// Customers in each of up to [`BINS`] bins of equal width from the least to the greatest value.
     pub histogram: Vec<u32>,
 }
 
@@ -138,9 +142,10 @@ fn summarise(features: &Features, recipe: &Recipe, rows: &[usize], column: usize
     values.sort_unstable_by(f64::total_cmp);
     let at = |share: f64| (!values.is_empty()).then(|| quantile(&values, share));
     let shaped = shaped(features, column, &recipe.features, &recipe.cleaning, &explored(rows));
-    let after = shaped.map(|(transform, mut values)| {
+    let after = shaped.and_then(|(transform, mut values)| {
         values.sort_unstable_by(f64::total_cmp);
-        Shaped { transform, skewness: skewness(&values), histogram: histogram(&values) }
+        let (&min, &max) = values.first().zip(values.last())?;
+        Some(Shaped { transform, min, max, skewness: skewness(&values), histogram: histogram(&values) })
     });
     FeatureSummary {
         name: features.names[column].clone(),

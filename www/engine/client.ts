@@ -155,11 +155,10 @@ export class Engine {
     const key = readingKey(job.recipe);
     const look = JSON.stringify(job.recipe.features);
     if (this.#held.customers !== undefined && this.#held.reading === key) {
-      if (this.#held.look !== look) {
-        const customers = await data.look([job.recipe], task);
-        this.#held = { ...this.#held, look, customers };
-      }
-      return this.#held.customers;
+      if (this.#held.look === look) return this.#held.customers;
+      const customers = await data.look([job.recipe], task);
+      this.#held = { ...this.#held, look, customers };
+      return customers;
     }
     // Until the answer is here, what the worker holds is not known: an aborted call may still have ended well.
     const { file, sheet, workbook, analysis } = this.#held;

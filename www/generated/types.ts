@@ -959,9 +959,13 @@ export type Shape = "customers" | "transactions" | "unknown";
 export type Shaped = {
   /** The transform. */
   transform: Transform,
+  /** Least value. */
+  min: number,
+  /** Greatest value. */
+  max: number,
   /** Moment skewness. */
   skewness: number,
-  /** Customers in each of up to [`BINS`] bins of equal width. */
+  /** Customers in each of up to [`BINS`] bins of equal width from the least to the greatest value. */
   histogram: Array<number>,
 };
 

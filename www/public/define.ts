@@ -3,9 +3,12 @@
 import { ActView } from "../views/act.ts";
 import { Card } from "../views/card.ts";
 import { Chart } from "../views/chart.ts";
+import { Cleaning } from "../views/cleaning.ts";
 import { Columns } from "../views/columns.ts";
 import { DropView } from "../views/drop.ts";
+import { Explore } from "../views/explore.ts";
 import { FaultView } from "../views/fault.ts";
+import { Features } from "../views/features.ts";
 import { Field } from "../views/field.ts";
 import { Internal } from "../views/internal.ts";
 import { LookView } from "../views/look.ts";
@@ -16,15 +19,19 @@ import { ProgressView } from "../views/progress.ts";
 import { SegmentsStep } from "../views/segments.ts";
 import { Settings } from "../views/settings.ts";
 import { ShareView } from "../views/share.ts";
+import { Spread } from "../views/spread.ts";
 import { RingFence } from "./element.ts";
 
 const ELEMENTS: Record<string, CustomElementConstructor> = {
   "ringfence-act": ActView,
   "ringfence-card": Card,
   "ringfence-chart": Chart,
+  "ringfence-cleaning": Cleaning,
   "ringfence-columns": Columns,
   "ringfence-drop": DropView,
+  "ringfence-explore": Explore,
   "ringfence-fault": FaultView,
+  "ringfence-features": Features,
   "ringfence-field": Field,
   "ringfence-internal": Internal,
   "ringfence-look": LookView,
@@ -35,6 +42,7 @@ const ELEMENTS: Record<string, CustomElementConstructor> = {
   "ringfence-segments": SegmentsStep,
   "ringfence-settings": Settings,
   "ringfence-share": ShareView,
+  "ringfence-spread": Spread,
   // Last, so that it is complete when it first draws.
   "ring-fence": RingFence,
 };

@@ -152,7 +152,7 @@ export class RingFence extends LitElement {
       case "drop":
         return html`<ringfence-drop data-view .voice=${voice} .store=${store} .state=${now}></ringfence-drop>`;
       case "look":
-        return html`<ringfence-look data-view .voice=${voice} .store=${store} .state=${now}></ringfence-look>`;
+        return html`<ringfence-look data-view .voice=${voice} .store=${store} .state=${now} .theme=${theme}></ringfence-look>`;
       case "segments":
         return html`<ringfence-segments data-view .voice=${voice} .store=${store} .state=${now} .theme=${theme}></ringfence-segments>`;
       case "act":

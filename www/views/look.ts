@@ -1,6 +1,7 @@
 /** The second step: what the file is, what it leaves open, and what each column is for. */
 
 import { css, html, nothing } from "lit";
+import { property } from "lit/decorators.js";
 import { withAnswer, withReferenceDay, withSheet } from "../recipes.ts";
 import type { CustomersView, Inspection, Question, Sheets } from "../store.ts";
 import { View } from "./view.ts";
@@ -43,6 +44,8 @@ export class LookView extends View {
     `,
   ];
 
+  @property() theme: "light" | "dark" = "light";
+
   override render() {
     const { inspection, customers, work, segments } = this.state;
     if (inspection === undefined) {
@@ -61,7 +64,10 @@ export class LookView extends View {
         </header>
         ${inspection.questions.length > 0 ? this.#questions(inspection.questions) : nothing}
         <ringfence-columns .voice=${this.voice} .store=${this.store} .state=${this.state}></ringfence-columns>
-        ${customers === undefined ? nothing : this.#customers(customers)}
+        ${customers?.days == null ? nothing : this.#referenceDay(customers.days[2])}
+        <ringfence-cleaning .voice=${this.voice} .store=${this.store} .state=${this.state}></ringfence-cleaning>
+        <ringfence-features .voice=${this.voice} .store=${this.store} .state=${this.state} .theme=${this.theme}></ringfence-features>
+        <ringfence-explore .voice=${this.voice} .store=${this.store} .state=${this.state} .theme=${this.theme}></ringfence-explore>
         <ringfence-notices
           .voice=${this.voice}
           .notices=${customers?.notices ?? inspection.notices}
@@ -141,46 +147,6 @@ export class LookView extends View {
         )}
       </section>
     `;
-  }
-
-  #customers({ customers, days, features }: CustomersView) {
-    return html`
-      <section class="stack" aria-labelledby="customers">
-        <h2 id="customers">${this.say("page-customers-title", { customers })}</h2>
-        ${days == null ? nothing : this.#referenceDay(days[2])}
-        <div class="scroll card" role="region" aria-labelledby="customers" tabindex="0">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">${this.say("page-feature")}</th>
-                <th scope="col" class="number">${this.say("page-median")}</th>
-                <th scope="col" class="number">${this.say("page-middle-half")}</th>
-                <th scope="col" class="number">${this.say("page-column-missing")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              ${features.map(
-                ({ name, median, lowerQuartile, upperQuartile, missing }) => html`
-                  <tr>
-                    <th scope="row">${this.voice.feature(name)}</th>
-                    <td class="number">${this.#quantity(name, median)}</td>
-                    <td class="number">
-                      ${lowerQuartile == null ? nothing : `${this.voice.significant(lowerQuartile)} – `}${this.#quantity(name, upperQuartile)}
-                    </td>
-                    <td class="number">${this.voice.count(missing)}</td>
-                  </tr>
-                `,
-              )}
-            </tbody>
-          </table>
-        </div>
-      </section>
-    `;
-  }
-
-  /** A value with its unit; a dash where every value is missing. */
-  #quantity(feature: string, value: number | null): string {
-    return value == null ? "–" : this.voice.quantity(feature, value);
   }
 
   #referenceDay(day: string) {

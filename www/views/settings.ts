@@ -3,10 +3,11 @@
 import { css, html, nothing } from "lit";
 import { withFeatures, withNumber, withScale, withSeed, withTransform } from "../recipes.ts";
 import type { Recipe, ScaleChoice, SegmentsView, TransformChoice } from "../store.ts";
+import { chosenFeatures } from "./chosen.ts";
 import { View } from "./view.ts";
 
-const TRANSFORMS: readonly TransformChoice[] = ["auto", "none", "log1p"];
-const SCALES: readonly ScaleChoice[] = ["standard", "robust", "none"];
+export const TRANSFORMS: readonly TransformChoice[] = ["auto", "none", "log1p", "yeoJohnson"];
+export const SCALES: readonly ScaleChoice[] = ["standard", "robust", "minMax", "none"];
 /** Fewest segments there can be. */
 const FEWEST = 2;
 
@@ -83,7 +84,7 @@ export class Settings extends View {
     if (recipe === undefined) return nothing;
     return html`
       <section class="card bar" aria-label=${this.say("page-settings")}>
-        ${segments === undefined ? nothing : this.#number(recipe, segments)} ${this.#features(recipe, segments)}
+        ${segments === undefined ? nothing : this.#number(recipe, segments)} ${this.#features()}
         ${this.#preparation(recipe)}
         <div class="group history">
           <button class="icon" ?disabled=${!canUndo} title=${this.say("page-undo")} aria-label=${this.say("page-undo")} @click=${() => this.store.undo()}>
@@ -125,9 +126,10 @@ export class Settings extends View {
     `;
   }
 
-  #features(recipe: Recipe, segments: SegmentsView | undefined) {
-    const all = this.state.customers?.features.map(({ name }) => name) ?? [];
-    const chosen = recipe.features.columns ?? segments?.features ?? all;
+  #features() {
+    const { features = [], categories = [] } = this.state.customers ?? {};
+    const all = [...features, ...categories].map(({ name }) => name);
+    const chosen = chosenFeatures(this.state);
     const toggle = (name: string) => {
       const next = all.filter((other) => (other === name ? !chosen.includes(name) : chosen.includes(other)));
       void this.store.change(withFeatures(next));

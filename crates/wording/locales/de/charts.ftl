@@ -69,3 +69,26 @@ chart-histogram-mark = { SIGNIFICANT($from) } bis { SIGNIFICANT($to) }: { $count
         [one] eine Zeile
        *[other] { COUNT($count) } Zeilen
     }
+
+## Merkmale, Monate, Korrelationen
+
+chart-spread-title = Wie sich { NAME(WORD("feature-short", $feature)) } verteilt
+chart-spread-after = Dasselbe, vorbereitet: { WORD("transform", $transform) }
+chart-spread-skewness = Zahl der Kunden je Wert; Schiefe { NUMBER($skewness, 1) } (0 ist ausgewogen, über 1 läuft es lang aus).
+chart-spread-mark = { SIGNIFICANT($from) } bis { SIGNIFICANT($to) }: { $count ->
+        [one] ein Kunde
+       *[other] { COUNT($count) } Kunden
+    }
+chart-months-title = { $what } je Monat, am meisten { $month }
+chart-months-explanation = Nach Kalendermonat; der erste und der letzte können unvollständig sein.
+chart-months-choose = Was je Monat gezeigt wird
+chart-months-revenue = Umsatz
+chart-months-orders = Bestellungen
+chart-months-customers = Kunden, die kauften
+chart-month = Monat
+chart-correlation = Rangkorrelation
+chart-correlations-title = { NAME(WORD("feature-short", $one)) } und { NAME(WORD("feature-short", $other)) } gehen am stärksten zusammen (Rangkorrelation { NUMBER($rho, 2) })
+chart-correlations-none = Keine zwei Merkmale gehen zusammen
+chart-correlations-explanation = Für jedes Paar von Merkmalen: steigt das eine mit dem anderen? Von zweien nahe 1 oder −1 genügt eines (Rangkorrelation nach Spearman).
+chart-correlations-against = eines fällt, wenn das andere steigt
+chart-correlations-together = beide steigen zusammen

@@ -111,6 +111,32 @@ page-median = Mittlerer Wert (Median)
 page-middle-half = Mittlere Hälfte
 page-see-segments = Segmente ansehen
 
+page-features-title = Was über jeden Kunden bekannt ist ({ $customers ->
+        [one] ein Kunde
+       *[other] { COUNT($customers) } Kunden
+    })
+page-features-help = Verglichen werden die Kunden nach dem, was angehakt ist. Was empfohlen ist und warum, steht unter jedem Namen.
+page-features-suggested = Das Empfohlene anhaken
+page-feature-spread = Verteilung
+page-feature-kinds = Arten
+page-feature-kind = Art
+page-feature-other-kinds = Alle anderen Arten
+page-feature-closely = { NAME(WORD("feature-short", $feature)) } genauer ansehen
+page-more = Mehr
+page-less = Weniger
+page-as-all = wie bei allen Merkmalen
+page-explore = Was die Datei vor jeder Gruppierung zeigt
+page-cleaning = Bereinigung
+page-cleaning-help = Jede Zeile ist ein Schritt, der getan wurde oder möglich wäre, und was er betrifft. Nichts wird stillschweigend weggelassen, und jeder Schritt lässt sich zurücknehmen.
+page-cleaning-none = Es gab nichts zu bereinigen.
+page-cleaning-missing = Leere Zellen
+page-cleaning-outliers = Werte weit weg von allen anderen
+page-cleaning-step = Schritt
+page-cleaning-done = Getan
+page-cleaning-rows = Zeilen
+page-cleaning-revenue = Umsatz
+page-cleaning-leave-out = weglassen
+
 ## Segmente
 
 page-segments-title = Ihre Kunden in { $k ->

@@ -71,3 +71,26 @@ chart-histogram-mark = { SIGNIFICANT($from) } to { SIGNIFICANT($to) }: { $count 
         [one] one row
        *[other] { COUNT($count) } rows
     }
+
+## Features, months, correlations
+
+chart-spread-title = How { NAME(WORD("feature-short", $feature)) } is spread
+chart-spread-after = The same, prepared: { WORD("transform", $transform) }
+chart-spread-skewness = Number of customers by value; skewness { NUMBER($skewness, 1) } (0 is even, above 1 the tail is long).
+chart-spread-mark = { SIGNIFICANT($from) } to { SIGNIFICANT($to) }: { $count ->
+        [one] one customer
+       *[other] { COUNT($count) } customers
+    }
+chart-months-title = { $what } by month: most in { $month }
+chart-months-explanation = By calendar month; the first and the last month may be incomplete.
+chart-months-choose = What is shown by month
+chart-months-revenue = Revenue
+chart-months-orders = Orders
+chart-months-customers = Customers who bought
+chart-month = Month
+chart-correlation = Rank correlation
+chart-correlations-title = { NAME(WORD("feature-short", $one)) } and { NAME(WORD("feature-short", $other)) } go together most (rank correlation { NUMBER($rho, 2) })
+chart-correlations-none = No two features go together
+chart-correlations-explanation = For each pair of features: does one rise with the other? Of two near 1 or −1 one is enough (Spearman’s rank correlation).
+chart-correlations-against = one falls as the other rises
+chart-correlations-together = both rise together

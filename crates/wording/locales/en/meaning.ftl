@@ -149,3 +149,34 @@ measure-silhouette-help = From −1 to 1. Near 1, customers are much closer to t
 measure-silhouette-simplified-help = As the silhouette, with distances to the centres only. Higher is better separated.
 measure-calinski-harabasz-help = Spread between segments against spread within them. Higher is better separated.
 measure-davies-bouldin-help = How alike each segment is to its nearest neighbour. Lower is better separated.
+
+## Cleaning: the steps, and what can be decided
+
+cleaning-opt-outs = customers who opted out
+cleaning-without-amount = rows without an amount
+cleaning-without-customer = rows that name no customer
+cleaning-without-date = rows without a date
+cleaning-after-reference-day = rows on or after the day counted to
+cleaning-duplicate-rows = rows that repeat another one
+cleaning-postage = postage and carriage
+cleaning-fees = fees and charges
+cleaning-adjustments = corrections by hand
+cleaning-discounts = discounts booked as a row
+cleaning-vouchers = vouchers and gift cards
+cleaning-samples = samples
+cleaning-no-price = rows without a price
+cleaning-returns = returns, taken off what was bought
+cleaning-returns-only = customers who only returned, set aside
+cleaning-net-spend-not-positive = customers who returned all they bought, set aside
+cleaning-missing-left-out = customers with an empty cell, left out
+cleaning-missing-filled-in = empty cells, filled with the middle value (median)
+cleaning-repeated-customers = customers with more than one row
+cleaning-outliers-winsorised = values far from all others, moved to the limit (winsorised)
+cleaning-outliers-set-aside = customers with values far from all others, set aside
+missing-auto = leave out up to 5 % of the customers, else fill in
+missing-leave-out = leave the customers out
+missing-median = fill in the middle value (median)
+outliers-auto = move to the limit (winsorise) where values are prepared by shape
+outliers-none = leave as they are
+outliers-winsorise = move to the limit (winsorise)
+outliers-set-aside = set these customers aside

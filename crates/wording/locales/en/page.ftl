@@ -113,6 +113,32 @@ page-median = Middle value (median)
 page-middle-half = Middle half
 page-see-segments = See the segments
 
+page-features-title = What is known of each customer ({ $customers ->
+        [one] one customer
+       *[other] { COUNT($customers) } customers
+    })
+page-features-help = Customers are compared by what is ticked. What is suggested, and why, stands below each name.
+page-features-suggested = Tick what is suggested
+page-feature-spread = Spread
+page-feature-kinds = kinds
+page-feature-kind = Kind
+page-feature-other-kinds = All other kinds
+page-feature-closely = Look closely at { NAME(WORD("feature-short", $feature)) }
+page-more = More
+page-less = Less
+page-as-all = as for all features
+page-explore = What the file tells before any grouping
+page-cleaning = Cleaning
+page-cleaning-help = Each line is a step that was taken or could be, and what it touches. Nothing is left out in silence, and every step can be undone.
+page-cleaning-none = There was nothing to clean.
+page-cleaning-missing = Empty cells
+page-cleaning-outliers = Values far from all others
+page-cleaning-step = Step
+page-cleaning-done = Done
+page-cleaning-rows = Rows
+page-cleaning-revenue = Revenue
+page-cleaning-leave-out = leave out
+
 ## Segments
 
 page-segments-title = Your customers in { $k ->

@@ -1,0 +1,142 @@
+/** Cleaning: what was done to the data or could be, how much each step touches, and how to decide otherwise. */
+
+import { css, html, nothing } from "lit";
+import { withCleaning } from "../recipes.ts";
+import type { CleaningOptions, CleaningStep } from "../store.ts";
+import { View } from "./view.ts";
+
+const MISSING: readonly CleaningOptions["missing"][] = ["auto", "leaveOut", "median"];
+const OUTLIERS: readonly CleaningOptions["outliers"][] = ["auto", "none", "winsorise", "setAside"];
+
+export class Cleaning extends View {
+  static override styles = [
+    ...[View.styles].flat(),
+    css`
+      .options {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2) var(--space-8);
+      }
+
+      .options label:not(.choice) {
+        display: grid;
+        gap: var(--space-1);
+      }
+
+      tr.possible th,
+      tr.possible td {
+        color: var(--muted);
+      }
+    `,
+  ];
+
+  override render() {
+    const { customers, recipe } = this.state;
+    if (customers === undefined || recipe === undefined) return nothing;
+    const { cleaning } = recipe;
+    const steps = customers.cleaning.filter((step) => step.rows + step.customers > 0);
+    const revenue = steps.some((step) => step.revenue != null);
+    return html`
+      <section class="stack tight" aria-labelledby="title">
+        <h2 id="title">${this.say("page-cleaning")}</h2>
+        <p class="small muted">${this.say("page-cleaning-help")}</p>
+        <div class="card stack">
+          <div class="options small">
+            ${this.#select("page-cleaning-missing", "missing", MISSING, cleaning.missing, (missing) => ({ missing }))}
+            ${this.#select("page-cleaning-outliers", "outliers", OUTLIERS, cleaning.outliers, (outliers) => ({ outliers }))}
+          </div>
+          ${
+            steps.length === 0
+              ? html`<p class="small">${this.say("page-cleaning-none")}</p>`
+              : html`<div class="scroll">
+                  <table aria-labelledby="title">
+                    <thead>
+                      <tr>
+                        <th scope="col">${this.say("page-cleaning-step")}</th>
+                        <th scope="col">${this.say("page-cleaning-done")}</th>
+                        <th scope="col" class="number">${this.say("page-cleaning-rows")}</th>
+                        <th scope="col" class="number">${this.say("chart-customers")}</th>
+                        ${revenue ? html`<th scope="col" class="number">${this.say("page-cleaning-revenue")}</th>` : nothing}
+                      </tr>
+                    </thead>
+                    <tbody>${steps.map((step) => this.#step(step, cleaning, revenue))}</tbody>
+                  </table>
+                </div>`
+          }
+        </div>
+      </section>
+    `;
+  }
+
+  #step(step: CleaningStep, cleaning: CleaningOptions, withRevenue: boolean) {
+    const { feature, rows, customers, revenue, applied } = step;
+    const about = feature == null ? "" : `: ${this.voice.feature(feature)}`;
+    return html`
+      <tr class=${applied ? "" : "possible"}>
+        <th scope="row">${this.voice.word("cleaning", step.kind)}${about}</th>
+        <td>${this.#decide(step, cleaning) ?? this.say(applied ? "page-yes" : "page-no")}</td>
+        <td class="number">${rows === 0 ? "–" : this.voice.count(rows)}</td>
+        <td class="number">${customers === 0 ? "–" : this.voice.count(customers)}</td>
+        ${withRevenue ? html`<td class="number">${revenue == null ? "–" : this.voice.significant(revenue)}</td>` : nothing}
+      </tr>
+    `;
+  }
+
+  /** The tick of a step that is done or not by a tick. */
+  #decide(step: CleaningStep, cleaning: CleaningOptions) {
+    const change = decision(step, cleaning);
+    if (change === undefined) return undefined;
+    const label = `${this.voice.word("cleaning", step.kind)}: ${this.say("page-cleaning-leave-out")}`;
+    return html`
+      <label class="choice">
+        <input
+          type="checkbox"
+          aria-label=${label}
+          .checked=${step.applied}
+          @change=${() => this.store.change(withCleaning(change))}
+        />
+        <span>${this.say("page-cleaning-leave-out")}</span>
+      </label>
+    `;
+  }
+
+  #select<Choice extends string>(
+    label: string,
+    kind: string,
+    choices: readonly Choice[],
+    chosen: Choice,
+    change: (choice: Choice) => Partial<CleaningOptions>,
+  ) {
+    const changed = (event: Event) =>
+      this.store.change(withCleaning(change((event.target as HTMLSelectElement).value as Choice)));
+    return html`
+      <label>
+        <span>${this.say(label)}</span>
+        <select @change=${changed}>
+          ${choices.map(
+            (choice) =>
+              html`<option value=${choice} .selected=${choice === chosen}>${this.voice.word(kind, choice)}</option>`,
+          )}
+        </select>
+      </label>
+    `;
+  }
+}
+
+const NON_PRODUCTS: readonly string[] = [
+  "postage",
+  "fees",
+  "adjustments",
+  "discounts",
+  "vouchers",
+  "samples",
+  "noPrice",
+] satisfies CleaningOptions["nonProducts"];
+
+/** What the tick of a step changes; nothing where it has none. */
+function decision({ kind, applied }: CleaningStep, { nonProducts }: CleaningOptions) {
+  if (kind === "duplicateRows") return { duplicateRows: applied ? "keep" : "drop" } as const;
+  if (!NON_PRODUCTS.includes(kind)) return undefined;
+  const others = nonProducts.filter((other) => other !== kind);
+  return { nonProducts: applied ? others : [...others, kind as CleaningOptions["nonProducts"][number]] };
+}
