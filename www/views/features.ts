@@ -25,6 +25,7 @@ export class Features extends View {
       .why {
         max-width: 44ch;
         color: var(--muted);
+        font-weight: 400;
         font-size: var(--text-s);
       }
 
