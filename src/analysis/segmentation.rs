@@ -120,6 +120,10 @@ impl Segmentation {
         sizes.sort_unstable_by(|a, b| b.cmp(a));
         let curve: Vec<(u32, f64)> = self.evidence.iter().map(|one| (one.k, one.inertia)).collect();
         let consecutive = curve.windows(2).take_while(|pair| pair[1].0 == pair[0].0 + 1).count() + 1;
+        // Where one row a customer counts, that every row counts must not be said.
+        let holds = |notice: &&Notice| {
+            self.prepared.repeated == 0 || !matches!(notice, Notice::DuplicateCustomers { .. })
+        };
         let parts = [&self.features.notices, &self.prepared.notices, &self.notices];
         Ok(SegmentsView {
             rows: self.features.rows,
@@ -146,7 +150,7 @@ impl Segmentation {
             importance: self.importance.clone(),
             cleaning: self.prepared.cleaning.clone(),
             segments,
-            notices: parts.into_iter().flatten().cloned().collect(),
+            notices: parts.into_iter().flatten().filter(holds).cloned().collect(),
         })
     }
 
@@ -223,6 +227,7 @@ impl Segmentation {
         SetAside {
             net_spend_not_positive: not_positive as u64,
             missing_values: self.prepared.missing,
+            repeated: self.prepared.repeated,
             outliers: self.prepared.outliers,
         }
     }

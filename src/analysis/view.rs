@@ -72,6 +72,9 @@ pub struct SetAside {
     /// A value missing in a used column.
     #[cfg_attr(feature = "schema", ts(type = "number"))]
     pub missing_values: u64,
+    /// Rows that repeat the customer of another row, where one row a customer was asked for.
+    #[cfg_attr(feature = "schema", ts(type = "number"))]
+    pub repeated: u64,
     /// A value far from all others, where those are set aside.
     #[cfg_attr(feature = "schema", ts(type = "number"))]
     pub outliers: u64,

@@ -13,6 +13,8 @@ pub struct CleaningOptions {
     pub duplicate_rows: DuplicateChoice,
     /// Kinds of lines that sell no product and are left out.
     pub non_products: Vec<NonProduct>,
+    /// What is done about rows of a customer table that repeat the customer of another row.
+    pub repeated: RepeatedChoice,
     /// What is done about missing values.
     pub missing: MissingChoice,
     /// What is done about values far from all others.
@@ -29,6 +31,18 @@ pub enum DuplicateChoice {
     Keep,
     /// The first of them counts.
     Drop,
+}
+
+/// What is done about customers who stand in several rows of a customer table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema))]
+pub enum RepeatedChoice {
+    /// Every row counts as a customer of its own.
+    #[default]
+    Keep,
+    /// One row a customer: the one with the least values, first column first, whatever the order of the file.
+    One,
 }
 
 /// A step of cleaning and what it touched, or would touch.

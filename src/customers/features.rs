@@ -171,6 +171,11 @@ impl Features {
         self.measures.get(at).unwrap_or(&Measure::Number)
     }
 
+    /// Whether customer `row` of a customer table is the customer of the row before it once more.
+    pub fn is_repeated(&self, row: usize) -> bool {
+        row > 0 && self.span.is_none() && row < self.ids.len() && self.ids[row] == self.ids[row - 1]
+    }
+
     /// The column of kinds called `name`.
     pub fn category(&self, name: &str) -> Option<&Category> {
         self.categories.iter().find(|category| category.name == name)

@@ -34,7 +34,7 @@ mod yeo_johnson;
 
 pub use build::Builder;
 pub use category::Category;
-pub use clean::{CleaningKind, CleaningOptions, CleaningStep, DuplicateChoice};
+pub use clean::{CleaningKind, CleaningOptions, CleaningStep, DuplicateChoice, RepeatedChoice};
 pub use correlate::{Correlations, spearman};
 pub use dip::{dip, dip_p};
 pub use encode::{Level, PreparedCategory};

@@ -10,6 +10,9 @@ use crate::Error;
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct Preparation {
+    /// Whether of a customer who stands in several rows only one counts.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub one_row_each: bool,
     /// The features of numbers, in column order of the matrix.
     pub features: Vec<PreparedFeature>,
     /// The columns of kinds; their coordinates come after those of the numbers.
@@ -40,6 +43,7 @@ pub struct PreparedFeature {
 #[derive(Debug)]
 pub struct Replay<'a> {
     features: &'a Features,
+    one_row_each: bool,
     numbers: Vec<(usize, &'a PreparedFeature)>,
     categories: Vec<(&'a Category, &'a PreparedCategory)>,
 }
@@ -89,6 +93,7 @@ impl Preparation {
         });
         Ok(Replay {
             features,
+            one_row_each: self.one_row_each,
             numbers: numbers.collect::<Result<_, Error>>()?,
             categories: categories.collect::<Result<_, Error>>()?,
         })
@@ -107,9 +112,12 @@ impl Preparation {
 
 impl Replay<'_> {
     /// Puts the coordinates of customer `row` into `point`; `false` where the customer stays outside: a value is missing or
-    /// infinite, or lies beyond limits that set aside.
+    /// infinite, lies beyond limits that set aside, or the customer has come before.
     pub fn point(&self, row: usize, point: &mut Vec<f64>) -> bool {
         point.clear();
+        if self.one_row_each && self.features.is_repeated(row) {
+            return false;
+        }
         for &(at, feature) in &self.numbers {
             match feature.coordinate(self.features.values.row(row)[at]) {
                 Some(coordinate) => point.push(coordinate),

@@ -2,7 +2,10 @@
 
 use super::collect::first_few;
 use super::fit::{self, Chosen};
-use super::{CleaningKind, CleaningOptions, CleaningStep, FeatureOptions, Features, Preparation, Status};
+use super::{
+    CleaningKind, CleaningOptions, CleaningStep, FeatureOptions, Features, Preparation, RepeatedChoice,
+    Status,
+};
 use crate::{Error, Matrix, Notice, limits};
 
 /// The matrix that is clustered and where its rows come from.
@@ -14,6 +17,8 @@ pub struct Prepared {
     pub matrix: Matrix,
     /// For each row of the matrix, its row in the [`Features`].
     pub members: Vec<usize>,
+    /// Rows left out that repeat the customer of another row.
+    pub repeated: u64,
     /// Customers left out for a missing value.
     pub missing: u64,
     /// Customers set aside for a value far from all others.
@@ -68,6 +73,14 @@ fn fit(
 ) -> Result<Prepared, Error> {
     let mut notices = Vec::new();
     let mut steps = Vec::new();
+    let one_row_each = cleaning.repeated == RepeatedChoice::One;
+    let (repeated, distinct): (Vec<usize>, Vec<usize>) =
+        candidates.iter().copied().partition(|&row| features.is_repeated(row));
+    if !repeated.is_empty() {
+        let found = step(features, CleaningKind::RepeatedCustomers, None, &repeated);
+        steps.push(CleaningStep { applied: one_row_each, ..found });
+    }
+    let candidates = if one_row_each { distinct } else { candidates };
     let customers = candidates.len();
     let (complete, incomplete): (Vec<usize>, Vec<usize>) =
         candidates.iter().copied().partition(|&row| chosen.is_complete(features, row));
@@ -101,7 +114,7 @@ fn fit(
         columns.iter_mut().for_each(|column| column.keep(&inside));
         members = inside.into_iter().map(|row| members[row]).collect();
     }
-    let mut preparation = Preparation::default();
+    let mut preparation = Preparation { one_row_each, ..Preparation::default() };
     let mut varies = false;
     for column in columns {
         let moved: Vec<usize> = column.moved().map(|row| members[row]).collect();
@@ -130,6 +143,7 @@ fn fit(
         preparation,
         matrix,
         missing: if filled { 0 } else { incomplete.len() as u64 },
+        repeated: if one_row_each { repeated.len() as u64 } else { 0 },
         outliers: outliers.len() as u64,
         members,
         cleaning: steps,

@@ -1,9 +1,9 @@
 //! Customer tables from bytes to segments: kinds, dates, ages, scales, bands.
 
 use ringfence::Error;
-use ringfence::analysis::{Analysis, CustomersView, Segmentation, Serial};
+use ringfence::analysis::{Analysis, CustomersView, Segmentation, SegmentsView, Serial};
 use ringfence::change::score;
-use ringfence::customers::{Builder, Features, Measure};
+use ringfence::customers::{Builder, CleaningKind, Features, Measure, RepeatedChoice};
 use ringfence::documents::{Model, Recipe, summary_json};
 use ringfence::release::ReleasedSegment;
 use ringfence::table::{ColumnChoice, Inspector, Reader, Reading, Role};
@@ -151,4 +151,31 @@ fn the_order_of_rows_changes_nothing() {
         (view, features.ids, features.values, features.categories)
     });
     assert_eq!(one, other);
+}
+
+#[test]
+fn of_a_customer_in_several_rows_one_counts_if_asked_for() {
+    let bytes: String =
+        (0..40).map(|n| format!("C{:02},{},{}\n", n % 35, 3 * n + n % 7, (n * n) % 11)).collect();
+    let bytes = format!("Customer ID,Spend,Visits\n{bytes}");
+    let mut recipe = recipe(&["Spend", "Visits"]);
+    recipe.reading.columns.clear();
+    let (features, _) = read(bytes.as_bytes(), &recipe).unwrap();
+    let job = segment(features.clone(), &recipe);
+    let kept = job.view(&recipe).unwrap();
+    assert_eq!((kept.customers, kept.set_aside.repeated), (40, 0));
+    let step = &kept.cleaning[0];
+    assert_eq!((step.kind, step.rows, step.applied), (CleaningKind::RepeatedCustomers, 5, false));
+
+    recipe.cleaning.repeated = RepeatedChoice::One;
+    let job = segment(features.clone(), &recipe);
+    let view = job.view(&recipe).unwrap();
+    assert_eq!((view.customers, view.set_aside.repeated, view.cleaning[0].applied), (35, 5, true));
+    let says_all_count =
+        |view: &SegmentsView| view.notices.iter().any(|notice| notice.code() == "duplicate-customers");
+    assert!(says_all_count(&kept) && !says_all_count(&view));
+    let labels = job.assignments(&recipe).unwrap();
+    let centroids = &job.solution(&recipe).unwrap().centroids;
+    assert_eq!(score(&features, &job.prepared().preparation, centroids).unwrap(), labels);
+    assert_eq!(labels.iter().filter(|label| label.is_none()).count(), 5);
 }
