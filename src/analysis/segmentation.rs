@@ -148,7 +148,7 @@ impl Segmentation {
             evidence: self.evidence.clone(),
             verdicts: self.verdicts.clone(),
             importance: self.importance.clone(),
-            cleaning: self.prepared.cleaning.clone(),
+            cleaning: [&self.features.cleaning[..], &self.prepared.cleaning].concat(),
             segments,
             notices: parts.into_iter().flatten().filter(holds).cloned().collect(),
         })

@@ -53,7 +53,7 @@ pub struct SegmentsView {
     /// What the segments owe to each feature; absent where there is one feature only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub importance: Option<Importance>,
-    /// What cleaning did to the customers.
+    /// What cleaning did to the rows of the file and to the customers, or could do.
     pub cleaning: Vec<CleaningStep>,
     /// The segments in order of their numbers.
     pub segments: Vec<Segment>,

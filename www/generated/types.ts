@@ -47,6 +47,8 @@ export type CleaningOptions = {
   duplicateRows: DuplicateChoice,
   /** Kinds of lines that sell no product and are left out. */
   nonProducts: Array<NonProduct>,
+  /** What is done about rows of a customer table that repeat the customer of another row. */
+  repeated: RepeatedChoice,
   /** What is done about missing values. */
   missing: MissingChoice,
   /** What is done about values far from all others. */
@@ -726,6 +728,8 @@ export type Policy = {
 
 /** How features become coordinates: names, and every step with its fitted parameters. */
 export type Preparation = {
+  /** Whether of a customer who stands in several rows only one counts. */
+  oneRowEach?: boolean,
   /** The features of numbers, in column order of the matrix. */
   features: Array<PreparedFeature>,
   /** The columns of kinds; their coordinates come after those of the numbers. */
@@ -856,6 +860,9 @@ export type ReleasedFeature = {
   effect: number | null,
 };
 
+/** What is done about customers who stand in several rows of a customer table. */
+export type RepeatedChoice = "keep" | "one";
+
 /** What a column is for. */
 export type Role = "customerId" | "orderId" | "date" | "amount" | "quantity" | "unitPrice" | "discount" | "product" | "category" | "channel" | "location" | "feature" | "categorical" | "ignore";
 
@@ -934,7 +941,7 @@ export type SegmentsView = {
   verdicts: Array<Verdict>,
   /** What the segments owe to each feature; absent where there is one feature only. */
   importance?: Importance | null,
-  /** What cleaning did to the customers. */
+  /** What cleaning did to the rows of the file and to the customers, or could do. */
   cleaning: Array<CleaningStep>,
   /** The segments in order of their numbers. */
   segments: Array<Segment>,
@@ -948,6 +955,8 @@ export type SetAside = {
   netSpendNotPositive: number,
   /** A value missing in a used column. */
   missingValues: number,
+  /** Rows that repeat the customer of another row, where one row a customer was asked for. */
+  repeated: number,
   /** A value far from all others, where those are set aside. */
   outliers: number,
 };
