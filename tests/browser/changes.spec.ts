@@ -34,7 +34,9 @@ test("cancel stops the work within 200 ms, and the page goes on", async ({ open 
   await expect(page.getByRole("status").filter({ hasText: "Cancelled" })).toBeAttached();
 
   // What had been found out about the file stays, and another file is read at once.
-  await expect(page.getByRole("heading", { name: "200,000 customers" })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { name: "What is known of each customer (200,000 customers)" }),
+  ).toBeVisible();
   await choose(page, dataFile("wholesale_customers.csv"));
   await settled(page);
   await expect(page.getByText("440 rows, one per customer.")).toBeVisible();

@@ -86,9 +86,10 @@ export class Explore extends View {
         >
           <div class="row" role="group" aria-label=${this.say("chart-months-choose")}>
             ${MEASURES.map(
-              (measure) => html`<button class="quiet" aria-pressed=${measure === this.measure} @click=${() => {
-                this.measure = measure;
-              }}>${this.say(`chart-months-${measure}`)}</button>`,
+              (measure) =>
+                html`<button class="quiet" aria-pressed=${measure === this.measure} @click=${() => {
+                  this.measure = measure;
+                }}>${this.say(`chart-months-${measure}`)}</button>`,
             )}
           </div>
         </ringfence-chart>
@@ -124,7 +125,11 @@ export class Explore extends View {
     const heading =
       strongest?.rho == null
         ? this.say("chart-correlations-none")
-        : this.say("chart-correlations-title", { one: strongest.one, other: strongest.other, rho: strongest.rho });
+        : this.say("chart-correlations-title", {
+            one: strongest.one,
+            other: strongest.other,
+            rho: strongest.rho,
+          });
     return html`
       <div class="card">
         <ringfence-chart

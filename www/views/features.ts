@@ -207,8 +207,12 @@ export class Features extends View {
     const own = this.state.recipe?.features.each[name];
     return html`
       <div class="options">
-        ${this.#own<TransformChoice>("page-transform", "transform", TRANSFORMS, own?.transform ?? null, (choice) =>
-          this.store.change(withOwnTransform(name, choice)),
+        ${this.#own<TransformChoice>(
+          "page-transform",
+          "transform",
+          TRANSFORMS,
+          own?.transform ?? null,
+          (choice) => this.store.change(withOwnTransform(name, choice)),
         )}
         ${this.#own<ScaleChoice>("page-scale", "scale", SCALES, own?.scale ?? null, (choice) =>
           this.store.change(withOwnScale(name, choice)),
