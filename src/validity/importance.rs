@@ -379,6 +379,6 @@ mod tests {
             assert_eq!(refit(&matrix, &Refit { change, k: 2, seed: 1 }), None);
         }
         assert_eq!(refit(&matrix, &Refit { change: Change::None, k: 301, seed: 1 }), None);
-        assert!(refits(&[0..3], 2, 1, 300).is_empty());
+        assert!(refits(std::slice::from_ref(&(0..3)), 2, 1, 300).is_empty());
     }
 }
