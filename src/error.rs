@@ -1,11 +1,9 @@
 //! What can go wrong, and what was survived: keys and parameters, never sentences, never a cell's value.
 //!
-//! [`Error`] ends a job; a [`Notice`] stands beside its result; a [`Statement`] is something the engine has to say about the
-//! data. All three serialise as `{"key": "kebab-case", "params": {…}}`; the crate `wording` turns them into sentences.
+//! [`Error`] ends a job; a [`Notice`] stands beside its result; a [`Statement`](crate::Statement) is something the engine has to say
+//! about the data. All three serialise as `{"key": "kebab-case", "params": {…}}`; the crate `wording` turns them into sentences.
 //!
 //! Row numbers count as a spreadsheet does: the first line of the file is row 1, a header included.
-
-use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -405,28 +403,6 @@ pub enum Notice {
     },
 }
 
-/// Something the engine has to say about the data, for `wording` to put into words.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(ts_rs::TS))]
-pub struct Statement {
-    /// Kebab-case key of the sentence.
-    pub key: String,
-    /// Its parameters by name.
-    #[serde(default)]
-    pub params: BTreeMap<String, Param>,
-}
-
-/// A parameter of a [`Statement`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(ts_rs::TS))]
-#[serde(untagged)]
-pub enum Param {
-    /// A number, worded in the reader's locale.
-    Number(f64),
-    /// A name, taken as it is.
-    Text(String),
-}
-
 impl Error {
     /// The stable kebab-case name of this kind of error, e.g. `too-many-columns`.
     pub fn code(&self) -> String {
@@ -438,43 +414,6 @@ impl Notice {
     /// The stable kebab-case name of this kind of notice, e.g. `ragged-rows`.
     pub fn code(&self) -> String {
         key_of(self)
-    }
-}
-
-impl Statement {
-    /// A statement without parameters.
-    pub fn new(key: impl Into<String>) -> Self {
-        Statement { key: key.into(), params: BTreeMap::new() }
-    }
-
-    /// The same statement with one more parameter.
-    pub fn with(mut self, name: &str, param: impl Into<Param>) -> Self {
-        self.params.insert(name.to_owned(), param.into());
-        self
-    }
-}
-
-impl From<f64> for Param {
-    fn from(number: f64) -> Self {
-        Param::Number(number)
-    }
-}
-
-impl From<u64> for Param {
-    fn from(number: u64) -> Self {
-        Param::Number(number as f64)
-    }
-}
-
-impl From<String> for Param {
-    fn from(text: String) -> Self {
-        Param::Text(text)
-    }
-}
-
-impl From<&str> for Param {
-    fn from(text: &str) -> Self {
-        Param::Text(text.to_owned())
     }
 }
 

@@ -11,8 +11,10 @@ pub mod meaning;
 pub mod release;
 mod rng;
 pub mod segments;
+mod statement;
 pub mod table;
 pub mod validity;
 
-pub use error::{Error, Notice, Param, Statement};
+pub use error::{Error, Notice};
 pub use matrix::{Matrix, distance2};
+pub use statement::{Param, Statement};
