@@ -6,6 +6,7 @@ use ringfence::table::{
     parse_iso_day,
 };
 use ringfence::{Error, limits};
+use ringfence_xlsx::Workbook;
 
 /// Any bytes in any encoding are text, the same text wherever they are cut.
 pub(crate) fn decode(bytes: &[u8]) {
@@ -30,7 +31,24 @@ pub(crate) fn sniff(bytes: &[u8]) {
     names.dedup();
     assert_eq!(names.len(), found.columns.len(), "names are unique");
     let json = serde_json::to_string(&found).expect("an inspection can be written");
-    assert_eq!(serde_json::from_str::<Inspection>(&json).expect("and read again"), found);
+    let again: Inspection = serde_json::from_str(&json).expect("and read again");
+    assert_eq!(serde_json::to_string(&again).expect("and written again"), json);
+}
+
+/// A workbook gives as many records as its sheets have rows, each as wide as the others, and the inspector takes them.
+pub(crate) fn workbook(bytes: &[u8]) {
+    let Ok(workbook) = Workbook::open(bytes.to_vec()) else { return };
+    for sheet in workbook.filled().collect::<Vec<_>>() {
+        let Ok(mut sheet) = workbook.csv(sheet) else { continue };
+        let mut inspector = Inspector::for_workbook();
+        let mut taken = Ok(());
+        while let Ok(Some(chunk)) = sheet.next_chunk() {
+            taken = taken.and_then(|()| inspector.push(chunk));
+        }
+        let (written, rows) = sheet.progress();
+        assert_eq!(written, rows, "a sheet that was run over once is read to its end");
+        let _ = taken.and_then(|()| inspector.finish());
+    }
 }
 
 /// Pass 2 sees the rows that pass 1 saw, whatever the chunks.

@@ -183,6 +183,13 @@ pub enum Error {
         /// The least segment size allowed.
         floor: u64,
     },
+    /// One of several files is neither purchases, orders, lines of orders nor customers, or has nothing to be joined by.
+    SourceNotUnderstood {
+        /// Its number, counted from 1.
+        file: u64,
+    },
+    /// None of several files holds purchases or lines of orders.
+    NoPurchasesFile,
     /// Results of work units that do not belong to the stage that asked for them.
     UnitMismatch,
 }
@@ -307,6 +314,42 @@ pub enum Notice {
     TooManyKinds {
         /// The limit.
         limit: u64,
+    },
+    /// What one of several files was taken for.
+    SourceRead {
+        /// Its number, counted from 1.
+        file: u64,
+        /// `purchases`, `orders`, `lines` or `customers`.
+        kind: String,
+    },
+    /// Rows that stood in an earlier one of several files as well count once.
+    RowsInSeveralFiles {
+        /// How many.
+        count: u64,
+        /// The first few of them, in the file where they stand again.
+        rows: Vec<u64>,
+    },
+    /// Lines of orders that the file of orders does not have.
+    LinesOfUnknownOrders {
+        /// How many.
+        count: u64,
+        /// The first few of them.
+        rows: Vec<u64>,
+    },
+    /// Orders without a line: what was bought in them is not known.
+    OrdersWithoutLines {
+        /// How many.
+        count: u64,
+    },
+    /// Customers of the file of customers who never bought.
+    CustomersWhoNeverBought {
+        /// How many.
+        count: u64,
+    },
+    /// Customers who bought and are not in the file of customers.
+    CustomersNotListed {
+        /// How many.
+        count: u64,
     },
     /// Customers who only ever returned goods are set aside.
     ReturnsOnlyCustomers {

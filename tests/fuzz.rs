@@ -35,6 +35,11 @@ fn read() {
 }
 
 #[test]
+fn workbook() {
+    over_corpus("workbook", bodies::workbook);
+}
+
+#[test]
 fn numbers() {
     over_corpus("numbers", bodies::numbers);
 }
@@ -47,7 +52,9 @@ fn dates() {
 proptest! {
     #[test]
     fn any_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
-        for body in [bodies::decode, bodies::sniff, bodies::read, bodies::numbers, bodies::dates] {
+        let bodies =
+            [bodies::decode, bodies::sniff, bodies::read, bodies::numbers, bodies::dates, bodies::workbook];
+        for body in bodies {
             body(&bytes);
         }
     }

@@ -45,6 +45,11 @@ impl Interner {
         self.ends.len()
     }
 
+    /// The integer of `text`, where it is known.
+    pub(super) fn find(&self, text: &str) -> Option<u32> {
+        self.table.find(hash_of(text), |&known| slice(&self.text, &self.ends, known) == text).copied()
+    }
+
     /// The string of an integer handed out before.
     pub(super) fn get(&self, index: u32) -> &str {
         slice(&self.text, &self.ends, index)

@@ -4,6 +4,8 @@
 //! customer. [`select`] judges them; [`prepare`] then chooses, cleans, transforms, encodes and scales them into the matrix that is
 //! clustered, and remembers the fitted parameters of every step in a [`Preparation`], so that new customers can be put on the same
 //! scale.
+//!
+//! Of several files [`Sources`] says what each is, and a [`Joint`] takes their batches in place of a `Builder`.
 
 mod aggregate;
 mod build;
@@ -19,6 +21,8 @@ mod features;
 mod fit;
 mod impute;
 mod interner;
+mod join;
+mod joint;
 mod money;
 mod non_products;
 mod opt_outs;
@@ -29,6 +33,7 @@ mod preparation;
 mod prepare;
 mod scale;
 mod select;
+mod sources;
 mod transform;
 mod yeo_johnson;
 
@@ -41,6 +46,7 @@ pub use encode::{Level, PreparedCategory};
 pub use features::{Features, Measure, Month, Span, Status};
 pub(crate) use fit::shaped;
 pub use impute::MissingChoice;
+pub use joint::Joint;
 pub use non_products::NonProduct;
 pub use opt_outs::OptOuts;
 pub use options::{FeatureChoice, FeatureOptions};
@@ -52,6 +58,7 @@ pub use scale::{Scale, ScaleChoice};
 use select::suggested;
 pub use select::{Dip, Selection, Verdict, select};
 pub(crate) use select::{explored, has_several_modes};
+pub use sources::{Source, SourceKind, SourceOptions, Sources};
 pub use transform::{Transform, TransformChoice, skewness};
 
 /// Names of the features made from transactions, in order.

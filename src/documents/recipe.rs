@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Error;
-use crate::customers::{CleaningOptions, FeatureOptions};
+use crate::customers::{CleaningOptions, FeatureOptions, SourceOptions};
 use crate::meaning::GivenName;
 use crate::release::Policy;
 use crate::segments::FitOptions;
@@ -24,6 +24,9 @@ pub struct Recipe {
     pub reading: ReadingOptions,
     /// What is cleaned.
     pub cleaning: CleaningOptions,
+    /// What each of several files is and how it is read, in their order; empty for one file, which `reading` is about.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<SourceOptions>,
     /// Which features, and how they are put on one scale.
     pub features: FeatureOptions,
     /// How many segments.
@@ -42,6 +45,7 @@ impl Default for Recipe {
             version: VERSION,
             reading: ReadingOptions::default(),
             cleaning: CleaningOptions::default(),
+            sources: Vec::new(),
             features: FeatureOptions::default(),
             choose: KPolicy::default(),
             fit: FitOptions::default(),

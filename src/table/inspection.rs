@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::numbers::MOST_PLACES;
 use super::personal::PersonalData;
-use super::roles::{Proposal, propose};
+use super::roles::{Proposal, propose_as};
 use super::{
     ColumnChoice, ColumnReading, ColumnType, DateFormat, DateOrder, DecimalMark, Layout, Personal, Reading,
     ReadingOptions, Role, Shape, iso_day,
@@ -158,21 +158,8 @@ impl Inspection {
     /// [`Error::UnknownColumn`], [`Error::RoleGivenTwice`], [`Error::ColumnNotDate`], [`Error::ColumnNotNumeric`]; where the rows are
     /// neither customers nor purchases, [`Error::NoCustomerColumn`], [`Error::NoDateColumn`] or [`Error::NoAmountColumn`].
     pub fn reading(&self, options: &ReadingOptions) -> Result<Reading, Error> {
-        let (shape, proposals, choices) = self.decide(options)?;
-        let columns = self.columns.iter().zip(&proposals).zip(&choices);
-        let columns = columns
-            .map(|((report, proposal), choice)| report.reading(proposal, *choice))
-            .collect::<Result<Vec<_>, _>>()?;
-        let reading = Reading {
-            encoding: self.encoding.clone(),
-            delimiter: self.delimiter,
-            layout: self.layout.clone(),
-            lead: self.lead,
-            header: self.header,
-            shape,
-            columns,
-        };
-        if shape != Shape::Unknown {
+        let reading = self.reading_as(None, options)?;
+        if reading.shape != Shape::Unknown {
             return Ok(reading);
         }
         Err(match (reading.position(Role::CustomerId), reading.position(Role::Date)) {
@@ -182,13 +169,39 @@ impl Inspection {
         })
     }
 
+    /// As [`Inspection::reading`], for a file that is one part of several and need not hold all that purchases have: its rows are
+    /// lines or orders, whatever is missing.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColumn`], [`Error::RoleGivenTwice`], [`Error::ColumnNotDate`], [`Error::ColumnNotNumeric`].
+    pub fn reading_of_part(&self, options: &ReadingOptions) -> Result<Reading, Error> {
+        self.reading_as(Some(Shape::Transactions), options)
+    }
+
+    fn reading_as(&self, known: Option<Shape>, options: &ReadingOptions) -> Result<Reading, Error> {
+        let (shape, proposals, choices) = self.decide(known, options)?;
+        let columns = self.columns.iter().zip(&proposals).zip(&choices);
+        let columns = columns
+            .map(|((report, proposal), choice)| report.reading(proposal, *choice))
+            .collect::<Result<Vec<_>, _>>()?;
+        Ok(Reading {
+            encoding: self.encoding.clone(),
+            delimiter: self.delimiter,
+            layout: self.layout.clone(),
+            lead: self.lead,
+            header: self.header,
+            shape,
+            columns,
+        })
+    }
+
     /// The same inspection with the user's choices in place of the proposals, for the screen: it also stands where the file cannot be
     /// read that way yet. Questions that were answered are gone.
     ///
     /// # Errors
     /// [`Error::UnknownColumn`] and [`Error::RoleGivenTwice`].
     pub fn corrected(&self, options: &ReadingOptions) -> Result<Inspection, Error> {
-        let (shape, proposals, choices) = self.decide(options)?;
+        let (shape, proposals, choices) = self.decide(None, options)?;
         let mut corrected = Inspection { shape, ..self.clone() };
         for ((column, proposal), choice) in corrected.columns.iter_mut().zip(proposals).zip(choices) {
             let decimal = choice.and_then(|choice| choice.decimal).or(column.decimal);
@@ -217,9 +230,9 @@ impl Inspection {
     }
 
     /// The shape and the roles that follow from the user's choices, and the choice about each column.
-    fn decide<'a>(&self, options: &'a ReadingOptions) -> Result<Decision<'a>, Error> {
-        let known = |name: &String| self.columns.iter().any(|column| column.name == *name);
-        if let Some(name) = options.columns.keys().find(|name| !known(name)) {
+    fn decide<'a>(&self, known: Option<Shape>, options: &'a ReadingOptions) -> Result<Decision<'a>, Error> {
+        let there = |name: &String| self.columns.iter().any(|column| column.name == *name);
+        if let Some(name) = options.columns.keys().find(|name| !there(name)) {
             return Err(Error::UnknownColumn { name: name.clone() });
         }
         let choices: Vec<Option<&ColumnChoice>> =
@@ -227,7 +240,7 @@ impl Inspection {
         let chosen: Vec<Option<Role>> =
             choices.iter().map(|choice| choice.and_then(|choice| choice.role)).collect();
         self.refuse_double_roles(&chosen)?;
-        let (shape, proposals) = propose(&self.columns, self.rows, self.header, &chosen);
+        let (shape, proposals) = propose_as(known, &self.columns, self.rows, self.header, &chosen);
         Ok((shape, proposals, choices))
     }
 

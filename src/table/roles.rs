@@ -59,7 +59,7 @@ const ROWS_PER_CUSTOMER: u64 = 15;
 
 impl Role {
     /// Whether only one column can have it.
-    pub(super) fn is_single(self) -> bool {
+    pub(crate) fn is_single(self) -> bool {
         use Role::*;
         matches!(self, CustomerId | OrderId | Date | Amount | Quantity | UnitPrice | Discount)
     }
@@ -68,6 +68,17 @@ impl Role {
 /// Roles for all columns and the shape that follows. `chosen` holds what the user decided, column by column; a single role that is
 /// chosen is not proposed again. Without a `header` the values alone speak.
 pub(super) fn propose(
+    columns: &[ColumnReport],
+    rows: u64,
+    header: bool,
+    chosen: &[Option<Role>],
+) -> (Shape, Vec<Proposal>) {
+    propose_as(None, columns, rows, header, chosen)
+}
+
+/// As [`propose`], for rows that are known to be of a shape: the file need not show it.
+pub(super) fn propose_as(
+    known: Option<Shape>,
     columns: &[ColumnReport],
     rows: u64,
     header: bool,
@@ -107,7 +118,9 @@ pub(super) fn propose(
             .or_else(|| guess_customer(&candidates, chosen).filter(|_| nameless && dated_money));
 
     let asked = |roles: &[Role]| roles.iter().any(|role| given(*role).is_some());
-    let shape = if asked(&[Role::Date, Role::Amount, Role::Quantity, Role::UnitPrice])
+    let shape = if let Some(known) = known {
+        known
+    } else if asked(&[Role::Date, Role::Amount, Role::Quantity, Role::UnitPrice])
         && dated_money
         && customer.is_some()
     {

@@ -69,6 +69,11 @@ impl Topic {
         }
     }
 
+    /// Whether the last of its files may be followed by more, which are joined to it.
+    pub(crate) fn joins_files(self) -> bool {
+        matches!(self, Topic::Features | Topic::Segment | Topic::Evaluate)
+    }
+
     /// The files it needs, in order.
     pub(crate) fn files(self) -> &'static [&'static str] {
         if self == Topic::Score { &["MODEL", "FILE"] } else { &["FILE"] }
@@ -159,7 +164,8 @@ fn command(parser: &mut Parser, language: &mut Language) -> Result<Command, Fail
         }
     }
     let Some(topic) = topic else { return Ok(Command::Help(None)) };
-    if args.files.len() != topic.files().len() {
+    let needed = topic.files().len();
+    if args.files.len() < needed || (args.files.len() > needed && !topic.joins_files()) {
         return Err(named("missing-file", "command", topic.name()));
     }
     if topic == Topic::Evaluate && args.labels.is_none() {

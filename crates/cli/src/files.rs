@@ -4,28 +4,9 @@ use std::fs::File;
 use std::io::Write;
 use std::path::Path;
 
-use ringfence::customers::{Builder, Features};
 use ringfence::documents::{Model, Recipe};
-use ringfence::table::{Inspection, Reader, Reading};
 
 use crate::failure::Failure;
-use crate::source::Source;
-
-/// Pass 2 over a file: its customers, with the notices of both passes.
-pub(crate) fn customers(
-    source: &Source,
-    inspection: &Inspection,
-    reading: &Reading,
-    recipe: &Recipe,
-) -> Result<Features, Failure> {
-    let mut builder = Builder::new(reading, &recipe.features, &recipe.cleaning)?;
-    let mut reader = Reader::new(reading);
-    source.stream(|bytes| reader.push(bytes, &mut |batch| builder.push(batch)))?;
-    let notices = reader.finish(&mut |batch| builder.push(batch))?;
-    let mut features = builder.finish()?;
-    features.tell_first(inspection.notices.clone(), notices);
-    Ok(features)
-}
 
 /// A recipe from a file; the default one where none is named.
 pub(crate) fn recipe(path: Option<&Path>) -> Result<Recipe, Failure> {

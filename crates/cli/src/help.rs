@@ -33,6 +33,11 @@ fn operand(topic: Topic, option: &str) -> &'static str {
     }
 }
 
+/// The files a command takes, as usage texts name them.
+fn operands(topic: Topic) -> String {
+    topic.files().join(" ") + if topic.joins_files() { "…" } else { "" }
+}
+
 /// The help for one command, or the overview.
 pub(crate) fn text(language: Language, topic: Option<Topic>) -> String {
     let say = |key: &str| sentence(language, key, &Params::new());
@@ -40,7 +45,7 @@ pub(crate) fn text(language: Language, topic: Option<Topic>) -> String {
         None => {
             let commands = Topic::ALL.map(|topic| {
                 vec![
-                    format!("  ringfence {} {}", topic.name(), topic.files().join(" ")),
+                    format!("  ringfence {} {}", topic.name(), operands(topic)),
                     say(&format!("cli-about-{}", topic.name())),
                 ]
             });
@@ -72,7 +77,7 @@ pub(crate) fn text(language: Language, topic: Option<Topic>) -> String {
                 say(&format!("cli-about-{}", topic.name())),
                 say("cli-usage"),
                 topic.name(),
-                topic.files().join(" "),
+                operands(topic),
                 say("cli-arguments"),
                 table(&arguments),
                 say("cli-options"),

@@ -4,7 +4,9 @@ use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use ringfence::table::{Inspection, Inspector};
+use ringfence::customers::{Builder, Features};
+use ringfence::documents::Recipe;
+use ringfence::table::{Batch, Inspection, Inspector, Reader, Reading};
 use ringfence::{Error, Notice};
 use ringfence_xlsx::{Workbook, WorkbookError, is_workbook};
 
@@ -56,8 +58,33 @@ impl Source {
         Ok(inspection)
     }
 
+    /// Pass 2, batch by batch; what was noticed on the way.
+    pub(crate) fn read(
+        &self,
+        reading: &Reading,
+        mut take: impl FnMut(&Batch) -> Result<(), Error>,
+    ) -> Result<Vec<Notice>, Failure> {
+        let mut reader = Reader::new(reading);
+        self.stream(|bytes| reader.push(bytes, &mut take))?;
+        Ok(reader.finish(&mut take)?)
+    }
+
+    /// The customers, with the notices of both passes.
+    pub(crate) fn customers(
+        &self,
+        inspection: &Inspection,
+        reading: &Reading,
+        recipe: &Recipe,
+    ) -> Result<Features, Failure> {
+        let mut builder = Builder::new(reading, &recipe.features, &recipe.cleaning)?;
+        let notices = self.read(reading, |batch| builder.push(batch))?;
+        let mut features = builder.finish()?;
+        features.tell_first(inspection.notices.clone(), notices);
+        Ok(features)
+    }
+
     /// Hands the text to `take`, piece by piece.
-    pub(crate) fn stream(&self, mut take: impl FnMut(&[u8]) -> Result<(), Error>) -> Result<(), Failure> {
+    fn stream(&self, mut take: impl FnMut(&[u8]) -> Result<(), Error>) -> Result<(), Failure> {
         match self {
             Source::Text(path) => stream_file(path, take),
             Source::Sheet { workbook, sheet, .. } => {

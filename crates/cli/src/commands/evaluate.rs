@@ -4,7 +4,7 @@ use ringfence::analysis::{Evaluate, Evaluation, Labels};
 use ringfence_wording::{Language, Params, number, sentence, word};
 use serde::Serialize;
 
-use super::read;
+use super::{Read, read};
 use crate::args::Args;
 use crate::failure::Failure;
 use crate::threads::Threads;
@@ -20,9 +20,8 @@ struct Output<'a> {
 pub(crate) fn evaluate(language: Language, args: &Args) -> Result<(), Failure> {
     let path = args.labels.as_deref().ok_or(Failure::Usage("usage", Params::new()))?;
     let labels = Labels::from_csv(&files::bytes(path)?)?;
-    let read = read(args)?;
-    let features = files::customers(&read.source, &read.inspection, &read.reading, &read.recipe)?;
-    let evaluate = Evaluate::new(&features, &read.recipe.features, &read.recipe.cleaning, &labels)?;
+    let Read { recipe, features, .. } = read(args)?;
+    let evaluate = Evaluate::new(&features, &recipe.features, &recipe.cleaning, &labels)?;
     let results = Threads::new(args.threads)?.map(evaluate.units(), |unit| evaluate.run(unit));
     let notices = [&features.notices[..], &evaluate.notices].concat();
     let evaluations = evaluate.finish(&results);

@@ -11,8 +11,7 @@ use crate::{files, output};
 
 /// Writes one row per customer: id, features in original units, status.
 pub(crate) fn features(language: Language, args: &Args) -> Result<(), Failure> {
-    let read = read(args)?;
-    let features = files::customers(&read.source, &read.inspection, &read.reading, &read.recipe)?;
+    let features = read(args)?.features;
     // Whoever calls this command asks for one row per customer.
     let csv = features_csv(&Internal::requested(), &features);
     match &args.output {

@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use crate::args::Args;
 use crate::failure::Failure;
+use crate::output;
 use crate::source::Source;
-use crate::{files, output};
 
 /// What `--json` prints.
 #[derive(Serialize)]
@@ -86,7 +86,7 @@ pub(crate) fn inspect(language: Language, args: &Args) -> Result<(), Failure> {
 /// What speaks for and against each feature; nothing where no customers can be made of the file.
 fn verdicts(source: &Source, inspection: &Inspection, recipe: &Recipe) -> Vec<Verdict> {
     let reading = inspection.reading(&recipe.reading).map_err(Failure::from);
-    let features = reading.and_then(|reading| files::customers(source, inspection, &reading, recipe));
+    let features = reading.and_then(|reading| source.customers(inspection, &reading, recipe));
     features.map(|features| select(&features).verdicts).unwrap_or_default()
 }
 

@@ -12,25 +12,29 @@ pub(crate) use inspect::inspect;
 pub(crate) use score::score;
 pub(crate) use segment::segment;
 
+use ringfence::customers::{Features, Joint, Sources};
 use ringfence::documents::Recipe;
-use ringfence::table::{ColumnType, Inspection, Reading, Role, Shape};
+use ringfence::table::{ColumnType, Reading, Role, Shape};
 
 use crate::args::Args;
 use crate::failure::Failure;
 use crate::source::Source;
 
-/// Pass 1 and its decision, with the recipe that led to it.
+/// Both passes over the files, and the recipe that led to them.
 struct Read {
-    source: Source,
     recipe: Recipe,
-    inspection: Inspection,
+    /// How the file is read; of several, how their joined table would be.
     reading: Reading,
+    features: Features,
 }
 
-/// Inspects the file at `args.files[0]` and decides how to read it. Columns of a customer table that are asked for by name
-/// become features whatever they looked like: those of numbers and dates as such, others by their kinds.
+/// Reads the customers of the files that are named. Columns of a customer table that are asked for by name become features whatever
+/// they looked like: those of numbers and dates as such, others by their kinds.
 fn read(args: &Args) -> Result<Read, Failure> {
     let mut recipe = args.recipe()?;
+    if let [_, _, ..] = &args.files[..] {
+        return read_several(args, recipe);
+    }
     let source = Source::open(&args.files[0], recipe.reading.sheet.as_deref())?;
     let inspection = source.inspect()?;
     if inspection.corrected(&recipe.reading)?.shape != Shape::Transactions {
@@ -43,5 +47,31 @@ fn read(args: &Args) -> Result<Read, Failure> {
         }
     }
     let reading = inspection.reading(&recipe.reading)?;
-    Ok(Read { source, recipe, inspection, reading })
+    let features = source.customers(&inspection, &reading, &recipe)?;
+    Ok(Read { recipe, reading, features })
+}
+
+/// Several files: each is looked through first, then all are read, orders before the lines that need them.
+fn read_several(args: &Args, recipe: Recipe) -> Result<Read, Failure> {
+    let mut opened = Vec::new();
+    let mut inspections = Vec::new();
+    for (file, path) in args.files.iter().enumerate() {
+        let sheet = recipe.sources.get(file).and_then(|source| source.reading.sheet.as_deref());
+        let source = Source::open(path, sheet)?;
+        inspections.push(source.inspect()?);
+        opened.push(source);
+    }
+    let sources = Sources::new(&inspections, &recipe.sources)?;
+    let mut joint = Joint::new(sources, &recipe.features, &recipe.cleaning)?;
+    let reading = joint.sources().joined.clone();
+    let mut read = Vec::new();
+    for file in joint.sources().order() {
+        let of_file = joint.sources().files[file].reading.clone();
+        read.extend(opened[file].read(&of_file, |batch| joint.push(file, batch))?);
+        joint.end(file);
+    }
+    let mut features = joint.finish()?;
+    let inspected = inspections.into_iter().flat_map(|inspection| inspection.notices).collect();
+    features.tell_first(inspected, read);
+    Ok(Read { recipe, reading, features })
 }

@@ -18,7 +18,7 @@ pub(crate) fn score(language: Language, args: &Args) -> Result<(), Failure> {
     let source = Source::open(file, args.sheet.as_deref())?;
     let inspection = source.inspect()?;
     let reading = inspection.reading(&model.reading_options(&inspection))?;
-    let features = files::customers(&source, &inspection, &reading, &model.recipe)?;
+    let features = source.customers(&inspection, &reading, &model.recipe)?;
     let features = match model.day() {
         Some(day) => features.counted_to(day),
         None => features,

@@ -38,9 +38,8 @@ struct Named<'a> {
 
 /// From the file to named segments, printed; and the documents written, where a folder is named.
 pub(crate) fn segment(language: Language, args: &Args) -> Result<(), Failure> {
-    let Read { source, recipe, inspection, reading } = read(args)?;
+    let Read { recipe, reading, features } = read(args)?;
     let threads = Threads::new(args.threads)?;
-    let features = files::customers(&source, &inspection, &reading, &recipe)?;
     let segmentation = Analysis::new(features, recipe.clone())?.run(&threads)?;
     let view = segmentation.view(&recipe)?;
     let names: Vec<String> = view.segments.iter().map(|segment| name_of(language, segment)).collect();

@@ -28,6 +28,8 @@ one-column = Es wurde nur eine Spalte gefunden. Prüfen Sie, ob die Spalten durc
 
 ## Die Spalten
 
+source-not-understood = Datei { COUNT($file) } passt nicht zu den anderen: Sie enthält weder Käufe noch Bestellungen, weder Positionen noch Kunden, oder keine Nummer, die auch die anderen haben. Lassen Sie sie weg oder prüfen Sie ihre Spalten.
+no-purchases-file = Keine der Dateien enthält Käufe. Nehmen Sie die Datei hinzu, die sagt, wer wann für wie viel gekauft hat, oder die Bestellungen mit ihren Positionen.
 no-feature-columns = Keine Spalte kann Kunden unterscheiden. Geben Sie mindestens einer Zahlenspalte die Rolle „{ WORD("role", "feature") }“.
 no-customer-column = Keine Spalte sagt, wer der Kunde ist. Geben Sie einer Spalte die Rolle „{ WORD("role", "customerId") }“.
 no-date-column = Keine Spalte sagt, wann etwas gekauft wurde. Geben Sie einer Spalte die Rolle „{ WORD("role", "date") }“.

@@ -66,6 +66,27 @@ personal-column-left-out = Die Spalte { NAME($column) } sieht nach personenbezog
 
 ## Beim Bilden der Kunden
 
+source-read = Datei { COUNT($file) } wurde gelesen als { WORD("source", $kind) }.
+rows-in-several-files = { $count ->
+        [one] Eine Zeile steht in mehr als einer Datei und zählt einmal
+       *[other] { COUNT($count) } Zeilen stehen in mehr als einer Datei und zählen einmal
+    } (Zeile { FIRST($rows, $count) } der späteren Datei).
+lines-of-unknown-orders = { $count ->
+        [one] Eine Position gehört zu einer Bestellung, die in der Datei der Bestellungen fehlt
+       *[other] { COUNT($count) } Positionen gehören zu Bestellungen, die in der Datei der Bestellungen fehlen
+    } (Zeile { FIRST($rows, $count) }). Niemand weiß, wer sie wann gekauft hat.
+orders-without-lines = { $count ->
+        [one] Eine Bestellung hat keine Position; was für sie bezahlt wurde, zählt nicht.
+       *[other] { COUNT($count) } Bestellungen haben keine Positionen; was für sie bezahlt wurde, zählt nicht.
+    }
+customers-who-never-bought = { $count ->
+        [one] Ein Kunde der Liste hat nie gekauft und bleibt weg.
+       *[other] { COUNT($count) } Kunden der Liste haben nie gekauft und bleiben weg.
+    }
+customers-not-listed = { $count ->
+        [one] Ein Kunde, der gekauft hat, fehlt in der Kundenliste; was die Liste über Kunden sagt, fehlt bei ihm.
+       *[other] { COUNT($count) } Kunden, die gekauft haben, fehlen in der Kundenliste; was die Liste über Kunden sagt, fehlt bei ihnen.
+    }
 duplicate-customers = { $count ->
         [one] Eine Zeile wiederholt den Kunden einer anderen
        *[other] { COUNT($count) } Zeilen wiederholen den Kunden einer anderen

@@ -17,6 +17,13 @@ type-date = Datum
 type-text = Text
 type-boolean = ja oder nein
 
+## Mehrere Dateien
+
+source-purchases = Käufe
+source-orders = Bestellungen: wer gekauft hat, und wann
+source-lines = Positionen von Bestellungen: was gekauft wurde
+source-customers = Kunden
+
 ## Rollen: zuerst die Worte des Ladens
 
 role-customer-id = Kunde (Kundennummer)

@@ -37,6 +37,8 @@ one-column = Only one column was found. Check that the columns are separated by 
 
 ## The columns
 
+source-not-understood = File { COUNT($file) } does not fit the others: it is neither purchases nor orders, nor lines of orders, nor customers, or it has no number the others have too. Leave it out, or check its columns.
+no-purchases-file = None of the files holds purchases. Add the file that says who bought when and for how much, or the orders together with their lines.
 no-feature-columns = No column can be used to tell customers apart. Give at least one column of numbers the role “{ WORD("role", "feature") }”.
 no-customer-column = No column says who the customer is. Give one column the role “{ WORD("role", "customerId") }”.
 no-date-column = No column says when something was bought. Give one column the role “{ WORD("role", "date") }”.

@@ -69,6 +69,27 @@ personal-column-left-out = The column { NAME($column) } looks like personal data
 
 ## While making customers
 
+source-read = File { COUNT($file) } was read as { WORD("source", $kind) }.
+rows-in-several-files = { $count ->
+        [one] One row stands in more than one file and counts once
+       *[other] { COUNT($count) } rows stand in more than one file and count once
+    } (row { FIRST($rows, $count) } of the later file).
+lines-of-unknown-orders = { $count ->
+        [one] One line belongs to an order that the file of orders does not have
+       *[other] { COUNT($count) } lines belong to orders that the file of orders does not have
+    } (row { FIRST($rows, $count) }). Nobody knows who bought them, or when.
+orders-without-lines = { $count ->
+        [one] One order has no line; what was paid for it is not counted.
+       *[other] { COUNT($count) } orders have no lines; what was paid for them is not counted.
+    }
+customers-who-never-bought = { $count ->
+        [one] One customer of the list never bought and is left out.
+       *[other] { COUNT($count) } customers of the list never bought and are left out.
+    }
+customers-not-listed = { $count ->
+        [one] One customer who bought is not in the list of customers; what the list says of customers is missing there.
+       *[other] { COUNT($count) } customers who bought are not in the list of customers; what the list says of customers is missing there.
+    }
 duplicate-customers = { $count ->
         [one] One row repeats the customer of another row
        *[other] { COUNT($count) } rows repeat the customer of another row

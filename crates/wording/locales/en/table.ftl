@@ -19,6 +19,13 @@ type-date = date
 type-text = text
 type-boolean = yes or no
 
+## Several files
+
+source-purchases = purchases
+source-orders = orders: who bought, and when
+source-lines = lines of orders: what was bought
+source-customers = customers
+
 ## Roles: the shopkeeper's words first
 
 role-customer-id = customer (id)

@@ -1,0 +1,316 @@
+//! The batches of several files become those of one.
+
+use std::hash::BuildHasher;
+
+use hashbrown::HashMap;
+
+use super::interner::{FixedState, Interner};
+use super::sources::{SourceKind, Sources, is_lines};
+use super::{Builder, CleaningOptions, FeatureOptions, Features, OptOuts};
+use crate::limits::ROWS_LISTED;
+use crate::table::{Batch, Cells, MISSING, Personal, Reading, Role, Texts, canonical_id};
+use crate::{Error, Notice};
+
+/// Takes the batches of several files, each as it is read under its own [`Reading`], and ends in [`Features`].
+#[derive(Debug)]
+pub struct Joint {
+    sources: Sources,
+    builder: Builder,
+    customers: Vec<Option<Builder>>,
+    orders: Orders,
+    repeated: Repeated,
+    unknown_orders: (u64, Vec<u64>),
+}
+
+/// Who gave each order, and when.
+#[derive(Debug, Default)]
+struct Orders {
+    ids: Interner,
+    customers: Interner,
+    /// For each order the customer and the moment; and whether a line of it went by.
+    given: Vec<(u32, i64)>,
+    met: Vec<bool>,
+}
+
+/// Rows of earlier files, by two hashes of what is read of them, and how often each stood in one file at most.
+#[derive(Debug, Default)]
+struct Repeated {
+    earlier: HashMap<(u64, u64), u32, FixedState>,
+    here: HashMap<(u64, u64), u32, FixedState>,
+    count: u64,
+    rows: Vec<u64>,
+}
+
+impl Joint {
+    /// A joint of files that are read by `sources`.
+    ///
+    /// # Errors
+    /// As [`Builder::new`].
+    pub fn new(
+        sources: Sources,
+        options: &FeatureOptions,
+        cleaning: &CleaningOptions,
+    ) -> Result<Self, Error> {
+        let builder = Builder::new(&sources.joined, options, cleaning)?;
+        let own = |reading: &Reading| Builder::new(reading, options, cleaning);
+        let customers = sources.files.iter().map(|source| match source.kind {
+            // A list that says nothing to compare by still says who is a customer; nothing is joined then.
+            SourceKind::Customers => own(&source.reading).map(Some).or_else(|error| match error {
+                Error::NoFeatureColumns => Ok(None),
+                error => Err(error),
+            }),
+            _ => Ok(None),
+        });
+        let customers = customers.collect::<Result<Vec<_>, Error>>()?;
+        let (orders, repeated) = (Orders::default(), Repeated::default());
+        Ok(Joint { sources, builder, customers, orders, repeated, unknown_orders: (0, Vec::new()) })
+    }
+
+    /// The same joint without the customers on the list: none of their purchases is looked at.
+    ///
+    /// # Errors
+    /// As [`Builder::without`].
+    pub fn without(mut self, opt_outs: OptOuts) -> Result<Self, Error> {
+        self.builder = self.builder.without(opt_outs)?;
+        Ok(self)
+    }
+
+    /// How the files become one.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// Takes one batch of a file, counted from 0. All of a file has to come before the next, in the order of [`Sources::order`], and
+    /// [`Joint::end`] after each.
+    ///
+    /// # Errors
+    /// As [`Builder::push`].
+    pub fn push(&mut self, file: usize, batch: &Batch) -> Result<(), Error> {
+        let Some(source) = self.sources.files.get(file) else { return Ok(()) };
+        match source.kind {
+            SourceKind::Orders => {
+                self.orders.take(&source.reading, batch);
+                Ok(())
+            }
+            SourceKind::Customers => match &mut self.customers[file] {
+                Some(builder) => builder.push(batch),
+                None => Ok(()),
+            },
+            SourceKind::Purchases | SourceKind::Lines => {
+                let mut batch = in_place(&self.sources.joined, &source.places, batch);
+                if source.kind == SourceKind::Lines {
+                    let unknown = self.orders.complete(&self.sources.joined, &mut batch);
+                    self.unknown_orders.0 += unknown.len() as u64;
+                    self.unknown_orders.1.extend(unknown);
+                    self.unknown_orders.1.truncate(ROWS_LISTED);
+                }
+                self.repeated.leave_out(&mut batch);
+                self.builder.push(&batch)
+            }
+        }
+    }
+
+    /// All of a file went by.
+    pub fn end(&mut self, file: usize) {
+        if self.sources.files.get(file).is_some_and(|source| is_lines(source.kind)) {
+            self.repeated.end();
+        }
+    }
+
+    /// The customers, sorted.
+    ///
+    /// # Errors
+    /// As [`Builder::finish`].
+    pub fn finish(self) -> Result<Features, Error> {
+        let Joint { sources, builder, customers, orders, repeated, unknown_orders } = self;
+        let mut features = builder.finish()?;
+        let named = (1..).zip(&sources.files);
+        let mut notices: Vec<Notice> = named
+            .map(|(file, source)| Notice::SourceRead { file, kind: source.kind.name().to_owned() })
+            .collect();
+        if repeated.count > 0 {
+            notices.push(Notice::RowsInSeveralFiles { count: repeated.count, rows: repeated.rows });
+        }
+        let (count, rows) = unknown_orders;
+        if count > 0 {
+            notices.push(Notice::LinesOfUnknownOrders { count, rows });
+        }
+        let without = orders.met.iter().filter(|met| !**met).count() as u64;
+        let lines = sources.files.iter().any(|source| source.kind == SourceKind::Lines);
+        if lines && without > 0 {
+            notices.push(Notice::OrdersWithoutLines { count: without });
+        }
+        notices.append(&mut features.notices);
+        features.notices = notices;
+        for list in customers.into_iter().flatten() {
+            features = features.joined(&list.finish()?);
+        }
+        Ok(features)
+    }
+}
+
+impl Orders {
+    /// Of an order that stands twice, the earlier of both counts, whatever the order of the rows.
+    fn take(&mut self, reading: &Reading, batch: &Batch) {
+        let cells = |role: Role| reading.position(role).and_then(|at| batch.columns.get(at));
+        let (Some(Cells::Texts(ids)), Some(Cells::Texts(customers)), Some(Cells::Moments(moments))) =
+            (cells(Role::OrderId), cells(Role::CustomerId), cells(Role::Date))
+        else {
+            return;
+        };
+        for (at, &moment) in moments.iter().enumerate() {
+            let (id, customer) = (canonical_id(ids.get(at)), canonical_id(customers.get(at)));
+            if id.is_empty() {
+                continue;
+            }
+            let order = self.ids.intern(id) as usize;
+            let number = self.customers.intern(customer);
+            match self.given.get_mut(order) {
+                None => {
+                    self.given.push((number, moment));
+                    self.met.push(false);
+                }
+                Some(known) => {
+                    if (moment, customer) < (known.1, self.customers.get(known.0)) {
+                        *known = (number, moment);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Puts who and when into the lines that do not say it themselves; the rows of those whose order is not known.
+    fn complete(&mut self, joined: &Reading, batch: &mut Batch) -> Vec<u64> {
+        let place = |role: Role| joined.position(role);
+        let (Some(order), Some(customer), Some(date)) =
+            (place(Role::OrderId), place(Role::CustomerId), place(Role::Date))
+        else {
+            return Vec::new();
+        };
+        let mut unknown = Vec::new();
+        let (mut ids, mut moments) = (Texts::default(), Vec::with_capacity(batch.len()));
+        let Cells::Texts(orders) = &batch.columns[order] else { return unknown };
+        for (at, &row) in batch.rows.iter().enumerate() {
+            let found = self.ids.find(canonical_id(orders.get(at))).map(|order| order as usize);
+            let given = found.and_then(|order| self.given.get(order));
+            if let Some(met) = found.and_then(|order| self.met.get_mut(order)) {
+                *met = true;
+            } else {
+                unknown.push(row);
+            }
+            let own = match &batch.columns[customer] {
+                Cells::Texts(own) => own.get(at),
+                _ => "",
+            };
+            ids.push(match (own, given) {
+                ("", Some((customer, _))) => self.customers.get(*customer),
+                (own, _) => own,
+            });
+            let own = match &batch.columns[date] {
+                Cells::Moments(own) => own[at],
+                _ => MISSING,
+            };
+            moments.push(match (own, given) {
+                (MISSING, Some((_, moment))) => *moment,
+                (own, _) => own,
+            });
+        }
+        batch.columns[customer] = Cells::Texts(ids);
+        batch.columns[date] = Cells::Moments(moments);
+        unknown
+    }
+}
+
+impl Repeated {
+    /// Leaves out the rows that an earlier file had as often: within one file, equal rows are equal purchases.
+    fn leave_out(&mut self, batch: &mut Batch) {
+        let (first, second) = (FixedState::with_seed(1), FixedState::with_seed(2));
+        let mut kept = Vec::with_capacity(batch.len());
+        for at in 0..batch.len() {
+            let row = key(batch, at);
+            let hash = (first.hash_one(&row), second.hash_one(&row));
+            let here = self.here.entry(hash).or_default();
+            *here += 1;
+            kept.push(*here > self.earlier.get(&hash).copied().unwrap_or_default());
+        }
+        if kept.iter().all(|kept| *kept) {
+            return;
+        }
+        let left_out = batch.rows.iter().zip(&kept).filter(|(_, kept)| !**kept).map(|(row, _)| *row);
+        for row in left_out {
+            self.count += 1;
+            if self.rows.len() < ROWS_LISTED {
+                self.rows.push(row);
+            }
+        }
+        *batch = only(batch, &kept);
+    }
+
+    fn end(&mut self) {
+        for (hash, count) in self.here.drain() {
+            let most = self.earlier.entry(hash).or_default();
+            *most = count.max(*most);
+        }
+    }
+}
+
+/// All that is read of a row, each cell with its length, so that no two rows are written alike.
+fn key(batch: &Batch, at: usize) -> Vec<u8> {
+    let mut key = Vec::with_capacity(64);
+    for cells in &batch.columns {
+        match cells {
+            Cells::Unread => {}
+            Cells::Numbers(numbers) => key.extend(numbers[at].to_bits().to_le_bytes()),
+            Cells::Exact { units, .. } | Cells::Moments(units) => key.extend(units[at].to_le_bytes()),
+            Cells::Texts(texts) => {
+                let text = canonical_id(texts.get(at));
+                key.extend((text.len() as u64).to_le_bytes());
+                key.extend(text.as_bytes());
+            }
+        }
+    }
+    key
+}
+
+/// A file's batch with its columns where the joined table has them, and blanks where the file has none.
+fn in_place(joined: &Reading, places: &[Option<usize>], batch: &Batch) -> Batch {
+    let columns = joined.columns.iter().zip(places).map(|(column, place)| {
+        let cells = place.and_then(|at| batch.columns.get(at));
+        cells.filter(|cells| !matches!(cells, Cells::Unread)).cloned().unwrap_or_else(|| match column.role {
+            Role::Amount | Role::Quantity | Role::UnitPrice | Role::Discount => {
+                Cells::Exact { units: vec![MISSING; batch.len()], scale: column.scale }
+            }
+            Role::Date => Cells::Moments(vec![MISSING; batch.len()]),
+            Role::CustomerId | Role::OrderId | Role::Product | Role::Category | Role::Channel
+                if column.personal != Personal::Drop =>
+            {
+                let mut texts = Texts::default();
+                (0..batch.len()).for_each(|_| texts.push(""));
+                Cells::Texts(texts)
+            }
+            _ => Cells::Unread,
+        })
+    });
+    let (rows, fingerprints) = (batch.rows.clone(), batch.fingerprints.clone());
+    Batch { rows, fingerprints, columns: columns.collect() }
+}
+
+/// The rows that are kept.
+fn only(batch: &Batch, kept: &[bool]) -> Batch {
+    fn of<T: Copy>(all: &[T], kept: &[bool]) -> Vec<T> {
+        all.iter().zip(kept).filter(|(_, kept)| **kept).map(|(one, _)| *one).collect()
+    }
+    let columns = batch.columns.iter().map(|cells| match cells {
+        Cells::Unread => Cells::Unread,
+        Cells::Numbers(numbers) => Cells::Numbers(of(numbers, kept)),
+        Cells::Exact { units, scale } => Cells::Exact { units: of(units, kept), scale: *scale },
+        Cells::Moments(moments) => Cells::Moments(of(moments, kept)),
+        Cells::Texts(texts) => {
+            let mut left = Texts::default();
+            texts.iter().zip(kept).filter(|(_, kept)| **kept).for_each(|(text, _)| left.push(text));
+            Cells::Texts(left)
+        }
+    });
+    let (rows, fingerprints) = (of(&batch.rows, kept), of(&batch.fingerprints, kept));
+    Batch { rows, fingerprints, columns: columns.collect() }
+}
