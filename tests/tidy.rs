@@ -83,6 +83,16 @@ fn the_engine_stands_on_few_crates() {
     assert!(surplus.is_empty(), "{surplus:?}: note a new dependency in ARCHITECTURE.md, then here");
 }
 
+/// Workbooks come from strangers: what reads them stays as small as it can be.
+#[test]
+fn workbooks_are_read_with_few_crates() {
+    let manifest = fs::read_to_string(root().join("crates/xlsx/Cargo.toml")).unwrap();
+    let found = dependencies(&manifest, "[dependencies]");
+    let allowed = ["flate2", "quick-xml", "serde", "serde-wasm-bindgen", "ts-rs", "wasm-bindgen"];
+    let surplus: Vec<&String> = found.iter().filter(|name| !allowed.contains(&name.as_str())).collect();
+    assert!(surplus.is_empty(), "{surplus:?}: note a new dependency in ARCHITECTURE.md, then here");
+}
+
 #[test]
 fn crates_know_only_whom_they_may() {
     let allowed: [(&str, &[&str]); 8] = [

@@ -200,7 +200,7 @@ fn a_sheet_of_a_workbook_is_read_like_a_file() {
     assert_eq!((merged["lead"].as_u64(), merged["rows"].as_u64()), (Some(2), Some(3)));
     for (args, code) in [
         (vec!["inspect", text(&workbook), "--sheet", "9"], "error[unknown-sheet]"),
-        (vec!["inspect", text(&workbook), "--sheet", "1"], "error[header-only]"),
+        (vec!["inspect", text(&workbook), "--sheet", "1"], "error[one-column]"),
     ] {
         let refused = ringfence(&args);
         assert_eq!(refused.status.code(), Some(2));
@@ -210,4 +210,32 @@ fn a_sheet_of_a_workbook_is_read_like_a_file() {
     let broken = folder.file("broken.xlsx", b"PK\x03\x04 and nothing more");
     let refused = ringfence(&["segment", text(&broken)]);
     assert!(String::from_utf8_lossy(&refused.stderr).starts_with("error[workbook-damaged]"), "{refused:?}");
+}
+
+#[test]
+fn several_files_are_joined() {
+    let folder = Folder::new("several");
+    let text = String::from_utf8(shop()).unwrap();
+    let (header, rows) = text.split_once('\n').unwrap();
+    let lines: Vec<&str> = rows.lines().collect();
+    let half = lines.len() / 2;
+    // They overlap by ten lines, as exports of one month and of the one before do.
+    let first = folder.file("first.csv", format!("{header}\n{}\n", lines[..half + 10].join("\n")));
+    let second = folder.file("second.csv", format!("{header}\n{}\n", lines[half..].join("\n")));
+    let whole = folder.file("whole.csv", &text);
+    let features = |files: &[&Path]| {
+        let mut args = vec!["features"];
+        args.extend(files.iter().map(|file| file.to_str().unwrap()));
+        let output = ringfence(&args);
+        assert!(output.status.success(), "{output:?}");
+        output.stdout
+    };
+    assert_eq!(features(&[&first, &second]), features(&[&whole]));
+    assert_eq!(features(&[&second, &first]), features(&[&whole]));
+    let found = json(&ringfence(&["segment", first.to_str().unwrap(), second.to_str().unwrap(), "--json"]));
+    let told: Vec<&str> =
+        found["notices"].as_array().unwrap().iter().filter_map(|notice| notice["key"].as_str()).collect();
+    assert!(told.contains(&"source-read") && told.contains(&"rows-in-several-files"), "{told:?}");
+    let refused = ringfence(&["inspect", first.to_str().unwrap(), second.to_str().unwrap()]);
+    assert!(String::from_utf8_lossy(&refused.stderr).starts_with("error[missing-file]"), "{refused:?}");
 }

@@ -1,7 +1,8 @@
 //! The engine for JavaScript: decode, call, encode.
 //!
 //! Handles follow the journey, each made by the one before it, so that steps cannot be taken out of order:
-//! [`Inspector`] → [`Inspected`] → [`CustomerReader`] → [`Customers`] → [`Analysis`] → [`Segments`] → [`Shareable`]. In a
+//! [`Inspector`] → [`Inspected`] → [`CustomerReader`] → [`Customers`] → [`Analysis`] → [`Segments`] → [`Shareable`]; of several files
+//! [`Several`] takes what was inspected, and a [`SeveralReader`] reads them in place of a `CustomerReader`. In a
 //! compute worker there is [`Compute`] alone. Whatever fails throws `{key, params}`; plain data crosses as plain objects,
 //! numbers in bulk as typed arrays.
 
@@ -9,11 +10,13 @@ mod compute;
 mod read;
 mod sample;
 mod segments;
+mod several;
 
 pub use compute::Compute;
 pub use read::{CustomerReader, Customers, Inspected, Inspector};
 pub use sample::SampleShop;
 pub use segments::{Analysis, Segments, Shareable};
+pub use several::{Several, SeveralReader};
 
 use ringfence::Error;
 use ringfence::documents::Recipe;

@@ -61,6 +61,18 @@ impl Inspector {
     }
 }
 
+impl Inspected {
+    pub(crate) fn inspection(&self) -> &table::Inspection {
+        &self.0
+    }
+}
+
+impl Customers {
+    pub(crate) fn new(features: Features, reading: table::Reading) -> Self {
+        Customers { features, reading }
+    }
+}
+
 #[wasm_bindgen]
 impl Inspected {
     /// What the file is, as the recipe corrects it: an `Inspection`.

@@ -24,10 +24,11 @@ pub(crate) fn tabs(archive: &Archive) -> Result<Vec<Tab>, WorkbookError> {
             Token::Start(element) if element.is("style") => {
                 style = element.attribute("name").unwrap_or_default()
             }
-            Token::Start(element) if element.is("table-properties") => {
-                if element.attribute("display").is_some_and(|display| display == "false") {
-                    hidden.insert(style.clone());
-                }
+            Token::Start(element)
+                if element.is("table-properties")
+                    && element.attribute("display").is_some_and(|display| display == "false") =>
+            {
+                hidden.insert(style.clone());
             }
             Token::Start(element) if element.is("spreadsheet") => spreadsheet = true,
             Token::Start(element) if spreadsheet && element.is("table") => {

@@ -8,7 +8,7 @@ use std::error::Error;
 use std::path::Path;
 use std::process::ExitCode;
 
-use ringfence::{analysis, documents, table};
+use ringfence::{analysis, customers, documents, table};
 use ringfence_charts as charts;
 use ringfence_xlsx as xlsx;
 use ts_rs::{Config, TS, TypeVisitor};
@@ -60,6 +60,7 @@ fn engine_types() -> String {
     types.visit::<analysis::Partial>();
     types.visit::<analysis::SegmentsView>();
     types.visit::<analysis::Unit>();
+    types.visit::<customers::SourceKind>();
     types.visit::<documents::Recipe>();
     types.visit::<documents::Model>();
     types.visit::<documents::Summary>();

@@ -1,0 +1,97 @@
+//! Several files that become one table.
+
+use ringfence::Notice;
+use ringfence::customers::{Joint, Sources};
+use ringfence::table::{Inspection, Reader, Reading};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::{Customers, Inspected, decode_recipe, encode, thrown};
+
+/// What pass 1 found in each of several files.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct Several(Vec<Inspection>);
+
+/// Pass 2 over several files in progress.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct SeveralReader {
+    joint: Joint,
+    /// The file that is being read.
+    open: Option<(usize, Reader)>,
+    inspected: Vec<Notice>,
+    read: Vec<Notice>,
+    joined: Reading,
+}
+
+#[wasm_bindgen]
+impl Several {
+    /// No file yet.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Several {
+        Several::default()
+    }
+
+    /// Adds a file; it is called by its number from now on, counted from 0.
+    pub fn add(&mut self, file: &Inspected) {
+        self.0.push(file.inspection().clone());
+    }
+
+    /// What each file is taken for: an array of `SourceKind`.
+    pub fn kinds(&self, recipe: JsValue) -> Result<JsValue, JsValue> {
+        let sources = self.sources(recipe)?;
+        encode(&sources.files.iter().map(|source| source.kind).collect::<Vec<_>>())
+    }
+
+    /// Begins pass 2 under a recipe.
+    pub fn read(&self, recipe: JsValue) -> Result<SeveralReader, JsValue> {
+        let features = decode_recipe(recipe.clone())?.features;
+        let sources = self.sources(recipe)?;
+        let joined = sources.joined.clone();
+        let joint = Joint::new(sources, &features).map_err(thrown)?;
+        let inspected = self.0.iter().flat_map(|inspection| inspection.notices.clone()).collect();
+        Ok(SeveralReader { joint, open: None, inspected, read: Vec::new(), joined })
+    }
+
+    fn sources(&self, recipe: JsValue) -> Result<Sources, JsValue> {
+        Sources::new(&self.0, &decode_recipe(recipe)?.sources).map_err(thrown)
+    }
+}
+
+#[wasm_bindgen]
+impl SeveralReader {
+    /// The numbers of the files in the order they have to be read.
+    pub fn order(&self) -> Vec<u32> {
+        self.joint.sources().order().into_iter().map(|file| file as u32).collect()
+    }
+
+    /// Begins a file.
+    pub fn begin(&mut self, file: u32) {
+        let file = file as usize;
+        self.open = self.joint.sources().files.get(file).map(|source| (file, Reader::new(&source.reading)));
+    }
+
+    /// Takes the next bytes of the file that was begun.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
+        let SeveralReader { joint, open, .. } = self;
+        let Some((file, reader)) = open else { return Ok(()) };
+        reader.push(bytes, &mut |batch| joint.push(*file, batch)).map_err(thrown)
+    }
+
+    /// Ends the file that was begun.
+    pub fn end(&mut self) -> Result<(), JsValue> {
+        let SeveralReader { joint, open, read, .. } = self;
+        let Some((file, reader)) = open.take() else { return Ok(()) };
+        read.extend(reader.finish(&mut |batch| joint.push(file, batch)).map_err(thrown)?);
+        joint.end(file);
+        Ok(())
+    }
+
+    /// Ends the pass.
+    pub fn finish(self) -> Result<Customers, JsValue> {
+        let mut features = self.joint.finish().map_err(thrown)?;
+        features.tell_first(self.inspected, self.read);
+        Ok(Customers::new(features, self.joined))
+    }
+}

@@ -1,0 +1,213 @@
+//! Several files of one shop give the customers that one file of the same purchases gives.
+
+#![allow(clippy::unwrap_used)]
+
+use ringfence::customers::{
+    Builder, FeatureOptions, Features, Joint, SourceKind, SourceOptions, Sources, Status,
+};
+use ringfence::table::{ColumnChoice, Inspection, Inspector, Reader, ReadingOptions, Role};
+use ringfence::{Error, Notice};
+
+use SourceKind::{Customers, Lines, Orders, Purchases};
+
+fn inspect(text: &str) -> Inspection {
+    let mut inspector = Inspector::new();
+    inspector.push(text.as_bytes()).unwrap();
+    inspector.finish().unwrap()
+}
+
+fn of_one(text: &str) -> Features {
+    let reading = inspect(text).reading(&ReadingOptions::default()).unwrap();
+    let mut builder = Builder::new(&reading, &FeatureOptions::default()).unwrap();
+    let mut reader = Reader::new(&reading);
+    reader.push(text.as_bytes(), &mut |batch| builder.push(batch)).unwrap();
+    reader.finish(&mut |batch| builder.push(batch)).unwrap();
+    builder.finish().unwrap()
+}
+
+fn of_several(texts: &[&str], options: &[SourceOptions]) -> Result<(Vec<SourceKind>, Features), Error> {
+    let inspections: Vec<Inspection> = texts.iter().map(|text| inspect(text)).collect();
+    let sources = Sources::new(&inspections, options)?;
+    let kinds = sources.files.iter().map(|source| source.kind).collect();
+    let mut joint = Joint::new(sources, &FeatureOptions::default())?;
+    for file in joint.sources().order() {
+        let mut reader = Reader::new(&joint.sources().files[file].reading.clone());
+        reader.push(texts[file].as_bytes(), &mut |batch| joint.push(file, batch))?;
+        reader.finish(&mut |batch| joint.push(file, batch))?;
+        joint.end(file);
+    }
+    Ok((kinds, joint.finish()?))
+}
+
+/// Id, recency, frequency and monetary value of each customer.
+fn rfm(features: &Features) -> Vec<(String, [f64; 3])> {
+    assert!(features.status.iter().all(|status| *status == Status::Ok));
+    let row = |at: usize| features.values.row(at)[..3].try_into().unwrap();
+    (0..features.len()).map(|at| (features.ids[at].clone(), row(at))).collect()
+}
+
+/// 60 orders of two lines, of 14 customers, in cents.
+fn purchases() -> impl Iterator<Item = (u32, u32, u32, u32, u32)> {
+    (0..120).map(|n| {
+        let order = n / 2;
+        (1_000 + order, 200 + order * 5 % 14, order, 1 + n % 3, 150 + n * 37 % 900)
+    })
+}
+
+fn iso(day: u32) -> String {
+    format!("2024-{:02}-{:02}", 1 + day / 28, 1 + day % 28)
+}
+
+fn money(cents: u32) -> String {
+    format!("{}.{:02}", cents / 100, cents % 100)
+}
+
+fn whole() -> String {
+    let rows = purchases().map(|(order, customer, day, quantity, price)| {
+        format!("{order},{customer},{},{quantity},{}\n", iso(day), money(price))
+    });
+    "order_id,customer_id,order_date,quantity,unit_price\n".to_owned() + &rows.collect::<String>()
+}
+
+#[test]
+fn months_in_other_dialects_and_orders_of_columns() {
+    let part = |from: u32, to: u32| purchases().filter(move |line| (from..to).contains(&line.2));
+    let first: String = part(0, 28)
+        .map(|(order, customer, day, quantity, price)| {
+            format!("{order},{customer},{},{quantity},{}\n", iso(day), money(price))
+        })
+        .collect();
+    let first = "order_id,customer_id,order_date,quantity,unit_price\n".to_owned() + &first;
+    // A German export of the same columns: days first, decimal commas, the customer as a number with a point.
+    let second: String = part(28, 60)
+        .map(|(order, customer, day, quantity, price)| {
+            let date = format!("{:02}.{:02}.2024", 1 + day % 28, 1 + day / 28);
+            format!("{};{date};{quantity};{customer};{order}\n", money(price).replace('.', ","))
+        })
+        .collect();
+    let second = "unit_price;order_date;quantity;customer_id;order_id\n".to_owned() + &second;
+    let expect = of_one(&whole());
+    for texts in [[first.as_str(), &second], [&second, &first]] {
+        let (kinds, found) = of_several(&texts, &[]).unwrap();
+        assert_eq!(kinds, [Purchases, Purchases]);
+        assert_eq!(rfm(&found), rfm(&expect));
+        assert_eq!((found.rows, &found.span), (expect.rows, &expect.span));
+    }
+}
+
+#[test]
+fn rows_that_stand_in_two_files_count_once() {
+    let text = whole();
+    let lines: Vec<&str> = text.lines().collect();
+    // A line that stands twice in the same file is bought twice; the second file begins 20 lines before the first ends.
+    let first = lines[..81].join("\n") + "\n" + lines[5] + "\n";
+    let second = lines[0].to_owned() + "\n" + &lines[61..].join("\n");
+    let both = lines.join("\n") + "\n" + lines[5] + "\n";
+    let expect = rfm(&of_one(&both));
+    for texts in [[first.as_str(), &second], [&second, &first]] {
+        let (_, found) = of_several(&texts, &[]).unwrap();
+        assert_eq!(rfm(&found), expect);
+        let told = found.notices.iter().find(|notice| matches!(notice, Notice::RowsInSeveralFiles { .. }));
+        let Some(Notice::RowsInSeveralFiles { count: 20, rows }) = told else { panic!("{told:?}") };
+        assert_eq!(rows.len(), 5);
+    }
+}
+
+/// Orders, their lines, and a list of customers: one order without lines, one line without an order, customers 213 unknown and 999 idle.
+fn three() -> [String; 3] {
+    let mut orders = String::from("order_id,customer_id,order_date,order_total\n");
+    let mut lines = String::from("order_id,product,quantity,price\n");
+    for (at, (order, customer, day, quantity, price)) in purchases().enumerate() {
+        if at % 2 == 0 {
+            orders += &format!("{order},{customer},{},99.99\n", iso(day));
+        }
+        lines += &format!("{order},Mug {},{quantity},{}\n", at % 7, money(price));
+    }
+    orders += &format!("5000,201,{},12.00\n", iso(3));
+    lines += "6000,Mug 1,1,5.00\n";
+    let mut customers = String::from("customer_id,name,age\n");
+    for id in (200..213).chain([999]) {
+        customers += &format!("{id},Eva Meyer,{}\n", id % 50 + 20);
+    }
+    [orders, lines, customers]
+}
+
+#[test]
+fn orders_lines_and_customers_in_any_order() {
+    let [orders, lines, customers] = three();
+    let expect = rfm(&of_one(&whole()));
+    let by_kind = |kinds: &[SourceKind]| {
+        let text = |kind: &SourceKind| match kind {
+            Orders => orders.as_str(),
+            Lines => &lines,
+            _ => &customers,
+        };
+        let texts: Vec<&str> = kinds.iter().map(text).collect();
+        let (found, features) = of_several(&texts, &[]).unwrap();
+        assert_eq!(found, kinds);
+        features
+    };
+    for kinds in [[Orders, Lines, Customers], [Lines, Customers, Orders], [Customers, Lines, Orders]] {
+        let found = by_kind(&kinds);
+        assert_eq!(rfm(&found), expect);
+        assert_eq!(found.names, ["recency", "frequency", "monetary", "age"]);
+        let age = |id: &str| found.values.row(found.ids.iter().position(|other| other == id).unwrap())[3];
+        assert_eq!((age("200"), age("212")), (20.0, 32.0));
+        assert!(age("213").is_nan());
+        for notice in [
+            Notice::LinesOfUnknownOrders { count: 1, rows: vec![122] },
+            Notice::OrdersWithoutLines { count: 1 },
+            Notice::CustomersWhoNeverBought { count: 1 },
+            Notice::CustomersNotListed { count: 1 },
+        ] {
+            assert!(found.notices.contains(&notice), "{notice:?} is not among {:?}", found.notices);
+        }
+    }
+}
+
+#[test]
+fn what_does_not_fit_is_told() {
+    let [orders, lines, customers] = three();
+    let weather: String = (0..30).map(|n| format!("{},{}\n", iso(n), n % 9)).collect();
+    let weather = "day,rain\n".to_owned() + &weather;
+    assert_eq!(of_several(&[&whole(), &weather], &[]).unwrap_err(), Error::SourceNotUnderstood { file: 2 });
+    assert_eq!(of_several(&[&lines, &customers], &[]).unwrap_err(), Error::SourceNotUnderstood { file: 1 });
+    assert_eq!(of_several(&[&customers, &customers], &[]).unwrap_err(), Error::NoPurchasesFile);
+    // Orders with their totals are purchases, if the user says so: then nothing is taken from the lines' file.
+    let chosen = SourceOptions { kind: Some(Purchases), ..SourceOptions::default() };
+    let (kinds, found) = of_several(&[&orders, &customers], &[chosen]).unwrap();
+    assert_eq!(kinds, [Purchases, Customers]);
+    let total: f64 = rfm(&found).iter().map(|(_, values)| values[2]).sum();
+    assert!((total - (60.0 * 99.99 + 12.0)).abs() < 1e-9);
+}
+
+#[test]
+fn a_month_that_leaves_the_order_of_days_open_learns_it_from_another() {
+    let month = |days: std::ops::Range<u32>| {
+        let rows: String = days
+            .flat_map(|day| (0..4).map(move |n| (day, n)))
+            .map(|(day, n)| {
+                format!("{},{},{day:02}/03/2024,{}.50\n", day * 10 + n, 100 + (day + n) % 15, day + n)
+            })
+            .collect();
+        "order_id,customer_id,date,amount\n".to_owned() + &rows
+    };
+    let (open, clear) = (month(1..12), month(12..29));
+    assert_eq!((inspect(&open).questions.len(), inspect(&clear).questions.len()), (1, 0));
+    let expect = rfm(&of_one(&month(1..29)));
+    for texts in [[open.as_str(), &clear], [&clear, &open]] {
+        assert_eq!(rfm(&of_several(&texts, &[]).unwrap().1), expect);
+    }
+}
+
+#[test]
+fn a_column_may_be_called_otherwise_by_the_user() {
+    let second = whole().replace("order_id,customer_id", "receipt,who");
+    let choice = |role| ColumnChoice { role: Some(role), ..ColumnChoice::default() };
+    let columns = [("who".to_owned(), choice(Role::CustomerId))].into_iter().collect();
+    let reading = ReadingOptions { columns, ..ReadingOptions::default() };
+    let options = [SourceOptions::default(), SourceOptions { kind: None, reading }];
+    let (kinds, found) = of_several(&[&whole(), &second], &options).unwrap();
+    assert_eq!(kinds, [Purchases, Purchases]);
+    assert_eq!(rfm(&found), rfm(&of_one(&whole())));
+}
