@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use ringfence::customers::{
-    Builder, FeatureOptions, Features, Joint, SourceKind, SourceOptions, Sources, Status,
+    Builder, CleaningOptions, FeatureOptions, Features, Joint, SourceKind, SourceOptions, Sources, Status,
 };
 use ringfence::table::{ColumnChoice, Inspection, Inspector, Reader, ReadingOptions, Role};
 use ringfence::{Error, Notice};
@@ -18,7 +18,8 @@ fn inspect(text: &str) -> Inspection {
 
 fn of_one(text: &str) -> Features {
     let reading = inspect(text).reading(&ReadingOptions::default()).unwrap();
-    let mut builder = Builder::new(&reading, &FeatureOptions::default()).unwrap();
+    let mut builder =
+        Builder::new(&reading, &FeatureOptions::default(), &CleaningOptions::default()).unwrap();
     let mut reader = Reader::new(&reading);
     reader.push(text.as_bytes(), &mut |batch| builder.push(batch)).unwrap();
     reader.finish(&mut |batch| builder.push(batch)).unwrap();
@@ -29,7 +30,7 @@ fn of_several(texts: &[&str], options: &[SourceOptions]) -> Result<(Vec<SourceKi
     let inspections: Vec<Inspection> = texts.iter().map(|text| inspect(text)).collect();
     let sources = Sources::new(&inspections, options)?;
     let kinds = sources.files.iter().map(|source| source.kind).collect();
-    let mut joint = Joint::new(sources, &FeatureOptions::default())?;
+    let mut joint = Joint::new(sources, &FeatureOptions::default(), &CleaningOptions::default())?;
     for file in joint.sources().order() {
         let mut reader = Reader::new(&joint.sources().files[file].reading.clone());
         reader.push(texts[file].as_bytes(), &mut |batch| joint.push(file, batch))?;

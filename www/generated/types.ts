@@ -301,7 +301,9 @@ export type Error = { "key": "empty-file" } | { "key": "header-only" } | { "key"
     /** Customers needed at least. */
     needed: number, } } | { "key": "policy-too-weak", "params": {
     /** The least segment size allowed. */
-    floor: number, } } | { "key": "unit-mismatch" };
+    floor: number, } } | { "key": "source-not-understood", "params": {
+    /** Its number, counted from 1. */
+    file: number, } } | { "key": "no-purchases-file" } | { "key": "unit-mismatch" };
 
 /** What speaks for one number of segments. */
 export type Evidence = {
@@ -653,7 +655,25 @@ export type Notice = { "key": "rows-without-customer", "params": {
     /** The limit. */
     limit: number, } } | { "key": "too-many-kinds", "params": {
     /** The limit. */
-    limit: number, } } | { "key": "returns-only-customers", "params": {
+    limit: number, } } | { "key": "source-read", "params": {
+    /** Its number, counted from 1. */
+    file: number,
+    /** `purchases`, `orders`, `lines` or `customers`. */
+    kind: string, } } | { "key": "rows-in-several-files", "params": {
+    /** How many. */
+    count: number,
+    /** The first few of them, in the file where they stand again. */
+    rows: Array<number>, } } | { "key": "lines-of-unknown-orders", "params": {
+    /** How many. */
+    count: number,
+    /** The first few of them. */
+    rows: Array<number>, } } | { "key": "orders-without-lines", "params": {
+    /** How many. */
+    count: number, } } | { "key": "customers-who-never-bought", "params": {
+    /** How many. */
+    count: number, } } | { "key": "customers-not-listed", "params": {
+    /** How many. */
+    count: number, } } | { "key": "returns-only-customers", "params": {
     /** How many. */
     count: number, } } | { "key": "net-spend-not-positive", "params": {
     /** How many. */
@@ -816,6 +836,8 @@ export type Recipe = {
   reading: ReadingOptions,
   /** What is cleaned. */
   cleaning: CleaningOptions,
+  /** What each of several files is and how it is read, in their order; empty for one file, which `reading` is about. */
+  sources: Array<SourceOptions>,
   /** Which features, and how they are put on one scale. */
   features: FeatureOptions,
   /** How many segments. */
@@ -1000,6 +1022,17 @@ export type Solution = {
   iterations: number,
   /** False where the fit stopped at [`crate::limits::ROUNDS`]. */
   converged: boolean,
+};
+
+/** What one of several files holds. */
+export type SourceKind = "purchases" | "orders" | "lines" | "customers";
+
+/** What the user decided about one of several files. */
+export type SourceOptions = {
+  /** What it is, where that is not as proposed. */
+  kind: SourceKind | null,
+  /** How it is read. */
+  reading: ReadingOptions,
 };
 
 /** Something the engine has to say about the data, for `wording` to put into words. */

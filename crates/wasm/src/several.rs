@@ -46,10 +46,10 @@ impl Several {
 
     /// Begins pass 2 under a recipe.
     pub fn read(&self, recipe: JsValue) -> Result<SeveralReader, JsValue> {
-        let features = decode_recipe(recipe.clone())?.features;
-        let sources = self.sources(recipe)?;
+        let sources = self.sources(recipe.clone())?;
+        let recipe = decode_recipe(recipe)?;
         let joined = sources.joined.clone();
-        let joint = Joint::new(sources, &features).map_err(thrown)?;
+        let joint = Joint::new(sources, &recipe.features, &recipe.cleaning).map_err(thrown)?;
         let inspected = self.0.iter().flat_map(|inspection| inspection.notices.clone()).collect();
         Ok(SeveralReader { joint, open: None, inspected, read: Vec::new(), joined })
     }
