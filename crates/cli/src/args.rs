@@ -42,6 +42,7 @@ pub(crate) struct Args {
     pub(crate) recipe: Option<PathBuf>,
     pub(crate) output: Option<PathBuf>,
     pub(crate) labels: Option<PathBuf>,
+    pub(crate) opt_outs: Option<PathBuf>,
     pub(crate) threads: Option<usize>,
     pub(crate) sheet: Option<String>,
     columns: Option<Vec<String>>,
@@ -83,13 +84,14 @@ impl Topic {
     pub(crate) fn options(self) -> &'static [&'static str] {
         match self {
             Topic::Inspect => &["json", "recipe", "sheet"],
-            Topic::Features => &["recipe", "sheet", "columns", "output"],
+            Topic::Features => &["recipe", "sheet", "columns", "opt-outs", "output"],
             Topic::Segment => &[
                 "recipe",
                 "sheet",
                 "k",
                 "max-k",
                 "columns",
+                "opt-outs",
                 "transform",
                 "scale",
                 "restarts",
@@ -100,9 +102,9 @@ impl Topic {
                 "output",
             ],
             Topic::Evaluate => {
-                &["labels", "recipe", "sheet", "columns", "transform", "scale", "threads", "json"]
+                &["labels", "recipe", "sheet", "columns", "opt-outs", "transform", "scale", "threads", "json"]
             }
-            Topic::Score => &["sheet", "output"],
+            Topic::Score => &["sheet", "opt-outs", "output"],
         }
     }
 }
@@ -189,6 +191,7 @@ fn option(parser: &mut Parser, topic: Option<Topic>, name: &str, args: &mut Args
         "json" => args.json = true,
         "recipe" => args.recipe = Some(path(parser, name)?),
         "output" => args.output = Some(path(parser, name)?),
+        "opt-outs" => args.opt_outs = Some(path(parser, name)?),
         "labels" => args.labels = Some(path(parser, name)?),
         "sheet" => args.sheet = Some(value(parser, name)?),
         "threads" => args.threads = Some(value(parser, name)?),

@@ -4,9 +4,15 @@ use std::fs::File;
 use std::io::Write;
 use std::path::Path;
 
+use ringfence::customers::OptOuts;
 use ringfence::documents::{Model, Recipe};
 
 use crate::failure::Failure;
+
+/// The customers who opted out, from a file, where one is named.
+pub(crate) fn opt_outs(path: Option<&Path>) -> Result<Option<OptOuts>, Failure> {
+    Ok(path.map(text).transpose()?.map(|text| OptOuts::read(&text)))
+}
 
 /// A recipe from a file; the default one where none is named.
 pub(crate) fn recipe(path: Option<&Path>) -> Result<Recipe, Failure> {

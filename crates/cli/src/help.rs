@@ -29,6 +29,7 @@ fn operand(topic: Topic, option: &str) -> &'static str {
         "output" if topic == Topic::Segment => " DIR",
         "output" => " OUT.csv",
         "labels" => " L.csv",
+        "opt-outs" => " FILE",
         _ => "",
     }
 }

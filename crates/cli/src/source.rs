@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use ringfence::customers::{Builder, Features};
+use ringfence::customers::{Builder, Features, OptOuts};
 use ringfence::documents::Recipe;
 use ringfence::table::{Batch, Inspection, Inspector, Reader, Reading};
 use ringfence::{Error, Notice};
@@ -69,14 +69,18 @@ impl Source {
         Ok(reader.finish(&mut take)?)
     }
 
-    /// The customers, with the notices of both passes.
+    /// The customers but those who opted out, with the notices of both passes.
     pub(crate) fn customers(
         &self,
         inspection: &Inspection,
         reading: &Reading,
         recipe: &Recipe,
+        opt_outs: Option<OptOuts>,
     ) -> Result<Features, Failure> {
         let mut builder = Builder::new(reading, &recipe.features, &recipe.cleaning)?;
+        if let Some(opt_outs) = opt_outs {
+            builder = builder.without(opt_outs)?;
+        }
         let notices = self.read(reading, |batch| builder.push(batch))?;
         let mut features = builder.finish()?;
         features.tell_first(inspection.notices.clone(), notices);

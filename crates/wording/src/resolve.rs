@@ -79,18 +79,30 @@ impl Scope<'_> {
 
     /// See [`word`].
     pub(crate) fn word(self, kind: &str, value: &str) -> String {
-        kebab(value)
-            .and_then(|word| self.deeper()?.sentence(&format!("{kind}-{word}")))
+        let (word, params) = self.subject(value);
+        kebab(word)
+            .and_then(|word| Scope { params: &params, ..self }.deeper()?.sentence(&format!("{kind}-{word}")))
             .unwrap_or_else(|| value.to_owned())
     }
 
     /// See [`quantity`].
     pub(crate) fn quantity(self, feature: &str, value: f64) -> String {
-        let params = Params::from([("value".to_owned(), Param::Number(value))]);
+        let (feature, mut params) = self.subject(feature);
+        params.insert("value".to_owned(), Param::Number(value));
         let Some(scope) = (Scope { params: &params, ..self }).deeper() else { return DASH.to_owned() };
         kebab(feature)
             .and_then(|word| scope.sentence(&format!("amount-{word}")))
             .unwrap_or_else(|| numbers::significant(self.language, value, 3))
+    }
+
+    /// What a value is called, and the parameters its sentence sees: `categoryShare:Tea` is `categoryShare` of the `$name` Tea.
+    fn subject<'a>(self, value: &'a str) -> (&'a str, Params) {
+        match value.split_once(':') {
+            Some((word, name)) if kebab(word).is_some() && !name.is_empty() => {
+                (word, Params::from([("name".to_owned(), Param::Text(name.to_owned()))]))
+            }
+            _ => (value, self.params.clone()),
+        }
     }
 
     fn deeper(self) -> Option<Self> {

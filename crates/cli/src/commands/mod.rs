@@ -18,6 +18,7 @@ use ringfence::table::{ColumnType, Reading, Role, Shape};
 
 use crate::args::Args;
 use crate::failure::Failure;
+use crate::files;
 use crate::source::Source;
 
 /// Both passes over the files, and the recipe that led to them.
@@ -47,7 +48,8 @@ fn read(args: &Args) -> Result<Read, Failure> {
         }
     }
     let reading = inspection.reading(&recipe.reading)?;
-    let features = source.customers(&inspection, &reading, &recipe)?;
+    let opt_outs = files::opt_outs(args.opt_outs.as_deref())?;
+    let features = source.customers(&inspection, &reading, &recipe, opt_outs)?;
     Ok(Read { recipe, reading, features })
 }
 
@@ -62,7 +64,11 @@ fn read_several(args: &Args, recipe: Recipe) -> Result<Read, Failure> {
         opened.push(source);
     }
     let sources = Sources::new(&inspections, &recipe.sources)?;
+    let opt_outs = files::opt_outs(args.opt_outs.as_deref())?;
     let mut joint = Joint::new(sources, &recipe.features, &recipe.cleaning)?;
+    if let Some(opt_outs) = opt_outs {
+        joint = joint.without(opt_outs)?;
+    }
     let reading = joint.sources().joined.clone();
     let mut read = Vec::new();
     for file in joint.sources().order() {

@@ -18,7 +18,8 @@ pub(crate) fn score(language: Language, args: &Args) -> Result<(), Failure> {
     let source = Source::open(file, args.sheet.as_deref())?;
     let inspection = source.inspect()?;
     let reading = inspection.reading(&model.reading_options(&inspection))?;
-    let features = source.customers(&inspection, &reading, &model.recipe)?;
+    let opt_outs = files::opt_outs(args.opt_outs.as_deref())?;
+    let features = source.customers(&inspection, &reading, &model.recipe, opt_outs)?;
     let features = match model.day() {
         Some(day) => features.counted_to(day),
         None => features,

@@ -24,6 +24,7 @@ cli-option-version = zeigt die Version
 cli-option-json = gibt JSON für andere Programme aus statt Sätzen
 cli-option-sheet = Blatt einer Arbeitsmappe, mit Namen oder Nummer; sonst das erste mit einer Tabelle
 cli-option-recipe = Rezept, dem gefolgt wird, wie „segment“ oder die Seite es schreibt
+cli-option-opt-outs = Liste von Kunden, die außen vor bleiben: eine Kundennummer je Zeile oder die erste Spalte einer CSV-Datei
 cli-option-output = Datei, die geschrieben wird
 cli-option-output-folder = Ordner, in den die Dateien geschrieben werden
 cli-option-k = Zahl der Segmente, oder „auto“ für eine Empfehlung

@@ -21,6 +21,7 @@ compressed-file-damaged = Diese gzip-Datei ist beschädigt oder abgeschnitten. K
 unpacks-too-far = Diese gzip-Datei wird entpackt mehr als { COUNT($limit) }-mal so groß. Das tun Tabellen nicht; ist es doch eine, entpacken Sie sie zuerst und wählen Sie die CSV-Datei darin.
 too-many-columns = Die Datei hat { COUNT($found) } Spalten; möglich sind { COUNT($limit) }. Prüfen Sie, ob das richtige Trennzeichen erkannt wurde, oder exportieren Sie weniger Spalten.
 too-many-rows = Die Datei hat mehr als { COUNT($limit) } Zeilen. Exportieren Sie einen kürzeren Zeitraum oder teilen Sie die Datei.
+too-many-rows-to-compare = Die Datei hat mehr als { COUNT($limit) } verschiedene Zeilen, zu viele, um zu sagen, welche eine andere wiederholen. Behalten Sie wiederholte Zeilen oder exportieren Sie einen kürzeren Zeitraum.
 too-many-customers = Die Datei hat mehr als { COUNT($limit) } Kunden. Exportieren Sie einen kürzeren Zeitraum oder teilen Sie die Datei.
 record-too-long = Die Zeile, die bei Zeile { COUNT($row) } beginnt, ist länger als { BYTES($limit) }. Wahrscheinlich wird ein Anführungszeichen dort geöffnet und nie geschlossen. Schließen Sie es und versuchen Sie es noch einmal.
 unclosed-quote = Die Datei endet innerhalb einer Anführung, die in Zeile { COUNT($row) } beginnt. Schließen Sie dort das Anführungszeichen und versuchen Sie es noch einmal.

@@ -7,12 +7,52 @@ feature-frequency = wie oft sie gekauft haben (Frequency, Bestellungen)
 feature-monetary = wie viel sie ausgegeben haben (Monetary, im Geld der Datei)
 feature-average-order-value = wie viel sie jeweils ausgeben (mittlerer Bestellwert)
 feature-tenure = wie lange sie schon Kunden sind (Tenure, Tage)
+feature-median-gap = wie viele Tage gewöhnlich zwischen Käufen liegen (mittlerer Abstand, Tage)
+feature-gap-variation = wie unregelmäßig sie kaufen (Variation der Abstände zwischen Käufen)
+feature-lines-per-order = wie viele Positionen eine Bestellung hat (Positionen je Bestellung)
+feature-units-per-order = wie viele Stück eine Bestellung hat (Stück je Bestellung)
+feature-price-per-unit = was ein Stück im Mittel kostet (Preis je Stück)
+feature-category-diversity = aus wie vielen Warengruppen sie wirklich kaufen (Vielfalt, exp der Entropie)
+feature-other-categories-share = Anteil der Ausgaben für alle anderen Warengruppen
+feature-discount-rate = wie viel vom Preis abging (Rabattquote)
+feature-discounted-orders = Anteil der Bestellungen mit Rabatt
+feature-return-rate = wie viel vom Gekauften zurückkam (Rückgabequote)
+feature-quarter1-share = Anteil der Ausgaben von Januar bis März
+feature-quarter2-share = Anteil der Ausgaben von April bis Juni
+feature-quarter3-share = Anteil der Ausgaben von Juli bis September
+feature-quarter4-share = Anteil der Ausgaben von Oktober bis Dezember
+feature-nov-dec-share = Anteil der Ausgaben im November und Dezember
+feature-weekend-share = Anteil der Bestellungen am Samstag oder Sonntag
+feature-evening-share = Anteil der Bestellungen ab 18:00 Uhr
+feature-other-channels-share = Anteil der Ausgaben über alle anderen Wege
+feature-category-share = Anteil der Ausgaben für { NAME($name) }
+feature-channel-share = Anteil der Ausgaben über { NAME($name) }
 
 feature-short-recency = Tage seit dem letzten Kauf
 feature-short-frequency = Zahl der Bestellungen
 feature-short-monetary = Ausgaben
 feature-short-average-order-value = Ausgaben je Bestellung
 feature-short-tenure = Tage als Kunde
+feature-short-median-gap = Tage zwischen Käufen
+feature-short-gap-variation = Unregelmäßigkeit der Käufe
+feature-short-lines-per-order = Positionen je Bestellung
+feature-short-units-per-order = Stück je Bestellung
+feature-short-price-per-unit = Preis je Stück
+feature-short-category-diversity = Zahl der Warengruppen, nach Ausgaben gewichtet
+feature-short-other-categories-share = Anteil der Ausgaben für alle anderen Warengruppen
+feature-short-discount-rate = Rabattquote
+feature-short-discounted-orders = Anteil der Bestellungen mit Rabatt
+feature-short-return-rate = Rückgabequote
+feature-short-quarter1-share = Anteil der Ausgaben von Januar bis März
+feature-short-quarter2-share = Anteil der Ausgaben von April bis Juni
+feature-short-quarter3-share = Anteil der Ausgaben von Juli bis September
+feature-short-quarter4-share = Anteil der Ausgaben von Oktober bis Dezember
+feature-short-nov-dec-share = Anteil der Ausgaben im November und Dezember
+feature-short-weekend-share = Anteil der Bestellungen am Wochenende
+feature-short-evening-share = Anteil der Bestellungen am Abend
+feature-short-other-channels-share = Anteil der Ausgaben über alle anderen Wege
+feature-short-category-share = Anteil der Ausgaben für { NAME($name) }
+feature-short-channel-share = Anteil der Ausgaben über { NAME($name) }
 
 amount-recency = { NUMBER($value, 0) ->
         [one] { NUMBER($value, 0) } Tag
@@ -28,6 +68,48 @@ amount-tenure = { NUMBER($value, 0) ->
         [one] { NUMBER($value, 0) } Tag
        *[other] { NUMBER($value, 0) } Tage
     }
+amount-median-gap = { NUMBER($value, 1) ->
+        [one] { NUMBER($value, 1) } Tag
+       *[other] { NUMBER($value, 1) } Tage
+    }
+amount-gap-variation = { SIGNIFICANT($value) }
+amount-lines-per-order = { SIGNIFICANT($value) }
+amount-units-per-order = { SIGNIFICANT($value) }
+amount-price-per-unit = { SIGNIFICANT($value) }
+amount-category-diversity = { SIGNIFICANT($value) }
+amount-other-categories-share = { SHARE($value) }
+amount-discount-rate = { SHARE($value) }
+amount-discounted-orders = { SHARE($value) }
+amount-return-rate = { SHARE($value) }
+amount-quarter1-share = { SHARE($value) }
+amount-quarter2-share = { SHARE($value) }
+amount-quarter3-share = { SHARE($value) }
+amount-quarter4-share = { SHARE($value) }
+amount-nov-dec-share = { SHARE($value) }
+amount-weekend-share = { SHARE($value) }
+amount-evening-share = { SHARE($value) }
+amount-other-channels-share = { SHARE($value) }
+amount-category-share = { SHARE($value) }
+amount-channel-share = { SHARE($value) }
+
+## Schritte der Bereinigung
+
+cleaning-opt-outs = Kunden, die widersprochen haben
+cleaning-without-amount = Zeilen ohne Betrag
+cleaning-without-customer = Zeilen ohne Kunden
+cleaning-without-date = Zeilen ohne Datum
+cleaning-after-reference-day = Zeilen ab dem Tag, bis zu dem gezählt wird
+cleaning-duplicate-rows = Zeilen, die eine andere in jeder Zelle wiederholen
+cleaning-postage = Porto und Versand
+cleaning-fees = Gebühren
+cleaning-adjustments = Korrekturen von Hand
+cleaning-discounts = Rabatte als eigene Zeile
+cleaning-vouchers = Gutscheine
+cleaning-samples = Muster
+cleaning-no-price = Preis null oder darunter
+cleaning-returns = Rückgaben, vom Gekauften abgezogen
+cleaning-returns-only = Kunden, die nur zurückgaben
+cleaning-net-spend-not-positive = Kunden, die so viel zurückgaben, wie sie kauften, oder mehr
 
 ## Segmentnamen aus der RFM-Karte und was jeder bedeutet
 

@@ -91,6 +91,8 @@ duplicate-customers = { $count ->
         [one] Eine Zeile wiederholt den Kunden einer anderen
        *[other] { COUNT($count) } Zeilen wiederholen den Kunden einer anderen
     } (Zeile { FIRST($rows, $count) }). Jede Zeile zählt als eigener Kunde.
+duplicate-rows-not-sought = Die Datei hat mehr als { COUNT($limit) } verschiedene Zeilen, deshalb wurde nicht nach wiederholten gesucht; alle zählen.
+too-many-kinds = Eine Spalte unterscheidet mehr als { COUNT($limit) } Warengruppen oder Vertriebswege: zu viele, um Kunden danach zu vergleichen.
 returns-only-customers = { $count ->
         [one] Ein Kunde hat nur Rückgaben und wurde beiseitegestellt.
        *[other] { COUNT($count) } Kunden haben nur Rückgaben und wurden beiseitegestellt.

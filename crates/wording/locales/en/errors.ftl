@@ -30,6 +30,7 @@ compressed-file-damaged = This gzip file is damaged or was cut short. Copy or ex
 unpacks-too-far = This gzip file unpacks to more than { COUNT($limit) } times its size. Tables do not do that; if it is one, unpack it first and choose the CSV file inside.
 too-many-columns = The file has { COUNT($found) } columns; { COUNT($limit) } are possible. Check that the right separator was found, or export fewer columns.
 too-many-rows = The file has more than { COUNT($limit) } rows. Export a shorter period, or split the file.
+too-many-rows-to-compare = The file has more than { COUNT($limit) } different rows, too many to say which repeat another. Keep repeated rows, or export a shorter period.
 too-many-customers = The file has more than { COUNT($limit) } customers. Export a shorter period, or split the file.
 record-too-long = The row that begins at row { COUNT($row) } is longer than { BYTES($limit) }. A quotation mark opened there is probably never closed. Close it and try again.
 unclosed-quote = The file ends inside a quotation that begins in row { COUNT($row) }. Close the quotation mark there and try again.

@@ -2,6 +2,7 @@
 ###
 ### A feature of ours has three messages: feature-X (in the shopkeeper's words, with the textbook's), feature-short-X (for
 ### tables and names) and amount-X (a value with its unit, from $value). A column of the file is a feature under its own name.
+### A feature about something the file names (`categoryShare:Tea`) passes it as $name.
 
 ## Features
 
@@ -10,12 +11,52 @@ feature-frequency = how often they bought (frequency, orders)
 feature-monetary = how much they spent (monetary, in the file’s money)
 feature-average-order-value = how much they spend at a time (average order value)
 feature-tenure = how long they have been customers (tenure, days)
+feature-median-gap = how many days usually lie between purchases (median gap, days)
+feature-gap-variation = how irregularly they buy (variation of the gaps between purchases)
+feature-lines-per-order = how many different lines an order has (lines per order)
+feature-units-per-order = how many pieces an order has (units per order)
+feature-price-per-unit = what a piece costs on average (price per unit)
+feature-category-diversity = how many categories they really buy from (diversity, exp of the entropy)
+feature-other-categories-share = share of spending on all other categories
+feature-discount-rate = how much was taken off the price (discount rate)
+feature-discounted-orders = share of orders with a discount
+feature-return-rate = how much of what they bought came back (return rate)
+feature-quarter1-share = share of spending from January to March
+feature-quarter2-share = share of spending from April to June
+feature-quarter3-share = share of spending from July to September
+feature-quarter4-share = share of spending from October to December
+feature-nov-dec-share = share of spending in November and December
+feature-weekend-share = share of orders on a Saturday or Sunday
+feature-evening-share = share of orders from 18:00 on
+feature-other-channels-share = share of spending by all other channels
+feature-category-share = share of spending on { NAME($name) }
+feature-channel-share = share of spending by { NAME($name) }
 
 feature-short-recency = days since the last purchase
 feature-short-frequency = number of orders
 feature-short-monetary = spending
 feature-short-average-order-value = spending per order
 feature-short-tenure = days as a customer
+feature-short-median-gap = days between purchases
+feature-short-gap-variation = irregularity of purchases
+feature-short-lines-per-order = lines per order
+feature-short-units-per-order = pieces per order
+feature-short-price-per-unit = price per piece
+feature-short-category-diversity = number of categories, weighted by spending
+feature-short-other-categories-share = share of spending on all other categories
+feature-short-discount-rate = discount rate
+feature-short-discounted-orders = share of orders with a discount
+feature-short-return-rate = return rate
+feature-short-quarter1-share = share of spending from January to March
+feature-short-quarter2-share = share of spending from April to June
+feature-short-quarter3-share = share of spending from July to September
+feature-short-quarter4-share = share of spending from October to December
+feature-short-nov-dec-share = share of spending in November and December
+feature-short-weekend-share = share of orders at the weekend
+feature-short-evening-share = share of orders in the evening
+feature-short-other-channels-share = share of spending by all other channels
+feature-short-category-share = share of spending on { NAME($name) }
+feature-short-channel-share = share of spending by { NAME($name) }
 
 amount-recency = { NUMBER($value, 0) ->
         [one] { NUMBER($value, 0) } day
@@ -31,6 +72,48 @@ amount-tenure = { NUMBER($value, 0) ->
         [one] { NUMBER($value, 0) } day
        *[other] { NUMBER($value, 0) } days
     }
+amount-median-gap = { NUMBER($value, 1) ->
+        [one] { NUMBER($value, 1) } day
+       *[other] { NUMBER($value, 1) } days
+    }
+amount-gap-variation = { SIGNIFICANT($value) }
+amount-lines-per-order = { SIGNIFICANT($value) }
+amount-units-per-order = { SIGNIFICANT($value) }
+amount-price-per-unit = { SIGNIFICANT($value) }
+amount-category-diversity = { SIGNIFICANT($value) }
+amount-other-categories-share = { SHARE($value) }
+amount-discount-rate = { SHARE($value) }
+amount-discounted-orders = { SHARE($value) }
+amount-return-rate = { SHARE($value) }
+amount-quarter1-share = { SHARE($value) }
+amount-quarter2-share = { SHARE($value) }
+amount-quarter3-share = { SHARE($value) }
+amount-quarter4-share = { SHARE($value) }
+amount-nov-dec-share = { SHARE($value) }
+amount-weekend-share = { SHARE($value) }
+amount-evening-share = { SHARE($value) }
+amount-other-channels-share = { SHARE($value) }
+amount-category-share = { SHARE($value) }
+amount-channel-share = { SHARE($value) }
+
+## Steps of cleaning
+
+cleaning-opt-outs = Customers who opted out
+cleaning-without-amount = Rows without an amount
+cleaning-without-customer = Rows without a customer
+cleaning-without-date = Rows without a date
+cleaning-after-reference-day = Rows from the day counted to, or later
+cleaning-duplicate-rows = Rows that repeat another in every cell
+cleaning-postage = Postage and delivery
+cleaning-fees = Fees and charges
+cleaning-adjustments = Corrections by hand
+cleaning-discounts = Discounts booked as a row
+cleaning-vouchers = Vouchers and gift cards
+cleaning-samples = Samples
+cleaning-no-price = Price of zero or below
+cleaning-returns = Returns, taken off what the customer bought
+cleaning-returns-only = Customers with returns only
+cleaning-net-spend-not-positive = Customers who returned as much as they bought, or more
 
 ## Segment names from the RFM map, and what each means
 

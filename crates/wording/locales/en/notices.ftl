@@ -94,6 +94,8 @@ duplicate-customers = { $count ->
         [one] One row repeats the customer of another row
        *[other] { COUNT($count) } rows repeat the customer of another row
     } (row { FIRST($rows, $count) }). Each row counts as a customer of its own.
+duplicate-rows-not-sought = The file has more than { COUNT($limit) } different rows, so repeated rows were not looked for; all of them count.
+too-many-kinds = A column tells more than { COUNT($limit) } categories or channels apart: too many to compare customers by.
 returns-only-customers = { $count ->
         [one] One customer has only returns and was set aside.
        *[other] { COUNT($count) } customers have only returns and were set aside.
