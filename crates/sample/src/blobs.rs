@@ -39,7 +39,8 @@ impl Blobs {
     /// Draws the table. Where there are no `columns`, there is nowhere to be apart and the centres are empty.
     pub fn plant(&self) -> Planted {
         let columns = self.columns as usize;
-        let centres = self.draw_centres();
+        let mut placing = Draws::new(self.seed, Purpose::Centres);
+        let centres = place(&mut placing, self.weights.len().max(1), columns, self.separation);
         let mut draws = Draws::new(self.seed, Purpose::Points);
         let mut values = Vec::new();
         let mut labels = Vec::new();
@@ -52,25 +53,22 @@ impl Blobs {
         }
         Planted { values, labels, centres }
     }
+}
 
-    /// Drops centres into a cube one by one, refusing those too near to an earlier one; the cube grows while
-    /// it is too full, so that an end is certain.
-    fn draw_centres(&self) -> Vec<f64> {
-        let columns = self.columns as usize;
-        let count = self.weights.len().max(1);
-        let mut draws = Draws::new(self.seed, Purpose::Centres);
-        let mut side = self.separation.abs();
-        let mut centres: Vec<f64> = Vec::with_capacity(count * columns);
-        while centres.len() < count * columns {
-            let drawn: Vec<f64> = (0..columns).map(|_| draws.between([0.0, side])).collect();
-            if centres.chunks_exact(columns).any(|centre| distance(centre, &drawn) < self.separation) {
-                side *= 1.05;
-            } else {
-                centres.extend(drawn);
-            }
+/// Drops `count` centres into a cube one by one, refusing those nearer than `separation` to an earlier one; the cube grows while
+/// it is too full, so that an end is certain.
+pub(crate) fn place(draws: &mut Draws, count: usize, columns: usize, separation: f64) -> Vec<f64> {
+    let mut side = separation.abs();
+    let mut centres: Vec<f64> = Vec::with_capacity(count * columns);
+    while centres.len() < count * columns {
+        let drawn: Vec<f64> = (0..columns).map(|_| draws.between([0.0, side])).collect();
+        if centres.chunks_exact(columns).any(|centre| distance(centre, &drawn) < separation) {
+            side *= 1.05;
+        } else {
+            centres.extend(drawn);
         }
-        centres
     }
+    centres
 }
 
 fn distance(a: &[f64], b: &[f64]) -> f64 {

@@ -3,7 +3,8 @@
 //! [`Shop`] simulates the customers of one shop day by day and writes what its till would export: one
 //! CSV line for each article of each order, in the order of time. The customers are of seven [`Kind`]s that
 //! differ in how recently, how often and for how much they buy, so that segments are there to be found, and
-//! the true kind of every customer can be asked for. [`Blobs`] plants clusters in a plain numeric table.
+//! the true kind of every customer can be asked for. [`Blobs`] plants clusters in a plain numeric table, and every [`Design`] is a kind of
+//! table whose number of groups is known.
 //!
 //! The same options give the same bytes everywhere: every draw comes from a seeded ChaCha8, logarithms from
 //! `libm`, money is whole cents. Nothing is held but one small record for each customer, so ten million
@@ -24,6 +25,7 @@
 mod blobs;
 mod calendar;
 mod catalogue;
+mod designs;
 mod draws;
 mod kinds;
 mod line;
@@ -31,5 +33,6 @@ mod people;
 mod shop;
 
 pub use blobs::{Blobs, Planted};
+pub use designs::{Design, Drawn};
 pub use kinds::Kind;
 pub use shop::{Options, Shop};
