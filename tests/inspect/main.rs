@@ -336,7 +336,7 @@ fn online_retail() {
         else {
             panic!("quantity and customer are read otherwise");
         };
-        assert!(matches!(batch.columns[2], Cells::Unread));
+        assert!(matches!(batch.columns[7], Cells::Unread));
         rows += batch.len();
         negative += units.iter().filter(|units| **units < 0 && **units != MISSING).count();
         customers += ids.iter().filter(|id| !id.is_empty()).count();
