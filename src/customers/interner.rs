@@ -19,6 +19,7 @@ pub(super) struct Interner {
 
 impl Interner {
     /// The integer of `text`, a new one where it is not known yet.
+    #[inline]
     pub(super) fn intern(&mut self, text: &str) -> u32 {
         if (self.last as usize) < self.ends.len() && self.get(self.last) == text {
             return self.last;
@@ -51,6 +52,7 @@ impl Interner {
     }
 
     /// The string of an integer handed out before.
+    #[inline]
     pub(super) fn get(&self, index: u32) -> &str {
         slice(&self.text, &self.ends, index)
     }
@@ -60,6 +62,7 @@ fn hash_of(text: &str) -> u64 {
     FixedState::default().hash_one(text)
 }
 
+#[inline]
 fn slice<'a>(text: &'a str, ends: &[usize], index: u32) -> &'a str {
     let index = index as usize;
     let start = if index == 0 { 0 } else { ends[index - 1] };

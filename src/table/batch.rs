@@ -75,6 +75,7 @@ impl Texts {
     }
 
     /// The string at `index`.
+    #[inline]
     pub fn get(&self, index: usize) -> &str {
         self.run(self.run_at(index))
     }

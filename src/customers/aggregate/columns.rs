@@ -65,6 +65,7 @@ impl Columns {
 
 impl Exact {
     /// The cell of the row at `index`, in units; `None` where missing.
+    #[inline]
     pub(super) fn of(self, batch: &Batch, index: usize) -> Option<i64> {
         match &batch.columns[self.at] {
             Cells::Exact { units, .. } => Some(units[index]).filter(|&units| units != MISSING),
@@ -84,6 +85,7 @@ impl Exact {
 }
 
 /// The text of the row at `index`; empty where it is missing or not read.
+#[inline]
 pub(super) fn text_at(batch: &Batch, column: usize, index: usize) -> &str {
     match &batch.columns[column] {
         Cells::Texts(texts) => texts.get(index),

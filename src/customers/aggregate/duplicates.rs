@@ -1,8 +1,7 @@
 //! Lines that repeat another line in every cell.
 
-use hashbrown::HashSet;
+use hashbrown::HashTable;
 
-use crate::customers::interner::FixedState;
 use crate::limits;
 
 /// The lines seen so far, by their fingerprints.
@@ -11,29 +10,32 @@ use crate::limits;
 /// is 3 in a million.
 #[derive(Debug, Default)]
 pub(super) struct Duplicates {
-    seen: HashSet<u64, FixedState>,
+    /// Fingerprints are hashes already, so they are not hashed again.
+    seen: HashTable<u64>,
     overfull: bool,
 }
 
 impl Duplicates {
     /// Takes a line; whether it was there before.
+    #[inline]
     pub(super) fn is_repeated(&mut self, fingerprint: u64) -> bool {
         if self.overfull {
             return false;
         }
-        if self.seen.len() < limits::LINES_COMPARED {
-            return !self.seen.insert(fingerprint);
-        }
-        if self.seen.contains(&fingerprint) {
+        if self.contains(fingerprint) {
             return true;
         }
-        self.give_up();
+        if self.seen.len() == limits::LINES_COMPARED {
+            self.give_up();
+        } else {
+            self.seen.insert_unique(fingerprint, fingerprint, |&seen| seen);
+        }
         false
     }
 
     /// Whether a line was there before.
     pub(super) fn contains(&self, fingerprint: u64) -> bool {
-        self.seen.contains(&fingerprint)
+        self.seen.find(fingerprint, |&seen| seen == fingerprint).is_some()
     }
 
     /// More different lines than are compared: what repeats is not known then.
@@ -53,6 +55,6 @@ impl Duplicates {
 
     fn give_up(&mut self) {
         self.overfull = true;
-        self.seen = HashSet::default();
+        self.seen = HashTable::new();
     }
 }

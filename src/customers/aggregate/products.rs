@@ -1,23 +1,29 @@
 //! Which lines sell no product.
 
+use std::hash::BuildHasher;
+
+use hashbrown::HashMap;
+
 use super::columns::{Columns, text_at};
 use crate::customers::NonProduct;
-use crate::customers::interner::Interner;
+use crate::customers::interner::FixedState;
 use crate::customers::non_products::non_product;
 use crate::limits;
 use crate::table::Batch;
 
-/// What the codes and names of products say, each judged once.
+/// What the codes and names of products say, each judged once and remembered by its hash: of a hundred thousand texts, any two share one of
+/// 2^64 hashes once in three thousand million files.
 #[derive(Debug, Default)]
 pub(super) struct Products {
-    texts: Interner,
-    judged: Vec<Option<NonProduct>>,
+    judged: HashMap<u64, Option<NonProduct>, FixedState>,
 }
 
 impl Products {
     /// Why the line at `index`, which comes to `amount`, sells no product; `None` where it does.
     ///
-    /// A description has the last word over a code, and words over a price of zero.
+    /// Of a code and a description that say different things the later kind in the order of [`NonProduct`] holds; words hold over a
+    /// price of zero.
+    #[inline]
     pub(super) fn judge(
         &mut self,
         columns: &Columns,
@@ -38,14 +44,16 @@ impl Products {
         })
     }
 
+    #[inline]
     fn judge_text(&mut self, text: &str) -> Option<NonProduct> {
-        if self.texts.len() >= limits::PRODUCTS_REMEMBERED {
-            return non_product(text);
+        let hash = FixedState::default().hash_one(text);
+        if let Some(&known) = self.judged.get(&hash) {
+            return known;
         }
-        let number = self.texts.intern(text) as usize;
-        if number == self.judged.len() {
-            self.judged.push(non_product(text));
+        let judged = non_product(text);
+        if self.judged.len() < limits::PRODUCTS_REMEMBERED {
+            self.judged.insert(hash, judged);
         }
-        self.judged[number]
+        judged
     }
 }
