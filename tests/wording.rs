@@ -81,7 +81,13 @@ fn no_sentence_is_hard_coded() {
         &["rs"],
     );
     // Words that headers, months and money are recognised by: read, never shown.
-    let read = ["table/words.rs", "table/months.rs", "table/currency.rs", "customers/non_products.rs"];
+    let read = [
+        "table/words.rs",
+        "table/months.rs",
+        "table/currency.rs",
+        "customers/non_products.rs",
+        "aggregate/discounts.rs",
+    ];
     files.retain(|file| !read.iter().any(|name| file.ends_with(name)));
     for file in files {
         let text = fs::read_to_string(&file).unwrap();

@@ -16,7 +16,7 @@ test("every step of cleaning says what it touches, and is taken back by a tick o
 }) => {
   const { page } = await open();
   await openSample(page);
-  const repeated = page.getByRole("row", { name: /^rows that repeat another one/ });
+  const repeated = page.getByRole("row", { name: /^Rows that repeat another/ });
   await expect(repeated).toContainText("50");
   await expect(repeated).toContainText("15");
   await expect(repeated).toContainText("217");

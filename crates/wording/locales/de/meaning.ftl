@@ -231,24 +231,8 @@ measure-davies-bouldin-help = Wie ähnlich jedes Segment seinem nächsten Nachba
 
 ## Bereinigung: die Schritte, und was sich entscheiden lässt
 
-cleaning-opt-outs = Kunden, die widersprochen haben
-cleaning-without-amount = Zeilen ohne Betrag
-cleaning-without-customer = Zeilen, die keinen Kunden nennen
-cleaning-without-date = Zeilen ohne Datum
-cleaning-after-reference-day = Zeilen am Stichtag oder danach
-cleaning-duplicate-rows = Zeilen, die eine andere wiederholen
-cleaning-postage = Porto und Versand
-cleaning-fees = Gebühren
-cleaning-adjustments = Korrekturen von Hand
-cleaning-discounts = Rabatte als eigene Zeile
-cleaning-vouchers = Gutscheine
-cleaning-samples = Muster
-cleaning-no-price = Zeilen ohne Preis
-cleaning-returns = Rückgaben, vom Gekauften abgezogen
-cleaning-returns-only = Kunden, die nur zurückgaben, beiseitegelegt
-cleaning-net-spend-not-positive = Kunden, die alles zurückgaben, beiseitegelegt
 cleaning-missing-left-out = Kunden mit leerer Zelle, weggelassen
-cleaning-missing-filled-in = leere Zellen, mit dem mittleren Wert (Median) gefüllt
+cleaning-missing-filled-in = Leere Zellen, mit dem mittleren Wert (Median) gefüllt
 cleaning-repeated-customers = Kunden mit mehr als einer Zeile
 cleaning-outliers-winsorised = Werte weit weg von allen anderen, an die Grenze gerückt (winsorisiert)
 cleaning-outliers-set-aside = Kunden mit Werten weit weg von allen anderen, beiseitegelegt

@@ -18,7 +18,7 @@ cli-about-evaluate = Measures how well somebody’s labels separate the customer
 cli-about-score = Gives new customers their segments, by a model saved before
 cli-about-compare = Says what has changed since a model was made
 
-cli-argument-file = file to read: CSV, or a workbook (.xlsx, .xls, .ods); several are joined: months, or orders, their lines and the customers
+cli-argument-file = file to read: CSV, or a workbook (xlsx, xls, ods); several are joined: months, or orders, their lines and the customers
 cli-argument-model = model file, as “segment” writes it
 
 cli-option-help = shows this help

@@ -235,27 +235,11 @@ measure-davies-bouldin-help = How alike each segment is to its nearest neighbour
 
 ## Cleaning: the steps, and what can be decided
 
-cleaning-opt-outs = customers who opted out
-cleaning-without-amount = rows without an amount
-cleaning-without-customer = rows that name no customer
-cleaning-without-date = rows without a date
-cleaning-after-reference-day = rows on or after the day counted to
-cleaning-duplicate-rows = rows that repeat another one
-cleaning-postage = postage and carriage
-cleaning-fees = fees and charges
-cleaning-adjustments = corrections by hand
-cleaning-discounts = discounts booked as a row
-cleaning-vouchers = vouchers and gift cards
-cleaning-samples = samples
-cleaning-no-price = rows without a price
-cleaning-returns = returns, taken off what was bought
-cleaning-returns-only = customers who only returned, set aside
-cleaning-net-spend-not-positive = customers who returned all they bought, set aside
-cleaning-missing-left-out = customers with an empty cell, left out
-cleaning-missing-filled-in = empty cells, filled with the middle value (median)
-cleaning-repeated-customers = customers with more than one row
-cleaning-outliers-winsorised = values far from all others, moved to the limit (winsorised)
-cleaning-outliers-set-aside = customers with values far from all others, set aside
+cleaning-missing-left-out = Customers with an empty cell, left out
+cleaning-missing-filled-in = Empty cells, filled with the middle value (median)
+cleaning-repeated-customers = Customers with more than one row
+cleaning-outliers-winsorised = Values far from all others, moved to the limit (winsorised)
+cleaning-outliers-set-aside = Customers with values far from all others, set aside
 missing-auto = leave out up to 5 % of the customers, else fill in
 missing-leave-out = leave the customers out
 missing-median = fill in the middle value (median)
