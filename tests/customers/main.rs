@@ -7,6 +7,7 @@
 
 mod cleaning;
 mod discounts;
+mod kinds;
 mod laws;
 mod oracle;
 mod shop;

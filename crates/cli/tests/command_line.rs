@@ -112,6 +112,40 @@ fn a_model_scores_its_own_file_to_the_same_labels() {
 }
 
 #[test]
+fn opt_outs_are_in_no_list() {
+    let folder = Folder::new("opt-outs");
+    let file = folder.file("shop.csv", shop());
+    let [all, features, labels, scored] =
+        ["all", "features", "labels", "scored"].map(|name| folder.0.join(format!("{name}.csv")));
+    let documents = folder.0.join("out");
+    assert!(ringfence(&["features", text(&file), "-o", text(&all)]).status.success());
+    let ids = |path: &Path| -> Vec<String> {
+        let list = fs::read_to_string(path).unwrap();
+        list.lines().skip(1).map(|line| line.split(',').next().unwrap().to_owned()).collect()
+    };
+    let everyone = ids(&all);
+    let out = [everyone[3].as_str(), everyone[77].as_str(), "nobody"];
+    let list = folder.file("opt-outs.txt", out.join("\n"));
+    let without = ["--opt-outs", text(&list)];
+    for (command, path) in [
+        (&["features", text(&file), "-o", text(&features)][..], &features),
+        (&["segment", text(&file), "--labels", text(&labels), "-o", text(&documents)], &labels),
+        (&["score", text(&documents.join("segments.model.json")), text(&file), "-o", text(&scored)], &scored),
+    ] {
+        let done = ringfence(&[command, &without].concat());
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        let left = ids(path);
+        assert_eq!(left.len(), everyone.len() - 2, "{command:?}");
+        assert!(left.iter().all(|id| !out.contains(&id.as_str())), "{command:?}");
+    }
+    // No recipe and no model says who they are.
+    for name in ["segments.recipe.json", "segments.model.json"] {
+        let document = fs::read_to_string(documents.join(name)).unwrap();
+        assert!(!document.contains(out[0]) && !document.contains("nobody"), "{name}");
+    }
+}
+
+#[test]
 fn the_recipe_that_is_written_gives_the_same_segments_again() {
     let folder = Folder::new("recipe");
     let file = folder.file("shop.csv", shop());
