@@ -98,7 +98,7 @@ async function openingTime(page) {
  */
 async function dropToSegments(page, file) {
   const started = performance.now();
-  await page.locator("input[type=file]").setInputFiles(file);
+  await page.locator("input#file").setInputFiles(file);
   await page
     .getByRole("status")
     .filter({ hasText: /^Done: / })

@@ -1,5 +1,6 @@
 /** The changes that a person makes to a recipe. */
 
+import { readingOnly, UNDECIDED } from "./engine/sources.ts";
 import type {
   CleaningOptions,
   ColumnChoice,
@@ -7,6 +8,8 @@ import type {
   Recipe,
   Role,
   ScaleChoice,
+  SourceKind,
+  SourceOptions,
   TransformChoice,
 } from "./generated/types.ts";
 import type { Change } from "./history.ts";
@@ -36,6 +39,23 @@ export function withSheet(sheet: string): Change {
     reading: { sheet, columns: {} },
     features: { ...recipe.features, columns: null },
   });
+}
+
+/** The same change to how one of several files is read. */
+export function ofSource(place: number, change: Change): Change {
+  return (recipe) => {
+    const changed = change(readingOnly(recipe, place, 2));
+    return {
+      ...changed,
+      reading: recipe.reading,
+      sources: withSource(recipe, place, { reading: changed.reading }),
+    };
+  };
+}
+
+/** Says what one of several files is. */
+export function withKind(place: number, kind: SourceKind): Change {
+  return (recipe) => ({ ...recipe, sources: withSource(recipe, place, { kind }) });
 }
 
 /** Answers a question about a column. */
@@ -105,6 +125,15 @@ function withOwn(feature: string, change: Partial<FeatureChoice>): Change {
     if (choice.transform !== null || choice.scale !== null) each[feature] = choice;
     return { ...recipe, features: { ...recipe.features, each } };
   };
+}
+
+function withSource(recipe: Recipe, place: number, change: Partial<SourceOptions>): SourceOptions[] {
+  const given = recipe.sources ?? [];
+  const count = Math.max(given.length, place + 1);
+  return Array.from({ length: count }, (_, at) => {
+    const source = given[at] ?? { kind: null, reading: UNDECIDED };
+    return at === place ? { ...source, ...change } : source;
+  });
 }
 
 /** The choices with those of one column changed; what the change leaves open stays. */

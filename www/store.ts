@@ -5,16 +5,31 @@
 
 import type { Document, Fault, Progress, SampleShop, Sheets } from "./engine/api.ts";
 import { Engine, type Job } from "./engine/client.ts";
-import type { CustomersView, Inspection, MapView, Recipe, SegmentsView, Summary } from "./generated/types.ts";
+import type {
+  CustomersView,
+  Inspection,
+  MapView,
+  Recipe,
+  SegmentsView,
+  SourceKind,
+  Summary,
+} from "./generated/types.ts";
 import { type Change, History } from "./history.ts";
+import { ofSource } from "./recipes.ts";
 
 export type { Document, Fault, Progress, Sheets } from "./engine/api.ts";
 export type * from "./generated/types.ts";
 
 /** What the page shows. Replaced as a whole by every change. */
 export interface State {
-  /** The file, by what may be said of it. */
-  readonly file?: { readonly name: string; readonly size: number; readonly sample: boolean } | undefined;
+  /** The first file, by what may be said of it. */
+  readonly file?: About | undefined;
+  /** All files, what each is taken for among several, and what was found in it. */
+  readonly sources: readonly Source[];
+  /** The place of the file that is looked at: what `inspection` and `workbook` are about. */
+  readonly place: number;
+  /** Whether customers are left out who opted out. */
+  readonly optedOut: boolean;
   readonly recipe?: Recipe | undefined;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
@@ -35,14 +50,29 @@ export interface State {
   readonly news?: Fault | undefined;
 }
 
-const EMPTY: State = { canUndo: false, canRedo: false };
+/** What may be said of a file. */
+export interface About {
+  readonly name: string;
+  readonly size: number;
+  readonly sample: boolean;
+}
+
+/** One of the files that are open. */
+export interface Source extends About {
+  readonly inspection?: Inspection | undefined;
+  readonly kind?: SourceKind | undefined;
+  readonly workbook?: Sheets | undefined;
+}
+
+const EMPTY: State = { canUndo: false, canRedo: false, sources: [], place: 0, optedOut: false };
 
 export class Store {
   #state: State = EMPTY;
   readonly #listeners = new Set<(state: State) => void>();
   readonly #engine = new Engine();
   #history: History | undefined;
-  #file: File | undefined;
+  #files: readonly File[] = [];
+  #optOuts: string | undefined;
   /** A recipe opened before there was a file. */
   #waiting: Recipe | undefined;
   /** The recipe that the results shown were made by. */
@@ -65,19 +95,43 @@ export class Store {
     this.#engine.prepare();
   }
 
-  /** Takes a file: a recipe, or customers. */
-  async open(file: File): Promise<void> {
-    if (file.name.toLowerCase().endsWith(".json")) return this.openRecipe(file);
-    await this.#begin(() => Promise.resolve(file), { name: file.name, size: file.size, sample: false });
+  /** Takes a recipe, or the files of a shop, which become one table. */
+  async open(files: readonly File[]): Promise<void> {
+    const [first] = files;
+    if (first === undefined) return;
+    if (first.name.toLowerCase().endsWith(".json")) return this.openRecipe(first);
+    await this.#begin(() => Promise.resolve(files), files.map(about));
+  }
+
+  /** Takes more files to those that are open; what was decided about these stays. */
+  async add(files: readonly File[]): Promise<void> {
+    const recipe = this.#history?.current;
+    if (recipe === undefined || files.length === 0) return this.open(files);
+    const sources = this.#files.length > 1 ? recipe.sources : [{ kind: null, reading: recipe.reading }];
+    this.#waiting = { ...recipe, sources };
+    const all = [...this.#files, ...files];
+    await this.#begin(() => Promise.resolve(all), all.map(about));
+  }
+
+  /** Looks at another of the files. */
+  lookAt(place: number): void {
+    const { inspection, workbook } = this.#state.sources[place] ?? {};
+    this.#set({ place, inspection, workbook });
+  }
+
+  /** Leaves out the customers on a list, or nobody any more. */
+  async leaveOut(list: string | undefined): Promise<void> {
+    this.#optOuts = list;
+    this.#set({ optedOut: list !== undefined });
+    if (this.#history !== undefined) await this.#update();
   }
 
   /** Takes an invented shop instead of a file. */
   async openSample(shop: SampleShop): Promise<void> {
-    await this.#begin((signal) => this.#engine.sample(shop, { signal }), {
-      name: shop.name,
-      size: 0,
-      sample: true,
-    });
+    await this.#begin(
+      async (signal) => [await this.#engine.sample(shop, { signal })],
+      [{ name: shop.name, size: 0, sample: true }],
+    );
   }
 
   /** Takes a recipe document, for the file that is open or the next one. */
@@ -98,6 +152,11 @@ export class Store {
   /** Changes the recipe and redoes what depends on it. */
   async change(change: Change): Promise<void> {
     if (this.#history?.push(change) === true) await this.#update();
+  }
+
+  /** Changes how the file that is looked at is read. */
+  async changeReading(change: Change): Promise<void> {
+    await this.change(this.#files.length > 1 ? ofSource(this.#state.place, change) : change);
   }
 
   async undo(): Promise<void> {
@@ -130,7 +189,8 @@ export class Store {
   /** Forgets the file and everything made of it. */
   clear(): void {
     this.#running?.abort();
-    this.#running = this.#file = this.#history = this.#shown = this.#waiting = undefined;
+    this.#running = this.#history = this.#shown = this.#waiting = this.#optOuts = undefined;
+    this.#files = [];
     this.#engine.clear();
     this.#state = EMPTY;
     this.#set({});
@@ -161,25 +221,27 @@ export class Store {
   }
 
   async #begin(
-    file: (signal: AbortSignal) => Promise<File>,
-    about: NonNullable<State["file"]>,
+    files: (signal: AbortSignal) => Promise<readonly File[]>,
+    sources: readonly About[],
   ): Promise<void> {
     this.#running?.abort();
     const running = new AbortController();
     this.#running = running;
-    this.#file = this.#history = this.#shown = undefined;
-    this.#state = EMPTY;
-    this.#set({ file: about, work: "starting" });
+    this.#history = this.#shown = undefined;
+    this.#files = [];
+    this.#state = { ...EMPTY, optedOut: this.#optOuts !== undefined };
+    this.#set({ file: sources[0], sources, work: "starting" });
     try {
       const [opened, recipe] = await Promise.all([
-        file(running.signal),
+        files(running.signal),
         this.#waiting ?? this.#engine.defaultRecipe(),
       ]);
       if (running.signal.aborted) return;
       this.#waiting = undefined;
-      this.#file = opened;
+      this.#files = opened;
       this.#history = new History(recipe);
-      this.#set({ file: { ...about, size: opened.size } });
+      const sized = sources.map((source, at) => ({ ...source, size: opened[at]?.size ?? source.size }));
+      this.#set({ file: sized[0], sources: sized });
       await this.#update();
     } catch (reason) {
       if (!running.signal.aborted) this.#fail(reason);
@@ -201,8 +263,15 @@ export class Store {
     };
     this.#set({ fault: undefined, news: undefined, work: "starting", ...this.#recipeState() });
     try {
-      const inspection = await this.#engine.inspection(job, task);
-      show({ inspection, workbook: this.#engine.workbook });
+      const found = await this.#engine.inspections(job, task);
+      const { workbooks } = this.#engine;
+      const sources = this.#state.sources.map((source, at) => ({
+        ...source,
+        ...found[at],
+        workbook: workbooks[at],
+      }));
+      const { inspection, workbook } = sources[this.#state.place] ?? {};
+      show({ sources, inspection, workbook });
       show({ customers: await this.#engine.customers(job, task) });
       const { segments, map } = await this.#engine.segments(job, task);
       show({ ...(await this.#released(job, task)), segments, map });
@@ -231,8 +300,8 @@ export class Store {
   }
 
   #job(): Job | undefined {
-    if (this.#file === undefined || this.#history === undefined) return undefined;
-    return { file: this.#file, recipe: this.#history.current };
+    if (this.#files.length === 0 || this.#history === undefined) return undefined;
+    return { files: this.#files, recipe: this.#history.current, optOuts: this.#optOuts };
   }
 
   #recipeState(): Pick<State, "recipe" | "canUndo" | "canRedo"> {
@@ -253,6 +322,10 @@ export class Store {
     this.#state = { ...this.#state, ...part };
     for (const listener of this.#listeners) listener(this.#state);
   }
+}
+
+function about({ name, size }: File): About {
+  return { name, size, sample: false };
 }
 
 function isFault(reason: unknown): reason is Fault {

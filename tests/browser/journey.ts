@@ -17,7 +17,7 @@ export function made(name: string, content: string | Buffer) {
 
 /** Chooses a file, as the dialogue of the browser would. */
 export async function choose(page: Page, file: string | ReturnType<typeof made>): Promise<void> {
-  await page.locator("input[type=file]").setInputFiles(file);
+  await page.locator("input#file").setInputFiles(file);
 }
 
 /** Opens the sample shop. */

@@ -1,7 +1,8 @@
 /** The second step: what was cleaned, what is known of each customer, what the file tells before any grouping. */
 
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { choose, dataFile, go, settled } from "./journey.ts";
+import { choose, dataFile, go, made, settled } from "./journey.ts";
 import { expect, test } from "./page.ts";
 
 /** Every figure below was counted with pandas in tests/data/online_retail_sample.csv. */
@@ -86,4 +87,45 @@ test("months and correlations, as charts and as tables", async ({ open }) => {
   const together = page.getByRole("figure", { name: /go together most/ });
   await together.getByRole("button", { name: "Show as a table" }).click();
   await expect(together.getByRole("row").nth(1)).toBeVisible();
+});
+
+test("months in two files give what one file gives, and customers who opted out are left out", async ({
+  open,
+}) => {
+  const { page } = await open();
+  const text = await readFile(dataFile("online_retail_sample.csv"), "utf8");
+  const [head = "", ...lines] = text.trimEnd().split(/\r?\n/);
+  await choose(page, dataFile("online_retail_sample.csv"));
+  await settled(page);
+  await go(page, "Look");
+  const heading = page.getByRole("heading", { name: /^What is known of each customer/ });
+  const known = await heading.textContent();
+  const spending = page.getByRole("row", { name: /^Spending / }).first();
+  const whole = await spending.textContent();
+
+  const half = Math.floor(lines.length / 2);
+  const part = (name: string, rows: string[]) => made(name, `${[head, ...rows].join("\n")}\n`);
+  await page
+    .locator("input#file")
+    .setInputFiles([part("january.csv", lines.slice(0, half)), part("february.csv", lines.slice(half))]);
+  await settled(page);
+  const files = page.getByRole("list", { name: "Files" });
+  await expect(files.getByRole("listitem")).toHaveCount(2);
+  await expect(files.getByLabel("What “february.csv” holds")).toHaveValue("purchases");
+  await expect(heading).toHaveText(known ?? "");
+  await expect.poll(() => spending.textContent()).toBe(whole);
+  await files.getByRole("button", { name: "february.csv" }).click();
+  await expect(page.getByText("february.csv").last()).toBeVisible();
+
+  // Two customers of the file and one that it does not know.
+  const ids = [...new Set(lines.map((line) => line.split(",").at(-2) ?? ""))].filter((id) => /^\d+/.test(id));
+  await page.getByText("Leave out customers who opted out").click();
+  const list = page.getByRole("textbox", { name: /^Paste their customer ids/ });
+  await list.fill([ids[0], ids[1], "nobody"].join("\n"));
+  await page.getByRole("button", { name: "Leave these customers out" }).click();
+  await settled(page);
+  await expect(page.getByText("2 of 3 customers on the list are in the file")).toBeVisible();
+  await page.getByRole("button", { name: "Forget the list" }).click();
+  await settled(page);
+  await expect(heading).toHaveText(known ?? "");
 });

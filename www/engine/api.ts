@@ -11,6 +11,7 @@ import type {
   Recipe,
   SegmentsView,
   Sheet,
+  SourceKind,
   Summary,
   Unit,
 } from "../generated/types.ts";
@@ -80,6 +81,12 @@ export interface WorkbookCalls {
   csv(sheet: string): Promise<File | undefined>;
 }
 
+/** What pass 1 found in a file, and what it is taken for among several. */
+export interface Found {
+  inspection: Inspection;
+  kind: SourceKind | undefined;
+}
+
 /** What the data worker does. It holds what it made: a file's inspection, its customers, the analysis, the segments. */
 export interface DataCalls {
   /** The sample shop, of any size, as a file. */
@@ -87,12 +94,15 @@ export interface DataCalls {
   /** The recipe of somebody who has decided nothing. */
   defaultRecipe(): Recipe;
   recipeFromJson(json: string): Recipe;
-  /** Pass 1, over a file or over what a workbook's sheet was written as. What was made of an earlier file is gone then. */
-  inspect(file: File, workbook: boolean): Promise<void>;
-  /** What pass 1 found, as the recipe corrects it. */
-  inspection(recipe: Recipe): Inspection;
-  /** Pass 2; nothing when it was cancelled. */
-  read(recipe: Recipe): Promise<CustomersView | undefined>;
+  /**
+   * Pass 1, over a file or over what a workbook's sheet was written as. The file takes its place among several; with the
+   * first, what was made of earlier files is gone.
+   */
+  inspect(file: File, workbook: boolean, place: number): Promise<void>;
+  /** What pass 1 found in each file, as the recipe corrects it. */
+  inspections(recipe: Recipe): Found[];
+  /** Pass 2, without the customers on a list; nothing when it was cancelled. */
+  read(recipe: Recipe, optOuts: string | undefined): Promise<CustomersView | undefined>;
   /** The customers read before, under another choice of features. */
   look(recipe: Recipe): Promise<CustomersView>;
   plan(recipe: Recipe): Plan;

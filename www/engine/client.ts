@@ -4,11 +4,12 @@
  * with nothing, so the next call replays everything from the file and the recipe.
  */
 
-import type { CustomersView, Inspection, Recipe, Summary } from "../generated/types.ts";
+import type { CustomersView, Recipe, Summary } from "../generated/types.ts";
 import type {
   DataCalls,
   Document,
   Fault,
+  Found,
   Outcome,
   Progress,
   SampleShop,
@@ -19,13 +20,19 @@ import type {
 import { Channel, Panic, type Remote } from "./channel.ts";
 import { engineWasm, xlsxWasm } from "./embedded.ts";
 import { Pool, stageOf } from "./pool.ts";
+import { readingOnly } from "./sources.ts";
+
+/** A file as the data worker holds it. */
+interface HeldFile {
+  file: File;
+  /** The sheet asked for, of a workbook, and what there was to choose from. */
+  sheet: string | null;
+  workbook?: Sheets | undefined;
+}
 
 /** What the data worker holds, and what it was made from. */
 interface Held {
-  file?: File | undefined;
-  /** The sheet asked for, of a workbook, and what there was to choose from. */
-  sheet?: string | null | undefined;
-  workbook?: Sheets | undefined;
+  files: readonly HeldFile[];
   /** Key of the reading that gave the customers. */
   reading?: string | undefined;
   customers?: CustomersView | undefined;
@@ -35,11 +42,15 @@ interface Held {
   analysis?: string | undefined;
 }
 
-/** A file and what is to be done with it. */
+/** Files and what is to be done with them. */
 export interface Job {
-  file: File;
+  files: readonly File[];
   recipe: Recipe;
+  /** A list of customers who are left out, as text. It is personal data, so no part of a recipe. */
+  optOuts?: string | undefined;
 }
+
+const NOTHING: Held = { files: [] };
 
 /** The engine. Calls must not overlap, save that a new one may begin once an earlier one was aborted. */
 export class Engine {
@@ -47,16 +58,16 @@ export class Engine {
   #xlsx: Promise<WebAssembly.Module> | undefined;
   #data: Channel<DataCalls> | undefined;
   #pool: Pool | undefined;
-  #held: Held = {};
+  #held: Held = NOTHING;
 
   /** Compiles the engine ahead of the first call. */
   prepare(): void {
     this.#compiled().catch(() => {});
   }
 
-  /** The sheets of the workbook that the file is, if it is one. */
-  get workbook(): Sheets | undefined {
-    return this.#held.workbook;
+  /** For each file the sheets of the workbook that it is, if it is one. */
+  get workbooks(): readonly (Sheets | undefined)[] {
+    return this.#held.files.map(({ workbook }) => workbook);
   }
 
   /** The sample shop as a file. */
@@ -72,15 +83,15 @@ export class Engine {
     return this.#with((data) => data.recipeFromJson([json]));
   }
 
-  /** What the file is, as the recipe corrects it. */
-  inspection(job: Job, task: Task): Promise<Inspection> {
+  /** What each file is, as the recipe corrects it. */
+  inspections(job: Job, task: Task): Promise<Found[]> {
     return this.#with(async (data) => {
       await this.#inspected(data, job, task);
-      return data.inspection([job.recipe], task);
+      return data.inspections([job.recipe], task);
     });
   }
 
-  /** The customers of the file. */
+  /** The customers of the files. */
   customers(job: Job, task: Task): Promise<CustomersView> {
     return this.#with((data) => this.#read(data, job, task));
   }
@@ -114,21 +125,40 @@ export class Engine {
     this.#data?.terminate();
     this.#pool?.terminate();
     this.#data = undefined;
-    this.#held = {};
+    this.#held = NOTHING;
   }
 
-  async #inspected(data: Remote<DataCalls>, { file, recipe }: Job, task: Task): Promise<void> {
-    const sheet = recipe.reading.sheet ?? null;
-    if (this.#held.file === file && this.#held.sheet === sheet) return;
-    this.#held = {};
+  async #inspected(data: Remote<DataCalls>, { files, recipe }: Job, task: Task): Promise<void> {
+    const sheet = (place: number) => readingOnly(recipe, place, files.length).reading.sheet ?? null;
+    const known = this.#held.files;
+    const isKnown = (file: File, place: number) =>
+      known[place]?.file === file && known[place].sheet === sheet(place);
+    if (known.length === files.length && files.every(isKnown)) return;
+    const changed = files.findIndex((file, place) => !isKnown(file, place));
+    // Fewer files than before, and none of them new.
+    const first = changed < 0 ? files.length - 1 : changed;
+    this.#held = { files: known.slice(0, first) };
+    for (let place = first; place < files.length; place++) {
+      const inspected = await this.#inspect(data, files[place] as File, place, sheet(place), task);
+      this.#held = { files: [...this.#held.files, inspected] };
+    }
+  }
+
+  async #inspect(
+    data: Remote<DataCalls>,
+    file: File,
+    place: number,
+    sheet: string | null,
+    task: Task,
+  ): Promise<HeldFile> {
     try {
-      await data.inspect([file, false], task);
-      this.#held = { file, sheet };
+      await data.inspect([file, false, place], task);
+      return { file, sheet };
     } catch (reason) {
       if ((reason as Fault).key !== "spreadsheet-file") throw reason;
       const { csv, workbook } = await this.#unpacked(file, sheet, task);
-      await data.inspect([csv, true], task);
-      this.#held = { file, sheet, workbook };
+      await data.inspect([csv, true, place], task);
+      return { file, sheet, workbook };
     }
   }
 
@@ -152,7 +182,7 @@ export class Engine {
 
   async #read(data: Remote<DataCalls>, job: Job, task: Task): Promise<CustomersView> {
     await this.#inspected(data, job, task);
-    const key = readingKey(job.recipe);
+    const key = readingKey(job);
     const look = JSON.stringify(job.recipe.features);
     if (this.#held.customers !== undefined && this.#held.reading === key) {
       if (this.#held.look === look) return this.#held.customers;
@@ -161,18 +191,21 @@ export class Engine {
       return customers;
     }
     // Until the answer is here, what the worker holds is not known: an aborted call may still have ended well.
-    const { file, sheet, workbook, analysis } = this.#held;
-    const inspected = { file, sheet, workbook, analysis };
+    const { files, analysis } = this.#held;
+    const inspected = { files, analysis };
     this.#held = inspected;
-    const customers = await data.read([job.recipe], task);
+    const customers = await data.read([job.recipe, job.optOuts], task);
     if (customers === undefined) throw new DOMException("cancelled", "AbortError");
     this.#held = { ...inspected, reading: key, look, customers };
     return customers;
   }
 
   async #analysed(data: Remote<DataCalls>, job: Job, task: Task): Promise<void> {
-    const key = analysisKey(job.recipe);
-    if (this.#held.file === job.file && this.#held.analysis === key) return;
+    const key = analysisKey(job);
+    const { files, analysis } = this.#held;
+    const same =
+      files.length === job.files.length && files.every(({ file }, place) => file === job.files[place]);
+    if (same && analysis === key) return;
     await this.#read(data, job, task);
     this.#pool ??= new Pool(await this.#compiled());
     const plan = await data.plan([job.recipe], task);
@@ -194,7 +227,7 @@ export class Engine {
   async #with<Result>(use: (data: Remote<DataCalls>) => Promise<Result>): Promise<Result> {
     const module = await this.#compiled();
     if (this.#data === undefined || this.#data.dead) {
-      this.#held = {};
+      this.#held = NOTHING;
       this.#data = new Channel("data", module);
     }
     try {
@@ -211,14 +244,16 @@ export class Engine {
   }
 }
 
-/** What of a recipe decides how the file is read; as it changes, the file is read again. */
-function readingKey({ reading, features, cleaning }: Recipe): string {
-  return JSON.stringify([reading, features.referenceDay, features.bands, cleaning]);
+/** What decides how the files are read; as it changes, they are read again. */
+function readingKey({ recipe, optOuts }: Job): string {
+  const { reading, sources, features, cleaning } = recipe;
+  return JSON.stringify([reading, sources, features.referenceDay, features.bands, cleaning, optOuts]);
 }
 
-/** What of a recipe decides the fits. A number of segments among those tried anyway needs no new fit. */
-function analysisKey(recipe: Recipe): string {
+/** What decides the fits. A number of segments among those tried anyway needs no new fit. */
+function analysisKey(job: Job): string {
+  const { recipe } = job;
   const { k, maxK } = recipe.choose;
   const beyond = k != null && k > maxK ? k : null;
-  return JSON.stringify([readingKey(recipe), recipe.features, recipe.fit, maxK, beyond]);
+  return JSON.stringify([readingKey(job), recipe.features, recipe.fit, maxK, beyond]);
 }

@@ -15,9 +15,12 @@ import {
   recipeToJson,
   SampleShop,
   type Segments,
+  Several,
 } from "../generated/engine.js";
+import type { Recipe, SourceKind } from "../generated/types.ts";
 import type { ComputeCalls, DataCalls, Fault, Outcome, Plan, Stage, ToWorker } from "./api.ts";
 import { breathe, type Context, post, type Served } from "./serving.ts";
+import { readingOnly } from "./sources.ts";
 import { workbookCalls } from "./workbook.ts";
 
 /** Bytes read at a time: enough to be quick, few enough that a cancel is heard soon. */
@@ -79,8 +82,7 @@ function computeCalls(): Served<ComputeCalls> {
 
 /** Each handle is replaced only when the next one is whole, so a call that is cancelled or fails changes nothing. */
 function dataCalls(): Served<DataCalls> {
-  let file: File | undefined;
-  let inspected: Inspected | undefined;
+  let files: { file: File; inspected: Inspected }[] = [];
   let customers: Customers | undefined;
   let analysis: Analysis | undefined;
   let segments: Segments | undefined;
@@ -101,23 +103,31 @@ function dataCalls(): Served<DataCalls> {
     defaultRecipe: () => defaultRecipe(),
     recipeFromJson: (_, json) => recipeFromJson(json),
 
-    async inspect(context, opened, workbook) {
+    async inspect(context, opened, workbook, place) {
       const inspector = workbook ? Inspector.forWorkbook() : new Inspector();
       const whole = await stream(context, opened, "inspecting", inspector);
       if (!whole) return;
       const next = inspector.finish();
       [customers, analysis, segments] = [free(customers), free(analysis), free(segments)];
-      inspected?.free();
-      [file, inspected] = [opened, next];
+      for (const { inspected } of files.slice(place)) inspected.free();
+      files = [...files.slice(0, place), { file: opened, inspected: next }];
     },
 
-    inspection: (_, recipe) => made(inspected).view(recipe),
+    inspections(_, recipe) {
+      const kinds = files.length > 1 ? kindsOf(files, recipe) : [];
+      return files.map(({ inspected }, place) => ({
+        inspection: inspected.view(readingOnly(recipe, place, files.length)),
+        kind: kinds[place],
+      }));
+    },
 
-    async read(context, recipe) {
-      const reader = made(inspected).read(recipe);
-      const whole = await stream(context, made(file), "reading", reader);
-      if (!whole) return;
-      const next = reader.finish();
+    async read(context, recipe, optOuts) {
+      const [only, ...others] = files;
+      const next =
+        others.length === 0
+          ? await readOne(context, made(only), recipe, optOuts)
+          : await readSeveral(context, files, recipe, optOuts);
+      if (next === undefined) return;
       customers?.free();
       customers = next;
       return customers.view(recipe);
@@ -181,19 +191,78 @@ function dataCalls(): Served<DataCalls> {
   };
 }
 
+/** A file and what pass 1 found in it. */
+interface Opened {
+  file: File;
+  inspected: Inspected;
+}
+
+/** What the files are taken for. That nothing can be made of them is said when they are read. */
+function kindsOf(files: readonly Opened[], recipe: Recipe): SourceKind[] {
+  const several = together(files);
+  try {
+    return several.kinds(recipe);
+  } catch {
+    return [];
+  } finally {
+    several.free();
+  }
+}
+
+async function readOne(context: Context, { file, inspected }: Opened, recipe: Recipe, optOuts?: string) {
+  const reader = inspected.read(recipe, optOuts);
+  return (await stream(context, file, "reading", reader)) ? reader.finish() : undefined;
+}
+
+async function readSeveral(context: Context, files: readonly Opened[], recipe: Recipe, optOuts?: string) {
+  const several = together(files);
+  try {
+    const reader = several.read(recipe, optOuts);
+    const total = files.reduce((sum, { file }) => sum + file.size, 0);
+    let before = 0;
+    for (const place of reader.order()) {
+      const { file } = made(files[place]);
+      reader.begin(place);
+      if (!(await stream(context, file, "reading", reader, before, total))) return undefined;
+      reader.end();
+      before += file.size;
+    }
+    return reader.finish();
+  } finally {
+    several.free();
+  }
+}
+
+function together(files: readonly Opened[]): Several {
+  const several = new Several();
+  for (const { inspected } of files) several.add(inspected);
+  return several;
+}
+
 /** What takes a file's bytes. */
 interface Sink {
   push(bytes: Uint8Array): void;
   free(): void;
 }
 
-/** Hands a file to a sink, chunk by chunk. False where it was cancelled; the sink is freed then, and where it fails. */
-async function stream(context: Context, file: File, stage: Stage, sink: Sink): Promise<boolean> {
-  const total = file.size;
+/**
+ * Hands a file to a sink, chunk by chunk; of several, so many bytes went `before`. False where it was cancelled; the sink is
+ * freed then, and where it fails.
+ */
+async function stream(
+  context: Context,
+  file: File,
+  stage: Stage,
+  sink: Sink,
+  before = 0,
+  total = file.size,
+): Promise<boolean> {
+  const { size } = file;
   try {
-    for (let from = 0; from < total && !context.cancelled; from += CHUNK) {
-      sink.push(await bytes(file, from, Math.min(from + CHUNK, total)));
-      post({ id: context.id, progress: { stage, done: Math.min(from + CHUNK, total), total } });
+    for (let from = 0; from < size && !context.cancelled; from += CHUNK) {
+      const to = Math.min(from + CHUNK, size);
+      sink.push(await bytes(file, from, to));
+      post({ id: context.id, progress: { stage, done: before + to, total } });
     }
   } catch (reason) {
     if (isFault(reason)) sink.free();

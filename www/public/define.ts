@@ -14,11 +14,13 @@ import { Internal } from "../views/internal.ts";
 import { LookView } from "../views/look.ts";
 import { Notices } from "../views/notices.ts";
 import { NumberOfSegments } from "../views/number.ts";
+import { OptOuts } from "../views/opt-outs.ts";
 import { Profiles } from "../views/profiles.ts";
 import { ProgressView } from "../views/progress.ts";
 import { SegmentsStep } from "../views/segments.ts";
 import { Settings } from "../views/settings.ts";
 import { ShareView } from "../views/share.ts";
+import { Sources } from "../views/sources.ts";
 import { Spread } from "../views/spread.ts";
 import { RingFence } from "./element.ts";
 
@@ -42,6 +44,8 @@ const ELEMENTS: Record<string, CustomElementConstructor> = {
   "ringfence-segments": SegmentsStep,
   "ringfence-settings": Settings,
   "ringfence-share": ShareView,
+  "ringfence-opt-outs": OptOuts,
+  "ringfence-sources": Sources,
   "ringfence-spread": Spread,
   // Last, so that it is complete when it first draws.
   "ring-fence": RingFence,

@@ -32,6 +32,8 @@ export class RingFence extends LitElement {
   #observer: PerformanceObserver | undefined;
   #ends: (() => void)[] = [];
   #printing = false;
+  /** Whether the files that are being chosen are added to those that are open. */
+  #adding = false;
 
   constructor() {
     super();
@@ -80,13 +82,13 @@ export class RingFence extends LitElement {
     return html`
       <a class="skip" href="#content" @click=${this.#skip}>${voice.say("page-skip")}</a>
       ${this.#header(voice)}
-      <main id="content" tabindex="-1" class="page" @choose-file=${() => this.chooser.click()}>
+      <main id="content" tabindex="-1" class="page" @choose-file=${this.#choose}>
         <ringfence-fault .voice=${voice} .store=${this.#store} .state=${this.shown}></ringfence-fault>
         ${this.#view(voice)}
       </main>
       <ringfence-progress .voice=${voice} .store=${this.#store} .state=${this.shown}></ringfence-progress>
       <p class="sr" role="status">${this.#news(voice)}</p>
-      <input id="file" type="file" hidden aria-hidden="true" tabindex="-1" accept=".csv,.tsv,.txt,.gz,.xlsx,.xlsm,.xls,.ods,.json,text/csv,text/plain" @change=${this.#chosen} />
+      <input id="file" type="file" multiple hidden aria-hidden="true" tabindex="-1" accept=".csv,.tsv,.txt,.gz,.xlsx,.xlsm,.xls,.ods,.json,text/csv,text/plain" @change=${this.#chosen} />
       <div class="drop-cover" ?hidden=${!this.dragging}>${voice.say("page-drop-release")}</div>
     `;
   }
@@ -223,9 +225,16 @@ export class RingFence extends LitElement {
   }
 
   #open(files: FileList | null | undefined): void {
-    const [file] = files ?? [];
-    if (file === undefined) return;
-    void this.#store.open(file);
+    const all = [...(files ?? [])];
+    const adds = this.#adding;
+    this.#adding = false;
+    void (adds ? this.#store.add(all) : this.#store.open(all));
+  }
+
+  /** Lets the person choose files, in place of those that are open or to add to them. */
+  #choose({ detail }: CustomEvent<{ add: boolean }>): void {
+    this.#adding = detail.add;
+    this.chooser.click();
   }
 
   #chosen(): void {

@@ -191,6 +191,6 @@ export class Columns extends View {
   }
 
   #change(column: string, event: Event) {
-    void this.store.change(withRole(column, (event.target as HTMLSelectElement).value as Role));
+    void this.store.changeReading(withRole(column, (event.target as HTMLSelectElement).value as Role));
   }
 }

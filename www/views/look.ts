@@ -60,11 +60,13 @@ export class LookView extends View {
             ${this.#next(work === undefined && segments === undefined)}
           </div>
           <p class="lead">${this.#lead(inspection, customers)}</p>
+          <ringfence-sources .voice=${this.voice} .store=${this.store} .state=${this.state}></ringfence-sources>
           ${this.#facts(inspection)}
         </header>
         ${inspection.questions.length > 0 ? this.#questions(inspection.questions) : nothing}
         <ringfence-columns .voice=${this.voice} .store=${this.store} .state=${this.state}></ringfence-columns>
         ${customers?.days == null ? nothing : this.#referenceDay(customers.days[2])}
+        <ringfence-opt-outs .voice=${this.voice} .store=${this.store} .state=${this.state}></ringfence-opt-outs>
         <ringfence-cleaning .voice=${this.voice} .store=${this.store} .state=${this.state}></ringfence-cleaning>
         <ringfence-features .voice=${this.voice} .store=${this.store} .state=${this.state} .theme=${this.theme}></ringfence-features>
         <ringfence-explore .voice=${this.voice} .store=${this.store} .state=${this.state} .theme=${this.theme}></ringfence-explore>
@@ -93,7 +95,8 @@ export class LookView extends View {
 
   #facts({ encoding, delimiter, header, bytes }: Inspection) {
     const names: Record<string, string> = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe" };
-    const { file, workbook } = this.state;
+    const { sources, place, workbook } = this.state;
+    const file = sources[place];
     // What a sheet was written as in between is nobody's business.
     const written = [
       [this.say("page-encoding"), encoding],
@@ -115,7 +118,7 @@ export class LookView extends View {
       this.say("page-sheet-about", { sheet: name, rows, columns });
     return html`<select
       aria-label=${this.say("page-choose-sheet")}
-      @change=${(event: Event) => this.store.change(withSheet((event.target as HTMLSelectElement).value))}
+      @change=${(event: Event) => this.store.changeReading(withSheet((event.target as HTMLSelectElement).value))}
     >
       ${sheets.map((one) => html`<option value=${one.name} .selected=${one.name === sheet}>${about(one)}</option>`)}
     </select>`;
@@ -136,7 +139,7 @@ export class LookView extends View {
                       type="radio"
                       name="question-${at}"
                       .checked=${proposed}
-                      @change=${() => this.store.change(withAnswer(column, choice))}
+                      @change=${() => this.store.changeReading(withAnswer(column, choice))}
                     />
                     <span>${this.voice.state(consequence)}</span>
                   </label>

@@ -24,7 +24,7 @@ export abstract class View extends Part {
   @property({ attribute: false }) state!: State;
 }
 
-/** Asks whoever contains the page's parts to let the person choose a file. */
-export function askForFile(from: EventTarget): void {
-  from.dispatchEvent(new CustomEvent("choose-file", { bubbles: true, composed: true }));
+/** Asks whoever contains the page's parts to let the person choose files, in place of those that are open or to add to them. */
+export function askForFile(from: EventTarget, add = false): void {
+  from.dispatchEvent(new CustomEvent("choose-file", { bubbles: true, composed: true, detail: { add } }));
 }

@@ -1,7 +1,7 @@
 //! Several files that become one table.
 
 use ringfence::Notice;
-use ringfence::customers::{Joint, Sources};
+use ringfence::customers::{Joint, OptOuts, Sources};
 use ringfence::table::{Inspection, Reader, Reading};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -44,12 +44,15 @@ impl Several {
         encode(&sources.files.iter().map(|source| source.kind).collect::<Vec<_>>())
     }
 
-    /// Begins pass 2 under a recipe.
-    pub fn read(&self, recipe: JsValue) -> Result<SeveralReader, JsValue> {
+    /// Begins pass 2 under a recipe, without the customers on a list as in [`Inspected::read`].
+    pub fn read(&self, recipe: JsValue, opt_outs: Option<String>) -> Result<SeveralReader, JsValue> {
         let sources = self.sources(recipe.clone())?;
         let recipe = decode_recipe(recipe)?;
         let joined = sources.joined.clone();
-        let joint = Joint::new(sources, &recipe.features, &recipe.cleaning).map_err(thrown)?;
+        let mut joint = Joint::new(sources, &recipe.features, &recipe.cleaning).map_err(thrown)?;
+        if let Some(list) = opt_outs {
+            joint = joint.without(OptOuts::read(&list)).map_err(thrown)?;
+        }
         let inspected = self.0.iter().flat_map(|inspection| inspection.notices.clone()).collect();
         Ok(SeveralReader { joint, open: None, inspected, read: Vec::new(), joined })
     }

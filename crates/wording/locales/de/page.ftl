@@ -137,6 +137,17 @@ page-cleaning-rows = Zeilen
 page-cleaning-revenue = Umsatz
 page-cleaning-leave-out = weglassen
 
+page-sources = Dateien
+page-sources-help = Diese Dateien werden eine Tabelle. Was jede ist, steht daneben; wählen Sie eine Datei, um ihre Spalten zu sehen.
+page-sources-add = Eine weitere Datei dieses Ladens dazunehmen
+page-sources-kind = Was { NAME($file) } enthält
+page-opt-outs = Kunden weglassen, die widersprochen haben
+page-opt-outs-help = Fügen Sie ihre Kundennummern ein, eine je Zeile, oder wählen Sie eine Datei mit den Nummern in der ersten Spalte. Sie werden weggelassen, bevor irgendetwas berechnet wird, und aus jeder Liste, die gespeichert wird. Die Liste wird mit der Datei vergessen und gehört zu keinem Rezept.
+page-opt-outs-take = Diese Kunden weglassen
+page-opt-outs-file = Eine Liste wählen
+page-opt-outs-forget = Die Liste vergessen
+page-opt-outs-found = { COUNT($found) } von { COUNT($given) } Kunden auf der Liste sind in der Datei und wurden weggelassen.
+
 ## Segmente
 
 page-segments-title = Ihre Kunden in { $k ->

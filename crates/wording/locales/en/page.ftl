@@ -139,6 +139,17 @@ page-cleaning-rows = Rows
 page-cleaning-revenue = Revenue
 page-cleaning-leave-out = leave out
 
+page-sources = Files
+page-sources-help = These files become one table. What each is stands beside it; choose a file to see its columns.
+page-sources-add = Add another file of this shop
+page-sources-kind = What { NAME($file) } holds
+page-opt-outs = Leave out customers who opted out
+page-opt-outs-help = Paste their customer ids, one a line, or choose a file with the ids in its first column. They are left out before anything is computed, and from every list that is saved. The list is forgotten with the file and is no part of a recipe.
+page-opt-outs-take = Leave these customers out
+page-opt-outs-file = Choose a list
+page-opt-outs-forget = Forget the list
+page-opt-outs-found = { COUNT($found) } of { COUNT($given) } customers on the list are in the file and were left out.
+
 ## Segments
 
 page-segments-title = Your customers in { $k ->

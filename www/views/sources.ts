@@ -1,0 +1,63 @@
+/** The files that are open: which one is looked at, what each of several is, and room for more. */
+
+import { css, html, nothing } from "lit";
+import { withKind } from "../recipes.ts";
+import type { SourceKind } from "../store.ts";
+import { askForFile, View } from "./view.ts";
+
+const KINDS: readonly SourceKind[] = ["purchases", "orders", "lines", "customers"];
+
+export class Sources extends View {
+  static override styles = [
+    ...[View.styles].flat(),
+    css`
+      li {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--space-2) var(--space-4);
+      }
+
+      button[aria-pressed="true"] {
+        background: var(--accent-wash);
+        border-color: var(--accent);
+      }
+    `,
+  ];
+
+  override render() {
+    const { sources, place, file } = this.state;
+    if (file === undefined) return nothing;
+    const several = sources.length > 1;
+    return html`
+      <div class="stack tight">
+        ${
+          several
+            ? html`<p class="small muted">${this.say("page-sources-help")}</p>
+                <ul class="stack tight" aria-label=${this.say("page-sources")}>
+                  ${sources.map(
+                    ({ name, kind }, at) => html`<li>
+                      <button aria-pressed=${at === place} @click=${() => this.store.lookAt(at)}>${name}</button>
+                      ${kind === undefined ? nothing : this.#kind(at, name, kind)}
+                    </li>`,
+                  )}
+                </ul>`
+            : nothing
+        }
+        <div><button class="quiet" @click=${() => askForFile(this, true)}>${this.say("page-sources-add")}</button></div>
+      </div>
+    `;
+  }
+
+  #kind(at: number, name: string, kind: SourceKind) {
+    return html`<select
+      aria-label=${this.say("page-sources-kind", { file: name })}
+      @change=${(event: Event) => this.store.change(withKind(at, (event.target as HTMLSelectElement).value as SourceKind))}
+    >
+      ${KINDS.map(
+        (offer) =>
+          html`<option value=${offer} .selected=${offer === kind}>${this.voice.word("source", offer)}</option>`,
+      )}
+    </select>`;
+  }
+}
