@@ -24,7 +24,7 @@ test("every step of cleaning says what it touches, and is taken back by a tick o
   const tick = repeated.getByRole("checkbox");
   await expect(tick).not.toBeChecked();
 
-  const spending = page.getByRole("row", { name: /^Spending / });
+  const spending = page.getByRole("row", { name: /^Spending It/ });
   const before = await spending.textContent();
   await tick.check();
   await settled(page);
@@ -78,9 +78,10 @@ test("months and correlations, as charts and as tables", async ({ open }) => {
   await months.getByRole("button", { name: "Show as a table" }).click();
   const november = months.getByRole("row", { name: /2011-11/ });
   await expect(november).toContainText("14,300");
-  await months.getByRole("button", { name: "Orders" }).click();
+  const measures = page.getByRole("group", { name: "What is shown by month" });
+  await measures.getByRole("button", { name: "Orders" }).click();
   await expect(november).toContainText("53");
-  await months.getByRole("button", { name: "Customers who bought" }).click();
+  await measures.getByRole("button", { name: "Customers who bought" }).click();
   await expect(november).toContainText("43");
   await expect(months.getByRole("row")).toHaveCount(14);
 
@@ -100,7 +101,7 @@ test("months in two files give what one file gives, and customers who opted out 
   await go(page, "Look");
   const heading = page.getByRole("heading", { name: /^What is known of each customer/ });
   const known = await heading.textContent();
-  const spending = page.getByRole("row", { name: /^Spending / }).first();
+  const spending = page.getByRole("row", { name: /^Spending It/ });
   const whole = await spending.textContent();
 
   const half = Math.floor(lines.length / 2);

@@ -29,11 +29,12 @@ test("a workbook, from the drop to its segments and to another sheet", async ({ 
   expect(JSON.parse(recipe.text).reading.sheet).toBe("First fifty");
 
   await choose(page, dataFile("wholesale_customers.csv"));
+  await go(page, "Look");
   await expect(page.getByText("440 rows, one per customer.")).toBeVisible();
   await expect(sheet).toHaveCount(0);
   await settled(page);
   await go(page, "Segments");
-  await expect(cards(page)).toHaveText(fromWorkbook);
+  await expect.poll(() => cards(page).allTextContents()).toEqual(fromWorkbook);
 });
 
 test("an archive that is no workbook, then a good one", async ({ open }) => {
