@@ -38,9 +38,9 @@ fn kinds_that_ten_bought_have_a_share() {
     assert_eq!(value(&features, "1", "otherCategoriesShare"), 0.0);
     assert_eq!(value(&features, "4", "otherCategoriesShare"), 60.5 / 100.5);
     assert_eq!(value(&features, "4", "channelShare:shop"), 0.25);
-    // Shares of 3 and 1 in 4.
-    let entropy = -(0.75_f64 * 0.75_f64.ln() + 0.25 * 0.25_f64.ln());
-    assert!((value(&features, "1", "categoryDiversity") - entropy.exp()).abs() < 1e-12);
+    // Shares of 3 and 1 in 4: exp(ln 4 − ¾ ln 3) = 4 / 3^¾.
+    let root = 3.0_f64.sqrt();
+    assert!((value(&features, "1", "categoryDiversity") - 4.0 / (root * root.sqrt())).abs() < 1e-12);
 }
 
 #[test]

@@ -96,7 +96,7 @@ impl Scope<'_> {
     }
 
     /// What a value is called, and the parameters its sentence sees: `categoryShare:Tea` is `categoryShare` of the `$name` Tea.
-    fn subject<'a>(self, value: &'a str) -> (&'a str, Params) {
+    fn subject(self, value: &str) -> (&str, Params) {
         match value.split_once(':') {
             Some((word, name)) if kebab(word).is_some() && !name.is_empty() => {
                 (word, Params::from([("name".to_owned(), Param::Text(name.to_owned()))]))

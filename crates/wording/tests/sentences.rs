@@ -102,6 +102,10 @@ fn the_engines_words_are_worded_and_the_files_own_are_kept() {
     for own in ["Detergents_Paper", "Recency", "Ümsatz", "", "../role"] {
         assert_eq!(word(german, "feature", own), own);
     }
+    // What a feature is about is the file's own word.
+    assert_eq!(word(german, "feature-short", "categoryShare:Tee"), "Anteil der Ausgaben für „Tee“");
+    assert_eq!(word(german, "feature-short", "Note: 1"), "Note: 1");
+    assert_eq!(quantity(german, "channelShare:web", 0.25), "25\u{a0}%");
     check(
         "trait-above",
         [("feature", "monetary".into()), ("value", 1239.57.into()), ("everyone", 310.0.into())],

@@ -43,7 +43,7 @@ impl Orders {
 
     /// Takes the orders of another part of the file, whose customers are called here as `customers` says.
     pub(super) fn merge(&mut self, other: &Orders, customers: &[u32]) {
-        let first = (0..).zip(&other.orders).map(|(number, order)| (number, order));
+        let first = (0..).zip(&other.orders);
         let shared = other.shared.iter().map(|((_, number), order)| (*number, order));
         for (number, order) in first.chain(shared) {
             self.add(other.ids.get(number), Order { customer: customers[order.customer as usize], ..*order });
