@@ -58,6 +58,16 @@ impl Decoder {
         }
     }
 
+    /// True where all bytes so far are decoded, and those to come mean the same whatever came before.
+    pub(super) fn is_between_characters(&self) -> bool {
+        match &self.state {
+            State::Utf8(cut) => cut.is_empty(),
+            State::Other(decoder) => decoder.encoding().is_single_byte(),
+            // Bytes that are held back, or nothing but ASCII as yet: the encoding is still open.
+            State::Start(_) | State::Undecided(_) | State::Ascii => false,
+        }
+    }
+
     /// Decodes the next bytes of the file.
     pub(super) fn push(&mut self, bytes: &[u8], sink: TextSink) -> Result<(), Error> {
         match &mut self.state {

@@ -35,6 +35,11 @@ impl Unpacker {
         Unpacker { state: State::Start(Vec::new()), packed: 0, unpacked: 0 }
     }
 
+    /// True where bytes go through as they are.
+    pub(super) fn is_plain(&self) -> bool {
+        matches!(self.state, State::Plain)
+    }
+
     /// Takes the next bytes of the file and hands out plain ones.
     ///
     /// # Errors

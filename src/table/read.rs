@@ -105,6 +105,12 @@ impl Reader {
         })
     }
 
+    /// True where the bytes so far end with a whole row, so that another reader, of a [`Reading`] without header and lead, can read on
+    /// from here and nothing is different. Never so in a compressed file, or in an encoding with more than ASCII's line ends.
+    pub fn is_between_rows(&self) -> bool {
+        self.unpacker.is_plain() && self.decoder.is_between_characters() && self.records.is_between()
+    }
+
     /// Hands out the last batch; the file ends here. The notices are about the columns that were read.
     ///
     /// # Errors

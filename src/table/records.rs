@@ -129,6 +129,11 @@ impl Records {
         if self.place == Place::Within { Err(Error::UnclosedQuote { row: self.row() }) } else { Ok(()) }
     }
 
+    /// True before a record.
+    pub(super) fn is_between(&self) -> bool {
+        self.place == Place::Between
+    }
+
     /// The row that the next record will be, or the one begun is.
     pub(super) fn row(&self) -> u64 {
         self.split.row

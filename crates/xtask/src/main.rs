@@ -10,7 +10,7 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
-const USAGE: &str = "usage: cargo xtask wasm              build the wasm modules and their bindings
+const USAGE: &str = "usage: cargo xtask wasm [--bench]    build the wasm modules of the page, or of the bench, and their bindings
        cargo xtask types [--check]   write the generated types, or fail when they are stale";
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
@@ -19,7 +19,8 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
-        ["wasm"] => wasm::build(&root()),
+        ["wasm"] => wasm::build(&root(), false),
+        ["wasm", "--bench"] => wasm::build(&root(), true),
         ["types", flags @ ..] => types(flags),
         _ => Err(USAGE.into()),
     };

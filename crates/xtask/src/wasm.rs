@@ -28,7 +28,10 @@ const MODULES: [Module; 4] = [
     Module { package: "ringfence-wording", name: "wording", feature: Some("wasm") },
 ];
 
-/// Builds every module of the page from the checkout `root` and writes `target/bindgen/NAME{.js,.d.ts,_bg.wasm}`.
+/// The bench's module, which is built only when it is asked for.
+const BENCH: Module = Module { package: "ringfence-bench", name: "bench", feature: Some("wasm") };
+
+/// Builds every module of the page, or the bench's alone, from the checkout `root` and writes `target/bindgen/NAME{.js,.d.ts,_bg.wasm}`.
 ///
 /// The files depend on the sources, `Cargo.lock` and the compiler, and on nothing else of this machine. They are not
 /// optimised for size yet: that is wasm-opt's work, which `scripts/wasm.js` does.
@@ -36,12 +39,12 @@ const MODULES: [Module; 4] = [
 /// # Errors
 ///
 /// When cargo or wasm-bindgen fails; cargo's own messages have been printed by then.
-pub(crate) fn build(root: &Path) -> Result<()> {
+pub(crate) fn build(root: &Path, bench: bool) -> Result<()> {
     let target =
         std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |folder| root.join(folder));
     let flags = remap::flags(root, &target)?;
     let out = root.join("target").join("bindgen");
-    for module in &MODULES {
+    for module in if bench { std::slice::from_ref(&BENCH) } else { &MODULES } {
         run(&mut compile(module, root, &target, &flags))?;
         bind(module, &target, &out)
             .map_err(|error| format!("wasm-bindgen, {}: {error:#}", module.package))?;
