@@ -20,6 +20,8 @@ export class Cleaning extends View {
 
       .options label:not(.choice) {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        max-width: 100%;
         gap: var(--space-1);
       }
 

@@ -54,6 +54,8 @@ export class Features extends View {
 
       .options label {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        max-width: 100%;
         gap: var(--space-1);
       }
 

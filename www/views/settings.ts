@@ -63,6 +63,8 @@ export class Settings extends View {
 
       .options label:not(.choice) {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        max-width: 100%;
         gap: var(--space-1);
       }
 
