@@ -10,6 +10,7 @@ import { Explore } from "../views/explore.ts";
 import { FaultView } from "../views/fault.ts";
 import { Features } from "../views/features.ts";
 import { Field } from "../views/field.ts";
+import { ImportanceOfFeatures } from "../views/importance.ts";
 import { Internal } from "../views/internal.ts";
 import { LookView } from "../views/look.ts";
 import { Notices } from "../views/notices.ts";
@@ -35,6 +36,7 @@ const ELEMENTS: Record<string, CustomElementConstructor> = {
   "ringfence-fault": FaultView,
   "ringfence-features": Features,
   "ringfence-field": Field,
+  "ringfence-importance": ImportanceOfFeatures,
   "ringfence-internal": Internal,
   "ringfence-look": LookView,
   "ringfence-notices": Notices,

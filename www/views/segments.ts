@@ -65,6 +65,7 @@ export class SegmentsStep extends View {
           </div>
           <ringfence-profiles .voice=${this.voice} .theme=${this.theme} .segments=${segments.segments}></ringfence-profiles>
           <ringfence-number .voice=${this.voice} .theme=${this.theme} .segments=${segments}></ringfence-number>
+          <ringfence-importance .voice=${this.voice} .store=${this.store} .state=${this.state}></ringfence-importance>
           <ringfence-notices .voice=${this.voice} .notices=${segments.notices}></ringfence-notices>
         </div>
       </div>

@@ -193,6 +193,17 @@ page-map-centre-x = Mitte, erste Achse
 page-map-centre-y = Mitte, zweite Achse
 page-to-act = Was mit ihnen zu tun ist
 
+page-importance = Worauf die Segmente beruhen
+page-importance-help = Für { COUNT($k) } Segmente: wie viel von den Unterschieden jedes Merkmals die Segmente erklären (η²), und wie sehr sie zerfallen, wenn das Merkmal unter den Kunden vermischt wird (0 gar nicht, 1 ganz: Permutations-Wichtigkeit).
+page-importance-explained = Erklärt
+page-importance-permutation = Vermischt
+page-importance-keep = Lohnt sich
+page-importance-why = Warum
+page-importance-use = Vergleichen nach { $count ->
+        [one] dem Merkmal, das sich lohnt
+       *[other] den { COUNT($count) } Merkmalen, die sich lohnen
+    }
+
 ## Handeln
 
 page-act-title = Was mit jedem Segment zu tun ist

@@ -195,6 +195,17 @@ page-map-centre-x = Middle, first axis
 page-map-centre-y = Middle, second axis
 page-to-act = What to do with them
 
+page-importance = What the segments rest on
+page-importance-help = For { COUNT($k) } segments: how much of each feature’s differences the segments explain (η²), and how far they fall apart when the feature is mixed up among the customers (0 not at all, 1 wholly: permutation importance).
+page-importance-explained = Explained
+page-importance-permutation = Mixed up
+page-importance-keep = Worth keeping
+page-importance-why = Why
+page-importance-use = Compare by { $count ->
+        [one] the feature worth keeping
+       *[other] the { COUNT($count) } features worth keeping
+    }
+
 ## Act
 
 page-act-title = What to do with each segment
