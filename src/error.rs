@@ -432,6 +432,20 @@ pub enum Notice {
         /// All customers.
         customers: u64,
     },
+    /// Gap, prediction strength and stability were computed on a sample of the customers.
+    SampledEvidence {
+        /// Customers in the sample.
+        sample: u64,
+        /// Customers there are.
+        customers: u64,
+    },
+    /// The starts of the fits were found on a sample of the customers; the best of them went on with everyone.
+    SampledStarts {
+        /// Customers in the sample.
+        sample: u64,
+        /// Customers there are.
+        customers: u64,
+    },
     /// Fewer numbers of segments were tried than asked for, because there are too few distinct customers.
     MaxKReduced {
         /// Greatest number asked for.

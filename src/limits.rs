@@ -64,6 +64,22 @@ pub const SILHOUETTE_CUSTOMERS: usize = 10_000;
 /// Customers on whom the importance of features is measured; of more, a sample of this size.
 pub const IMPORTANCE_CUSTOMERS: usize = 2_000;
 
+/// Customers on which gap, prediction strength and stability are computed at most; beyond, on a sample of this size.
+pub const EVIDENCE_CUSTOMERS: usize = 10_000;
+
+/// Customers up to which K-means is fitted on everyone from every start; beyond, the starts are fitted on a sample, and the best of
+/// them, for each number of segments, goes on with everyone.
+pub const STARTS_ON_EVERYONE: usize = 50_000;
+
+/// Size of that sample.
+pub const START_SAMPLE: usize = 20_000;
+
+/// Share of the customers that a segment has at least in an advised solution.
+pub const SMALLEST_SHARE: f64 = 0.02;
+
+/// Customers that a segment of an advised solution has at least, where the table is too small to be released.
+pub const SMALLEST_SEGMENT: u64 = 5;
+
 /// Rounds after which a fit stops, converged or not.
 pub const ROUNDS: u32 = 1_000;
 

@@ -20,6 +20,20 @@ pub enum Purpose {
     ImportanceSample = 5,
     /// The permutations of features, one stream for each feature and round.
     Permutation = 6,
+    /// The references of the gap statistic, one stream each.
+    Reference = 7,
+    /// The halves of prediction strength, one stream for each split.
+    Split = 8,
+    /// Bootstrap samples, one stream each.
+    Bootstrap = 9,
+    /// The probes of the Hopkins statistic.
+    Hopkins = 10,
+    /// The sample of customers on which the number of segments is judged.
+    EvidenceSample = 11,
+    /// The starts of K-means on references, one stream each.
+    ReferenceFit = 12,
+    /// The sample of very many customers that starts are fitted on.
+    StartSample = 13,
 }
 
 /// A stream of random numbers.
@@ -55,6 +69,21 @@ impl Rng {
                 return (wide >> 64) as u64;
             }
         }
+    }
+
+    /// `count` different numbers of `0..bound` in ascending order, one from each of `count` stretches of about equal length; all
+    /// where `count` is not less than `bound`. Takes `count` draws, however many there are to choose from.
+    pub fn spread(&mut self, bound: usize, count: usize) -> Vec<usize> {
+        if count >= bound {
+            return (0..bound).collect();
+        }
+        let start = |stretch: usize| (stretch as u128 * bound as u128 / count as u128) as usize;
+        (0..count)
+            .map(|stretch| {
+                let (from, to) = (start(stretch), start(stretch + 1));
+                from + self.below((to - from) as u64) as usize
+            })
+            .collect()
     }
 
     /// `count` different numbers of `0..bound` in ascending order: selection sampling (Knuth, TAOCP 2, algorithm S).
@@ -98,6 +127,15 @@ mod tests {
         assert!(chi2 < 20.5, "{seen:?}");
         let mean: f64 = (0..10_000).map(|_| rng.unit()).sum::<f64>() / 10_000.0;
         assert!((mean - 0.5).abs() < 0.01, "{mean}");
+    }
+
+    #[test]
+    fn a_spread_sample_takes_one_of_each_stretch() {
+        let mut rng = Rng::new(7, Purpose::EvidenceSample, 0);
+        let sample = rng.spread(1_003, 10);
+        assert_eq!(sample.len(), 10);
+        assert!((0..).zip(&sample).all(|(at, &row)| row >= at * 100 && row < (at + 1) * 101));
+        assert_eq!(rng.spread(3, 10), [0, 1, 2]);
     }
 
     #[test]

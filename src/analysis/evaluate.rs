@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::customers::{CleaningOptions, FeatureOptions, Features, prepare_all};
 use crate::table::canonical_id;
-use crate::validity::{self, Labelling, silhouette_sums};
+use crate::validity::{self, Labelling, silhouette_widths};
 use crate::{Error, Matrix, Notice};
 
 /// Rows whose silhouettes one unit computes.
-const BLOCK: usize = 256;
+const BLOCK: usize = 512;
 
 /// Labels read from a file: the customer first, then one column for each labelling.
 #[derive(Debug, Clone, PartialEq)]
@@ -131,7 +131,8 @@ impl Evaluate {
 
     /// The result of one unit: for each labelling the sum of silhouettes over the block.
     pub fn run(&self, unit: Range<usize>) -> Vec<f64> {
-        silhouette_sums(&self.matrix, &self.labellings(), unit)
+        let widths = silhouette_widths(&self.matrix, &self.labellings(), unit);
+        widths.iter().map(|widths| widths.sums.iter().sum()).collect()
     }
 
     /// The measures of every labelling, from the results of all units in unit order.

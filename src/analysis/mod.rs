@@ -9,45 +9,43 @@ mod customers_view;
 mod evaluate;
 mod kinds_view;
 mod segmentation;
+mod stages;
 mod units;
 mod view;
+mod work;
 
 pub use customers_view::{CustomersView, FeatureSummary, Shaped};
 pub use evaluate::{Evaluate, Evaluation, Labels};
 pub use kinds_view::{CategorySummary, LevelCount};
 pub use segmentation::Segmentation;
-pub use units::{Partial, Unit, run};
+pub use units::{Measures, Partial, Unit, run};
 pub use view::{MapView, SegmentsView, SetAside};
+
+use std::sync::Arc;
+
+use stages::Stage;
 
 use crate::customers::{Features, Prepared, has_several_modes, prepare};
 use crate::documents::Recipe;
 use crate::meaning::numbering;
 use crate::segments::{Solution, assign, kmeans};
-use crate::validity::{self, Evidence, Importance, Labelling, Refit};
+use crate::validity::{self, Advice, Evidence, Grounds, Importance, Refit};
 use crate::{Error, Matrix, Notice, limits};
 
 /// A job in progress. Ask for [`next_stage`](Analysis::next_stage), run its units, [`merge`](Analysis::merge), until there is
-/// none; then [`finish`](Analysis::finish).
+/// none; then [`finish`](Analysis::finish). After the first stage there is a [`preview`](Analysis::preview).
 #[derive(Debug)]
 pub struct Analysis {
     recipe: Recipe,
-    features: Features,
-    prepared: Prepared,
+    features: Arc<Features>,
+    prepared: Arc<Prepared>,
     ks: Vec<u32>,
     notices: Vec<Notice>,
     stage: Stage,
     solutions: Vec<Solution>,
     evidence: Vec<Evidence>,
+    advice: Advice,
     importance: Option<Importance>,
-}
-
-/// What has been done so far.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Stage {
-    Fit,
-    Judge,
-    Weigh,
-    Done,
 }
 
 /// Whoever runs units: in this thread, in several, in workers.
@@ -82,16 +80,16 @@ impl Analysis {
             return Err(Error::TooFewCustomers { found: found as u64, needed });
         }
         let (ks, reduced) = recipe.choose.candidates(prepared.matrix.distinct_rows())?;
-        let notices = reduced.into_iter().collect();
         Ok(Analysis {
             recipe,
-            features,
-            prepared,
+            features: Arc::new(features),
+            prepared: Arc::new(prepared),
             ks,
-            notices,
-            stage: Stage::Fit,
+            notices: reduced.into_iter().collect(),
+            stage: Stage::Start,
             solutions: Vec::new(),
             evidence: Vec::new(),
+            advice: Advice::default(),
             importance: None,
         })
     }
@@ -103,9 +101,13 @@ impl Analysis {
 
     /// The units to run next; `None` when the job is done.
     pub fn next_stage(&self) -> Option<Vec<Unit>> {
+        let (fit, policy, first) = (&self.recipe.fit, &self.recipe.choose, self.first_starts());
         match self.stage {
-            Stage::Fit => Some(units::restarts(&self.ks, &self.recipe.fit, self.matrix().rows())),
-            Stage::Judge => Some(units::silhouettes(&self.solutions, &self.recipe.fit, self.matrix().rows())),
+            Stage::Start => Some(stages::starts(0, first, &self.ks, fit.seed)),
+            Stage::Fit => Some(stages::starts(first, self.starts(), &self.ks, fit.seed)),
+            Stage::Polish => Some(stages::polish(&self.solutions)),
+            Stage::Judge => Some(stages::judge(self.matrix(), &self.solutions, fit, policy)),
+            Stage::Bootstrap => Some(stages::bootstraps(&self.looked_at(), policy.bootstraps, fit.seed)),
             Stage::Weigh => Some(self.refits().into_iter().map(|refit| Unit::Refit { refit }).collect()),
             Stage::Done => None,
         }
@@ -117,39 +119,67 @@ impl Analysis {
     /// [`Error::UnitMismatch`] where they are not those of the stage.
     pub fn merge(&mut self, partials: Vec<Partial>) -> Result<(), Error> {
         match self.stage {
-            Stage::Fit => {
+            Stage::Start | Stage::Fit => self.keep_better(partials)?,
+            Stage::Polish => {
                 let fits =
                     partials.into_iter().map(Partial::into_solutions).collect::<Result<Vec<_>, _>>()?;
-                let best = fits.into_iter().reduce(|best, next| {
-                    best.into_iter().zip(next).map(|(best, next)| kmeans::better(best, next)).collect()
-                });
-                let best = best
-                    .filter(|best: &Vec<Solution>| best.len() == self.ks.len())
-                    .ok_or(Error::UnitMismatch)?;
-                self.solutions = best.into_iter().map(|solution| self.numbered(solution)).collect();
-                self.stage = Stage::Judge;
+                let fits: Vec<Solution> = fits.into_iter().flatten().collect();
+                self.check_ks(&fits)?;
+                self.solutions = fits;
             }
             Stage::Judge => {
-                let sums = partials.into_iter().map(Partial::into_sums).collect::<Result<Vec<_>, _>>()?;
-                let judged = limits::SILHOUETTE_CUSTOMERS.min(self.matrix().rows()) as f64;
-                let silhouette = |at: usize| {
-                    sums.iter().map(|sums| sums.get(at).copied().unwrap_or(f64::NAN)).sum::<f64>() / judged
-                };
-                let solutions = self.solutions.iter().enumerate();
-                self.evidence = solutions
-                    .map(|(at, solution)| evidence(self.matrix(), solution, silhouette(at)))
-                    .collect();
-                self.stage = if self.refits().is_empty() { Stage::Done } else { Stage::Weigh };
+                let (evidence, gap_of_one) =
+                    stages::judged(self.matrix(), &self.solutions, &self.recipe.choose, partials)?;
+                self.evidence = evidence;
+                self.advise(gap_of_one);
+            }
+            Stage::Bootstrap => {
+                let looked_at: Vec<usize> = self.looked_at().iter().map(|solution| solution.k()).collect();
+                let each = self.recipe.choose.bootstraps as usize;
+                if partials.len() != each * looked_at.len() {
+                    return Err(Error::UnitMismatch);
+                }
+                let mut partials = partials.into_iter();
+                for k in looked_at {
+                    let stability = stages::stability(k, &mut partials.by_ref().take(each))?;
+                    let of = self.evidence.iter_mut().find(|one| one.k as usize == k);
+                    of.ok_or(Error::UnitMismatch)?.stability = stability;
+                }
             }
             Stage::Weigh => {
                 let solutions =
                     partials.into_iter().map(Partial::into_solutions).collect::<Result<Vec<_>, _>>()?;
                 self.importance = Some(self.weighed(&solutions.concat()).ok_or(Error::UnitMismatch)?);
-                self.stage = Stage::Done;
             }
             Stage::Done => return Err(Error::UnitMismatch),
         }
+        self.stage = self.stage_after();
+        if self.stage == Stage::Judge {
+            let solutions = std::mem::take(&mut self.solutions);
+            self.solutions = solutions.into_iter().map(|solution| self.numbered(solution)).collect();
+        }
         Ok(())
+    }
+
+    /// What there is to show before the job is done: segments of the first fit, at the number with the best separation from
+    /// centres. `None` before the first stage and after the last.
+    pub fn preview(&self) -> Option<Segmentation> {
+        let ready = !self.solutions.is_empty() && self.evidence.is_empty();
+        ready.then(|| {
+            let seed = self.recipe.fit.seed;
+            let solutions: Vec<Solution> =
+                self.solutions.iter().map(|solution| self.numbered(solution.clone())).collect();
+            let sampled = matches!(self.stage, Stage::Fit | Stage::Polish);
+            let fitted =
+                if sampled { units::start_sample(self.matrix(), seed).rows() } else { self.matrix().rows() };
+            let evidence = stages::first_look(self.matrix(), &solutions, seed, fitted);
+            let most = evidence.iter().reduce(|best, next| {
+                if next.silhouette_simplified > best.silhouette_simplified { next } else { best }
+            });
+            let advice = Advice { k: most.map(|one| one.k), ..Advice::default() };
+            let parts = (Arc::clone(&self.features), Arc::clone(&self.prepared));
+            Segmentation::new(parts, solutions, evidence, advice, None, self.notices.clone(), false)
+        })
     }
 
     /// The outcome, once there is no stage left.
@@ -163,18 +193,16 @@ impl Analysis {
         for solution in self.solutions.iter().filter(|solution| !solution.converged) {
             self.notices.push(Notice::NotConverged { k: solution.k() as u64 });
         }
-        let (sample, customers) = (limits::SILHOUETTE_CUSTOMERS, self.matrix().rows());
-        if customers > sample {
-            self.notices
-                .push(Notice::SampledSilhouette { sample: sample as u64, customers: customers as u64 });
-        }
+        self.tell_samples();
+        let parts = (self.features, self.prepared);
         Ok(Segmentation::new(
-            self.features,
-            self.prepared,
+            parts,
             self.solutions,
             self.evidence,
+            self.advice,
             self.importance,
             self.notices,
+            true,
         ))
     }
 
@@ -192,7 +220,7 @@ impl Analysis {
 
     /// The number of segments that will be shown first: importance is measured for it.
     fn shown(&self) -> Option<&Solution> {
-        let k = self.recipe.choose.k.or(validity::advise(&self.evidence))?;
+        let k = segmentation::shown_k(&self.recipe, &self.advice, &self.solutions)?;
         self.solutions.iter().find(|solution| solution.k() as u32 == k)
     }
 
@@ -218,6 +246,85 @@ impl Analysis {
         )
     }
 
+    fn starts(&self) -> u32 {
+        self.recipe.fit.starts(self.matrix().rows())
+    }
+
+    fn first_starts(&self) -> u32 {
+        self.starts().min(stages::FIRST_STARTS)
+    }
+
+    /// The next stage that has anything to do.
+    fn stage_after(&self) -> Stage {
+        match self.stage {
+            Stage::Start if self.starts() > self.first_starts() => Stage::Fit,
+            Stage::Start | Stage::Fit if self.matrix().rows() > limits::STARTS_ON_EVERYONE => Stage::Polish,
+            Stage::Start | Stage::Fit | Stage::Polish => Stage::Judge,
+            Stage::Judge if self.recipe.choose.bootstraps > 0 => Stage::Bootstrap,
+            Stage::Judge | Stage::Bootstrap if !self.refits().is_empty() => Stage::Weigh,
+            Stage::Judge | Stage::Bootstrap | Stage::Weigh | Stage::Done => Stage::Done,
+        }
+    }
+
+    /// Keeps the best fit for each number among those there are and those of `partials`.
+    fn keep_better(&mut self, partials: Vec<Partial>) -> Result<(), Error> {
+        let fits = partials.into_iter().map(Partial::into_solutions).collect::<Result<Vec<_>, _>>()?;
+        fits.iter().try_for_each(|fits| self.check_ks(fits))?;
+        let known = Some(std::mem::take(&mut self.solutions)).filter(|known| !known.is_empty());
+        let best = known.into_iter().chain(fits).reduce(|best, next| {
+            best.into_iter().zip(next).map(|(best, next)| kmeans::better(best, next)).collect()
+        });
+        self.solutions = best.ok_or(Error::UnitMismatch)?;
+        Ok(())
+    }
+
+    fn check_ks(&self, fits: &[Solution]) -> Result<(), Error> {
+        let right = fits.iter().map(|fit| fit.k() as u32).eq(self.ks.iter().copied());
+        if right { Ok(()) } else { Err(Error::UnitMismatch) }
+    }
+
+    fn advise(&mut self, gap_of_one: Option<f64>) {
+        let (customers, policy) = (self.matrix().rows() as u64, &self.recipe.release);
+        let share = (limits::SMALLEST_SHARE * customers as f64).ceil() as u64;
+        // Of a table too small to be released, the least size that may be released says nothing.
+        let releasable = if customers < policy.fewest_customers() {
+            limits::SMALLEST_SEGMENT
+        } else {
+            policy.minimum_size
+        };
+        let smallest = share.max(releasable);
+        let grounds = Grounds { evidence: &self.evidence, gap_of_one, smallest };
+        let seed = self.recipe.fit.seed;
+        let hopkins = validity::hopkins(&units::evidence_sample(self.matrix(), seed), seed);
+        self.advice = validity::advise(&grounds, hopkins);
+    }
+
+    /// The solutions whose stability is asked for: what is shown, and what is advised.
+    fn looked_at(&self) -> Vec<&Solution> {
+        let shown = segmentation::shown_k(&self.recipe, &self.advice, &self.solutions);
+        let looked_at = |solution: &&Solution| {
+            let k = Some(solution.k() as u32);
+            k == shown || k == self.advice.k
+        };
+        self.solutions.iter().filter(looked_at).collect()
+    }
+
+    fn tell_samples(&mut self) {
+        let customers = self.matrix().rows() as u64;
+        let over = |limit: usize| customers > limit as u64;
+        if over(limits::STARTS_ON_EVERYONE) {
+            self.notices.push(Notice::SampledStarts { sample: limits::START_SAMPLE as u64, customers });
+        }
+        if over(limits::SILHOUETTE_CUSTOMERS) {
+            self.notices
+                .push(Notice::SampledSilhouette { sample: limits::SILHOUETTE_CUSTOMERS as u64, customers });
+        }
+        if over(limits::EVIDENCE_CUSTOMERS) {
+            self.notices
+                .push(Notice::SampledEvidence { sample: limits::EVIDENCE_CUSTOMERS as u64, customers });
+        }
+    }
+
     /// The same solution with its segments in the order people see.
     fn numbered(&self, solution: Solution) -> Solution {
         let labels = assign(self.matrix(), &solution.centroids);
@@ -225,19 +332,5 @@ impl Analysis {
         let mut order: Vec<usize> = (0..solution.k()).collect();
         order.sort_by_key(|&group| numbers[group]);
         Solution { centroids: solution.centroids.select(order), ..solution }
-    }
-}
-
-/// All measures of a solution.
-fn evidence(matrix: &Matrix, solution: &Solution, silhouette: f64) -> Evidence {
-    let labels = assign(matrix, &solution.centroids);
-    let labelling = Labelling { labels: &labels, k: solution.k() };
-    Evidence {
-        k: solution.k() as u32,
-        inertia: solution.inertia,
-        silhouette,
-        silhouette_simplified: validity::simplified_silhouette(matrix, &solution.centroids),
-        calinski_harabasz: validity::calinski_harabasz(matrix, labelling),
-        davies_bouldin: validity::davies_bouldin(matrix, labelling),
     }
 }

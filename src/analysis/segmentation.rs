@@ -1,5 +1,7 @@
 //! The outcome of a job: a solution for every number of segments tried, and everything that is made from it.
 
+use std::sync::Arc;
+
 use super::view::{MapView, SegmentsView, SetAside};
 use crate::customers::{Features, Prepared, Status, Verdict, select};
 use crate::documents::{Model, Recipe};
@@ -8,34 +10,56 @@ use crate::release::{Released, Source, release};
 use crate::rng::{Purpose, Rng};
 use crate::segments::{Axes, Solution, assign, principal_axes};
 use crate::table::{Reading, iso_day};
-use crate::validity::{self, Evidence, Importance};
-use crate::{Error, Notice, limits};
+use crate::validity::{Advice, Evidence, Importance, Measure, Stability};
+use crate::{Error, Notice, Statement, limits};
 
 /// Customers, and the best solution found for every number of segments. Changing k or a name needs no new fit.
 #[derive(Debug)]
 pub struct Segmentation {
-    features: Features,
-    prepared: Prepared,
+    features: Arc<Features>,
+    prepared: Arc<Prepared>,
     solutions: Vec<Solution>,
     evidence: Vec<Evidence>,
+    advice: Advice,
     importance: Option<Importance>,
     verdicts: Vec<Verdict>,
     notices: Vec<Notice>,
     axes: Axes,
+    settled: bool,
+}
+
+/// The number of segments shown: the one wanted, else the one advised, else the one useful for business or the nearest to it that was tried.
+pub(super) fn shown_k(recipe: &Recipe, advice: &Advice, solutions: &[Solution]) -> Option<u32> {
+    let business = recipe.choose.business_k;
+    let nearest =
+        || solutions.iter().map(|solution| solution.k() as u32).min_by_key(|k| k.abs_diff(business));
+    recipe.choose.k.or(advice.k).or_else(nearest)
 }
 
 impl Segmentation {
     pub(super) fn new(
-        features: Features,
-        prepared: Prepared,
+        (features, prepared): (Arc<Features>, Arc<Prepared>),
         solutions: Vec<Solution>,
         evidence: Vec<Evidence>,
+        advice: Advice,
         importance: Option<Importance>,
         notices: Vec<Notice>,
+        settled: bool,
     ) -> Self {
         let axes = principal_axes(&prepared.matrix);
         let verdicts = select(&features).verdicts;
-        Segmentation { features, prepared, solutions, evidence, importance, verdicts, notices, axes }
+        Segmentation {
+            features,
+            prepared,
+            solutions,
+            evidence,
+            advice,
+            importance,
+            verdicts,
+            notices,
+            axes,
+            settled,
+        }
     }
 
     /// The customers.
@@ -63,19 +87,17 @@ impl Segmentation {
         &self.axes
     }
 
-    /// The advised number of segments.
-    pub fn advised_k(&self) -> Option<u32> {
-        let within: Vec<Evidence> =
-            self.evidence.iter().filter(|one| one.k as usize <= limits::MOST_SEGMENTS).cloned().collect();
-        validity::advise(&within)
+    /// How many segments are advised, and why.
+    pub fn advice(&self) -> &Advice {
+        &self.advice
     }
 
-    /// The solution that `recipe` asks for: its k, else the advised one.
+    /// The solution that `recipe` asks for: its k, else the advised one, else useful slices.
     ///
     /// # Errors
     /// [`Error::KOutOfRange`] where that number was not tried.
     pub fn solution(&self, recipe: &Recipe) -> Result<&Solution, Error> {
-        let k = recipe.choose.k.or(self.advised_k()).unwrap_or(2);
+        let k = shown_k(recipe, &self.advice, &self.solutions).unwrap_or_default();
         let tried = |at: Option<&Solution>| at.map_or(0, |solution| solution.k() as u64);
         self.solutions.iter().find(|solution| solution.k() as u32 == k).ok_or(Error::KOutOfRange {
             k: k.into(),
@@ -118,8 +140,7 @@ impl Segmentation {
         let evidence = self.evidence.iter().find(|one| one.k == k).ok_or(Error::UnitMismatch)?;
         let mut sizes: Vec<u64> = segments.iter().map(|segment| segment.size).collect();
         sizes.sort_unstable_by(|a, b| b.cmp(a));
-        let curve: Vec<(u32, f64)> = self.evidence.iter().map(|one| (one.k, one.inertia)).collect();
-        let consecutive = curve.windows(2).take_while(|pair| pair[1].0 == pair[0].0 + 1).count() + 1;
+        let elbow = self.advice.favourites.iter().find(|one| one.measure == Measure::Elbow);
         // Where one row a customer counts, that every row counts must not be said.
         let holds = |notice: &&Notice| {
             self.prepared.repeated == 0 || !matches!(notice, Notice::DuplicateCustomers { .. })
@@ -136,8 +157,8 @@ impl Segmentation {
                 .map(|span| [span.first_day, span.last_day, span.reference_day].map(iso_day)),
             features: self.prepared.preparation.names(),
             k,
-            advised_k: self.advised_k(),
-            elbow_k: validity::elbow(&curve[..consecutive.min(curve.len())]),
+            advised_k: self.advice.k,
+            elbow_k: elbow.and_then(|one| one.k),
             inertia: solution.inertia,
             sizes,
             iterations: solution.iterations,
@@ -149,6 +170,9 @@ impl Segmentation {
             verdicts: self.verdicts.clone(),
             importance: self.importance.clone(),
             cleaning: [&self.features.cleaning[..], &self.prepared.cleaning].concat(),
+            advice: self.advice.clone(),
+            stability: evidence.stability.iter().map(|&jaccard| stability(jaccard)).collect(),
+            settled: self.settled,
             segments,
             notices: parts.into_iter().flatten().filter(holds).cloned().collect(),
         })
@@ -188,7 +212,7 @@ impl Segmentation {
             reading.clone(),
             self.features.reference_day().map(iso_day),
             self.prepared.preparation.clone(),
-            self.advised_k(),
+            self.advice.k,
             centroids,
             &self.segments(recipe)?,
         ))
@@ -206,7 +230,7 @@ impl Segmentation {
             segments: &self.segments(recipe)?,
             evidence: &self.evidence,
             axes: &self.axes,
-            advised_k: self.advised_k(),
+            advised_k: self.advice.k,
         };
         release(&source, &recipe.release)
     }
@@ -243,4 +267,16 @@ impl Segmentation {
         weights.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
         weights
     }
+}
+
+/// How firmly a segment comes back, in a word.
+fn stability(jaccard: f64) -> Statement {
+    let statement = match Stability::of(jaccard) {
+        Stability::Dissolved => Statement::new("stability-dissolved"),
+        Stability::Doubtful => Statement::new("stability-doubtful"),
+        Stability::Pattern => Statement::new("stability-pattern"),
+        Stability::Stable => Statement::new("stability-stable"),
+        Stability::HighlyStable => Statement::new("stability-highly-stable"),
+    };
+    statement.with("jaccard", jaccard)
 }

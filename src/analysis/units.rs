@@ -1,21 +1,24 @@
 //! Units of work: plain data that any worker can carry out, given the matrix.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::rng::{Purpose, Rng};
-use crate::segments::{FitOptions, Solution, assign, kmeans};
-use crate::validity::{self, Labelling, Refit, silhouette_sums};
+use crate::segments::kmeans::{Points, fit_all};
+use crate::segments::{Solution, assign};
+use crate::validity::{
+    self, Labelling, ReferenceBox, Refit, Widths, bootstrap_jaccards, log_dispersions, prediction_strengths,
+    silhouette_widths,
+};
 use crate::{Error, Matrix, limits};
-
-/// Rows whose silhouettes one unit computes.
-const BLOCK: usize = 256;
 
 /// A piece of a stage.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", tag = "unit")]
 #[cfg_attr(feature = "schema", derive(ts_rs::TS))]
 pub enum Unit {
-    /// One start of K-means for every number of segments.
+    /// One start of K-means for every number of segments, on everyone or, of very many, on a sample.
     Restart {
         /// Number of the start.
         restart: u32,
@@ -23,6 +26,16 @@ pub enum Unit {
         ks: Vec<u32>,
         /// Seed of the job.
         seed: u32,
+    },
+    /// A fit on everyone from the centroids that a sample led to.
+    Polish {
+        /// Where it starts.
+        centroids: Matrix,
+    },
+    /// The measures of a solution over everyone.
+    Measure {
+        /// Its centroids.
+        centroids: Matrix,
     },
     /// Silhouettes of a block of rows under several solutions.
     Silhouettes {
@@ -40,6 +53,42 @@ pub enum Unit {
         /// What is fitted.
         refit: Refit,
     },
+    /// Inertia of the customers, fitted as references are.
+    Dispersion {
+        /// The numbers of segments.
+        ks: Vec<u32>,
+        /// Seed of the job.
+        seed: u32,
+    },
+    /// Inertia of one reference of the gap statistic.
+    Reference {
+        /// Number of the reference.
+        index: u32,
+        /// What it is drawn from.
+        extent: ReferenceBox,
+        /// The numbers of segments.
+        ks: Vec<u32>,
+        /// Seed of the job.
+        seed: u32,
+    },
+    /// Prediction strengths of one split into halves.
+    Split {
+        /// Number of the split.
+        index: u32,
+        /// The numbers of segments.
+        ks: Vec<u32>,
+        /// Seed of the job.
+        seed: u32,
+    },
+    /// How well one bootstrap sample finds each segment of a solution.
+    Bootstrap {
+        /// Number of the sample.
+        index: u32,
+        /// The centroids of the solution.
+        centroids: Matrix,
+        /// Seed of the job.
+        seed: u32,
+    },
 }
 
 /// The result of a unit.
@@ -49,8 +98,33 @@ pub enum Unit {
 pub enum Partial {
     /// A fit for every number of segments asked for.
     Solutions(Vec<Solution>),
-    /// For every solution, the sum of silhouettes of the block.
-    Sums(Vec<f64>),
+    /// Measures of one solution.
+    Measures(Measures),
+    /// For every solution, the silhouettes of the block.
+    Widths(Vec<Widths>),
+    /// A number for one segment and for every number of segments (dispersions), for every number of segments (prediction strengths),
+    /// or for every segment (similarities).
+    Numbers(Vec<f64>),
+}
+
+/// Measures of one solution over everyone.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS))]
+pub struct Measures {
+    /// Customers in each segment.
+    #[cfg_attr(feature = "schema", ts(type = "number[]"))]
+    pub sizes: Vec<u64>,
+    /// Mean simplified silhouette.
+    pub silhouette_simplified: f64,
+    /// Calinski-Harabasz index.
+    pub calinski_harabasz: f64,
+    /// Davies-Bouldin index.
+    pub davies_bouldin: f64,
+    /// Least Ashman's D between two segments; not finite where they have no spread.
+    pub ashman_d: f64,
+    /// The same after two standard errors are taken off.
+    pub ashman_d_low: f64,
 }
 
 /// Carries out one unit.
@@ -58,78 +132,116 @@ pub enum Partial {
 /// # Errors
 /// [`Error::UnitMismatch`] where the unit does not fit the matrix.
 pub fn run(matrix: &Matrix, unit: &Unit) -> Result<Partial, Error> {
-    match unit {
+    check(matrix, unit)?;
+    Ok(match unit {
         Unit::Restart { restart, ks, seed } => {
-            if ks.iter().any(|&k| k == 0 || k as usize > matrix.rows()) {
-                return Err(Error::UnitMismatch);
-            }
-            Ok(Partial::Solutions(kmeans::fit_all(matrix, ks, *seed, *restart)))
+            Partial::Solutions(fit_all(&start_sample(matrix, *seed), ks, *seed, *restart))
         }
+        Unit::Polish { centroids } => {
+            Partial::Solutions(vec![Points::new(matrix).fit(centroids.clone()).solution])
+        }
+        Unit::Measure { centroids } => Partial::Measures(measure(matrix, centroids)),
         Unit::Silhouettes { from, to, solutions, seed } => {
-            let sampled = sample(matrix, *seed);
-            let matrix = sampled.as_ref().unwrap_or(matrix);
-            let fits = solutions.iter().all(|centroids| centroids.columns() == matrix.columns());
-            if !fits || from > to || *to as usize > matrix.rows() {
+            let matrix = silhouette_sample(matrix, *seed);
+            if from > to || *to as usize > matrix.rows() {
                 return Err(Error::UnitMismatch);
             }
-            let labels: Vec<Vec<u32>> = solutions.iter().map(|centroids| assign(matrix, centroids)).collect();
-            let labellings: Vec<Labelling<'_>> = labels
-                .iter()
-                .zip(solutions)
-                .map(|(labels, centroids)| Labelling { labels, k: centroids.rows() })
-                .collect();
-            Ok(Partial::Sums(silhouette_sums(matrix, &labellings, *from as usize..*to as usize)))
+            let rows = *from as usize..*to as usize;
+            let labels: Vec<Vec<u32>> =
+                solutions.iter().map(|centroids| assign(&matrix, centroids)).collect();
+            Partial::Widths(silhouette_widths(&matrix, &labellings(&labels, solutions), rows))
         }
         Unit::Refit { refit } => {
-            let solution = validity::refit(matrix, refit).ok_or(Error::UnitMismatch)?;
-            Ok(Partial::Solutions(vec![solution]))
+            Partial::Solutions(vec![validity::refit(matrix, refit).ok_or(Error::UnitMismatch)?])
         }
+        Unit::Dispersion { ks, seed } => {
+            Partial::Numbers(log_dispersions(&evidence_sample(matrix, *seed), ks, *seed))
+        }
+        Unit::Reference { index, extent, ks, seed } => {
+            let rows = matrix.rows().min(limits::EVIDENCE_CUSTOMERS);
+            let own = Rng::new((*seed).into(), Purpose::ReferenceFit, (*index).into()).below(1 << 32);
+            Partial::Numbers(log_dispersions(&extent.draw(rows, *seed, *index), ks, own as u32))
+        }
+        Unit::Split { index, ks, seed } => {
+            Partial::Numbers(prediction_strengths(&evidence_sample(matrix, *seed), ks, *seed, *index))
+        }
+        Unit::Bootstrap { index, centroids, seed } => {
+            Partial::Numbers(bootstrap_jaccards(&evidence_sample(matrix, *seed), centroids, *seed, *index))
+        }
+    })
+}
+
+/// Whether a unit can be carried out on the matrix.
+fn check(matrix: &Matrix, unit: &Unit) -> Result<(), Error> {
+    let possible = |ks: &[u32]| {
+        let ascending = ks.windows(2).all(|pair| pair[0] < pair[1]);
+        ascending && ks.iter().all(|&k| k > 0 && k as usize <= matrix.rows().min(limits::EVIDENCE_CUSTOMERS))
+    };
+    let fits = |centroids: &Matrix| centroids.columns() == matrix.columns() && centroids.rows() > 0;
+    let fine = match unit {
+        Unit::Restart { ks, .. } | Unit::Dispersion { ks, .. } | Unit::Split { ks, .. } => possible(ks),
+        Unit::Reference { ks, extent, .. } => possible(ks) && extent.extents.len() == matrix.columns(),
+        Unit::Polish { centroids } | Unit::Measure { centroids } | Unit::Bootstrap { centroids, .. } => {
+            fits(centroids)
+        }
+        Unit::Silhouettes { solutions, .. } => solutions.iter().all(fits),
+        // Whether it can be done is found out by doing it.
+        Unit::Refit { .. } => true,
+    };
+    if fine { Ok(()) } else { Err(Error::UnitMismatch) }
+}
+
+/// The measures of a solution that look at every customer once.
+pub(super) fn measure(matrix: &Matrix, centroids: &Matrix) -> Measures {
+    let labels = assign(matrix, centroids);
+    let labelling = Labelling { labels: &labels, k: centroids.rows() };
+    let mut sizes = vec![0; labelling.k];
+    labels.iter().for_each(|&label| sizes[label as usize] += 1);
+    let apart = validity::apart(matrix, labelling, centroids);
+    Measures {
+        sizes,
+        silhouette_simplified: validity::simplified_silhouette(matrix, centroids),
+        calinski_harabasz: validity::calinski_harabasz(matrix, labelling),
+        davies_bouldin: validity::davies_bouldin(matrix, labelling),
+        ashman_d: apart.d,
+        ashman_d_low: apart.low,
     }
+}
+
+/// Labels of several solutions as labellings.
+pub(super) fn labellings<'a>(labels: &'a [Vec<u32>], solutions: &[Matrix]) -> Vec<Labelling<'a>> {
+    labels.iter().zip(solutions).map(|(labels, of)| Labelling { labels, k: of.rows() }).collect()
+}
+
+/// The customers that starts are fitted on: everyone, or of very many a sample.
+pub(super) fn start_sample(matrix: &Matrix, seed: u32) -> Cow<'_, Matrix> {
+    let size = if matrix.rows() > limits::STARTS_ON_EVERYONE { limits::START_SAMPLE } else { usize::MAX };
+    sample(matrix, seed, Purpose::StartSample, size)
+}
+
+/// The customers that silhouettes are computed on.
+pub(super) fn silhouette_sample(matrix: &Matrix, seed: u32) -> Cow<'_, Matrix> {
+    sample(matrix, seed, Purpose::SilhouetteSample, limits::SILHOUETTE_CUSTOMERS)
+}
+
+/// The customers that the number of segments is judged on.
+pub(super) fn evidence_sample(matrix: &Matrix, seed: u32) -> Cow<'_, Matrix> {
+    sample(matrix, seed, Purpose::EvidenceSample, limits::EVIDENCE_CUSTOMERS)
+}
+
+pub(super) fn sample(matrix: &Matrix, seed: u32, purpose: Purpose, size: usize) -> Cow<'_, Matrix> {
+    if matrix.rows() <= size {
+        return Cow::Borrowed(matrix);
+    }
+    Cow::Owned(matrix.select(Rng::new(seed.into(), purpose, 0).spread(matrix.rows(), size)))
 }
 
 impl Partial {
     pub(super) fn into_solutions(self) -> Result<Vec<Solution>, Error> {
-        match self {
-            Partial::Solutions(solutions) => Ok(solutions),
-            Partial::Sums(_) => Err(Error::UnitMismatch),
-        }
+        if let Partial::Solutions(solutions) = self { Ok(solutions) } else { Err(Error::UnitMismatch) }
     }
 
-    pub(super) fn into_sums(self) -> Result<Vec<f64>, Error> {
-        match self {
-            Partial::Sums(sums) => Ok(sums),
-            Partial::Solutions(_) => Err(Error::UnitMismatch),
-        }
+    pub(super) fn into_numbers(self) -> Result<Vec<f64>, Error> {
+        if let Partial::Numbers(numbers) = self { Ok(numbers) } else { Err(Error::UnitMismatch) }
     }
-}
-
-/// One unit for each start.
-pub(super) fn restarts(ks: &[u32], options: &FitOptions, customers: usize) -> Vec<Unit> {
-    (0..options.starts(customers))
-        .map(|restart| Unit::Restart { restart, ks: ks.to_vec(), seed: options.seed })
-        .collect()
-}
-
-/// One unit for each block of customers, or of a sample of them where they are many.
-pub(super) fn silhouettes(solutions: &[Solution], options: &FitOptions, customers: usize) -> Vec<Unit> {
-    let rows = customers.min(limits::SILHOUETTE_CUSTOMERS);
-    let centroids: Vec<Matrix> = solutions.iter().map(|solution| solution.centroids.clone()).collect();
-    (0..rows)
-        .step_by(BLOCK)
-        .map(|from| Unit::Silhouettes {
-            from: from as u32,
-            to: (from + BLOCK).min(rows) as u32,
-            solutions: centroids.clone(),
-            seed: options.seed,
-        })
-        .collect()
-}
-
-/// The sample that silhouettes are computed on; `None` where that is everyone.
-fn sample(matrix: &Matrix, seed: u32) -> Option<Matrix> {
-    let size = limits::SILHOUETTE_CUSTOMERS;
-    (matrix.rows() > size).then(|| {
-        let mut rng = Rng::new(seed.into(), Purpose::SilhouetteSample, 0);
-        matrix.select(rng.sample(matrix.rows(), size))
-    })
 }

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Notice;
 use crate::customers::{CleaningStep, Verdict};
 use crate::meaning::Segment;
-use crate::validity::{Evidence, Importance};
+use crate::validity::{Advice, Evidence, Importance};
+use crate::{Notice, Statement};
 
 /// The whole job as one object: what `segment --json` prints and what the page shows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -48,6 +48,13 @@ pub struct SegmentsView {
     pub davies_bouldin: f64,
     /// Evidence for every number of segments tried.
     pub evidence: Vec<Evidence>,
+    /// How many segments are advised, and why.
+    pub advice: Advice,
+    /// How firmly each segment comes back when customers are drawn anew, in the order of their numbers; empty where it was not asked for
+    /// this number of segments.
+    pub stability: Vec<Statement>,
+    /// False while this is a first look and better fits and the evidence are still to come.
+    pub settled: bool,
     /// What speaks for and against each feature there is, chosen or not.
     pub verdicts: Vec<Verdict>,
     /// What the segments owe to each feature; absent where there is one feature only.

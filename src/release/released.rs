@@ -345,8 +345,20 @@ fn rounded(evidence: &Evidence) -> Evidence {
         k: evidence.k,
         inertia: round(evidence.inertia),
         silhouette: round(evidence.silhouette),
+        silhouette_error: round(evidence.silhouette_error),
+        silhouette_macro: round(evidence.silhouette_macro),
         silhouette_simplified: round(evidence.silhouette_simplified),
         calinski_harabasz: round(evidence.calinski_harabasz),
         davies_bouldin: round(evidence.davies_bouldin),
+        bic: evidence.bic.map(round),
+        ashman_d: evidence.ashman_d.map(round),
+        ashman_d_low: evidence.ashman_d_low.map(round),
+        gap: evidence.gap.map(round),
+        gap_error: evidence.gap_error.map(round),
+        prediction_strength: evidence.prediction_strength.map(round),
+        prediction_strength_error: evidence.prediction_strength_error.map(round),
+        // A count of a few customers, and figures of segments that may have been merged: neither may leave.
+        smallest: None,
+        stability: Vec::new(),
     }
 }

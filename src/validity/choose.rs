@@ -1,9 +1,8 @@
-//! How many segments to advise.
+//! What the user decides about the number of segments.
 
 use serde::{Deserialize, Serialize};
 
-use crate::limits;
-use crate::{Error, Notice};
+use crate::{Error, Notice, limits};
 
 /// What the user decided about the number of segments, in a recipe.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -14,30 +13,19 @@ pub struct KPolicy {
     pub k: Option<u32>,
     /// The greatest number tried.
     pub max_k: u32,
-}
-
-/// What speaks for one number of segments.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "schema", derive(ts_rs::TS))]
-pub struct Evidence {
-    /// The number.
-    pub k: u32,
-    /// Sum of squared distances to the own centroid, scaled units.
-    pub inertia: f64,
-    /// Mean silhouette, over all customers or a sample of them.
-    pub silhouette: f64,
-    /// Mean simplified silhouette over all customers.
-    pub silhouette_simplified: f64,
-    /// Calinski-Harabasz index.
-    pub calinski_harabasz: f64,
-    /// Davies-Bouldin index.
-    pub davies_bouldin: f64,
+    /// The number shown where there are no natural groups and none is wanted: useful slices.
+    pub business_k: u32,
+    /// References of the gap statistic; 0: none are drawn.
+    pub references: u32,
+    /// Splits into halves for prediction strength; 0: none are made.
+    pub splits: u32,
+    /// Bootstrap samples for the stability of segments; 0: none are drawn.
+    pub bootstraps: u32,
 }
 
 impl Default for KPolicy {
     fn default() -> Self {
-        KPolicy { k: None, max_k: 10 }
+        KPolicy { k: None, max_k: 10, business_k: 4, references: 50, splits: 20, bootstraps: 50 }
     }
 }
 
@@ -48,7 +36,7 @@ impl KPolicy {
     /// A number outside 2 to [`limits::MOST_SEGMENTS`], or more than there are distinct customers.
     pub fn candidates(&self, distinct: usize) -> Result<(Vec<u32>, Option<Notice>), Error> {
         let most = limits::MOST_SEGMENTS as u32;
-        for asked in self.k.into_iter().chain([self.max_k]) {
+        for asked in self.k.into_iter().chain([self.max_k, self.business_k]) {
             if !(2..=most).contains(&asked) {
                 return Err(Error::KOutOfRange { k: asked.into(), min: 2, max: most.into() });
             }
@@ -67,23 +55,13 @@ impl KPolicy {
     }
 }
 
-/// The advised number of segments: the one with the greatest silhouette, the smaller on a tie.
-///
-/// `None` where there is nothing to advise. (The gap gate, which may say that there are no natural groups, comes here.)
-pub fn advise(evidence: &[Evidence]) -> Option<u32> {
-    evidence
-        .iter()
-        .reduce(|best, next| if next.silhouette > best.silhouette { next } else { best })
-        .map(|best| best.k)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn candidates_respect_what_there_is() {
-        let policy = |k, max_k| KPolicy { k, max_k };
+        let policy = |k, max_k| KPolicy { k, max_k, ..KPolicy::default() };
         assert_eq!(policy(None, 4).candidates(100).unwrap(), (vec![2, 3, 4], None));
         assert_eq!(
             policy(None, 10).candidates(3).unwrap(),

@@ -1,9 +1,17 @@
 //! The silhouette (Rousseeuw 1987): how much closer customers are to their own segment than to the next one.
+//!
+//! Several labellings are measured at once. Rows that are together in all of them form a *cell*; the distances of a row to everyone
+//! are computed once, four abreast, and summed by cell; a group is a sum of cells.
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+use wide::f64x4;
+
 use crate::Matrix;
-use crate::matrix::distance2;
+
+/// Rows in one vector.
+const LANES: usize = 4;
 
 /// A labelling of the rows of a matrix: `labels[row] < k`.
 #[derive(Debug, Clone, Copy)]
@@ -14,39 +22,177 @@ pub struct Labelling<'a> {
     pub k: usize,
 }
 
+/// Silhouettes of some rows under one labelling, added up by group.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS))]
+pub struct Widths {
+    /// Rows of each group that were measured.
+    pub counts: Vec<u32>,
+    /// The sum of their silhouettes.
+    pub sums: Vec<f64>,
+    /// The sum of the squares of their silhouettes.
+    pub squares: Vec<f64>,
+}
+
 /// Mean silhouette over all rows, Euclidean: s = (b − a) / max(a, b), where a is the mean distance to the other members of
 /// the own group and b the least mean distance to another group; a row alone in its group counts 0. Between −1 and 1.
 ///
 /// Takes rows² distances.
 pub fn silhouette(matrix: &Matrix, labelling: Labelling<'_>) -> f64 {
-    silhouette_sums(matrix, &[labelling], 0..matrix.rows())[0] / matrix.rows() as f64
+    let widths = silhouette_widths(matrix, &[labelling], 0..matrix.rows()).remove(0);
+    widths.sums.iter().sum::<f64>() / matrix.rows() as f64
 }
 
-/// Sums of the silhouettes of the rows in `range` against all rows, for several labellings at once: each distance is computed
-/// once. The sum over ranges in order, divided by the rows, is the mean.
-pub fn silhouette_sums(matrix: &Matrix, labellings: &[Labelling<'_>], range: Range<usize>) -> Vec<f64> {
+/// The silhouettes of the rows in `range` against all rows, for each of `labellings`. Ranges [`add`](Widths::add) up.
+pub fn silhouette_widths(matrix: &Matrix, labellings: &[Labelling<'_>], range: Range<usize>) -> Vec<Widths> {
+    let cells = Cells::new(matrix, labellings);
     let sizes: Vec<Vec<f64>> = labellings.iter().map(sizes_of).collect();
-    let mut distances = vec![0.0; matrix.rows()];
-    let mut totals = vec![0.0; labellings.len()];
-    let mut to_group = Vec::new();
+    let mut totals: Vec<Widths> = labellings.iter().map(|labelling| Widths::none(labelling.k)).collect();
+    let mut distances = vec![[0.0; LANES]; matrix.rows().div_ceil(LANES)];
+    let (mut to_cell, mut to_group) = (vec![0.0; cells.ends.len()], Vec::new());
     for row in range {
-        let point = matrix.row(row);
-        distances
-            .iter_mut()
-            .zip(matrix.iter())
-            .for_each(|(distance, other)| *distance = distance2(point, other).sqrt());
-        for ((labelling, sizes), total) in labellings.iter().zip(&sizes).zip(&mut totals) {
+        cells.measure(matrix.row(row), &mut distances, &mut to_cell);
+        for (at, (labelling, sizes)) in labellings.iter().zip(&sizes).enumerate() {
             to_group.clear();
             to_group.resize(labelling.k, 0.0);
-            labelling
-                .labels
-                .iter()
-                .zip(&distances)
-                .for_each(|(&label, distance)| to_group[label as usize] += distance);
-            *total += width(labelling.labels[row] as usize, &to_group, sizes);
+            cells.groups[at].iter().zip(&to_cell).for_each(|(&group, sum)| to_group[group as usize] += sum);
+            let own = labelling.labels[row] as usize;
+            totals[at].count(own, width(own, &to_group, sizes));
         }
     }
     totals
+}
+
+impl Widths {
+    fn none(k: usize) -> Self {
+        Widths { counts: vec![0; k], sums: vec![0.0; k], squares: vec![0.0; k] }
+    }
+
+    fn count(&mut self, group: usize, width: f64) {
+        self.counts[group] += 1;
+        self.sums[group] += width;
+        self.squares[group] += width * width;
+    }
+
+    /// Adds the widths of other rows under the same labelling.
+    pub fn add(&mut self, other: &Widths) {
+        self.counts.iter_mut().zip(&other.counts).for_each(|(count, other)| *count += other);
+        self.sums.iter_mut().zip(&other.sums).for_each(|(sum, other)| *sum += other);
+        self.squares.iter_mut().zip(&other.squares).for_each(|(square, other)| *square += other);
+    }
+
+    /// The mean over everyone and its standard error, where groups of these `sizes` are the strata that the measured rows are a sample
+    /// of (Cochran 1977, chapter 5, with the correction for finite groups). The error is 0 where everyone was measured.
+    pub fn mean(&self, sizes: &[u64]) -> (f64, f64) {
+        let measured = || (0..sizes.len()).filter(|&group| self.counts[group] > 0);
+        let all: f64 = measured().map(|group| sizes[group] as f64).sum();
+        let (mut mean, mut variance) = (0.0, 0.0);
+        for group in measured() {
+            let (count, size) = (f64::from(self.counts[group]), sizes[group] as f64);
+            let own = self.sums[group] / count;
+            let spread = (self.squares[group] - count * own * own).max(0.0) / (count - 1.0).max(1.0);
+            mean += size * own;
+            variance += size * (size - count).max(0.0) * spread / count;
+        }
+        (mean / all, variance.sqrt() / all)
+    }
+
+    /// The mean over groups of their means: a small segment counts as much as a large one.
+    pub fn macro_mean(&self) -> f64 {
+        let means: Vec<f64> = (0..self.counts.len())
+            .filter(|&group| self.counts[group] > 0)
+            .map(|group| self.sums[group] / f64::from(self.counts[group]))
+            .collect();
+        means.iter().sum::<f64>() / means.len() as f64
+    }
+}
+
+/// The rows in the order of their cells.
+struct Cells {
+    columns: usize,
+    /// Four rows after the other, `columns` vectors each; the last block is filled up with zeros.
+    lanes: Vec<f64x4>,
+    /// One past the last row of each cell.
+    ends: Vec<usize>,
+    /// For each labelling, the group of every cell.
+    groups: Vec<Vec<u32>>,
+}
+
+impl Cells {
+    fn new(matrix: &Matrix, labellings: &[Labelling<'_>]) -> Self {
+        let key = |row: usize| labellings.iter().map(move |labelling| labelling.labels[row]);
+        let mut order: Vec<usize> = (0..matrix.rows()).collect();
+        order.sort_by(|&a, &b| key(a).cmp(key(b)));
+        let ends: Vec<usize> = (1..=order.len())
+            .filter(|&end| end == order.len() || !key(order[end]).eq(key(order[end - 1])))
+            .collect();
+        let groups = labellings
+            .iter()
+            .map(|labelling| ends.iter().map(|&end| labelling.labels[order[end - 1]]).collect())
+            .collect();
+        let columns = matrix.columns();
+        let mut lanes = Vec::with_capacity(order.len().div_ceil(LANES) * columns);
+        for block in order.chunks(LANES) {
+            for column in 0..columns {
+                lanes.push(f64x4::new(std::array::from_fn(|lane| {
+                    block.get(lane).map_or(0.0, |&row| matrix.row(row)[column])
+                })));
+            }
+        }
+        Cells { columns, lanes, ends, groups }
+    }
+
+    /// The sum of distances of `point` to the rows of each cell.
+    fn measure(&self, point: &[f64], distances: &mut [[f64; LANES]], to_cell: &mut [f64]) {
+        match self.columns {
+            1 => self.distances::<1>(point, distances),
+            2 => self.distances::<2>(point, distances),
+            3 => self.distances::<3>(point, distances),
+            4 => self.distances::<4>(point, distances),
+            5 => self.distances::<5>(point, distances),
+            6 => self.distances::<6>(point, distances),
+            7 => self.distances::<7>(point, distances),
+            8 => self.distances::<8>(point, distances),
+            _ => {
+                let point: Vec<f64x4> = point.iter().map(|&x| f64x4::splat(x)).collect();
+                for (block, distances) in self.lanes.chunks_exact(self.columns).zip(distances.iter_mut()) {
+                    *distances = norm(block, &point);
+                }
+            }
+        }
+        let distances = distances.as_flattened();
+        let mut from = 0;
+        for (&end, sum) in self.ends.iter().zip(to_cell) {
+            *sum = sum_of(&distances[from..end]);
+            from = end;
+        }
+    }
+
+    #[inline(never)]
+    fn distances<const D: usize>(&self, point: &[f64], distances: &mut [[f64; LANES]]) {
+        let point: [f64x4; D] = std::array::from_fn(|column| f64x4::splat(point[column]));
+        for (block, distances) in self.lanes.as_chunks::<D>().0.iter().zip(distances) {
+            *distances = norm(block, &point);
+        }
+    }
+}
+
+/// The distances of a point to four rows.
+#[inline(always)]
+fn norm(block: &[f64x4], point: &[f64x4]) -> [f64; LANES] {
+    let squares = block.iter().zip(point).fold(f64x4::ZERO, |sum, (&row, &x)| {
+        let offset = row - x;
+        sum + offset * offset
+    });
+    squares.sqrt().to_array()
+}
+
+/// A sum in four lanes.
+fn sum_of(values: &[f64]) -> f64 {
+    let (blocks, rest) = values.as_chunks::<LANES>();
+    let lanes = blocks.iter().fold(f64x4::ZERO, |sum, &block| sum + f64x4::new(block)).to_array();
+    rest.iter().fold((lanes[0] + lanes[1]) + (lanes[2] + lanes[3]), |sum, value| sum + value)
 }
 
 /// The silhouette of one row, from its summed distances to every group.
@@ -72,6 +218,17 @@ fn sizes_of(labelling: &Labelling<'_>) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::matrix::distance2;
+    use proptest::prelude::*;
+
+    /// The twin: row by row, distance by distance.
+    fn plainly(matrix: &Matrix, labelling: Labelling<'_>, row: usize) -> f64 {
+        let mut to_group = vec![0.0; labelling.k];
+        matrix.iter().zip(labelling.labels).for_each(|(other, &label)| {
+            to_group[label as usize] += distance2(matrix.row(row), other).sqrt();
+        });
+        width(labelling.labels[row] as usize, &to_group, &sizes_of(&labelling))
+    }
 
     #[test]
     fn by_hand_on_a_line() {
@@ -79,20 +236,50 @@ mod tests {
         let matrix = Matrix::new(1, vec![0.0, 1.0, 10.0]);
         let labelling = Labelling { labels: &[0, 0, 1], k: 2 };
         assert!((silhouette(&matrix, labelling) - (0.9 + 8.0 / 9.0) / 3.0).abs() < 1e-15);
+        // Of the two groups, one has (0.9 + 8/9) / 2 on average, the other 0.
+        let widths = silhouette_widths(&matrix, &[labelling], 0..3).remove(0);
+        assert!((widths.macro_mean() - (0.9 + 8.0 / 9.0) / 4.0).abs() < 1e-15);
+        assert_eq!(widths.mean(&[2, 1]).1, 0.0);
     }
 
     #[test]
-    fn ranges_add_up() {
-        let matrix = Matrix::new(1, vec![0.0, 1.0, 10.0, 12.0, 30.0]);
-        let labelling = Labelling { labels: &[0, 0, 1, 1, 2], k: 3 };
-        let parts =
-            silhouette_sums(&matrix, &[labelling], 0..2)[0] + silhouette_sums(&matrix, &[labelling], 2..5)[0];
-        assert!((parts / 5.0 - silhouette(&matrix, labelling)).abs() < 1e-15);
+    fn a_sample_of_strata_by_hand() {
+        // Strata of 6 and 4; two of each measured: 0.2, 0.4 and 0.8, 0.8. Mean 0.6 · 0.3 + 0.4 · 0.8; s² = 0.02 and 0.
+        let widths = Widths { counts: vec![2, 2], sums: vec![0.6, 1.6], squares: vec![0.2, 1.28] };
+        let (mean, error) = widths.mean(&[6, 4]);
+        assert!((mean - 0.5).abs() < 1e-15);
+        assert!((error - (0.36 * (1.0 - 2.0 / 6.0) * 0.02 / 2.0_f64).sqrt()).abs() < 1e-9);
     }
 
     #[test]
-    fn equal_points_in_two_groups_count_nothing() {
-        let matrix = Matrix::new(1, vec![4.0; 4]);
-        assert_eq!(silhouette(&matrix, Labelling { labels: &[0, 0, 1, 1], k: 2 }), 0.0);
+    fn equal_rows_have_no_silhouette() {
+        let matrix = Matrix::new(1, vec![3.0, 3.0, 3.0]);
+        assert_eq!(silhouette(&matrix, Labelling { labels: &[0, 0, 1], k: 2 }), 0.0);
+    }
+
+    proptest! {
+        #[test]
+        fn is_the_twins_for_every_labelling_and_however_cut(
+            columns in 1_usize..11,
+            cells in prop::collection::vec((-9_i32..9, 0_u32..3, 0_u32..4), 8..400),
+            cut in 0.0..1.0,
+        ) {
+            let rows = cells.len() / columns.max(2);
+            let values = cells[..rows * columns.min(cells.len() / rows)].iter().map(|cell| f64::from(cell.0)).collect::<Vec<_>>();
+            prop_assume!(values.len() == rows * columns);
+            let matrix = Matrix::new(columns, values);
+            let first: Vec<u32> = cells[..rows].iter().map(|cell| cell.1).collect();
+            let second: Vec<u32> = cells[..rows].iter().map(|cell| cell.2).collect();
+            let labellings = [Labelling { labels: &first, k: 3 }, Labelling { labels: &second, k: 4 }];
+            let cut = (cut * rows as f64) as usize;
+            let mut widths = silhouette_widths(&matrix, &labellings, 0..cut);
+            let rest = silhouette_widths(&matrix, &labellings, cut..rows);
+            widths.iter_mut().zip(&rest).for_each(|(widths, rest)| widths.add(rest));
+            for (widths, &labelling) in widths.iter().zip(&labellings) {
+                let expected: f64 = (0..rows).map(|row| plainly(&matrix, labelling, row)).sum();
+                prop_assert!((widths.sums.iter().sum::<f64>() - expected).abs() < 1e-9 * rows as f64);
+                prop_assert_eq!(widths.counts.iter().sum::<u32>() as usize, rows);
+            }
+        }
     }
 }

@@ -86,15 +86,10 @@ fn text(language: Language, view: &SegmentsView, names: &[String]) -> String {
             .map(|telling| format!("  {}\n", say(language, telling)))
             .collect::<String>();
     }
-    if let Some(advised) = view.advised_k {
-        let silhouette =
-            view.evidence.iter().find(|one| one.k == advised).map_or(f64::NAN, |one| one.silhouette);
-        let params = Params::from([
-            ("k".to_owned(), f64::from(advised).into()),
-            ("silhouette".to_owned(), silhouette.into()),
-        ]);
-        text += &format!("\n{}\n", sentence(language, "advice-advised", &params));
+    for statement in &view.advice.statements {
+        text += &format!("\n{}", say(language, statement));
     }
+    text += "\n";
     if !view.notices.is_empty() {
         text += &format!("\n{}", output::notices(language, &view.notices));
     }

@@ -192,7 +192,13 @@ importance-explains = Die Segmente erklären { SHARE($share) } seiner Unterschie
 
 ## Wie viele Segmente
 
-advice-advised = Empfohlen sind { COUNT($k) } Segmente: da sind die Kunden am besten getrennt (Silhouette { NUMBER($silhouette, 2) }).
+advice-advised = { COUNT($k) } Segmente sind angeraten: Je zwei von ihnen liegen auseinander, dazwischen sind wenige Kunden (Silhouette { NUMBER($silhouette, 2) }).
+advice-apart = { COUNT($k) } Segmente sind angeraten: Je zwei von ihnen liegen auseinander, dazwischen sind wenige Kunden (Ashmans D mindestens { NUMBER($d, 1) }; eine einzige, geteilte Menge bleibt unter 4).
+advice-wholly-apart = { COUNT($k) } Segmente sind angeraten: In jedem gleichen sich die Kunden, und dazwischen ist niemand.
+advice-agreement = Von { COUNT($asked) } Maßen würden { COUNT($agreeing) } dieselbe Zahl wählen.
+advice-gap-sees-one = Die Gap-Statistik sieht nur eine einzige Gruppe. Sie übersieht Gruppen, die paarweise liegen oder verschieden groß sind; sehen Sie nach, ob Ihnen die Segmente etwas sagen.
+advice-one-crowd = Wie man die Kunden auch teilt, manche Nachbarn sind eine einzige, geteilte Menge: Ashmans D ist bestenfalls { NUMBER($d, 1) }, zwei Mengen haben { NUMBER($needed, 0) } oder mehr.
+advice-always-answers = Maße, die immer eine Zahl nennen, wie die Silhouette, würden { COUNT($k) } nennen.
 advice-elbow = Ab { COUNT($k) } Segmenten sinkt die Streuung innerhalb der Segmente (Inertia) nur noch langsam: dort ist der Knick.
 advice-no-elbow = Die Streuung innerhalb der Segmente (Inertia) sinkt gleichmäßig: es gibt keinen Knick.
 advice-agrees = Trennung und Knick sprechen beide für { COUNT($k) }.
@@ -200,6 +206,20 @@ advice-disagrees = Die Trennung spricht für { COUNT($silhouetteK) } Segmente, d
 advice-no-groups = In diesen Merkmalen gibt es keine natürlichen Gruppen; die Segmente sind nützliche Schnitte.
 advice-overridden = Sie haben { COUNT($chosen) } Segmente gewählt; empfohlen sind { COUNT($advised) }.
 advice-overridden-no-groups = Sie haben { COUNT($chosen) } Segmente gewählt; es sind nützliche Schnitte durch Kunden ohne natürliche Gruppen.
+
+verdict-advised = Bei { COUNT($k) } liegen alle Segmente auseinander, bei mehr nicht.
+verdict-coarser = Auch bei { COUNT($k) } liegen alle Segmente auseinander, es lassen sich aber mehr unterscheiden.
+verdict-cut = Bei { COUNT($k) } sind mindestens zwei Segmente eine einzige, geteilte Menge (Ashmans D { NUMBER($d, 1) }; zwei Mengen haben 4 oder mehr).
+verdict-unsteady = Bei { COUNT($k) } würden andere Kunden anders eingeteilt (Vorhersagestärke { NUMBER($strength, 2) }; verlangt ist 0,8).
+verdict-too-small = Bei { COUNT($k) } hat das kleinste Segment { COUNT($smallest) } der { COUNT($needed) } Kunden, die es haben sollte.
+
+stability-highly-stable = Kehrt fast unverändert wieder, wenn die Kunden neu gezogen werden (Jaccard { NUMBER($jaccard, 2) }).
+stability-stable = Kehrt wieder, wenn die Kunden neu gezogen werden (Jaccard { NUMBER($jaccard, 2) }).
+stability-pattern = Ein Muster ist da, doch wer dazugehört, wechselt, wenn die Kunden neu gezogen werden (Jaccard { NUMBER($jaccard, 2) }).
+stability-doubtful = Kehrt oft nicht wieder, wenn die Kunden neu gezogen werden; verlassen Sie sich nicht darauf (Jaccard { NUMBER($jaccard, 2) }).
+stability-dissolved = Löst sich auf, wenn die Kunden neu gezogen werden; es ist Zufall (Jaccard { NUMBER($jaccard, 2) }).
+
+note-hopkins = Hopkins-Statistik { NUMBER($value, 2) }: etwa 0,5, wo Kunden gleichmäßig verteilt sind, nahe 1, wo sie sich drängen, in einer Menge oder in mehreren. Sie kann gegen Gruppen sprechen, nicht für sie.
 
 silhouette-strong = klar getrennt (Silhouette { NUMBER($value, 2) })
 silhouette-reasonable = recht gut getrennt (Silhouette { NUMBER($value, 2) })
@@ -222,12 +242,21 @@ measure-silhouette = Trennung (Silhouette)
 measure-silhouette-simplified = Trennung von den Zentren (vereinfachte Silhouette)
 measure-calinski-harabasz = Zwischen gegen innerhalb (Calinski-Harabasz)
 measure-davies-bouldin = Nähe der Nachbarn (Davies-Bouldin)
+measure-bic = Anpassung gegen Aufwand (BIC)
+measure-ashman-d = Abstand der nächsten Segmente (Ashmans D)
+measure-gap = Enger als ohne Gruppen (Gap-Statistik)
+measure-prediction-strength = Gleiche Einteilung anderer Kunden (Vorhersagestärke)
+measure-elbow = Ellbogen der Streuung (Kneedle)
 
 measure-inertia-help = Summe der quadrierten Abstände zum Zentrum des Segments. Niedriger ist enger; mit mehr Segmenten sinkt sie immer.
 measure-silhouette-help = Von −1 bis 1. Nahe 1 sind Kunden ihrem Segment viel näher als dem nächsten; nahe 0 liegen sie auf einer Grenze.
 measure-silhouette-simplified-help = Wie die Silhouette, nur mit Abständen zu den Zentren. Höher ist besser getrennt.
 measure-calinski-harabasz-help = Streuung zwischen den Segmenten gegen Streuung in ihnen. Höher ist besser getrennt.
 measure-davies-bouldin-help = Wie ähnlich jedes Segment seinem nächsten Nachbarn ist. Niedriger ist besser getrennt.
+measure-bic-help = Wie wahrscheinlich die Kunden sind, wenn jedes Segment ein runder Haufen ist, abzüglich eines Preises für jedes Segment. Höher ist besser.
+measure-ashman-d-help = Abstand der beiden nächsten Segmente in Einheiten ihrer Streuung längs der Linie zwischen ihnen. Ab 4 sind es zwei Mengen.
+measure-gap-help = Wie viel enger die Segmente sind als die gleichmäßig verteilter Kunden.
+measure-prediction-strength-help = Anteil der Paare, die beisammenbleiben, wenn die eine Hälfte der Kunden nach den Segmenten der anderen eingeteilt wird, im schlechtesten Segment. Ab 0,8 gelten sie als wirklich.
 
 ## Bereinigung: die Schritte, und was sich entscheiden lässt
 

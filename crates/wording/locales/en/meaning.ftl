@@ -196,7 +196,13 @@ importance-explains = Segments explain { SHARE($share) } of its differences.
 
 ## How many segments
 
-advice-advised = { COUNT($k) } segments are advised: there the customers are best separated (silhouette { NUMBER($silhouette, 2) }).
+advice-advised = { COUNT($k) } segments are advised: any two of them stand apart, with few customers in between (silhouette { NUMBER($silhouette, 2) }).
+advice-apart = { COUNT($k) } segments are advised: any two of them stand apart, with few customers in between (Ashman’s D { NUMBER($d, 1) } or more; one crowd cut in two stays below 4).
+advice-wholly-apart = { COUNT($k) } segments are advised: within a segment, customers are alike, and there is nobody in between.
+advice-agreement = Of { COUNT($asked) } measures, { COUNT($agreeing) } would choose the same number.
+advice-gap-sees-one = The gap statistic sees one single group. It overlooks groups that lie in pairs or differ in size; look whether the segments make sense to you.
+advice-one-crowd = However the customers are divided, some neighbours are one crowd cut in two: Ashman’s D is { NUMBER($d, 1) } at best, and two crowds have { NUMBER($needed, 0) } or more.
+advice-always-answers = Measures that always name a number, such as the silhouette, would name { COUNT($k) }.
 advice-elbow = Beyond { COUNT($k) } segments the spread within segments (inertia) falls only slowly: the elbow is there.
 advice-no-elbow = The spread within segments (inertia) falls evenly: there is no elbow.
 advice-agrees = Separation and elbow both point to { COUNT($k) }.
@@ -204,6 +210,20 @@ advice-disagrees = Separation points to { COUNT($silhouetteK) } segments, the el
 advice-no-groups = There are no natural groups in these features; the segments are useful slices.
 advice-overridden = You chose { COUNT($chosen) } segments; { COUNT($advised) } are advised.
 advice-overridden-no-groups = You chose { COUNT($chosen) } segments; they are useful slices of customers without natural groups.
+
+verdict-advised = With { COUNT($k) }, all segments stand apart, and more would not.
+verdict-coarser = With { COUNT($k) }, all segments stand apart too, but more can be told apart.
+verdict-cut = With { COUNT($k) }, at least two segments are one crowd cut in two (Ashman’s D { NUMBER($d, 1) }; two crowds have 4 or more).
+verdict-unsteady = With { COUNT($k) }, other customers would be divided differently (prediction strength { NUMBER($strength, 2) }; 0.8 is asked for).
+verdict-too-small = With { COUNT($k) }, the smallest segment has { COUNT($smallest) } of the { COUNT($needed) } customers it should have.
+
+stability-highly-stable = Comes back nearly unchanged when the customers are drawn anew (Jaccard { NUMBER($jaccard, 2) }).
+stability-stable = Comes back when the customers are drawn anew (Jaccard { NUMBER($jaccard, 2) }).
+stability-pattern = There is a pattern, but who belongs to it changes when the customers are drawn anew (Jaccard { NUMBER($jaccard, 2) }).
+stability-doubtful = Often does not come back when the customers are drawn anew; do not rely on it (Jaccard { NUMBER($jaccard, 2) }).
+stability-dissolved = Dissolves when the customers are drawn anew; it is a matter of chance (Jaccard { NUMBER($jaccard, 2) }).
+
+note-hopkins = Hopkins statistic { NUMBER($value, 2) }: about 0.5 where customers are spread evenly, near 1 where they crowd together, in one crowd or in several. It can speak against groups, not for them.
 
 silhouette-strong = clearly separated (silhouette { NUMBER($value, 2) })
 silhouette-reasonable = fairly separated (silhouette { NUMBER($value, 2) })
@@ -226,12 +246,21 @@ measure-silhouette = Separation (silhouette)
 measure-silhouette-simplified = Separation from centres (simplified silhouette)
 measure-calinski-harabasz = Between against within (Calinski-Harabasz)
 measure-davies-bouldin = Closeness of neighbours (Davies-Bouldin)
+measure-bic = Fit against complexity (BIC)
+measure-ashman-d = Distance of the nearest segments (Ashman’s D)
+measure-gap = Tighter than without groups (gap statistic)
+measure-prediction-strength = Same division of other customers (prediction strength)
+measure-elbow = Elbow of the spread (kneedle)
 
 measure-inertia-help = Sum of squared distances to the segment’s centre. Lower is tighter; it always falls with more segments.
 measure-silhouette-help = From −1 to 1. Near 1, customers are much closer to their own segment than to the next; near 0 they lie on a border.
 measure-silhouette-simplified-help = As the silhouette, with distances to the centres only. Higher is better separated.
 measure-calinski-harabasz-help = Spread between segments against spread within them. Higher is better separated.
 measure-davies-bouldin-help = How alike each segment is to its nearest neighbour. Lower is better separated.
+measure-bic-help = How likely the customers are if each segment is a round heap, less a price for every segment. Higher is better.
+measure-ashman-d-help = Distance of the two nearest segments in units of their spread along the line between them. From 4 they are two crowds.
+measure-gap-help = How much tighter the segments are than those of evenly spread customers.
+measure-prediction-strength-help = Share of pairs that stay together when one half of the customers is divided by the segments of the other half, in the worst segment. From 0.8 they are taken to be real.
 
 ## Cleaning: the steps, and what can be decided
 

@@ -1,0 +1,204 @@
+//! Which units a stage is made of, and what its results come to.
+
+use super::units::{Measures, Partial, Unit, evidence_sample, labellings, measure, sample};
+use crate::rng::Purpose;
+use crate::segments::{FitOptions, Solution, assign};
+use crate::validity::{self, Evidence, Gap, KPolicy, ReferenceBox, Widths, silhouette_widths};
+use crate::{Error, Matrix, limits};
+
+/// Rows whose silhouettes one unit computes.
+const BLOCK: usize = 512;
+
+/// Starts that come first, so that there is something to show soon.
+pub(super) const FIRST_STARTS: u32 = 2;
+
+/// Customers on which a first look is taken.
+const FIRST_LOOK: usize = 2_000;
+
+/// The stages of a job in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stage {
+    /// The first few starts.
+    Start,
+    /// All other starts.
+    Fit,
+    /// Of very many customers: the best start for each number goes on with everyone.
+    Polish,
+    /// The measures, the gap, prediction strength.
+    Judge,
+    /// The stability of what is advised and of what is wanted.
+    Bootstrap,
+    /// What the segments owe to each feature.
+    Weigh,
+    /// Nothing is left.
+    Done,
+}
+
+/// One unit for each of the starts `from..to`.
+pub(super) fn starts(from: u32, to: u32, ks: &[u32], seed: u32) -> Vec<Unit> {
+    (from..to).map(|restart| Unit::Restart { restart, ks: ks.to_vec(), seed }).collect()
+}
+
+/// One unit for each solution.
+pub(super) fn polish(solutions: &[Solution]) -> Vec<Unit> {
+    solutions.iter().map(|solution| Unit::Polish { centroids: solution.centroids.clone() }).collect()
+}
+
+/// The units that judge every number of segments; what takes longest first.
+pub(super) fn judge(
+    matrix: &Matrix,
+    solutions: &[Solution],
+    fit: &FitOptions,
+    policy: &KPolicy,
+) -> Vec<Unit> {
+    let (ks, seed) = (ks_of(solutions), fit.seed);
+    let mut units = Vec::new();
+    if policy.references > 0 {
+        let extent = ReferenceBox::around(&evidence_sample(matrix, seed));
+        units.push(Unit::Dispersion { ks: ks.clone(), seed });
+        units.extend((0..policy.references).map(|index| Unit::Reference {
+            index,
+            extent: extent.clone(),
+            ks: ks.clone(),
+            seed,
+        }));
+    }
+    units.extend((0..policy.splits).map(|index| Unit::Split { index, ks: ks.clone(), seed }));
+    let centroids: Vec<Matrix> = solutions.iter().map(|solution| solution.centroids.clone()).collect();
+    units.extend(centroids.iter().map(|centroids| Unit::Measure { centroids: centroids.clone() }));
+    let rows = matrix.rows().min(limits::SILHOUETTE_CUSTOMERS);
+    units.extend((0..rows).step_by(BLOCK).map(|from| Unit::Silhouettes {
+        from: from as u32,
+        to: (from + BLOCK).min(rows) as u32,
+        solutions: centroids.clone(),
+        seed,
+    }));
+    units
+}
+
+/// What the partials of [`judge`] come to: the evidence for every number, and the gap of one single segment.
+pub(super) fn judged(
+    matrix: &Matrix,
+    solutions: &[Solution],
+    policy: &KPolicy,
+    partials: Vec<Partial>,
+) -> Result<(Vec<Evidence>, Option<f64>), Error> {
+    let ks = ks_of(solutions);
+    let mut partials = partials.into_iter();
+    let mut numbers = |count: usize, each: usize| -> Result<Vec<Vec<f64>>, Error> {
+        let taken =
+            partials.by_ref().take(count).map(Partial::into_numbers).collect::<Result<Vec<_>, _>>()?;
+        let right = taken.len() == count && taken.iter().all(|numbers| numbers.len() == each);
+        if right { Ok(taken) } else { Err(Error::UnitMismatch) }
+    };
+    let dispersions = if policy.references > 0 { policy.references as usize + 1 } else { 0 };
+    let dispersions = numbers(dispersions, ks.len() + 1)?;
+    let strengths = numbers(policy.splits as usize, ks.len())?;
+    let gaps = dispersions.split_first().map(|(own, references)| validity::gaps(&ks, own, references));
+    let (mut measures, mut widths): (Vec<Measures>, Vec<Widths>) = (Vec::new(), Vec::new());
+    for partial in partials {
+        match partial {
+            Partial::Measures(one) => measures.push(one),
+            Partial::Widths(block) if widths.is_empty() => widths = block,
+            Partial::Widths(block) => widths.iter_mut().zip(&block).for_each(|(sum, one)| sum.add(one)),
+            _ => return Err(Error::UnitMismatch),
+        }
+    }
+    if measures.len() != ks.len() || widths.len() != ks.len() {
+        return Err(Error::UnitMismatch);
+    }
+    let evidence = solutions.iter().enumerate().map(|(at, solution)| {
+        let gap = gaps.as_ref().map(|gaps| gaps[at + 1]);
+        let strength: Vec<f64> = strengths.iter().map(|strengths| strengths[at]).collect();
+        evidence(solution, matrix.columns(), &measures[at], &widths[at], gap, &strength)
+    });
+    Ok((evidence.collect(), gaps.map(|gaps| gaps[0].gap)))
+}
+
+fn evidence(
+    solution: &Solution,
+    columns: usize,
+    measures: &Measures,
+    widths: &Widths,
+    gap: Option<Gap>,
+    strengths: &[f64],
+) -> Evidence {
+    let (silhouette, silhouette_error) = widths.mean(&measures.sizes);
+    let strength = mean_and_error(strengths);
+    Evidence {
+        k: solution.k() as u32,
+        inertia: solution.inertia,
+        silhouette,
+        silhouette_error,
+        silhouette_macro: widths.macro_mean(),
+        silhouette_simplified: measures.silhouette_simplified,
+        calinski_harabasz: measures.calinski_harabasz,
+        davies_bouldin: measures.davies_bouldin,
+        bic: validity::bic(&measures.sizes, columns, solution.inertia),
+        ashman_d: Some(measures.ashman_d).filter(|d| d.is_finite()),
+        ashman_d_low: Some(measures.ashman_d_low).filter(|d| d.is_finite()),
+        gap: gap.map(|gap| gap.gap),
+        gap_error: gap.map(|gap| gap.error),
+        prediction_strength: strength.map(|(mean, _)| mean),
+        prediction_strength_error: strength.map(|(_, error)| error),
+        smallest: measures.sizes.iter().copied().min(),
+        stability: Vec::new(),
+    }
+}
+
+/// What can be said of first solutions at once, on samples: measures, no gap, no prediction strength.
+///
+/// `fitted` is the number of customers that the solutions were fitted on.
+pub(super) fn first_look(matrix: &Matrix, solutions: &[Solution], seed: u32, fitted: usize) -> Vec<Evidence> {
+    let sampled = sample(matrix, seed, Purpose::SilhouetteSample, FIRST_LOOK);
+    let sample: &Matrix = &sampled;
+    let centroids: Vec<Matrix> = solutions.iter().map(|solution| solution.centroids.clone()).collect();
+    let labels: Vec<Vec<u32>> = centroids.iter().map(|centroids| assign(sample, centroids)).collect();
+    let widths = silhouette_widths(sample, &labellings(&labels, &centroids), 0..sample.rows());
+    // Inertia is a sum over customers; those that the starts were fitted on stand for everyone.
+    let scale = matrix.rows() as f64 / fitted as f64;
+    solutions
+        .iter()
+        .zip(&widths)
+        .map(|(solution, widths)| Evidence {
+            inertia: solution.inertia * scale,
+            smallest: None,
+            bic: None,
+            ..evidence(solution, matrix.columns(), &measure(sample, &solution.centroids), widths, None, &[])
+        })
+        .collect()
+}
+
+/// One unit for each bootstrap sample and each of the solutions.
+pub(super) fn bootstraps(solutions: &[&Solution], count: u32, seed: u32) -> Vec<Unit> {
+    let of = |solution: &Solution| {
+        let centroids = solution.centroids.clone();
+        (0..count).map(move |index| Unit::Bootstrap { index, centroids: centroids.clone(), seed })
+    };
+    solutions.iter().flat_map(|solution| of(solution)).collect()
+}
+
+/// The mean similarity of every segment, from the partials of one solution.
+pub(super) fn stability(k: usize, partials: &mut impl Iterator<Item = Partial>) -> Result<Vec<f64>, Error> {
+    let (mut sums, mut count) = (vec![0.0; k], 0.0);
+    for partial in partials {
+        let similarities = partial.into_numbers()?;
+        if similarities.len() != k {
+            return Err(Error::UnitMismatch);
+        }
+        sums.iter_mut().zip(similarities).for_each(|(sum, one)| *sum += one);
+        count += 1.0;
+    }
+    Ok(sums.into_iter().map(|sum| sum / f64::max(count, 1.0)).collect())
+}
+
+fn ks_of(solutions: &[Solution]) -> Vec<u32> {
+    solutions.iter().map(|solution| solution.k() as u32).collect()
+}
+
+fn mean_and_error(values: &[f64]) -> Option<(f64, f64)> {
+    let count = values.len() as f64;
+    let mean = values.iter().sum::<f64>() / count;
+    let squares: f64 = values.iter().map(|value| (value - mean) * (value - mean)).sum();
+    (!values.is_empty()).then(|| (mean, (squares / (count - 1.0).max(1.0) / count).sqrt()))
+}

@@ -1,0 +1,73 @@
+//! How much work there is, so that progress can be true.
+
+use super::Analysis;
+use super::stages::{self, Stage};
+use super::units::Unit;
+use crate::{limits, validity};
+
+/// Rounds that a fit is taken to need, for want of knowing.
+const ROUNDS: f64 = 12.0;
+
+/// Segments that a refit for importance is taken to have.
+const REFITTED: f64 = 4.0;
+
+/// Starts for each number of segments in one restart.
+const STARTS: f64 = 3.0;
+
+impl Unit {
+    /// About how much work the unit is on a matrix of `rows` × `columns`, in distances of customers to points.
+    pub fn work(&self, rows: usize, columns: usize) -> f64 {
+        let everyone = rows as f64;
+        let sampled = rows.min(limits::EVIDENCE_CUSTOMERS) as f64;
+        let starts = if rows > limits::STARTS_ON_EVERYONE { limits::START_SAMPLE as f64 } else { everyone };
+        let fits = |ks: &[u32]| STARTS * ROUNDS * f64::from(ks.iter().sum::<u32>());
+        let distances = match self {
+            Unit::Restart { ks, .. } => starts * fits(ks),
+            Unit::Polish { centroids } => everyone * ROUNDS * centroids.rows() as f64,
+            Unit::Measure { centroids } => everyone * 4.0 * centroids.rows() as f64,
+            Unit::Silhouettes { from, to, .. } => {
+                f64::from(to.saturating_sub(*from)) * rows.min(limits::SILHOUETTE_CUSTOMERS) as f64
+            }
+            // References have no groups, so that their fits take long to come to rest.
+            Unit::Reference { ks, .. } => sampled * 2.0 * fits(ks),
+            Unit::Dispersion { ks, .. } | Unit::Split { ks, .. } => sampled * fits(ks),
+            Unit::Refit { .. } => rows.min(limits::IMPORTANCE_CUSTOMERS) as f64 * STARTS * ROUNDS * REFITTED,
+            Unit::Bootstrap { centroids, .. } => sampled * STARTS * ROUNDS * centroids.rows() as f64,
+        };
+        distances * columns as f64
+    }
+}
+
+impl Analysis {
+    /// About how much work the whole job is, in the measure of [`Unit::work`]: what has been done of it is the sum over the units done.
+    pub fn total_work(&self) -> f64 {
+        let (rows, columns) = (self.matrix().rows(), self.matrix().columns());
+        let of = |units: &[Unit]| units.iter().map(|unit| unit.work(rows, columns)).sum::<f64>();
+        let (everyone, sampled) = (rows as f64, rows.min(limits::EVIDENCE_CUSTOMERS) as f64);
+        let ks = f64::from(self.ks.iter().sum::<u32>());
+        let policy = &self.recipe.choose;
+        let mut total = of(&stages::starts(0, self.starts(), &self.ks, 0));
+        if rows > limits::STARTS_ON_EVERYONE {
+            total += everyone * ROUNDS * ks * columns as f64;
+        }
+        let fits = STARTS * ROUNDS * ks;
+        let dispersions = if policy.references > 0 { 2.0 * f64::from(policy.references) + 1.0 } else { 0.0 };
+        let judged = rows.min(limits::SILHOUETTE_CUSTOMERS) as f64;
+        let judge =
+            sampled * fits * (dispersions + f64::from(policy.splits)) + everyone * 4.0 * ks + judged * judged;
+        // Which solutions will be looked at is not known before they are judged.
+        let bootstraps = match self.stage {
+            Stage::Bootstrap | Stage::Weigh | Stage::Done => {
+                self.looked_at().iter().map(|solution| solution.k() as f64).sum()
+            }
+            _ => f64::from(policy.k.unwrap_or(policy.business_k)),
+        };
+        let bootstraps = sampled * STARTS * ROUNDS * bootstraps * f64::from(policy.bootstraps);
+        let blocks = self.prepared.preparation.blocks();
+        let refits: Vec<Unit> = validity::refits(&blocks, policy.business_k, 0, rows)
+            .into_iter()
+            .map(|refit| Unit::Refit { refit })
+            .collect();
+        total + of(&refits) + (judge + bootstraps) * columns as f64
+    }
+}

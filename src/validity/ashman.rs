@@ -1,0 +1,117 @@
+//! Ashman's D: are two segments two hills, or one hill cut in two?
+
+use crate::Matrix;
+use crate::matrix::distance2;
+use crate::validity::Labelling;
+
+/// How far apart the two segments are that are least apart.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Apart {
+    /// The least D over all pairs of segments.
+    pub d: f64,
+    /// The least D after two of its standard errors are taken off.
+    pub low: f64,
+}
+
+/// Ashman's D (Ashman, Bird & Zepf 1994) of every pair of groups, the least of them: √2 |μᵢ − μⱼ| / √(σᵢ² + σⱼ²), means and standard
+/// deviations of the two groups along the line through their centroids.
+///
+/// Columns that say nothing about the two do not lie along that line, so they do not blur it; sizes do not matter. K-means that cuts
+/// one crowd in two makes halves that are wide for how far they are apart: a normal distribution cut in the middle gives
+/// D = 2.65, a uniform one √12 = 3.46, the cells of a uniform plane 3.79 (hexagons) and of uniform space 3.89 (truncated octahedra).
+/// Round normal groups give their distance in standard deviations.
+///
+/// The standard error is that of variances of normal samples, by the delta method.
+/// 0 where two centroids coincide or a group is empty; infinite where no group has any spread along the line.
+pub fn apart(matrix: &Matrix, labelling: Labelling<'_>, centroids: &Matrix) -> Apart {
+    let k = centroids.rows();
+    // The sum of squares of group i along the direction to group j, times the squared gap between them.
+    let mut squares = vec![0.0; k * k];
+    let mut sizes = vec![0.0; k];
+    for (row, &label) in matrix.iter().zip(labelling.labels) {
+        let own = label as usize;
+        sizes[own] += 1.0;
+        let center = centroids.row(own);
+        for (other, sum) in squares[own * k..(own + 1) * k].iter_mut().enumerate() {
+            let offsets = row.iter().zip(center).zip(centroids.row(other));
+            let along = offsets.fold(0.0, |sum, ((x, own), other)| sum + (x - own) * (other - own));
+            *sum += along * along;
+        }
+    }
+    let pair = |i: usize, j: usize| {
+        let gap = distance2(centroids.row(i), centroids.row(j));
+        if gap <= 0.0 || sizes[i] == 0.0 || sizes[j] == 0.0 {
+            return Apart { d: 0.0, low: 0.0 };
+        }
+        let variance = |i: usize, j: usize| squares[i * k + j] / (gap * sizes[i]);
+        let (vi, vj) = (variance(i, j), variance(j, i));
+        let d = (2.0 * gap / (vi + vj)).sqrt();
+        // The variance of a sample of n has a standard error of √(2 / (n − 1)) of its size, and D goes with the root of their sum.
+        let error = |variance: f64, size: f64| 2.0 * variance * variance / (size - 1.0).max(1.0);
+        let relative = (error(vi, sizes[i]) + error(vj, sizes[j])).sqrt() / (2.0 * (vi + vj));
+        let low = if vi + vj > 0.0 { (d * (1.0 - 2.0 * relative)).max(0.0) } else { d };
+        Apart { d, low }
+    };
+    let least = Apart { d: f64::INFINITY, low: f64::INFINITY };
+    (0..k)
+        .flat_map(|i| (0..i).map(move |j| (i, j)))
+        .map(|(i, j)| pair(i, j))
+        .fold(least, |least, pair| Apart { d: least.d.min(pair.d), low: least.low.min(pair.low) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::validity::centroids_of;
+
+    fn d(columns: usize, values: Vec<f64>, labels: &[u32], k: usize) -> f64 {
+        let (matrix, labelling) = (Matrix::new(columns, values), Labelling { labels, k });
+        apart(&matrix, labelling, &centroids_of(&matrix, labelling)).d
+    }
+
+    #[test]
+    fn by_hand_on_a_line() {
+        // {0, 2}: mean 1, variance 1; {10, 14}: mean 12, variance 4. √2 · 11 / √5.
+        let expected = 2.0_f64.sqrt() * 11.0 / 5.0_f64.sqrt();
+        assert!((d(1, vec![0.0, 2.0, 10.0, 14.0], &[0, 0, 1, 1], 2) - expected).abs() < 1e-14);
+    }
+
+    #[test]
+    fn the_lower_bound_is_two_standard_errors_down() {
+        // Both variances 1, groups of 9 and 9: each has an error of √(2/8) = ½; of their sum √½ of 2; of D half of that: 0.177 of it.
+        let values: Vec<f64> = (0..9).map(|at| [-1.5_f64.sqrt(), 0.0, 1.5_f64.sqrt()][at % 3]).collect();
+        let both = values.iter().copied().chain(values.iter().map(|x| x + 10.0)).collect();
+        let (matrix, labels) = (Matrix::new(1, both), [[0_u32; 9], [1; 9]].concat());
+        let labelling = Labelling { labels: &labels, k: 2 };
+        let found = apart(&matrix, labelling, &centroids_of(&matrix, labelling));
+        assert!((found.d - 10.0).abs() < 1e-12);
+        assert!((found.low - 10.0 * (1.0 - 2.0 * 0.125_f64.sqrt() / 2.0)).abs() < 1e-12, "{found:?}");
+    }
+
+    #[test]
+    fn spread_across_the_line_does_not_matter() {
+        let plain = d(2, vec![0.0, 0.0, 2.0, 0.0, 10.0, 0.0, 14.0, 0.0], &[0, 0, 1, 1], 2);
+        let wide = d(
+            2,
+            vec![
+                0.0, -50.0, 0.0, 50.0, 2.0, -50.0, 2.0, 50.0, 10.0, -50.0, 10.0, 50.0, 14.0, -50.0, 14.0,
+                50.0,
+            ],
+            &[0, 0, 0, 0, 1, 1, 1, 1],
+            2,
+        );
+        assert!((plain - wide).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_uniform_stretch_cut_in_two_gives_the_root_of_twelve() {
+        let values: Vec<f64> = (0..20_000).map(f64::from).collect();
+        let labels: Vec<u32> = (0..20_000).map(|row| u32::from(row >= 10_000)).collect();
+        assert!((d(1, values, &labels, 2) - 12.0_f64.sqrt()).abs() < 1e-6);
+    }
+
+    #[test]
+    fn centroids_in_one_place_are_not_apart() {
+        assert_eq!(d(1, vec![1.0, 1.0], &[0, 1], 2), 0.0);
+    }
+}
