@@ -5,6 +5,7 @@
 //! browser), and bring the partials back. Units are fixed by the data and the recipe, never by the number of workers, so the
 //! answer is the same to the byte for any executor.
 
+mod anchor;
 mod customers_view;
 mod evaluate;
 mod kinds_view;
@@ -14,6 +15,7 @@ mod units;
 mod view;
 mod work;
 
+pub use anchor::Anchor;
 pub use customers_view::{CustomersView, FeatureSummary, Shaped};
 pub use evaluate::{Evaluate, Evaluation, Labels};
 pub use kinds_view::{CategorySummary, LevelCount};
@@ -46,6 +48,7 @@ pub struct Analysis {
     evidence: Vec<Evidence>,
     advice: Advice,
     importance: Option<Importance>,
+    anchor: Option<Anchor>,
 }
 
 /// Whoever runs units: in this thread, in several, in workers.
@@ -91,6 +94,7 @@ impl Analysis {
             evidence: Vec::new(),
             advice: Advice::default(),
             importance: None,
+            anchor: None,
         })
     }
 
@@ -327,8 +331,11 @@ impl Analysis {
 
     /// The same solution with its segments in the order people see.
     fn numbered(&self, solution: Solution) -> Solution {
-        let labels = assign(self.matrix(), &solution.centroids);
-        let numbers = numbering(&self.features, &self.prepared, &labels, solution.k());
+        let by_rule = || {
+            let labels = assign(self.matrix(), &solution.centroids);
+            numbering(&self.features, &self.prepared, &labels, solution.k())
+        };
+        let numbers = self.anchored(&solution.centroids).unwrap_or_else(by_rule);
         let mut order: Vec<usize> = (0..solution.k()).collect();
         order.sort_by_key(|&group| numbers[group]);
         Solution { centroids: solution.centroids.select(order), ..solution }

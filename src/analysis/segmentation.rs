@@ -67,6 +67,11 @@ impl Segmentation {
         &self.features
     }
 
+    /// The best solution found for every number of segments tried, ascending.
+    pub fn solutions(&self) -> &[Solution] {
+        &self.solutions
+    }
+
     /// The matrix and how it was made.
     pub fn prepared(&self) -> &Prepared {
         &self.prepared

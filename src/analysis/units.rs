@@ -13,6 +13,9 @@ use crate::validity::{
 };
 use crate::{Error, Matrix, limits};
 
+/// Rounds of starts from which the dispersion of the customers is sought.
+pub(super) const ROUNDS_ON_CUSTOMERS: u32 = 10;
+
 /// A piece of a stage.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", tag = "unit")]
@@ -155,12 +158,12 @@ pub fn run(matrix: &Matrix, unit: &Unit) -> Result<Partial, Error> {
             Partial::Solutions(vec![validity::refit(matrix, refit).ok_or(Error::UnitMismatch)?])
         }
         Unit::Dispersion { ks, seed } => {
-            Partial::Numbers(log_dispersions(&evidence_sample(matrix, *seed), ks, *seed))
+            Partial::Numbers(log_dispersions(&evidence_sample(matrix, *seed), ks, *seed, ROUNDS_ON_CUSTOMERS))
         }
         Unit::Reference { index, extent, ks, seed } => {
             let rows = matrix.rows().min(limits::EVIDENCE_CUSTOMERS);
             let own = Rng::new((*seed).into(), Purpose::ReferenceFit, (*index).into()).below(1 << 32);
-            Partial::Numbers(log_dispersions(&extent.draw(rows, *seed, *index), ks, own as u32))
+            Partial::Numbers(log_dispersions(&extent.draw(rows, *seed, *index), ks, own as u32, 1))
         }
         Unit::Split { index, ks, seed } => {
             Partial::Numbers(prediction_strengths(&evidence_sample(matrix, *seed), ks, *seed, *index))

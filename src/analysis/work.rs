@@ -2,7 +2,7 @@
 
 use super::Analysis;
 use super::stages::{self, Stage};
-use super::units::Unit;
+use super::units::{ROUNDS_ON_CUSTOMERS, Unit};
 use crate::{limits, validity};
 
 /// Rounds that a fit is taken to need, for want of knowing.
@@ -30,7 +30,8 @@ impl Unit {
             }
             // References have no groups, so that their fits take long to come to rest.
             Unit::Reference { ks, .. } => sampled * 2.0 * fits(ks),
-            Unit::Dispersion { ks, .. } | Unit::Split { ks, .. } => sampled * fits(ks),
+            Unit::Dispersion { ks, .. } => sampled * f64::from(ROUNDS_ON_CUSTOMERS) * fits(ks),
+            Unit::Split { ks, .. } => sampled * fits(ks),
             Unit::Refit { .. } => rows.min(limits::IMPORTANCE_CUSTOMERS) as f64 * STARTS * ROUNDS * REFITTED,
             Unit::Bootstrap { centroids, .. } => sampled * STARTS * ROUNDS * centroids.rows() as f64,
         };
@@ -39,6 +40,12 @@ impl Unit {
 }
 
 impl Analysis {
+    /// The [`work`](Unit::work) of every unit of the present stage.
+    pub fn work_of_stage(&self) -> Vec<f64> {
+        let (rows, columns) = (self.matrix().rows(), self.matrix().columns());
+        self.next_stage().iter().flatten().map(|unit| unit.work(rows, columns)).collect()
+    }
+
     /// About how much work the whole job is, in the measure of [`Unit::work`]: what has been done of it is the sum over the units done.
     pub fn total_work(&self) -> f64 {
         let (rows, columns) = (self.matrix().rows(), self.matrix().columns());
@@ -51,7 +58,11 @@ impl Analysis {
             total += everyone * ROUNDS * ks * columns as f64;
         }
         let fits = STARTS * ROUNDS * ks;
-        let dispersions = if policy.references > 0 { 2.0 * f64::from(policy.references) + 1.0 } else { 0.0 };
+        let dispersions = if policy.references > 0 {
+            2.0 * f64::from(policy.references) + f64::from(ROUNDS_ON_CUSTOMERS)
+        } else {
+            0.0
+        };
         let judged = rows.min(limits::SILHOUETTE_CUSTOMERS) as f64;
         let judge =
             sampled * fits * (dispersions + f64::from(policy.splits)) + everyone * 4.0 * ks + judged * judged;

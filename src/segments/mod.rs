@@ -6,7 +6,9 @@
 
 mod axes;
 pub mod kmeans;
+mod matching;
 mod solution;
 
 pub use axes::{Axes, principal_axes};
+pub use matching::best_matching;
 pub use solution::{FitOptions, Solution, assign, nearest};

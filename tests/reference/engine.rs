@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
 
-use ringfence::analysis::{Analysis, Evaluate, Evaluation, Executor, Labels, SegmentsView};
+use ringfence::analysis::{Analysis, Evaluate, Evaluation, Executor, Labels, SegmentsView, Serial};
 use ringfence::customers::{Builder, Features, TransformChoice};
 use ringfence::documents::Recipe;
 use ringfence::table::{ColumnChoice, Inspector, Reader, Role};
+use ringfence::validity::KPolicy;
 
 use crate::files::Set;
 
@@ -18,9 +20,20 @@ pub(crate) fn segment(
     executor: &impl Executor,
 ) -> SegmentsView {
     let mut recipe = recipe(set, transform);
-    recipe.choose.k = Some(k);
-    let segmentation = Analysis::new(features(set, &recipe), recipe.clone()).unwrap().run(executor).unwrap();
-    segmentation.view(&recipe).unwrap()
+    recipe.choose = KPolicy { k: Some(k), references: 0, splits: 0, bootstraps: 0, ..KPolicy::default() };
+    run(&set.data, &recipe, executor)
+}
+
+/// The segments of a table by these columns as they are, for one k, with the evidence up to `max_k`.
+pub(crate) fn segment_table(data: &Path, columns: Vec<String>, k: u32, max_k: u32) -> SegmentsView {
+    let mut recipe = by_columns(columns);
+    recipe.choose = KPolicy { k: Some(k), max_k, ..KPolicy::default() };
+    run(data, &recipe, &Serial)
+}
+
+fn run(data: &Path, recipe: &Recipe, executor: &impl Executor) -> SegmentsView {
+    let segmentation = Analysis::new(features(data, recipe), recipe.clone()).unwrap().run(executor).unwrap();
+    segmentation.view(recipe).unwrap()
 }
 
 /// The measures of the oracle's own labels.
@@ -28,14 +41,14 @@ pub(crate) fn evaluate(set: &Set, transform: TransformChoice) -> Vec<Evaluation>
     let recipe = recipe(set, transform);
     let labels = Labels::from_csv(&fs::read(&set.labels).unwrap()).unwrap();
     let evaluate =
-        Evaluate::new(&features(set, &recipe), &recipe.features, &recipe.cleaning, &labels).unwrap();
+        Evaluate::new(&features(&set.data, &recipe), &recipe.features, &recipe.cleaning, &labels).unwrap();
     let results: Vec<Vec<f64>> = evaluate.units().into_iter().map(|unit| evaluate.run(unit)).collect();
     evaluate.finish(&results)
 }
 
 /// Recency, frequency and monetary by customer id.
 pub(crate) fn rfm_of(set: &Set) -> BTreeMap<String, [f64; 3]> {
-    let features = features(set, &Recipe::default());
+    let features = features(&set.data, &Recipe::default());
     assert_eq!(features.names[..3], ["recency", "frequency", "monetary"]);
     (0..features.len())
         .map(|row| {
@@ -46,20 +59,27 @@ pub(crate) fn rfm_of(set: &Set) -> BTreeMap<String, [f64; 3]> {
 }
 
 fn recipe(set: &Set, transform: TransformChoice) -> Recipe {
-    let mut recipe = Recipe::default();
+    let mut recipe = match set.features() {
+        Some(columns) if set.is_table() => by_columns(columns),
+        _ => Recipe::default(),
+    };
     recipe.features.transform = transform;
-    if set.is_table() {
-        recipe.features.columns = set.features();
-        for name in set.features().unwrap() {
-            let choice = ColumnChoice { role: Some(Role::Feature), ..ColumnChoice::default() };
-            recipe.reading.columns.insert(name, choice);
-        }
-    }
     recipe
 }
 
-fn features(set: &Set, recipe: &Recipe) -> Features {
-    let bytes = fs::read(&set.data).unwrap();
+fn by_columns(columns: Vec<String>) -> Recipe {
+    let mut recipe = Recipe::default();
+    recipe.features.transform = TransformChoice::None;
+    for name in &columns {
+        let choice = ColumnChoice { role: Some(Role::Feature), ..ColumnChoice::default() };
+        recipe.reading.columns.insert(name.clone(), choice);
+    }
+    recipe.features.columns = Some(columns);
+    recipe
+}
+
+fn features(data: &Path, recipe: &Recipe) -> Features {
+    let bytes = fs::read(data).unwrap();
     let mut inspector = Inspector::new();
     inspector.push(&bytes).unwrap();
     let reading = inspector.finish().unwrap().reading(&recipe.reading).unwrap();

@@ -7,6 +7,7 @@
 
 mod engine;
 mod files;
+mod resampling;
 
 use engine::{evaluate, rfm_of, segment};
 use files::sets;

@@ -72,5 +72,6 @@ export class Pool {
 
 /** The stage that a unit belongs to, for people. */
 export function stageOf(units: readonly Unit[]): Progress["stage"] {
-  return units[0]?.unit === "restart" ? "fitting" : "measuring";
+  const unit = units[0]?.unit;
+  return unit === "restart" || unit === "polish" ? "fitting" : "measuring";
 }

@@ -55,6 +55,29 @@ impl Analysis {
         self.analysis.next_stage().map_or(Ok(JsValue::UNDEFINED), |units| encode(&units))
     }
 
+    /// About how much work each unit of the present stage is, in the measure of `totalWork`.
+    pub fn work(&self) -> Vec<f64> {
+        self.analysis.work_of_stage()
+    }
+
+    /// About how much work the whole job is.
+    #[wasm_bindgen(js_name = totalWork)]
+    pub fn total_work(&self) -> f64 {
+        self.analysis.total_work()
+    }
+
+    /// What there is to show before the job is done; `undefined` before its first stage and after its last.
+    pub fn preview(&self) -> Option<Segments> {
+        let reading = self.reading.clone();
+        self.analysis.preview().map(|segmentation| Segments { segmentation, reading })
+    }
+
+    /// Gives segments the numbers of those of an earlier outcome that hold the same customers.
+    #[wasm_bindgen(js_name = keepNumbers)]
+    pub fn keep_numbers(&mut self, earlier: &Segments) {
+        self.analysis.keep_numbers(earlier.segmentation.anchor());
+    }
+
     /// Takes the partials of a stage, in unit order.
     pub fn merge(&mut self, partials: JsValue) -> Result<(), JsValue> {
         self.analysis.merge(decode(partials)?).map_err(thrown)

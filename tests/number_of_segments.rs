@@ -1,0 +1,176 @@
+//! The whole job on tables made for the purpose: what is advised, what stays the same, and what hostile numbers do.
+
+#![allow(clippy::unwrap_used)]
+
+use ringfence::analysis::{Analysis, Executor, Partial, Segmentation, Serial, Unit, run};
+use ringfence::customers::{Features, ScaleChoice, Status, TransformChoice};
+use ringfence::documents::Recipe;
+use ringfence::{Error, Matrix, Notice};
+use ringfence_sample::Design;
+
+/// Runs the units last to first.
+struct Backwards;
+
+impl Executor for Backwards {
+    fn run(&self, matrix: &Matrix, units: &[Unit]) -> Result<Vec<Partial>, Error> {
+        let mut partials: Vec<Partial> =
+            units.iter().rev().map(|unit| run(matrix, unit)).collect::<Result<_, _>>()?;
+        partials.reverse();
+        Ok(partials)
+    }
+}
+
+fn features(columns: usize, values: Vec<f64>) -> Features {
+    let rows = values.len() / columns;
+    Features {
+        ids: (0..rows).map(|row| format!("C{row:07}")).collect(),
+        id_header: Some("id".into()),
+        data_rows: (1..=rows as u64).collect(),
+        file_rows: (2..rows as u64 + 2).collect(),
+        names: (1..=columns).map(|column| format!("x{column}")).collect(),
+        values: Matrix::new(columns, values),
+        status: vec![Status::Ok; rows],
+        rows: rows as u64,
+        ..Features::default()
+    }
+}
+
+/// As little evidence as there can be.
+fn quick() -> Recipe {
+    let mut recipe = Recipe::default();
+    recipe.features.transform = TransformChoice::None;
+    (recipe.choose.references, recipe.choose.splits, recipe.choose.bootstraps) = (0, 0, 0);
+    recipe.fit.restarts = Some(4);
+    recipe
+}
+
+fn job(columns: usize, values: Vec<f64>, recipe: &Recipe) -> Result<Segmentation, Error> {
+    Analysis::new(features(columns, values), recipe.clone())?.run(&Serial)
+}
+
+#[test]
+fn groups_are_found_and_none_where_there_are_none() {
+    for (design, k) in [(Design::Equal, Some(4)), (Design::SmallSegment, Some(4)), (Design::Normal, None)] {
+        let drawn = design.draw(3);
+        let recipe = Recipe::default();
+        let segmentation = job(drawn.columns, drawn.values, &recipe).unwrap();
+        let view = segmentation.view(&recipe).unwrap();
+        assert_eq!(view.advised_k, k, "{design:?}");
+        // Without natural groups four are shown, as useful slices.
+        assert_eq!(view.k, k.unwrap_or(4));
+        assert!(view.settled && view.stability.len() == view.k as usize);
+        assert_eq!(view.advice.verdicts.len(), view.evidence.len());
+    }
+}
+
+#[test]
+fn the_order_in_which_units_run_changes_nothing() {
+    let drawn = Design::UnequalSizes.draw(5);
+    let recipe = Recipe::default();
+    let with = |executor: &dyn Fn(Analysis) -> Segmentation| {
+        let analysis = Analysis::new(features(drawn.columns, drawn.values.clone()), recipe.clone()).unwrap();
+        executor(analysis).view(&recipe).unwrap()
+    };
+    assert_eq!(with(&|job| job.run(&Serial).unwrap()), with(&|job| job.run(&Backwards).unwrap()));
+}
+
+#[test]
+fn there_is_something_to_show_after_the_first_stage_and_progress_ends_at_all_the_work() {
+    let drawn = Design::Equal.draw(2);
+    let recipe = Recipe::default();
+    let mut job = Analysis::new(features(drawn.columns, drawn.values), recipe.clone()).unwrap();
+    assert!(job.preview().is_none());
+    let (mut done, mut stages) = (0.0, 0);
+    while let Some(units) = job.next_stage() {
+        let work = job.work_of_stage();
+        assert_eq!(work.len(), units.len());
+        assert!(work.iter().all(|&work| work > 0.0));
+        done += work.iter().sum::<f64>();
+        let partials = Serial.run(job.matrix(), &units).unwrap();
+        job.merge(partials).unwrap();
+        stages += 1;
+        if stages == 1 {
+            let preview = job.preview().unwrap().view(&recipe).unwrap();
+            assert_eq!(
+                (preview.k, preview.settled, preview.customers),
+                (4, false, job.matrix().rows() as u64)
+            );
+        }
+    }
+    assert!((done / job.total_work() - 1.0).abs() < 1e-9, "{done} of {}", job.total_work());
+    assert!(job.preview().is_none());
+}
+
+#[test]
+fn one_more_customer_keeps_the_numbers() {
+    // Two groups of about the same size: by size, the larger is segment 1.
+    let values = |first: usize, second: usize| -> Vec<f64> {
+        let group = |count: usize, at: f64| (0..count).map(move |i| at + (i * i % 17) as f64 / 17.0);
+        group(first, 0.0).chain(group(second, 100.0)).collect()
+    };
+    let recipe = Recipe { choose: ringfence::validity::KPolicy { k: Some(2), ..quick().choose }, ..quick() };
+    let of_first_customer = |segmentation: &Segmentation| segmentation.assignments(&recipe).unwrap()[0];
+    let before = job(1, values(51, 50), &recipe).unwrap();
+    assert_eq!(of_first_customer(&before), Some(0));
+    let after = |anchored: bool| {
+        let mut job = Analysis::new(features(1, values(51, 52)), recipe.clone()).unwrap();
+        if anchored {
+            job.keep_numbers(before.anchor());
+        }
+        job.run(&Serial).unwrap()
+    };
+    assert_eq!(of_first_customer(&after(false)), Some(1));
+    assert_eq!(of_first_customer(&after(true)), Some(0));
+}
+
+#[test]
+fn the_advice_on_very_many_customers_is_taken_on_samples_and_says_so() {
+    let values: Vec<f64> = (0..60_000_u32)
+        .flat_map(|i| {
+            let noise = |by: u32| f64::from(i.wrapping_mul(by).wrapping_mul(2_654_435_761) >> 20) / 4_096.0;
+            [f64::from(i % 3) * 20.0 + noise(3), noise(7)]
+        })
+        .collect();
+    let mut recipe = quick();
+    recipe.choose.max_k = 5;
+    recipe.features.scale = ScaleChoice::None;
+    let segmentation = job(2, values, &recipe).unwrap();
+    let view = segmentation.view(&recipe).unwrap();
+    assert_eq!((view.advised_k, &view.sizes[..]), (Some(3), &[20_000; 3][..]));
+    assert!(view.notices.iter().any(|notice| matches!(notice, Notice::SampledStarts { .. })));
+    let three = &view.evidence[1];
+    assert!(three.silhouette_error > 0.0 && three.silhouette_error < 0.01);
+    // Everyone is fitted: the solution is a fixed point, whose inertia is that of its labels.
+    assert!(segmentation.solution(&recipe).unwrap().converged);
+}
+
+#[test]
+fn hostile_numbers_are_right_or_a_sentence() {
+    let recipe = quick();
+    let huge_and_tiny: Vec<f64> = (0..40_u32)
+        .flat_map(|i| [1e12 * f64::from(i % 2) + f64::from(i), 1e-12 * f64::from(i % 7)])
+        .collect();
+    assert!(job(2, huge_and_tiny.clone(), &recipe).is_ok());
+    let mut unscaled = quick();
+    unscaled.features.scale = ScaleChoice::None;
+    let view = job(2, huge_and_tiny, &unscaled).unwrap().view(&unscaled).unwrap();
+    assert_eq!((view.k, view.sizes), (2, vec![20, 20]));
+    assert_eq!(job(2, vec![3.0; 60], &recipe).err(), Some(Error::NoVariation));
+    let two: Vec<f64> = (0..60_u32).map(|i| f64::from(i % 2)).collect();
+    let view = job(1, two, &recipe).unwrap().view(&recipe).unwrap();
+    assert_eq!((view.advised_k, view.inertia, view.silhouette), (Some(2), 0.0, 1.0));
+    let mut infinite: Vec<f64> = (0..60).map(f64::from).collect();
+    infinite[7] = f64::INFINITY;
+    assert_eq!(job(2, infinite, &recipe).err(), Some(Error::NotFinite { column: "x2".into() }));
+    let wide: Vec<f64> = (0..50 * 500_u32).map(|i| f64::from(i.wrapping_mul(2_654_435_761) >> 12)).collect();
+    assert!(job(500, wide, &quick()).is_ok());
+}
+
+#[test]
+#[ignore = "a million customers, in npm run check:long"]
+fn a_million_customers_of_one_column() {
+    let values: Vec<f64> =
+        (0..1_000_000_u32).map(|i| f64::from(i.wrapping_mul(2_654_435_761) >> 8)).collect();
+    let recipe = quick();
+    assert_eq!(job(1, values, &recipe).unwrap().view(&recipe).unwrap().advised_k, None);
+}
