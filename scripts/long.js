@@ -18,6 +18,8 @@ await main(async () => {
   await runSteps([
     { name: "two builds on two paths are identical", lane: "one", run: checkReproducible },
     { name: "property tests, many other cases", lane: "one", run: manyCases },
+    { name: "the advised number of segments on 4,800 tables", lane: "one", run: howMany },
+    { name: "a million customers", lane: "one", run: aMillion },
     ...fuzzing,
   ]);
 });
@@ -26,4 +28,22 @@ await main(async () => {
 async function manyCases() {
   process.env.PROPTEST_CASES = "20000";
   await run("cargo", ["test", "--workspace", "--exclude=xtask", "--release"]);
+}
+
+/** Prints how often each rule is right; fails where ours is right less often than is asked of it. */
+async function howMany() {
+  await run("cargo", [
+    "run",
+    "--release",
+    "--example=how_many",
+    "--",
+    "--json",
+    "target/how_many.json",
+    "--check",
+  ]);
+}
+
+/** What takes too long unoptimised. */
+async function aMillion() {
+  await run("cargo", ["test", "--release", "--test=number_of_segments", "--", "--ignored"]);
 }

@@ -3,8 +3,9 @@
 #![allow(clippy::unwrap_used)]
 
 use ringfence::analysis::{Analysis, Executor, Partial, Segmentation, Serial, Unit, run};
-use ringfence::customers::{Features, ScaleChoice, Status, TransformChoice};
+use ringfence::customers::{Builder, Features, ScaleChoice, Status, TransformChoice};
 use ringfence::documents::Recipe;
+use ringfence::table::{Inspector, Reader};
 use ringfence::{Error, Matrix, Notice};
 use ringfence_sample::Design;
 
@@ -121,6 +122,49 @@ fn one_more_customer_keeps_the_numbers() {
     };
     assert_eq!(of_first_customer(&after(false)), Some(1));
     assert_eq!(of_first_customer(&after(true)), Some(0));
+}
+
+/// The customers of a CSV file.
+fn customers(csv: &str, recipe: &Recipe) -> Features {
+    let mut inspector = Inspector::new();
+    inspector.push(csv.as_bytes()).unwrap();
+    let reading = inspector.finish().unwrap().reading(&recipe.reading).unwrap();
+    let mut builder = Builder::new(&reading, &recipe.features, &recipe.cleaning).unwrap();
+    let mut reader = Reader::new(&reading);
+    reader.push(csv.as_bytes(), &mut |batch| builder.push(batch)).unwrap();
+    reader.finish(&mut |batch| builder.push(batch)).unwrap();
+    builder.finish().unwrap()
+}
+
+#[test]
+fn segments_tell_the_last_quarter_in_advance_where_habits_last() {
+    // Over 13 months twenty regulars buy for 100 on the first of each month, twenty others bought once, for 10, in the first month.
+    let mut csv = "order,customer,date,amount\n".to_owned();
+    for month in 0..13 {
+        let (year, of_year) = (2023 + month / 12, month % 12 + 1);
+        for customer in 0..20 {
+            csv += &format!("R{month}-{customer},A{customer},{year}-{of_year:02}-01,100\n");
+            if month == 0 {
+                csv += &format!("S{customer},B{customer},{year}-{of_year:02}-15,10\n");
+            }
+        }
+    }
+    let mut recipe = quick();
+    recipe.choose.k = Some(2);
+    let now = customers(&csv, &recipe);
+    let segmentation = Analysis::new(now, recipe.clone()).unwrap().run(&Serial).unwrap();
+    let earlier = segmentation.foresight_recipe(&recipe).unwrap();
+    // The day after the last purchase, 2024-01-01, less 91 days.
+    assert_eq!(earlier.features.reference_day.as_deref(), Some("2023-10-03"));
+    let told = segmentation.foresight(customers(&csv, &earlier), &earlier, &Serial).unwrap().unwrap();
+    assert_eq!((told.days, told.customers, told.k), (["2023-10-03".into(), "2024-01-01".into()], 40, 2));
+    for outcome in [told.spending, told.orders, told.returning] {
+        assert_eq!((outcome.segments, outcome.quintiles), (1.0, 1.0));
+    }
+    let short = csv.lines().take(200).fold(String::new(), |text, line| text + line + "\n");
+    let segmentation =
+        Analysis::new(customers(&short, &recipe), recipe.clone()).unwrap().run(&Serial).unwrap();
+    assert_eq!(segmentation.foresight_recipe(&recipe), None);
 }
 
 #[test]

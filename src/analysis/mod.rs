@@ -8,6 +8,7 @@
 mod anchor;
 mod customers_view;
 mod evaluate;
+mod foresight;
 mod kinds_view;
 mod segmentation;
 mod stages;
@@ -18,6 +19,7 @@ mod work;
 pub use anchor::Anchor;
 pub use customers_view::{CustomersView, FeatureSummary, Shaped};
 pub use evaluate::{Evaluate, Evaluation, Labels};
+pub use foresight::{Foresight, Foretold};
 pub use kinds_view::{CategorySummary, LevelCount};
 pub use segmentation::Segmentation;
 pub use units::{Measures, Partial, Unit, run};

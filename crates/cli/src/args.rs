@@ -39,6 +39,7 @@ pub(crate) enum Topic {
 pub(crate) struct Args {
     pub(crate) files: Vec<PathBuf>,
     pub(crate) json: bool,
+    pub(crate) foresight: bool,
     pub(crate) recipe: Option<PathBuf>,
     pub(crate) output: Option<PathBuf>,
     pub(crate) labels: Option<PathBuf>,
@@ -98,6 +99,7 @@ impl Topic {
                 "seed",
                 "threads",
                 "labels",
+                "foresight",
                 "json",
                 "output",
             ],
@@ -189,6 +191,7 @@ fn option(parser: &mut Parser, topic: Option<Topic>, name: &str, args: &mut Args
     }
     match name {
         "json" => args.json = true,
+        "foresight" => args.foresight = true,
         "recipe" => args.recipe = Some(path(parser, name)?),
         "output" => args.output = Some(path(parser, name)?),
         "opt-outs" => args.opt_outs = Some(path(parser, name)?),

@@ -164,19 +164,28 @@ fn evidence(released: &Released, words: Words) -> String {
         "measure-silhouette-simplified",
         "measure-calinski-harabasz",
         "measure-davies-bouldin",
+        "measure-ashman-d",
+        "measure-gap",
+        "measure-prediction-strength",
     ];
     let rows: Vec<Vec<String>> = released
         .evidence()
         .iter()
         .map(|one| {
             let measures = [
-                one.inertia,
-                one.silhouette,
-                one.silhouette_simplified,
-                one.calinski_harabasz,
-                one.davies_bouldin,
+                Some(one.inertia),
+                Some(one.silhouette),
+                Some(one.silhouette_simplified),
+                Some(one.calinski_harabasz),
+                Some(one.davies_bouldin),
+                one.ashman_d,
+                one.gap,
+                one.prediction_strength,
             ];
-            let cells = measures.map(|value| ringfence_wording::significant(words.0, value, 3));
+            let cells = measures.map(|value| match value {
+                Some(value) => ringfence_wording::significant(words.0, value, 3),
+                None => words.plain("not-measured-mark"),
+            });
             std::iter::once(one.k.to_string()).chain(cells).collect()
         })
         .collect();
@@ -215,7 +224,16 @@ pub(crate) fn method(released: &Released, words: Words) -> String {
     for key in ["report-method-effect", "report-method-rounding"] {
         lines += &say("p", "", &words.plain(key));
     }
-    for measure in ["inertia", "silhouette", "silhouette-simplified", "calinski-harabasz", "davies-bouldin"] {
+    for measure in [
+        "inertia",
+        "silhouette",
+        "silhouette-simplified",
+        "calinski-harabasz",
+        "davies-bouldin",
+        "ashman-d",
+        "gap",
+        "prediction-strength",
+    ] {
         let name = say("strong", "", &words.plain(&format!("measure-{measure}")));
         let help = text(&words.plain(&format!("measure-{measure}-help")));
         lines += &element("p", "measure", &(name + &help));

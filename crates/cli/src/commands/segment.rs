@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use ringfence::analysis::{Analysis, Segmentation, SegmentsView};
+use ringfence::analysis::{Analysis, Foresight, Foretold, Segmentation, SegmentsView};
 use ringfence::documents::{Recipe, assignments_csv};
 use ringfence::meaning::Segment;
 use ringfence::release::Internal;
@@ -24,6 +24,8 @@ struct Output<'a> {
     view: &'a SegmentsView,
     /// In place of the view's own segments, which have no words.
     segments: Vec<Named<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    foresight: Option<Foresight>,
 }
 
 #[derive(Serialize)]
@@ -42,6 +44,13 @@ pub(crate) fn segment(language: Language, args: &Args) -> Result<(), Failure> {
     let threads = Threads::new(args.threads)?;
     let segmentation = Analysis::new(features, recipe.clone())?.run(&threads)?;
     let view = segmentation.view(&recipe)?;
+    let foresight = match segmentation.foresight_recipe(&recipe).filter(|_| args.foresight) {
+        Some(earlier) => {
+            let before = files::customers(&source, &inspection, &reading, &earlier)?;
+            segmentation.foresight(before, &earlier, &threads)?
+        }
+        None => None,
+    };
     let names: Vec<String> = view.segments.iter().map(|segment| name_of(language, segment)).collect();
     if let Some(path) = &args.labels {
         write_assignments(language, path, &segmentation, &recipe, &names)?;
@@ -56,9 +65,11 @@ pub(crate) fn segment(language: Language, args: &Args) -> Result<(), Failure> {
                 segment.features.iter().map(|feature| (feature.name.as_str(), feature.mean)).collect();
             Named { name, centroid, segment }
         });
-        return output::json(&Output { view: &view, segments: named.collect() });
+        return output::json(&Output { view: &view, segments: named.collect(), foresight });
     }
-    output::print(&text(language, &view, &names))
+    output::print(
+        &(text(language, &view, &names) + &foresight.map_or(String::new(), |told| foretold(language, &told))),
+    )
 }
 
 fn name_of(language: Language, segment: &Segment) -> String {
@@ -94,6 +105,28 @@ fn text(language: Language, view: &SegmentsView, names: &[String]) -> String {
         text += &format!("\n{}", output::notices(language, &view.notices));
     }
     text
+}
+
+/// What the segments tell in advance.
+fn foretold(language: Language, told: &Foresight) -> String {
+    let intro = Params::from([
+        ("k".to_owned(), f64::from(told.k).into()),
+        ("from".to_owned(), told.days[0].as_str().into()),
+        ("to".to_owned(), told.days[1].as_str().into()),
+    ]);
+    let params = |told: &Foretold| {
+        Params::from([
+            ("segments".to_owned(), told.segments.into()),
+            ("quintiles".to_owned(), told.quintiles.into()),
+        ])
+    };
+    let lines = [
+        sentence(language, "foresight-intro", &intro),
+        sentence(language, "foresight-spending", &params(&told.spending)),
+        sentence(language, "foresight-orders", &params(&told.orders)),
+        sentence(language, "foresight-returning", &params(&told.returning)),
+    ];
+    format!("\n{}\n  {}\n  {}\n  {}\n", lines[0], lines[1], lines[2], lines[3])
 }
 
 fn write_assignments(

@@ -32,6 +32,7 @@ cli-option-max-k = größte Zahl von Segmenten, die versucht wird
 cli-option-columns = Spalten, die verwendet werden, durch Komma getrennt; bei Transaktionen sind es Merkmale
 cli-option-transform = auto, none, log1p oder yeo-johnson: wie die Werte umgeformt werden
 cli-option-scale = standard, robust, min-max oder none: wie die Merkmale gleiches Gewicht bekommen
+cli-option-foresight = auch sagen, wie viel des letzten Quartals Segmente verraten hätten, die ohne es gemacht sind (Einkäufe über ein Jahr)
 cli-option-restarts = wie oft jede Zahl von Segmenten neu begonnen wird
 cli-option-seed = Zahl, aus der aller Zufall kommt; dieselbe Zahl gibt dieselben Segmente
 cli-option-threads = wie viele Threads arbeiten; das Ergebnis hängt nicht davon ab

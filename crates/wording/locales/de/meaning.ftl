@@ -247,6 +247,7 @@ measure-ashman-d = Abstand der nächsten Segmente (Ashmans D)
 measure-gap = Enger als ohne Gruppen (Gap-Statistik)
 measure-prediction-strength = Gleiche Einteilung anderer Kunden (Vorhersagestärke)
 measure-elbow = Ellbogen der Streuung (Kneedle)
+not-measured-mark = –
 
 measure-inertia-help = Summe der quadrierten Abstände zum Zentrum des Segments. Niedriger ist enger; mit mehr Segmenten sinkt sie immer.
 measure-silhouette-help = Von −1 bis 1. Nahe 1 sind Kunden ihrem Segment viel näher als dem nächsten; nahe 0 liegen sie auf einer Grenze.
@@ -272,3 +273,10 @@ outliers-auto = an die Grenze rücken (winsorisieren), wo Werte nach Form vorber
 outliers-none = lassen, wie sie sind
 outliers-winsorise = an die Grenze rücken (winsorisieren)
 outliers-set-aside = diese Kunden beiseitelegen
+
+## Was Segmente im Voraus verraten
+
+foresight-intro = { COUNT($k) } Segmente, die ohne das letzte Quartal ({ DAY($from) } bis { DAY($to) }) gemacht sind, hätten darüber verraten, an Unterschieden zwischen den Kunden:
+foresight-spending = bei den Ausgaben { SHARE($segments) }; Fünftel nach Recency, Frequency und Ausgaben { SHARE($quintiles) }
+foresight-orders = bei den Bestellungen { SHARE($segments) }; Fünftel { SHARE($quintiles) }
+foresight-returning = darin, ob sie wiederkamen, { SHARE($segments) }; Fünftel { SHARE($quintiles) }

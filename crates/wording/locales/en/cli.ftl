@@ -34,6 +34,7 @@ cli-option-max-k = largest number of segments to try
 cli-option-columns = columns to use, separated by commas; on transactions these are features
 cli-option-transform = auto, none, log1p or yeo-johnson: how values are transformed
 cli-option-scale = standard, robust, min-max or none: how features are given equal weight
+cli-option-foresight = also say how much of the last quarter segments made without it would have told (transactions over a year)
 cli-option-restarts = how often each number of segments is started anew
 cli-option-seed = number all chance is drawn from; the same seed gives the same segments
 cli-option-threads = how many threads work; the answer does not depend on it

@@ -251,6 +251,7 @@ measure-ashman-d = Distance of the nearest segments (Ashman’s D)
 measure-gap = Tighter than without groups (gap statistic)
 measure-prediction-strength = Same division of other customers (prediction strength)
 measure-elbow = Elbow of the spread (kneedle)
+not-measured-mark = –
 
 measure-inertia-help = Sum of squared distances to the segment’s centre. Lower is tighter; it always falls with more segments.
 measure-silhouette-help = From −1 to 1. Near 1, customers are much closer to their own segment than to the next; near 0 they lie on a border.
@@ -276,3 +277,10 @@ outliers-auto = move to the limit (winsorise) where values are prepared by shape
 outliers-none = leave as they are
 outliers-winsorise = move to the limit (winsorise)
 outliers-set-aside = set these customers aside
+
+## What segments tell in advance
+
+foresight-intro = { COUNT($k) } segments made without the last quarter ({ DAY($from) } to { DAY($to) }) would have told about it, of the differences between customers:
+foresight-spending = in spending { SHARE($segments) }; quintiles of recency, frequency and spending { SHARE($quintiles) }
+foresight-orders = in orders { SHARE($segments) }; quintiles { SHARE($quintiles) }
+foresight-returning = in whether they came back { SHARE($segments) }; quintiles { SHARE($quintiles) }
