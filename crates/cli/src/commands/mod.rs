@@ -32,7 +32,11 @@ struct Read {
 /// Reads the customers of the files that are named. Columns of a customer table that are asked for by name become features whatever
 /// they looked like: those of numbers and dates as such, others by their kinds.
 fn read(args: &Args) -> Result<Read, Failure> {
-    let mut recipe = args.recipe()?;
+    read_by(args, args.recipe()?)
+}
+
+/// As [`read`], by another recipe than the one the command line comes to.
+fn read_by(args: &Args, mut recipe: Recipe) -> Result<Read, Failure> {
     if let [_, _, ..] = &args.files[..] {
         return read_several(args, recipe);
     }

@@ -10,7 +10,7 @@ use ringfence_report::{self as report, segment_name};
 use ringfence_wording::{Language, Params, count, say, sentence, share};
 use serde::Serialize;
 
-use super::{Read, read};
+use super::{Read, read, read_by};
 use crate::args::Args;
 use crate::failure::Failure;
 use crate::threads::Threads;
@@ -46,7 +46,7 @@ pub(crate) fn segment(language: Language, args: &Args) -> Result<(), Failure> {
     let view = segmentation.view(&recipe)?;
     let foresight = match segmentation.foresight_recipe(&recipe).filter(|_| args.foresight) {
         Some(earlier) => {
-            let before = files::customers(&source, &inspection, &reading, &earlier)?;
+            let before = read_by(args, earlier.clone())?.features;
             segmentation.foresight(before, &earlier, &threads)?
         }
         None => None,
