@@ -17,24 +17,40 @@ export class NumberOfSegments extends Part {
       advisedK == null
         ? this.say("chart-elbow-title-none")
         : this.say("chart-silhouette-title", { k: advisedK });
+    const measured = (value: number | null, decimals: number) =>
+      value == null ? "–" : this.voice.number(value, decimals);
     const rows = evidence.map((one) => [
       this.voice.count(one.k),
+      measured(one.ashmanD, 2),
+      measured(one.predictionStrength, 2),
+      measured(one.gap, 3),
       this.voice.number(one.silhouette, 3),
       this.voice.significant(one.inertia),
       this.voice.significant(one.calinskiHarabasz),
       this.voice.number(one.daviesBouldin, 3),
+      one.bic == null ? "–" : this.voice.significant(one.bic),
     ]);
     const heads = [
       "chart-silhouette-x",
+      "measure-ashman-d",
+      "measure-prediction-strength",
+      "measure-gap",
       "measure-silhouette",
       "measure-inertia",
       "measure-calinski-harabasz",
       "measure-davies-bouldin",
+      "measure-bic",
     ];
     return html`
       <section class="card stack" aria-labelledby="title">
         <h2 id="title">${this.say("page-why-number", { k })}</h2>
         <div class="stack tight">${this.#advice().map((sentence) => html`<p>${sentence}</p>`)}</div>
+        <details class="small">
+          <summary>${this.say("page-number-each")}</summary>
+          <ul class="stack tight">
+            ${this.segments.advice.verdicts.map((verdict) => html`<li>${this.voice.state(verdict)}</li>`)}
+          </ul>
+        </details>
         ${
           evidence.length < 2
             ? nothing
@@ -54,22 +70,12 @@ export class NumberOfSegments extends Part {
     `;
   }
 
+  /** Why this number, who disagrees, and that the person chose another one. */
   #advice(): string[] {
-    const { k, advisedK, elbowK, evidence } = this.segments;
-    const silhouette = evidence.find((one) => one.k === advisedK)?.silhouette ?? 0;
-    const advised =
-      advisedK == null
-        ? this.say("advice-no-groups")
-        : this.say("advice-advised", { k: advisedK, silhouette });
-    let elbow = this.say("advice-no-elbow");
-    if (elbowK != null) {
-      if (advisedK == null) elbow = this.say("advice-elbow", { k: elbowK });
-      else if (advisedK === elbowK) elbow = this.say("advice-agrees", { k: elbowK });
-      else elbow = this.say("advice-disagrees", { silhouetteK: advisedK, elbowK });
-    }
-    if (k === advisedK) return [advised, elbow];
-    const key = advisedK == null ? "advice-overridden-no-groups" : "advice-overridden";
-    return [advised, elbow, this.say(key, { chosen: k, advised: advisedK })];
+    const { k, advisedK, advice } = this.segments;
+    const sentences = advice.statements.map((statement) => this.voice.state(statement));
+    if (k === advisedK || this.segments.advisedK == null) return sentences;
+    return [...sentences, this.say("advice-overridden", { chosen: k, advised: advisedK })];
   }
 
   #draw(): Draw {

@@ -201,11 +201,8 @@ advice-one-crowd = Wie man die Kunden auch teilt, manche Nachbarn sind eine einz
 advice-always-answers = Maße, die immer eine Zahl nennen, wie die Silhouette, würden { COUNT($k) } nennen.
 advice-elbow = Ab { COUNT($k) } Segmenten sinkt die Streuung innerhalb der Segmente (Inertia) nur noch langsam: dort ist der Knick.
 advice-no-elbow = Die Streuung innerhalb der Segmente (Inertia) sinkt gleichmäßig: es gibt keinen Knick.
-advice-agrees = Trennung und Knick sprechen beide für { COUNT($k) }.
-advice-disagrees = Die Trennung spricht für { COUNT($silhouetteK) } Segmente, der Knick für { COUNT($elbowK) }. Beides ist nicht falsch; wählen Sie, womit Sie etwas anfangen können.
 advice-no-groups = In diesen Merkmalen gibt es keine natürlichen Gruppen; die Segmente sind nützliche Schnitte.
 advice-overridden = Sie haben { COUNT($chosen) } Segmente gewählt; empfohlen sind { COUNT($advised) }.
-advice-overridden-no-groups = Sie haben { COUNT($chosen) } Segmente gewählt; es sind nützliche Schnitte durch Kunden ohne natürliche Gruppen.
 
 verdict-advised = Bei { COUNT($k) } liegen alle Segmente auseinander, bei mehr nicht.
 verdict-coarser = Auch bei { COUNT($k) } liegen alle Segmente auseinander, es lassen sich aber mehr unterscheiden.

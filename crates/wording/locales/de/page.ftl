@@ -156,6 +156,7 @@ page-segments-title = Ihre Kunden in { $k ->
     }
 page-segments-empty = Es gibt noch keine Segmente. Wählen Sie zuerst eine Datei.
 page-number = Zahl der Segmente
+page-number-each = Was für und gegen jede Zahl spricht
 page-number-auto = Wie empfohlen
 page-why-number = Warum { COUNT($k) }?
 page-features = Merkmale

@@ -205,11 +205,8 @@ advice-one-crowd = However the customers are divided, some neighbours are one cr
 advice-always-answers = Measures that always name a number, such as the silhouette, would name { COUNT($k) }.
 advice-elbow = Beyond { COUNT($k) } segments the spread within segments (inertia) falls only slowly: the elbow is there.
 advice-no-elbow = The spread within segments (inertia) falls evenly: there is no elbow.
-advice-agrees = Separation and elbow both point to { COUNT($k) }.
-advice-disagrees = Separation points to { COUNT($silhouetteK) } segments, the elbow to { COUNT($elbowK) }. Neither is wrong; choose what you can act on.
 advice-no-groups = There are no natural groups in these features; the segments are useful slices.
 advice-overridden = You chose { COUNT($chosen) } segments; { COUNT($advised) } are advised.
-advice-overridden-no-groups = You chose { COUNT($chosen) } segments; they are useful slices of customers without natural groups.
 
 verdict-advised = With { COUNT($k) }, all segments stand apart, and more would not.
 verdict-coarser = With { COUNT($k) }, all segments stand apart too, but more can be told apart.

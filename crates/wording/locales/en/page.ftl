@@ -158,6 +158,7 @@ page-segments-title = Your customers in { $k ->
     }
 page-segments-empty = There are no segments yet. Choose a file first.
 page-number = Number of segments
+page-number-each = What speaks for and against each number
 page-number-auto = As advised
 page-why-number = Why { COUNT($k) }?
 page-features = Features
