@@ -9,7 +9,8 @@ import { findChromium, setUpChromium } from "../scripts/chromium.js";
 import { buildPage, PAGE } from "../scripts/page.js";
 import { main, root } from "../scripts/process.js";
 import { checkNode, setUpPackages, setUpRust } from "../scripts/setup.js";
-import { buildWasm, GENERATED, MODULES } from "../scripts/wasm.js";
+import { buildBench, buildWasm, GENERATED, MODULES } from "../scripts/wasm.js";
+import { measureReading } from "./reading/reading.js";
 
 const RUNS = 5;
 
@@ -24,6 +25,8 @@ await main(async () => {
   report("opening the page", await timed(openingTime));
   for (const file of files())
     report(`${basename(file)}, drop to segments`, await timed((page) => dropToSegments(page, file)));
+  await buildBench();
+  await measureReading();
 });
 
 /** What is measured: the sample in the repository, and the whole of it (45 MB) where `../shared` is beside the checkout. */

@@ -55,6 +55,12 @@ export async function buildWasm() {
   });
 }
 
+/** Brings `www/generated/bench{.js,_bg.wasm}` up to date, which only the bench uses. */
+export async function buildBench() {
+  await bindWasm(["--bench"]);
+  await install("bench");
+}
+
 /** @param {string} file */
 function inGenerated(file) {
   return `${GENERATED}/${file}`;

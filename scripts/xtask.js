@@ -5,9 +5,13 @@ import { run } from "./process.js";
 // The alias `cargo xtask` does the same, but compiles them as carefully as the engine: minutes instead of one.
 const CARGO_RUN = ["run", "--config=crates/xtask/tools.toml", "--profile=tools", "--package=xtask"];
 
-/** Writes `target/bindgen`: the wasm modules and their bindings. */
-export async function bindWasm() {
-  await run("cargo", [...CARGO_RUN, "--bin=xtask", "--", "wasm"]);
+/**
+ * Writes `target/bindgen`: the wasm modules and their bindings.
+ *
+ * @param {readonly string[]} flags
+ */
+export async function bindWasm(flags = []) {
+  await run("cargo", [...CARGO_RUN, "--bin=xtask", "--", "wasm", ...flags]);
 }
 
 /** Fails when a generated type is stale. */

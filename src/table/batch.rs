@@ -74,6 +74,17 @@ impl Texts {
         self.runs.extend(std::iter::repeat_n(run as u32, times));
     }
 
+    /// Appends several strings that stand end to end in `text`, each by where it ends there and how many times it comes.
+    pub(super) fn push_runs(&mut self, text: &str, runs: &[(usize, usize)]) {
+        let before = self.text.len();
+        self.text.push_str(text);
+        for &(end, times) in runs {
+            let run = self.ends.len() as u32;
+            self.ends.push(before + end);
+            self.runs.extend(std::iter::repeat_n(run, times));
+        }
+    }
+
     /// The string at `index`.
     #[inline]
     pub fn get(&self, index: usize) -> &str {
@@ -86,7 +97,7 @@ impl Texts {
         self.runs[index] as usize
     }
 
-    /// The string of each run in order; two of them may be equal, two neighbours are not.
+    /// The string of each run in order; some of them may be equal.
     pub fn runs(&self) -> impl Iterator<Item = &str> {
         (0..self.ends.len()).map(|run| self.run(run))
     }

@@ -167,6 +167,14 @@ impl<'a> Record<'a> {
         self.block.cell(&self.at, index)
     }
 
+    /// All cells as they stand between delimiters, where they do and none is quoted.
+    pub(super) fn plain(&self) -> Option<&'a [u8]> {
+        let Block { text, bounds, gap, .. } = self.block;
+        let text =
+            &text[bounds[self.at.first as usize] as usize..bounds[self.at.last as usize] as usize - gap];
+        (gap == 1 && !text.contains(&b'"')).then_some(text)
+    }
+
     /// All cells in order.
     pub(super) fn cells(self) -> impl Iterator<Item = &'a [u8]> {
         (0..self.len()).map(move |index| self.cell(index))

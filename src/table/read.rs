@@ -1,6 +1,6 @@
 //! Pass 2: the file goes by again, and its cells come out typed.
 
-use std::hash::{BuildHasher, Hasher};
+use std::hash::BuildHasher;
 
 use foldhash::quality::FixedState;
 
@@ -42,6 +42,8 @@ struct Rows {
     batch: Batch,
     /// Whether somebody asks which rows are equal.
     fingerprinted: bool,
+    delimiter: u8,
+    scratch: Vec<u8>,
     seen: u64,
     ragged: Tally,
 }
@@ -53,6 +55,9 @@ struct Source {
     decimal: DecimalMark,
     date: Option<DateFormat>,
     unread: Tally,
+    /// Texts of the block that is being read, end to end, and where each ends and in how many rows it stands.
+    gathered: Vec<u8>,
+    runs: Vec<(usize, usize)>,
 }
 
 /// Rows in a batch: enough to make its overhead vanish, few enough to stay in the cache.
@@ -88,6 +93,8 @@ impl Reader {
                 sources,
                 batch,
                 fingerprinted: reading.shape == Shape::Transactions,
+                delimiter,
+                scratch: Vec::new(),
                 seen: 0,
                 ragged: Tally::default(),
             },
@@ -150,12 +157,26 @@ impl Reader {
     }
 }
 
-/// A hash of all cells.
-fn fingerprint(record: Record) -> u64 {
-    let mut hasher = FixedState::default().build_hasher();
-    // Where one cell ends and the next begins shows in the hash: it takes in the length of each.
-    record.cells().for_each(|cell| hasher.write(cell));
-    hasher.finish()
+/// A hash of all cells. A row without quotes is hashed as it stands, delimiters and all, since no cell of it can hold one. One with quotes
+/// is written without them to begin with; and where a cell holds a delimiter or a line end, the places where cells end follow, so that
+/// only rows of equal cells are hashed alike.
+fn fingerprint(record: Record, delimiter: u8, scratch: &mut Vec<u8>) -> u64 {
+    let state = FixedState::default();
+    if let Some(plain) = record.plain() {
+        return state.hash_one(plain);
+    }
+    scratch.clear();
+    let odd = record.cells().any(|cell| cell.iter().any(|byte| [delimiter, b'\n', b'\r'].contains(byte)));
+    for cell in record.cells() {
+        scratch.extend_from_slice(cell);
+        scratch.push(delimiter);
+    }
+    if odd {
+        record.cells().for_each(|cell| scratch.extend_from_slice(&(cell.len() as u64).to_le_bytes()));
+    } else {
+        scratch.pop();
+    }
+    state.hash_one(scratch.as_slice())
 }
 
 /// What a role needs of its column in a file of this shape.
@@ -227,7 +248,9 @@ impl Rows {
         self.batch.rows.extend(block.rows().iter().map(|row| row.row));
         ragged_rows(block, self.columns).for_each(|row| self.ragged.add(row));
         if self.fingerprinted {
-            self.batch.fingerprints.extend(block.records().map(fingerprint));
+            self.batch
+                .fingerprints
+                .extend(block.records().map(|record| fingerprint(record, self.delimiter, &mut self.scratch)));
         }
         for source in &mut self.sources {
             source.read(block, &mut self.batch.columns[source.index]);
@@ -263,17 +286,15 @@ impl Source {
             decimal: column.decimal.unwrap_or(DecimalMark::Point),
             date: column.date,
             unread: Tally::default(),
+            gathered: Vec::new(),
+            runs: Vec::new(),
         }
     }
 
     fn read(&mut self, block: Block, cells: &mut Cells) {
         match cells {
             Cells::Unread => {}
-            Cells::Texts(texts) => {
-                block
-                    .runs(self.index)
-                    .for_each(|(cell, rows)| push_text(cell.trim_ascii(), rows.len(), texts));
-            }
+            Cells::Texts(texts) => self.read_texts(block, texts),
             Cells::Numbers(numbers) => {
                 let decimal = self.decimal;
                 self.read_cells(block, numbers, f64::NAN, |cell| {
@@ -312,15 +333,77 @@ impl Source {
             }
         }
     }
+
+    /// Takes a block of texts. They are gathered first, so that one look tells whether all of them are UTF-8.
+    fn read_texts(&mut self, block: Block, texts: &mut Texts) {
+        self.gathered.clear();
+        self.runs.clear();
+        for (cell, rows) in block.runs(self.index) {
+            let cell = trim(cell);
+            if !is_missing(cell) {
+                self.gathered.extend_from_slice(cell);
+            }
+            self.runs.push((self.gathered.len(), rows.len()));
+        }
+        match std::str::from_utf8(&self.gathered) {
+            Ok(text) => texts.push_runs(text, &self.runs),
+            // The decoder hands out UTF-8 only, and no cell ends within a character, since delimiters are ASCII.
+            Err(_) => {
+                let mut begin = 0;
+                for &(end, times) in &self.runs {
+                    let text = String::from_utf8_lossy(&self.gathered[begin..end]);
+                    texts.push_runs(&text, &[(text.len(), times)]);
+                    begin = end;
+                }
+            }
+        }
+    }
 }
 
-fn push_text(cell: &[u8], times: usize, texts: &mut Texts) {
-    if is_missing(cell) {
-        return texts.push_run("", times);
+#[cfg(test)]
+mod tests {
+    use super::super::block::Row;
+    use super::super::split::Split;
+    use super::*;
+
+    fn of_line(line: &str) -> u64 {
+        let text = format!("{line}\n{}", "\n".repeat(64));
+        let mut split = Split::new(b',');
+        split.take(text.as_bytes(), 0);
+        let (record, _) = split.block(text.as_bytes()).split_first().unwrap();
+        fingerprint(record, b',', &mut Vec::new())
     }
-    match std::str::from_utf8(cell) {
-        Ok(text) => texts.push_run(text, times),
-        // The decoder hands out UTF-8 only; a cell cut within a character cannot come about, since delimiters are ASCII.
-        Err(_) => texts.push_run(&String::from_utf8_lossy(cell), times),
+
+    fn of_cells(cells: &[&str]) -> u64 {
+        let mut bounds = vec![0];
+        bounds.extend(cells.iter().scan(0, |end, cell| {
+            *end += cell.len() as u32;
+            Some(*end)
+        }));
+        let (text, rows) = (cells.concat(), [Row { row: 1, first: 0, last: cells.len() as u32 }]);
+        let (record, _) = Block::joined(text.as_bytes(), &bounds, &rows).split_first().unwrap();
+        fingerprint(record, b',', &mut Vec::new())
+    }
+
+    #[test]
+    fn rows_of_equal_cells_share_a_fingerprint_however_they_are_written() {
+        for (lines, cells) in [
+            (["a,bc", "\"a\",bc", "a,\"bc\""], ["a", "bc"]),
+            (["\"a,b\",\"c\"", "\"a,b\",c", "\"a,b\",c"], ["a,b", "c"]),
+            (["\"a\"\"\",", "\"a\"\"\",\"\"", "\"a\"\"\","], ["a\"", ""]),
+        ] {
+            assert!(lines.iter().all(|line| of_line(line) == of_cells(&cells)), "{lines:?}");
+        }
+        let mut all = vec![
+            of_line("a,b,c"),
+            of_line("\"a,b\",c"),
+            of_line("a,\"b,c\""),
+            of_line("ab,c"),
+            of_line("a,bc"),
+            of_line("a,b,c,"),
+        ];
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), 6);
     }
 }

@@ -203,3 +203,48 @@ fn is_blank(cell: &[u8]) -> bool {
     };
     inner.trim_ascii().is_empty()
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// One cell as it is written, with what stands in it.
+    fn cell() -> impl Strategy<Value = (String, String)> {
+        prop_oneof![
+            "[a-c0-9.]{0,30}".prop_map(|text| (text.clone(), text)),
+            "[a-c,\n\r\" ]{0,70}".prop_map(|text| (format!("\"{}\"", text.replace('"', "\"\"")), text)),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn well_formed_records_are_taken_whole(
+            table in proptest::collection::vec(proptest::collection::vec(cell(), 2..6), 1..400),
+            ending in prop_oneof![Just("\n"), Just("\r\n"), Just("\r")],
+        ) {
+            let lines = table.iter().map(|row| {
+                let cells: Vec<&str> = row.iter().map(|(written, _)| written.as_str()).collect();
+                cells.join(",") + ending
+            });
+            let mut text = lines.collect::<String>().into_bytes();
+            // The last block is one of whole 64 bytes then, so that nothing is left for another look.
+            text.extend_from_slice(&[b'\n'; 64]);
+            let mut split = Split::new(b',');
+            let (mut from, mut found) = (0, Vec::new());
+            loop {
+                from = split.take(&text, from);
+                let block = split.block(&text);
+                found.extend(block.records().map(|record| record.cells().map(<[u8]>::to_vec).collect::<Vec<_>>()));
+                if !split.is_full() {
+                    break;
+                }
+            }
+            let expect: Vec<Vec<Vec<u8>>> =
+                table.iter().map(|row| row.iter().map(|(_, text)| text.clone().into_bytes()).collect()).collect();
+            prop_assert_eq!(from, text.len());
+            prop_assert_eq!(found, expect);
+        }
+    }
+}

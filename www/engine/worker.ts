@@ -246,8 +246,8 @@ interface Sink {
 }
 
 /**
- * Hands a file to a sink, chunk by chunk; of several, so many bytes went `before`. False where it was cancelled; the sink is
- * freed then, and where it fails.
+ * Hands a file to a sink, chunk by chunk; while one is worked on, the next is on its way. Of several files, so many bytes went
+ * `before`. False where it was cancelled; the sink is freed then, and where it fails.
  */
 async function stream(
   context: Context,
@@ -259,9 +259,13 @@ async function stream(
 ): Promise<boolean> {
   const { size } = file;
   try {
+    let coming = bytes(file, 0, Math.min(CHUNK, size));
     for (let from = 0; from < size && !context.cancelled; from += CHUNK) {
-      const to = Math.min(from + CHUNK, size);
-      sink.push(await bytes(file, from, to));
+      const [chunk, to] = [await coming, Math.min(from + CHUNK, size)];
+      coming = bytes(file, to, Math.min(to + CHUNK, size));
+      // Whoever fails in between has no use for it any more.
+      coming.catch(() => {});
+      sink.push(chunk);
       post({ id: context.id, progress: { stage, done: before + to, total } });
     }
   } catch (reason) {

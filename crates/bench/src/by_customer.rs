@@ -49,8 +49,7 @@ impl ByCustomer {
         let at = |role| reading.position(role);
         let found = at(Role::CustomerId).zip(at(Role::OrderId)).zip(at(Role::Date));
         let ((customer, order), date) = found.ok_or(Error::NoCustomerColumn)?;
-        let (quantity, price) =
-            at(Role::Quantity).zip(at(Role::UnitPrice)).ok_or(Error::NoAmountColumn)?;
+        let (quantity, price) = at(Role::Quantity).zip(at(Role::UnitPrice)).ok_or(Error::NoAmountColumn)?;
         Ok(ByCustomer {
             columns: [customer, order, date, quantity, price],
             numbers: HashMap::default(),
@@ -160,7 +159,9 @@ fn invoice(id: &str) -> Option<u64> {
 }
 
 fn take(bytes: &[u8]) -> (Option<i64>, &[u8]) {
-    bytes.split_first_chunk::<8>().map_or((None, bytes), |(word, rest)| (Some(i64::from_le_bytes(*word)), rest))
+    bytes
+        .split_first_chunk::<8>()
+        .map_or((None, bytes), |(word, rest)| (Some(i64::from_le_bytes(*word)), rest))
 }
 
 fn take_text(bytes: &[u8]) -> Option<(&str, &[u8])> {

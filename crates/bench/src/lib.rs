@@ -87,7 +87,8 @@ impl Task {
 mod tests {
     use super::*;
 
-    const TEXT: &[u8] = b"InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n\
+    const TEXT: &[u8] =
+        b"InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n\
         1,a,\"x, \"\"y\"\"\",2,2010-12-01 08:26:00,2.55,17850,UK\n\
         1,b,y,1,2010-12-01 08:26:00,0.45,17850,UK\n\
         C2,a,x,-2,2010-12-02 08:26:00,2.55,17850,UK\n\
@@ -109,7 +110,9 @@ mod tests {
     fn in_two_parts() {
         // Rows of nobody, since no reader can be sure of the first kilobyte before it has it all.
         let nobody = b"7,a,x,1,2010-12-03 09:00:00,1.00,,UK\n".repeat(40);
-        let text = [TEXT, &nobody, &TEXT[TEXT.iter().position(|byte| *byte == b'\n').unwrap() + 1..], &nobody].concat();
+        let text =
+            [TEXT, &nobody, &TEXT[TEXT.iter().position(|byte| *byte == b'\n').unwrap() + 1..], &nobody]
+                .concat();
         let lines = text.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at + 1);
         let expect = Totals { hundredths: 2 * EXPECT.hundredths, ..EXPECT };
         for cut in lines.filter(|cut| *cut > 1_500 && text.len() - cut > 1_500) {

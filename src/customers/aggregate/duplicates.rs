@@ -13,9 +13,26 @@ pub(super) struct Duplicates {
     /// Fingerprints are hashes already, so they are not hashed again.
     seen: HashTable<u64>,
     overfull: bool,
+    /// Which lines of the batch were there before it.
+    before: Vec<bool>,
 }
 
 impl Duplicates {
+    /// Looks up the lines of a batch all at once, before they are taken one by one: memory then answers many questions at a time, and
+    /// what it answered is at hand when the line comes.
+    pub(super) fn look_ahead(&mut self, fingerprints: &[u64]) {
+        let mut before = std::mem::take(&mut self.before);
+        before.clear();
+        before.extend(fingerprints.iter().map(|fingerprint| self.contains(*fingerprint)));
+        self.before = before;
+    }
+
+    /// Takes the line at `index` of the batch that was looked up last; whether it was there before.
+    #[inline]
+    pub(super) fn is_repeated_at(&mut self, index: usize, fingerprint: u64) -> bool {
+        self.before.get(index).is_some_and(|before| *before) || self.is_repeated(fingerprint)
+    }
+
     /// Takes a line; whether it was there before.
     #[inline]
     pub(super) fn is_repeated(&mut self, fingerprint: u64) -> bool {
@@ -56,5 +73,6 @@ impl Duplicates {
     fn give_up(&mut self) {
         self.overfull = true;
         self.seen = HashTable::new();
+        self.before.clear();
     }
 }

@@ -132,9 +132,13 @@ impl Aggregate {
         else {
             return Err(Error::NoCustomerColumn);
         };
+        self.duplicates.look_ahead(&batch.fingerprints);
+        let (mut run, mut id) = (usize::MAX, "");
         for (index, &row) in batch.rows.iter().enumerate() {
             self.rows += 1;
-            let id = canonical_id(ids.get(index));
+            if run != ids.run_at(index) {
+                (run, id) = (ids.run_at(index), canonical_id(ids.get(index)));
+            }
             let amount = self.columns.money.of(batch, index);
             if let Some(met) = self.opt_outs.as_mut().and_then(|ids| ids.get_mut(id)) {
                 *met = true;
@@ -200,7 +204,8 @@ impl Aggregate {
     ) -> Result<(), Error> {
         let row = batch.rows[index];
         let fingerprint = batch.fingerprints.get(index).copied();
-        let repeated = fingerprint.is_some_and(|fingerprint| self.duplicates.is_repeated(fingerprint));
+        let repeated =
+            fingerprint.is_some_and(|fingerprint| self.duplicates.is_repeated_at(index, fingerprint));
         if self.cleaning.duplicate_rows == DuplicateChoice::Drop && self.duplicates.is_overfull() {
             return Err(Error::TooManyRowsToCompare { limit: limits::LINES_COMPARED as u64 });
         }

@@ -1,0 +1,48 @@
+/** The compared task in a worker: reads its part of a file, the next chunk on its way while one is worked on. */
+
+import init, { ExactTask } from "./bench.js";
+
+/** Bytes read at a time, as in the page. */
+const CHUNK = 1 << 20;
+
+/** Bytes of the head, by which a part is read as the whole would be. */
+const HEAD = 1 << 18;
+
+/** @type {import("./bench.js").ExactAnswer | undefined} */
+let held;
+
+self.onmessage = async ({ data }) => {
+  if ("wasm" in data) await init({ module_or_path: data.wasm });
+  else if ("merge" in data) held?.merge(new Uint8Array(data.merge));
+  else if ("totals" in data) self.postMessage(Array.from(held?.totals() ?? []));
+  else self.postMessage(await take(data));
+};
+
+/**
+ * Gathers the customers of a file from byte `from` to byte `to`; of one that begins within, from the next line on.
+ *
+ * @param {{ file: File, from: number, to: number, whole: boolean }} part
+ */
+async function take({ file, from, to, give }) {
+  const task = new ExactTask(await bytes(file, 0, HEAD), from === 0);
+  let coming = bytes(file, from, Math.min(from + CHUNK, to));
+  for (let at = from; at < to; at += CHUNK) {
+    const chunk = await coming;
+    const done = Math.min(at + CHUNK, to);
+    coming = bytes(file, done, Math.min(done + CHUNK, to));
+    task.push(chunk);
+  }
+  const isWhole = to === file.size || task.isBetweenRows();
+  held?.free();
+  held = task.finish();
+  return { isWhole, bytes: give ? held.toBytes() : undefined };
+}
+
+/**
+ * @param {File} file
+ * @param {number} from
+ * @param {number} to
+ */
+async function bytes(file, from, to) {
+  return new Uint8Array(await file.slice(from, to).arrayBuffer());
+}
