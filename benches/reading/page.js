@@ -98,10 +98,9 @@ const readers = {
   async papaparse(file) {
     const gathered = gather();
     const { data } = await new Promise((complete, error) => {
-      // @ts-expect-error there only where it is installed
-      Papa.parse(file, { complete, error });
+      globalThis.Papa.parse(file, { complete, error });
     });
-    data.forEach((/** @type {string[]} */ row, /** @type {number} */ at) => at > 0 && gathered.take(row));
+    for (const row of data.slice(1)) gathered.take(row);
     return gathered.answer();
   },
 
@@ -113,8 +112,7 @@ const readers = {
         for (; first < data.length; first += 1) gathered.take(data[first] ?? []);
         first = 0;
       };
-      // @ts-expect-error there only where it is installed
-      Papa.parse(file, { chunk, complete, error });
+      globalThis.Papa.parse(file, { chunk, complete, error });
     });
     return gathered.answer();
   },
@@ -122,8 +120,8 @@ const readers = {
   async udsv(file) {
     const gathered = gather();
     const text = await file.text();
-    // @ts-expect-error there only where it is installed
-    for (const row of uDSV.initParser(uDSV.inferSchema(text)).stringArrs(text)) gathered.take(row);
+    const { initParser, inferSchema } = globalThis.uDSV;
+    for (const row of initParser(inferSchema(text)).stringArrs(text)) gathered.take(row);
     return gathered.answer();
   },
 

@@ -3,7 +3,7 @@
 import init, { ExactTask } from "./bench.js";
 
 /** Bytes read at a time, as in the page. */
-const CHUNK = 1 << 20;
+const CHUNK = 1 << 22;
 
 /** Bytes of the head, by which a part is read as the whole would be. */
 const HEAD = 1 << 18;

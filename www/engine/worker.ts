@@ -24,7 +24,7 @@ import { readingOnly } from "./sources.ts";
 import { workbookCalls } from "./workbook.ts";
 
 /** Bytes read at a time: enough to be quick, few enough that a cancel is heard soon. */
-const CHUNK = 1 << 20;
+const CHUNK = 1 << 22;
 
 let calls: Record<string, (context: Context, ...values: never[]) => unknown> = {};
 const running = new Map<number, Context>();
