@@ -8,6 +8,7 @@ mod error;
 pub mod limits;
 mod matrix;
 pub mod meaning;
+mod notice;
 pub mod release;
 mod rng;
 pub mod segments;
@@ -15,6 +16,7 @@ mod statement;
 pub mod table;
 pub mod validity;
 
-pub use error::{Error, Notice};
+pub use error::Error;
 pub use matrix::{Matrix, distance2};
+pub use notice::Notice;
 pub use statement::{Param, Statement};

@@ -115,6 +115,7 @@ fn no_german_sentence_was_left_in_english() {
         "cli-segment",
         "name-numbered",
         "name-segment",
+        "not-measured-mark",
         "page-column-name",
         "page-error-code",
         "page-title",

@@ -107,8 +107,7 @@ impl<'a> Rounds<'a> {
         self.sum_all();
         self.move_to_means();
         self.look_at_all();
-        let moved = &self.scratch.moved;
-        self.sums.follow(self.matrix, &self.scratch.labels, moved);
+        self.sum_all();
         self.finish(limits::ROUNDS, false)
     }
 

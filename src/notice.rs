@@ -1,0 +1,289 @@
+//! What was survived: see [`Error`](crate::Error) for the form that these things have.
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::key_of;
+
+/// What was survived and has to be told: how much, and where first.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "key", content = "params", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS))]
+#[non_exhaustive]
+pub enum Notice {
+    /// Lines that name no customer are left out.
+    RowsWithoutCustomer {
+        /// How many.
+        count: u64,
+        /// The first few of them.
+        rows: Vec<u64>,
+    },
+    /// Lines whose date is missing or unreadable are left out.
+    RowsWithoutDate {
+        /// How many.
+        count: u64,
+        /// The first few of them.
+        rows: Vec<u64>,
+    },
+    /// Lines whose amount is missing or unreadable are left out.
+    RowsWithoutAmount {
+        /// How many.
+        count: u64,
+        /// The first few of them.
+        rows: Vec<u64>,
+    },
+    /// Lines on or after the reference day the user set are left out.
+    RowsAfterReferenceDay {
+        /// How many.
+        count: u64,
+        /// The first few of them.
+        rows: Vec<u64>,
+    },
+    /// Rows with more or fewer cells than the header: missing ones are read as empty, surplus ones dropped.
+    RaggedRows {
+        /// How many.
+        count: u64,
+        /// The first few of them.
+        rows: Vec<u64>,
+    },
+    /// Cells that do not fit the type of their column are read as missing.
+    CellsNotRead {
+        /// Column name.
+        column: String,
+        /// How many.
+        count: u64,
+        /// Rows of the first few of them.
+        rows: Vec<u64>,
+    },
+    /// Byte sequences that are invalid in the file's encoding.
+    BytesNotDecoded {
+        /// How many.
+        count: u64,
+        /// Rows of the first few of them.
+        rows: Vec<u64>,
+    },
+    /// The file is a workbook, and this sheet of it is read.
+    SheetRead {
+        /// Name of the sheet.
+        sheet: String,
+        /// Other sheets that hold anything.
+        others: u64,
+    },
+    /// Lines above the table (titles, remarks, `sep=`) are read over.
+    LeadLines {
+        /// How many rows of the file they take.
+        count: u64,
+    },
+    /// The header stands again further down, as in files put end to end; those rows are read over.
+    RepeatedHeaders {
+        /// How many.
+        count: u64,
+        /// The first few of them.
+        rows: Vec<u64>,
+    },
+    /// Columns at the end without a name and without a value are left out.
+    EmptyColumnsLeftOut {
+        /// How many.
+        count: u64,
+    },
+    /// Cells a spreadsheet wrote as `#####`, because the column was too narrow for the number or date in them.
+    CellsTooNarrow {
+        /// Column name.
+        column: String,
+        /// How many.
+        count: u64,
+        /// Rows of the first few of them.
+        rows: Vec<u64>,
+    },
+    /// The rows are orders, and no column says whose.
+    OrdersWithoutCustomer,
+    /// Customers stand in several rows each, and no date and amount say what they bought.
+    CustomersWithoutPurchases,
+    /// Columns without a name were given one.
+    ColumnsWithoutName {
+        /// How many.
+        count: u64,
+    },
+    /// Columns that share a name were told apart by a number.
+    DuplicateColumnNames {
+        /// How many were renamed.
+        count: u64,
+    },
+    /// The file names no columns, so they are called column1, column2, …
+    NoHeader,
+    /// A column of personal data is neither shown nor used.
+    PersonalColumnLeftOut {
+        /// Column name.
+        column: String,
+    },
+    /// Too many rows to say which repeat another.
+    DuplicateRowsNotSought {
+        /// The limit.
+        limit: u64,
+    },
+    /// A column of categories or channels tells too many apart to compare customers by.
+    TooManyKinds {
+        /// The limit.
+        limit: u64,
+    },
+    /// What one of several files was taken for.
+    SourceRead {
+        /// Its number, counted from 1.
+        file: u64,
+        /// `purchases`, `orders`, `lines` or `customers`.
+        kind: String,
+    },
+    /// Rows that stood in an earlier one of several files as well count once.
+    RowsInSeveralFiles {
+        /// How many.
+        count: u64,
+        /// The first few of them, in the file where they stand again.
+        rows: Vec<u64>,
+    },
+    /// Lines of orders that the file of orders does not have.
+    LinesOfUnknownOrders {
+        /// How many.
+        count: u64,
+        /// The first few of them.
+        rows: Vec<u64>,
+    },
+    /// Orders without a line: what was bought in them is not known.
+    OrdersWithoutLines {
+        /// How many.
+        count: u64,
+    },
+    /// Customers of the file of customers who never bought.
+    CustomersWhoNeverBought {
+        /// How many.
+        count: u64,
+    },
+    /// Customers who bought and are not in the file of customers.
+    CustomersNotListed {
+        /// How many.
+        count: u64,
+    },
+    /// Customers who only ever returned goods are set aside.
+    ReturnsOnlyCustomers {
+        /// How many.
+        count: u64,
+    },
+    /// Customers whose net spend is not positive are set aside.
+    NetSpendNotPositive {
+        /// How many.
+        count: u64,
+    },
+    /// Customers with a missing value in a used column are left out.
+    CustomersWithMissingValues {
+        /// How many.
+        count: u64,
+        /// Rows of the first few of them.
+        rows: Vec<u64>,
+    },
+    /// Customers with a missing value in a used column take the median there.
+    MissingValuesFilledIn {
+        /// How many customers.
+        count: u64,
+        /// Rows of the first few of them.
+        rows: Vec<u64>,
+    },
+    /// Customers with a value far from all others are set aside.
+    CustomersFarFromAll {
+        /// How many.
+        count: u64,
+    },
+    /// A feature that only numbers the customers was left out.
+    IdentifierFeature {
+        /// Feature name.
+        feature: String,
+    },
+    /// A feature that most customers have no value in was left out.
+    MostlyMissingFeature {
+        /// Feature name.
+        feature: String,
+        /// Share of the customers without a value.
+        share: f64,
+    },
+    /// A feature that says the same as another was left out.
+    RedundantFeature {
+        /// Feature name.
+        feature: String,
+        /// The feature that was kept.
+        other: String,
+        /// Spearman's ρ of the two.
+        correlation: f64,
+    },
+    /// A customer id that stands in several rows of a customer table: every row is kept as a customer.
+    DuplicateCustomers {
+        /// How many rows repeat an id.
+        count: u64,
+        /// The first few of them.
+        rows: Vec<u64>,
+    },
+    /// Negative values were read as 0 before the logarithm.
+    ClippedToZero {
+        /// Feature name.
+        feature: String,
+        /// How many.
+        count: u64,
+    },
+    /// A feature with one value only, as far as the coding goes, carries no information; it was left out of the fit.
+    ConstantFeature {
+        /// Feature name.
+        feature: String,
+    },
+    /// A fit stopped at its limit of rounds before nothing changed any more.
+    NotConverged {
+        /// Its number of segments.
+        k: u64,
+    },
+    /// The silhouette was computed on a sample of the customers.
+    SampledSilhouette {
+        /// Customers in the sample.
+        sample: u64,
+        /// All customers.
+        customers: u64,
+    },
+    /// Gap, prediction strength and stability were computed on a sample of the customers.
+    SampledEvidence {
+        /// Customers in the sample.
+        sample: u64,
+        /// Customers there are.
+        customers: u64,
+    },
+    /// The starts of the fits were found on a sample of the customers; the best of them went on with everyone.
+    SampledStarts {
+        /// Customers in the sample.
+        sample: u64,
+        /// Customers there are.
+        customers: u64,
+    },
+    /// Fewer numbers of segments were tried than asked for, because there are too few distinct customers.
+    MaxKReduced {
+        /// Greatest number asked for.
+        from: u64,
+        /// Greatest number tried.
+        to: u64,
+    },
+    /// Labelled customers that the data does not have, or the reverse, are left out of the evaluation.
+    LabelsUnmatched {
+        /// How many.
+        count: u64,
+    },
+}
+
+impl Notice {
+    /// The stable kebab-case name of this kind of notice, e.g. `ragged-rows`.
+    pub fn code(&self) -> String {
+        key_of(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_kebab_case() {
+        let notice = Notice::CellsNotRead { column: "x".into(), count: 2, rows: vec![3] };
+        assert_eq!(notice.code(), "cells-not-read");
+    }
+}
