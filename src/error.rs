@@ -7,6 +7,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::statement::key_of;
+
 /// Why an input cannot be used, where, and (through its key) what to do about it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "key", content = "params", rename_all = "kebab-case", rename_all_fields = "camelCase")]
@@ -209,14 +211,6 @@ impl std::fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
-
-/// The variant's name as serde writes it, so that the name is written once.
-pub(crate) fn key_of(keyed: &impl Serialize) -> String {
-    serde_json::to_value(keyed)
-        .ok()
-        .and_then(|value| value.get("key")?.as_str().map(str::to_owned))
-        .unwrap_or_default()
-}
 
 #[cfg(test)]
 mod tests {

@@ -65,7 +65,7 @@ pub const SILHOUETTE_CUSTOMERS: usize = 10_000;
 pub const IMPORTANCE_CUSTOMERS: usize = 2_000;
 
 /// Customers on which gap, prediction strength and stability are computed at most; beyond, on a sample of this size.
-pub const EVIDENCE_CUSTOMERS: usize = 10_000;
+pub const EVIDENCE_CUSTOMERS: usize = SILHOUETTE_CUSTOMERS;
 
 /// Customers up to which K-means is fitted on everyone from every start; beyond, the starts are fitted on a sample, and the best of
 /// them, for each number of segments, goes on with everyone.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::key_of;
+use crate::statement::key_of;
 
 /// What was survived and has to be told: how much, and where first.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -235,18 +235,11 @@ pub enum Notice {
         /// Its number of segments.
         k: u64,
     },
-    /// The silhouette was computed on a sample of the customers.
+    /// The silhouette, gap, prediction strength and stability were computed on samples of the customers, each of this size.
     SampledSilhouette {
         /// Customers in the sample.
         sample: u64,
         /// All customers.
-        customers: u64,
-    },
-    /// Gap, prediction strength and stability were computed on a sample of the customers.
-    SampledEvidence {
-        /// Customers in the sample.
-        sample: u64,
-        /// Customers there are.
         customers: u64,
     },
     /// The starts of the fits were found on a sample of the customers; the best of them went on with everyone.

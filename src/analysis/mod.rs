@@ -325,10 +325,6 @@ impl Analysis {
             self.notices
                 .push(Notice::SampledSilhouette { sample: limits::SILHOUETTE_CUSTOMERS as u64, customers });
         }
-        if over(limits::EVIDENCE_CUSTOMERS) {
-            self.notices
-                .push(Notice::SampledEvidence { sample: limits::EVIDENCE_CUSTOMERS as u64, customers });
-        }
     }
 
     /// The same solution with its segments in the order people see.

@@ -61,10 +61,14 @@ impl ReferenceBox {
 pub fn log_dispersions(matrix: &Matrix, ks: &[u32], seed: u32, rounds: u32) -> Vec<f64> {
     let mean: Vec<f64> =
         (0..matrix.columns()).map(|at| matrix.column(at).sum::<f64>() / matrix.rows() as f64).collect();
-    let mut inertias = vec![f64::INFINITY; ks.len() + 1];
+    // With a group for every distinct row nothing is left.
+    let distinct = matrix.distinct_rows();
+    let possible: Vec<u32> = ks.iter().copied().filter(|&k| (k as usize) < distinct).collect();
+    let mut inertias = vec![0.0; ks.len() + 1];
+    inertias[..=possible.len()].fill(f64::INFINITY);
     inertias[0] = matrix.iter().map(|row| distance2(row, &mean)).sum();
     for round in 0..rounds {
-        let fits = kmeans::fit_all(matrix, ks, seed, round);
+        let fits = kmeans::fit_all(matrix, &possible, seed, round);
         inertias[1..].iter_mut().zip(fits).for_each(|(least, fit)| *least = least.min(fit.inertia));
     }
     inertias.into_iter().map(log).collect()
@@ -128,6 +132,14 @@ mod tests {
         let mean = drawn.column(0).sum::<f64>() / 1_000.0;
         let variance = drawn.column(0).map(|x| (x - mean) * (x - mean)).sum::<f64>() / 1_000.0;
         assert!((variance - 25.0 / 12.0).abs() < 0.15, "{variance}");
+    }
+
+    #[test]
+    fn a_group_for_every_distinct_row_leaves_nothing() {
+        let repeated = Matrix::new(1, (0..30_u32).map(|i| f64::from(i % 3)).collect());
+        let logs = log_dispersions(&repeated, &[2, 3, 4], 1, 1);
+        assert!((logs[1] - libm::log(5.0)).abs() < 1e-12, "{logs:?}");
+        assert_eq!(logs[2..], [log(0.0); 2]);
     }
 
     #[test]

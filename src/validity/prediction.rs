@@ -8,7 +8,7 @@ use crate::segments::{assign, kmeans};
 ///
 /// Both halves are fitted. For each group of one half, the share of its pairs that the centroids of the other half keep together; the
 /// least of these shares over the groups; the mean of the two directions, as `fpc::prediction.strength` takes it.
-/// A group of one has no pair to part and counts 1. `index` is the number of the split.
+/// A group of one has no pair to part and counts 1; where a half has fewer distinct rows than groups, the strength is 0. `index` is the number of the split.
 pub fn prediction_strengths(matrix: &Matrix, ks: &[u32], seed: u32, index: u32) -> Vec<f64> {
     let rows = matrix.rows();
     let mut rng = Rng::new(seed.into(), Purpose::Split, index.into());
@@ -18,7 +18,8 @@ pub fn prediction_strengths(matrix: &Matrix, ks: &[u32], seed: u32, index: u32) 
     let halves = [half(true), half(false)];
     let seeds = [0, 1].map(|_| rng.below(1 << 32) as u32);
     let fits = [0, 1].map(|at| {
-        let possible: Vec<u32> = ks.iter().copied().filter(|&k| k as usize <= halves[at].rows()).collect();
+        let distinct = halves[at].distinct_rows();
+        let possible: Vec<u32> = ks.iter().copied().filter(|&k| k as usize <= distinct).collect();
         kmeans::fit_all(&halves[at], &possible, seeds[at], 0)
     });
     let directions = |at: usize| {
@@ -65,7 +66,9 @@ mod tests {
     }
 
     #[test]
-    fn a_half_too_small_for_a_number_predicts_nothing() {
+    fn a_half_with_too_few_distinct_rows_predicts_nothing() {
+        let repeated = (0..40_u32).map(|i| f64::from(i % 3)).collect();
+        assert_eq!(prediction_strengths(&Matrix::new(1, repeated), &[3, 4], 1, 0), [1.0, 0.0]);
         let strengths = prediction_strengths(&Matrix::new(1, vec![0.0, 1.0, 5.0, 6.0]), &[2, 3], 1, 0);
         assert_eq!(strengths[1], 0.0);
     }

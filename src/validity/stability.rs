@@ -48,7 +48,9 @@ pub fn bootstrap_jaccards(matrix: &Matrix, centroids: &Matrix, seed: u32, index:
     (0..rows).for_each(|_| times[rng.below(rows as u64) as usize] += 1);
     let drawn = matrix.select((0..rows).flat_map(|row| std::iter::repeat_n(row, times[row] as usize)));
     let fit_seed = rng.below(1 << 32) as u32;
-    let fits = (0..STARTS).map(|start| kmeans::fit_all(&drawn, &[k as u32], fit_seed, start).remove(0));
+    // Fewer groups where fewer rows differ: then some segments have nobody to come back to.
+    let possible = k.min(drawn.distinct_rows()) as u32;
+    let fits = (0..STARTS).flat_map(|start| kmeans::fit_all(&drawn, &[possible], fit_seed, start));
     let Some(found) = fits.reduce(kmeans::better) else { return vec![0.0; k] };
     let distinct = matrix.select((0..rows).filter(|&row| times[row] > 0));
     jaccards(&assign(&distinct, centroids), &assign(&distinct, &found.centroids), k)

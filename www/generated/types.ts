@@ -807,10 +807,6 @@ export type Notice = { "key": "rows-without-customer", "params": {
     /** Customers in the sample. */
     sample: number,
     /** All customers. */
-    customers: number, } } | { "key": "sampled-evidence", "params": {
-    /** Customers in the sample. */
-    sample: number,
-    /** Customers there are. */
     customers: number, } } | { "key": "sampled-starts", "params": {
     /** Customers in the sample. */
     sample: number,

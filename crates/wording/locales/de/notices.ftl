@@ -125,9 +125,8 @@ customers-with-missing-values = { $count ->
 ## Beim Bilden der Segmente
 
 not-converged = Mit { COUNT($k) } Segmenten wurde die Suche angehalten, bevor sie zur Ruhe kam. Die Segmente sind brauchbar; mehr Runden könnten einige Kunden verschieben.
-sampled-silhouette = Die Trennung (Silhouette) wurde an { COUNT($sample) } von { COUNT($customers) } Kunden gemessen.
+sampled-silhouette = Die Trennung (Silhouette) und ob es natürliche Gruppen gibt, wurde an { COUNT($sample) } von { COUNT($customers) } Kunden gemessen.
 sampled-starts = Die Anfänge der Segmente wurden an { COUNT($sample) } von { COUNT($customers) } Kunden gesucht; angepasst sind die Segmente an alle.
-sampled-evidence = Ob es natürliche Gruppen gibt und wie verlässlich sie wiederkehren, wurde an { COUNT($sample) } von { COUNT($customers) } Kunden untersucht.
 max-k-reduced = Versucht wurden bis zu { COUNT($to) } statt { COUNT($from) } Segmente, weil es für mehr zu wenige Kunden gibt.
 labels-unmatched = { $count ->
         [one] Ein Kunde ist nur in den Zuordnungen oder nur in den Daten und wurde ausgelassen.
