@@ -63,6 +63,14 @@ impl From<&str> for Param {
     }
 }
 
+/// The name of an error or a notice as serde writes it, so that the name is written once.
+pub(crate) fn key_of(keyed: &impl Serialize) -> String {
+    serde_json::to_value(keyed)
+        .ok()
+        .and_then(|value| value.get("key")?.as_str().map(str::to_owned))
+        .unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::Statement;
@@ -74,12 +82,4 @@ mod tests {
         assert_eq!(serde_json::to_string(&statement).unwrap(), json);
         assert_eq!(serde_json::from_str::<Statement>(json).unwrap(), statement);
     }
-}
-
-/// The name of an error or a notice as serde writes it, so that the name is written once.
-pub(crate) fn key_of(keyed: &impl Serialize) -> String {
-    serde_json::to_value(keyed)
-        .ok()
-        .and_then(|value| value.get("key")?.as_str().map(str::to_owned))
-        .unwrap_or_default()
 }
