@@ -58,7 +58,7 @@ fn compare(name: &str, expected: &Value, evidence: &[Evidence], gap_of_one: f64)
         let at = one.k as usize - 1;
         let theirs = |key: &str| number(&expected[key][at]);
         // The stated error is that of one reference, times √(1 + 1/B); that of the mean of 50 is √51 less.
-        let error = one.gap_error.unwrap().hypot(theirs("gap_error")) / 51.0_f64.sqrt();
+        let error = libm::hypot(one.gap_error.unwrap(), theirs("gap_error")) / 51.0_f64.sqrt();
         let off = one.gap.unwrap() - theirs("gap");
         // Either search may miss the best fit of the customers by a little.
         assert!(
@@ -66,7 +66,7 @@ fn compare(name: &str, expected: &Value, evidence: &[Evidence], gap_of_one: f64)
             "{name} k {}: gap off by {off}, error {error}",
             one.k
         );
-        let error = one.prediction_strength_error.unwrap().hypot(theirs("strength_error"));
+        let error = libm::hypot(one.prediction_strength_error.unwrap(), theirs("strength_error"));
         let off = one.prediction_strength.unwrap() - theirs("strength");
         assert!(off.abs() <= BY_CHANCE * error, "{name} k {}: strength off by {off}, error {error}", one.k);
     }
