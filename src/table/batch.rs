@@ -36,7 +36,7 @@ pub const MISSING: i64 = i64::MIN;
 
 /// Strings end to end in one buffer, so that a million cells are no million allocations; one that comes several times in a row stands
 /// there once.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default)]
 pub struct Texts {
     text: String,
     /// Where each run of equal strings ends in `text`.
@@ -54,6 +54,21 @@ impl Batch {
     /// True where it holds no row.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
+    }
+}
+
+/// Equal where the strings are, however runs of them came in.
+impl PartialEq for Texts {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
+impl Eq for Texts {}
+
+impl std::fmt::Debug for Texts {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_list().entries(self.iter()).finish()
     }
 }
 
