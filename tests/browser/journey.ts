@@ -31,9 +31,11 @@ export async function settled(page: Page): Promise<void> {
   await expect(page.getByRole("group", { name: "Work in progress" })).toHaveCount(0);
 }
 
-/** Goes to a step by the bar on top. */
+/** Goes to a step by the bar on top, and is there: the browser tells the page of a new address only later. */
 export async function go(page: Page, step: "Drop" | "Look" | "Segments" | "Act" | "Share"): Promise<void> {
-  await page.getByRole("navigation", { name: "Steps" }).getByRole("link", { name: step }).click();
+  const link = page.getByRole("navigation", { name: "Steps" }).getByRole("link", { name: step });
+  await link.click();
+  await expect(link).toHaveAttribute("aria-current", "step");
 }
 
 /** The segments' cards, on the third step and the fourth. */

@@ -16,6 +16,8 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   reporter: "list",
   timeout: 60_000,
+  // A busy machine, not a slow page, decides how long a step takes here; what must be quick measures time itself.
+  expect: { timeout: 15_000 },
   use: {
     screenshot: "only-on-failure",
     launchOptions: {
