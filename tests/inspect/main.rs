@@ -125,55 +125,85 @@ fn wholesale_customers() {
 
 #[test]
 fn mall_customers_in_english_and_german() {
-    for (name, delimiter, headers) in [
-        (
-            "mall_customers.csv",
-            ',',
-            ["CustomerID", "Gender", "Age", "Annual Income (k$)", "Spending Score (1-100)"],
-        ),
-        (
-            "mall_customers_german_semicolon_bom.csv",
-            ';',
-            [
-                "KundenID",
-                "Geschlecht",
-                "Alter",
-                "Jährliches Einkommen (k€)",
-                "Monatsausgaben (Indexwert, 1-100)",
-            ],
-        ),
-    ] {
+    const ENGLISH: Expected = (
+        ',',
+        200,
+        Shape::Customers,
+        &[
+            ("CustomerID", Number, CustomerId, Personal::KeyOnly, 0),
+            ("Gender", Text, Ignore, Personal::Quasi, 0),
+            ("Age", Number, Feature, NONE, 0),
+            ("Annual Income (k$)", Number, Feature, NONE, 0),
+            ("Spending Score (1-100)", Number, Feature, NONE, 0),
+        ],
+    );
+    const GERMAN: Expected = (
+        ';',
+        200,
+        Shape::Customers,
+        &[
+            ("KundenID", Number, CustomerId, Personal::KeyOnly, 0),
+            ("Geschlecht", Text, Ignore, Personal::Quasi, 0),
+            ("Alter", Number, Feature, NONE, 0),
+            ("Jährliches Einkommen (k€)", Number, Feature, NONE, 0),
+            ("Monatsausgaben (Indexwert, 1-100)", Number, Feature, NONE, 0),
+        ],
+    );
+    for (name, expected) in
+        [("mall_customers.csv", ENGLISH), ("mall_customers_german_semicolon_bom.csv", GERMAN)]
+    {
         let Some(bytes) = in_shared(name) else { return };
-        let found = inspect(&bytes, 1 << 20).unwrap();
-        assert_eq!(
-            (found.delimiter, found.rows, found.shape, found.header),
-            (delimiter, 200, Shape::Customers, true)
-        );
-        assert_eq!(found.columns.iter().map(|column| column.name.as_str()).collect::<Vec<_>>(), headers);
-        let roles: Vec<Role> = found.columns.iter().map(|column| column.role).collect();
-        assert_eq!(roles, [CustomerId, Ignore, Feature, Feature, Feature]);
-        assert_eq!(found.columns[0].personal, Personal::KeyOnly);
-        assert_eq!((found.columns[1].kind, found.columns[1].personal), (Text, Personal::Quasi));
+        let found = check(&bytes, expected);
         assert_eq!(found.notices, []);
+        assert_eq!((found.columns[0].distinct, found.columns[1].distinct), (200, 2));
+        // `cut | sort -n | sed -n '1p;$p'` of the ages and incomes.
+        assert_eq!((found.columns[2].min, found.columns[2].max), (Some(18.0), Some(70.0)));
+        assert_eq!((found.columns[3].min, found.columns[3].max), (Some(15.0), Some(137.0)));
     }
 }
+
+const MARKETING: Expected = (
+    '\t',
+    2_240,
+    Shape::Customers,
+    &[
+        ("ID", Number, CustomerId, Personal::KeyOnly, 0),
+        ("Year_Birth", Number, Ignore, Personal::Quasi, 0),
+        ("Education", Text, Categorical, NONE, 0),
+        ("Marital_Status", Text, Categorical, NONE, 0),
+        ("Income", Number, Feature, NONE, 24),
+        ("Kidhome", Number, Feature, NONE, 0),
+        ("Teenhome", Number, Feature, NONE, 0),
+        ("Dt_Customer", Date, Role::Date, NONE, 0),
+        ("Recency", Number, Feature, NONE, 0),
+        ("MntWines", Number, Feature, NONE, 0),
+        ("MntFruits", Number, Feature, NONE, 0),
+        ("MntMeatProducts", Number, Feature, NONE, 0),
+        ("MntFishProducts", Number, Feature, NONE, 0),
+        ("MntSweetProducts", Number, Feature, NONE, 0),
+        ("MntGoldProds", Number, Feature, NONE, 0),
+        ("NumDealsPurchases", Number, Feature, NONE, 0),
+        ("NumWebPurchases", Number, Feature, NONE, 0),
+        ("NumCatalogPurchases", Number, Feature, NONE, 0),
+        ("NumStorePurchases", Number, Feature, NONE, 0),
+        ("NumWebVisitsMonth", Number, Feature, NONE, 0),
+        ("AcceptedCmp3", Number, Feature, NONE, 0),
+        ("AcceptedCmp4", Number, Feature, NONE, 0),
+        ("AcceptedCmp5", Number, Feature, NONE, 0),
+        ("AcceptedCmp1", Number, Feature, NONE, 0),
+        ("AcceptedCmp2", Number, Feature, NONE, 0),
+        ("Complain", Number, Feature, NONE, 0),
+        ("Z_CostContact", Number, Feature, NONE, 0),
+        ("Z_Revenue", Number, Feature, NONE, 0),
+        ("Response", Number, Feature, NONE, 0),
+    ],
+);
 
 #[test]
 fn marketing_campaign() {
     let Some(bytes) = in_shared("marketing_campaign_tab.csv") else { return };
-    let found = inspect(&bytes, 1 << 20).unwrap();
-    assert_eq!((found.delimiter, found.rows, found.shape), ('\t', 2_240, Shape::Customers));
-    for (index, column) in found.columns.iter().enumerate() {
-        let expect = match index {
-            0 => (Number, CustomerId, Personal::KeyOnly, 0),
-            1 => (Number, Ignore, Personal::Quasi, 0),
-            2 | 3 => (Text, Categorical, NONE, 0),
-            4 => (Number, Feature, NONE, 24),
-            7 => (Date, Role::Date, NONE, 0),
-            _ => (Number, Feature, NONE, 0),
-        };
-        assert_eq!((column.kind, column.role, column.personal, column.missing), expect, "{}", column.name);
-    }
+    let found = check(&bytes, MARKETING);
+    assert_eq!(found.notices, []);
     let joined = column(&found, "Dt_Customer");
     assert_eq!(joined.date_order, Some(DateOrder::Dmy));
     // `sort -t- -k3 -k2 -k1` over the column.
