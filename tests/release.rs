@@ -17,13 +17,21 @@ struct Shop {
     labels: Vec<u32>,
     transactions: bool,
     names: Vec<Option<&'static str>>,
+    /// What the first feature is called.
+    first: &'static str,
 }
 
 impl Shop {
     /// Segments of the given customers.
     fn new(segments: &[Vec<[f64; 2]>]) -> Self {
         let labels = (0..).zip(segments).flat_map(|(label, of)| of.iter().map(move |_| label)).collect();
-        Shop { customers: segments.concat(), labels, transactions: false, names: vec![None; segments.len()] }
+        Shop {
+            customers: segments.concat(),
+            labels,
+            transactions: false,
+            names: vec![None; segments.len()],
+            first: "x",
+        }
     }
 
     fn features(&self) -> Features {
@@ -42,7 +50,7 @@ impl Shop {
             ids: Vec::new(),
             data_rows: (1..=count as u64).collect(),
             file_rows: (2..=count as u64 + 1).collect(),
-            names: vec!["x".into(), "monetary".into()],
+            names: vec![self.first.into(), "monetary".into()],
             values: Matrix::new(2, self.customers.concat()),
             status: vec![Status::Ok; count],
             span: self.transactions.then(span),
@@ -78,7 +86,7 @@ impl Shop {
 
 fn prepared(features: &Features) -> Prepared {
     let options = FeatureOptions {
-        columns: Some(vec!["x".into(), "monetary".into()]),
+        columns: Some(features.names.clone()),
         transform: TransformChoice::None,
         scale: ScaleChoice::None,
         ..FeatureOptions::default()
@@ -110,6 +118,7 @@ fn shops() -> impl Strategy<Value = Shop> {
             customers: customers.iter().map(|&(x, y, _)| [x, libm::pow(10.0, y)]).collect(),
             transactions: false,
             names: vec![None; 8],
+            first: "x",
         }
     })
 }
@@ -277,6 +286,28 @@ fn p6_a_value_that_all_share_is_held_back() {
     assert_eq!(keys(&alike.held_back), ["held-back-alike", "held-back-ellipse"]);
     assert_eq!(alike.held_back[0].params["feature"], "x".into());
     assert!(!json(&released).contains("777"));
+}
+
+#[test]
+fn p6_a_category_that_few_bought_is_not_even_named() {
+    let bought = |by: usize| {
+        let mut shop = Shop::new(&[around(0.5, 50.0, 30), around(0.1, 100.0, 30)]);
+        shop.customers.iter_mut().skip(by).for_each(|customer| customer[0] = 0.0);
+        shop.first = "categoryShare:Hearing aids";
+        shop.release()
+    };
+    let nine = bought(9);
+    assert!(!json(&nine).contains("Hearing aids"));
+    assert!(keys(nine.held_back()).contains(&"held-back-kinds"));
+    assert_eq!(nine.features().len(), 1);
+    for segment in nine.segments() {
+        let [spending] = &segment.features[..] else { panic!("one feature") };
+        assert_eq!(spending.name, "monetary");
+        assert!(spending.mean.is_some_and(|mean| mean >= 50.0), "{spending:?}");
+    }
+    let ten = bought(10);
+    assert!(json(&ten).contains("Hearing aids"));
+    assert!(!keys(ten.held_back()).contains(&"held-back-kinds"));
 }
 
 #[test]

@@ -37,6 +37,7 @@ mod sources;
 mod transform;
 mod yeo_johnson;
 
+pub(crate) use aggregate::is_share_of_kind;
 pub use build::Builder;
 pub use category::Category;
 pub use clean::{CleaningKind, CleaningOptions, CleaningStep, DuplicateChoice, RepeatedChoice};

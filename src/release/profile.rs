@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::dominance::dominated;
 use super::round::{fraction, significant};
 use crate::Statement;
-use crate::customers::{Features, Prepared, Transform};
+use crate::customers::{Features, Prepared, Transform, is_share_of_kind};
 use crate::meaning::Segment;
 
 /// Significant digits of published values.
@@ -52,27 +52,34 @@ pub struct ReleasedFeature {
 /// The values of one feature, one for each row of the prepared matrix.
 #[derive(Debug)]
 pub(super) struct Column {
+    /// Its place among the features clustered by.
+    at: usize,
     name: String,
     transform: Transform,
     values: Vec<f64>,
 }
 
-/// The chosen features in original units.
-pub(super) fn columns(features: &Features, prepared: &Prepared) -> Vec<Column> {
-    let chosen = prepared.preparation.features.iter();
-    chosen
-        .map(|feature| {
-            let at = features.position(&feature.name).unwrap_or_default();
-            let values = prepared.members.iter().map(|&member| features.values.row(member)[at]).collect();
-            Column { name: feature.name.clone(), transform: feature.transform, values }
-        })
-        .collect()
+/// The chosen features in original units, save the shares of a category or channel that fewer than `needed` customers bought (a
+/// recipe may ask for such a one by name): its very name tells what they bought. And how many those are.
+pub(super) fn columns(features: &Features, prepared: &Prepared, needed: u64) -> (Vec<Column>, u64) {
+    let chosen = prepared.preparation.features.iter().enumerate();
+    let all = chosen.map(|(at, feature)| {
+        let from = features.position(&feature.name).unwrap_or_default();
+        let values = prepared.members.iter().map(|&member| features.values.row(member)[from]).collect();
+        Column { at, name: feature.name.clone(), transform: feature.transform, values }
+    });
+    let (kept, rare): (Vec<_>, Vec<_>) = all.partition(|column| {
+        !is_share_of_kind(&column.name)
+            || column.values.iter().filter(|&&value| value != 0.0).count() as u64 >= needed
+    });
+    (kept, rare.len() as u64)
 }
 
 impl Column {
     /// What may be said of everyone; `medians` tells whether there are enough customers for a median.
-    pub(super) fn of_everyone(&self, described: &[Segment], column: usize, medians: bool) -> ReleasedColumn {
-        let median = described.first().and_then(|segment| segment.features.get(column)).map(|of| of.everyone);
+    pub(super) fn of_everyone(&self, described: &[Segment], medians: bool) -> ReleasedColumn {
+        let median =
+            described.first().and_then(|segment| segment.features.get(self.at)).map(|of| of.everyone);
         let varies = self.values.iter().any(|&value| value != self.values[0]);
         ReleasedColumn {
             name: self.name.clone(),
@@ -104,25 +111,25 @@ pub(super) fn profile(
         held_back.push(Statement::new("held-back-medians"));
     }
     let digits = if size < FEW { DIGITS_OF_FEW } else { DIGITS };
-    let features =
-        columns.iter().zip(&described.features).zip(distances).map(|((column, profile), &distance)| {
-            let own = || rows.iter().map(|&row| column.values[row]);
-            let alike = own().all(|value| value == profile.median);
-            let concentrated = dominated(own());
-            let key = match (alike, concentrated) {
-                (true, _) => Some("held-back-alike"),
-                (_, true) => Some("held-back-mean"),
-                _ => None,
-            };
-            held_back.extend(key.map(|key| Statement::new(key).with("feature", column.name.as_str())));
-            let publish = |value: f64, may: bool| Some(value).filter(|value| may && value.is_finite());
-            ReleasedFeature {
-                name: column.name.clone(),
-                mean: publish(significant(profile.mean, digits), !alike && !concentrated),
-                median: publish(significant(profile.median, DIGITS), !alike && medians),
-                effect: publish(fraction(profile.effect, TENTHS), distance),
-            }
-        });
+    let profiles = columns.iter().filter_map(|column| Some((column, described.features.get(column.at)?)));
+    let features = profiles.zip(distances).map(|((column, profile), &distance)| {
+        let own = || rows.iter().map(|&row| column.values[row]);
+        let alike = own().all(|value| value == profile.median);
+        let concentrated = dominated(own());
+        let key = match (alike, concentrated) {
+            (true, _) => Some("held-back-alike"),
+            (_, true) => Some("held-back-mean"),
+            _ => None,
+        };
+        held_back.extend(key.map(|key| Statement::new(key).with("feature", column.name.as_str())));
+        let publish = |value: f64, may: bool| Some(value).filter(|value| may && value.is_finite());
+        ReleasedFeature {
+            name: column.name.clone(),
+            mean: publish(significant(profile.mean, digits), !alike && !concentrated),
+            median: publish(significant(profile.median, DIGITS), !alike && medians),
+            effect: publish(fraction(profile.effect, TENTHS), distance),
+        }
+    });
     (features.collect(), held_back)
 }
 

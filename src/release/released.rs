@@ -102,21 +102,20 @@ pub fn release(source: &Source<'_>, policy: &Policy) -> Result<Released, Error> 
         groups.iter().map(|rows| round::count(rows.len() as u64, policy.round_to)).collect();
     let customers: u64 = sizes.iter().sum();
 
-    let columns = profile::columns(source.features, source.prepared);
+    let (columns, rare) = profile::columns(source.features, source.prepared, policy.minimum_size);
     let distances: Vec<bool> = columns.iter().map(|column| !column.distances_held_back(&groups)).collect();
-    let everyone = columns.iter().enumerate().map(|(at, column)| {
-        column.of_everyone(
-            &described,
-            at,
-            policy.allows_median(customers.saturating_sub(slack(&sizes, policy))),
-        )
-    });
-    let everyone: Vec<ReleasedColumn> = everyone.collect();
+    let medians = policy.allows_median(customers.saturating_sub(slack(&sizes, policy)));
+    let everyone: Vec<ReleasedColumn> =
+        columns.iter().map(|column| column.of_everyone(&described, medians)).collect();
     let shares = revenue_shares(source, &groups, &described);
 
     let mut held_back = Vec::new();
     if merged > 0 {
         held_back.push(Statement::new("held-back-merged").with("count", merged));
+    }
+    if rare > 0 {
+        held_back
+            .push(Statement::new("held-back-kinds").with("count", rare).with("needed", policy.minimum_size));
     }
     for (column, _) in everyone.iter().zip(&distances).filter(|&(_, &distance)| !distance) {
         held_back.push(Statement::new("held-back-distances").with("feature", column.name.as_str()));

@@ -246,6 +246,11 @@ impl<'a> Measures<'a> {
     }
 }
 
+/// Whether a feature of this name is the share that one category or channel, which the name tells, has in what a customer spent.
+pub(crate) fn is_share_of_kind(name: &str) -> bool {
+    [CATEGORY, CHANNEL].iter().any(|prefix| name.starts_with(prefix))
+}
+
 /// The kinds among `asked` names that begin with the prefix of categories, and those with that of channels.
 pub(super) fn asked_kinds(asked: &[String]) -> (Vec<&str>, Vec<&str>) {
     let kinds = |prefix: &str| asked.iter().filter_map(|name| name.strip_prefix(prefix)).collect();

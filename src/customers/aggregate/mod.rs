@@ -26,6 +26,8 @@ mod visits;
 
 use hashbrown::HashMap;
 
+pub(crate) use self::measures::is_share_of_kind;
+
 use self::account::{Account, Booking};
 use self::calendar::MINUTES;
 use self::columns::{Columns, text_at};

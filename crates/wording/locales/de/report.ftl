@@ -62,6 +62,10 @@ held-back-merged = { $count ->
         [one] Ein Segment war zu klein und wurde mit einem anderen zusammengelegt.
        *[other] { COUNT($count) } Segmente waren zu klein und wurden mit anderen zusammengelegt.
     }
+held-back-kinds = { $count ->
+        [one] Der Anteil einer Warengruppe oder eines Kanals fehlt, weil weniger als { COUNT($needed) } Kunden dort gekauft haben.
+       *[other] Die Anteile von { COUNT($count) } Warengruppen oder Kanälen fehlen, weil jeweils weniger als { COUNT($needed) } Kunden dort gekauft haben.
+    }
 held-back-medians = Mediane fehlen: Es sind zu wenige Kunden für je eine Hälfte auf beiden Seiten.
 held-back-mean = { CAPITAL(WORD("feature-short", $feature)) }: Der Mittelwert fehlt, weil ein oder zwei Kunden ihn zum größten Teil ausmachen.
 held-back-alike = { CAPITAL(WORD("feature-short", $feature)) }: fehlt, weil alle Kunden denselben Wert haben.

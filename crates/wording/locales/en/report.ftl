@@ -62,6 +62,10 @@ held-back-merged = { $count ->
         [one] One segment was too small and was merged with another.
        *[other] { COUNT($count) } segments were too small and were merged with others.
     }
+held-back-kinds = { $count ->
+        [one] The share of one category or channel is left out, because fewer than { COUNT($needed) } customers bought it.
+       *[other] The shares of { COUNT($count) } categories or channels are left out, because fewer than { COUNT($needed) } customers bought each.
+    }
 held-back-medians = Medians are left out: too few customers for half of them on each side.
 held-back-mean = { CAPITAL(WORD("feature-short", $feature)) }: the mean is left out, because one or two customers make up most of it.
 held-back-alike = { CAPITAL(WORD("feature-short", $feature)) }: left out, because all customers have the same value.
