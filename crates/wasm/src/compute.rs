@@ -2,6 +2,8 @@
 
 use ringfence::Matrix;
 use ringfence::analysis::run;
+use ringfence::segments::Solution;
+use ringfence::segments::kmeans::Points;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -26,5 +28,52 @@ impl Compute {
     /// Carries out one unit and returns its partial.
     pub fn run(&self, unit: JsValue) -> Result<JsValue, JsValue> {
         encode(&run(&self.0, &decode(unit)?).map_err(thrown)?)
+    }
+    /// One fit from given centroids (row-major): what benchmarks compare with other libraries.
+    pub fn fit(&self, centroids: Vec<f64>) -> Result<Fitted, JsValue> {
+        let columns = self.0.columns();
+        let k = centroids.len() / columns;
+        let whole = k > 0 && k <= self.0.rows() && centroids.len() == k * columns;
+        if !whole || centroids.iter().any(|value| !value.is_finite()) {
+            return Err(thrown(ringfence::Error::UnitMismatch));
+        }
+        let mut points = Points::new(&self.0);
+        let solution = points.fit(Matrix::new(columns, centroids)).solution;
+        Ok(Fitted { labels: points.labels(), solution })
+    }
+}
+
+/// A fit from given centroids.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Fitted {
+    labels: Vec<u32>,
+    solution: Solution,
+}
+
+#[wasm_bindgen]
+impl Fitted {
+    /// The nearest centroid of each row.
+    #[wasm_bindgen(getter)]
+    pub fn labels(&self) -> Vec<u32> {
+        self.labels.clone()
+    }
+
+    /// The centroids, row-major.
+    #[wasm_bindgen(getter)]
+    pub fn centroids(&self) -> Vec<f64> {
+        self.solution.centroids.values().to_vec()
+    }
+
+    /// The sum of squared distances to the own centroid.
+    #[wasm_bindgen(getter)]
+    pub fn inertia(&self) -> f64 {
+        self.solution.inertia
+    }
+
+    /// Rounds until nothing changed.
+    #[wasm_bindgen(getter)]
+    pub fn iterations(&self) -> u32 {
+        self.solution.iterations
     }
 }

@@ -12,7 +12,7 @@ mod sample;
 mod segments;
 mod several;
 
-pub use compute::Compute;
+pub use compute::{Compute, Fitted};
 pub use read::{CustomerReader, Customers, Inspected, Inspector};
 pub use sample::SampleShop;
 pub use segments::{Analysis, Segments, Shareable};

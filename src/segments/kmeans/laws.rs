@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::lloyd::lloyd_within;
 use super::{Points, lloyd};
 use crate::Matrix;
 use crate::segments::{Solution, assign, nearest};
@@ -137,6 +138,17 @@ proptest! {
         prop_assert_eq!(&two.labels[..matrix.rows()], &one.labels[..]);
         prop_assert_eq!(&two.labels[matrix.rows()..], &one.labels[..]);
         prop_assert!((two.solution.inertia / one.solution.inertia - 2.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_fit_that_is_cut_short_is_the_twins((matrix, start) in table(-3.0_f64..3.0), most in 1_u32..4) {
+        let fast = Points::new(&matrix).fit_within(start.clone(), most);
+        let plain = lloyd_within(&matrix, start, most);
+        let labels = assign(&matrix, &plain.centroids);
+        let sizes = (0..plain.k() as u32).map(|k| labels.iter().filter(|&&label| label == k).count() as u64);
+        prop_assert_eq!(fast.sizes, sizes.collect::<Vec<_>>());
+        prop_assert_eq!(fast.solution.converged, plain.converged);
+        prop_assert!((fast.solution.inertia - plain.inertia).abs() <= 1e-12 * plain.inertia);
     }
 
     #[test]

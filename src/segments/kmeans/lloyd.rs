@@ -9,10 +9,15 @@ use crate::{Matrix, limits};
 /// Sums run in row order. A centre that loses all its customers moves to the customer farthest from its own centre (the
 /// lowest row on a tie), as long as there is one that is not on it.
 pub fn lloyd(matrix: &Matrix, start: Matrix) -> Solution {
+    lloyd_within(matrix, start, limits::ROUNDS)
+}
+
+/// The same, in at most so many rounds.
+pub(super) fn lloyd_within(matrix: &Matrix, start: Matrix, most: u32) -> Solution {
     let mut centroids = start;
     let mut labels = vec![u32::MAX; matrix.rows()];
     let mut distances = vec![0.0; matrix.rows()];
-    for round in 1..=limits::ROUNDS {
+    for round in 1..=most {
         let mut changed = false;
         for ((row, label), distance) in matrix.iter().zip(&mut labels).zip(&mut distances) {
             let (number, least) = nearest(row, &centroids);
@@ -30,7 +35,7 @@ pub fn lloyd(matrix: &Matrix, start: Matrix) -> Solution {
         centroids = means(matrix, &mut labels, &mut distances, centroids);
     }
     let inertia = matrix.iter().map(|row| nearest(row, &centroids).1).sum();
-    Solution { centroids, inertia, iterations: limits::ROUNDS, converged: false }
+    Solution { centroids, inertia, iterations: most, converged: false }
 }
 
 /// The mean of each group; an empty group takes over the customer that is farthest from its own centre.

@@ -1,10 +1,10 @@
 //! The customers as fits look at them.
 
-use super::lloyd::lloyd;
+use super::lloyd::lloyd_within;
 use super::rounds::{Rounds, Scratch};
 use super::shadow::Shadow;
-use crate::Matrix;
 use crate::segments::{Solution, assign};
+use crate::{Matrix, limits};
 
 /// A matrix prepared for any number of fits.
 #[derive(Debug)]
@@ -40,21 +40,26 @@ impl<'a> Points<'a> {
         Points { matrix, shadow: Shadow::of(matrix), scratch: Scratch::default(), plain: Vec::new() }
     }
 
-    /// Exact K-means from the centroids `start`: the answer of [`lloyd`], sooner.
+    /// Exact K-means from the centroids `start`: the answer of [`lloyd`](super::lloyd), sooner.
     ///
     /// Whatever is decided in single precision is proven by bounds on its rounding; the rest is decided as the twin would. The
     /// answer is a fixed point of the twin to the last bit: its centroids are the means of its labels, summed in row order, and
     /// its labels the nearest of these centroids, the lowest number on ties. It is the twin's own answer, unless a customer lay
     /// so near the middle between two centroids that the order of a sum decided a round.
     pub fn fit(&mut self, start: Matrix) -> Fit {
+        self.fit_within(start, limits::ROUNDS)
+    }
+
+    /// The same, in at most so many rounds.
+    pub(super) fn fit_within(&mut self, start: Matrix, rounds: u32) -> Fit {
         self.plain.clear();
         match &self.shadow {
             // A label is a byte, and with a single centroid there is nothing to decide.
             Some(shadow) if (2..=256).contains(&start.rows()) => {
-                Rounds::new(self.matrix, shadow, &mut self.scratch, start).run()
+                Rounds::new(self.matrix, shadow, &mut self.scratch, start).run(rounds)
             }
             _ => {
-                let solution = lloyd(self.matrix, start);
+                let solution = lloyd_within(self.matrix, start, rounds);
                 self.plain = assign(self.matrix, &solution.centroids);
                 let mut sizes = vec![0; solution.k()];
                 self.plain.iter().for_each(|&label| sizes[label as usize] += 1);

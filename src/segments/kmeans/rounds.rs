@@ -10,9 +10,9 @@ use super::margin::{GROUP, Targets, Verdict, judge_all, judge_some};
 use super::points::Fit;
 use super::shadow::Shadow;
 use super::travel::Travel;
+use crate::Matrix;
 use crate::matrix::distance2;
 use crate::segments::{Solution, nearest};
-use crate::{Matrix, limits};
 
 /// How many more rounds like the last one the customers looked at are to be good for. Measured.
 const AHEAD: f64 = 4.0;
@@ -85,12 +85,12 @@ impl<'a> Rounds<'a> {
         }
     }
 
-    /// The fit.
-    pub(super) fn run(mut self) -> Fit {
+    /// The fit, in at most so many rounds.
+    pub(super) fn run(mut self, most: u32) -> Fit {
         self.look_at_all();
         self.sum_all();
         self.fill_empty();
-        for round in 2..=limits::ROUNDS {
+        for round in 2..=most {
             self.move_to_means();
             self.look();
             if self.scratch.moved.is_empty() {
@@ -108,7 +108,7 @@ impl<'a> Rounds<'a> {
         self.move_to_means();
         self.look_at_all();
         self.sum_all();
-        self.finish(limits::ROUNDS, false)
+        self.finish(most, false)
     }
 
     fn finish(self, iterations: u32, converged: bool) -> Fit {
@@ -177,6 +177,7 @@ impl<'a> Rounds<'a> {
 
     /// Labels everyone afresh.
     fn look_at_all(&mut self) {
+        self.scratch.moved.clear();
         self.travel.reset();
         self.horizon = -1.0;
         let Scratch { labels, stands, moved, .. } = &mut *self.scratch;
