@@ -12,7 +12,7 @@ use crate::{decode, encode, thrown};
 /// A copy of the feature matrix that carries out units.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Compute(Matrix);
+pub struct Compute(Points<'static>);
 
 #[wasm_bindgen]
 impl Compute {
@@ -22,24 +22,24 @@ impl Compute {
         if columns == 0 || !values.len().is_multiple_of(columns) {
             return Err(thrown(ringfence::Error::UnitMismatch));
         }
-        Ok(Compute(Matrix::new(columns, values)))
+        Ok(Compute(Points::owning(Matrix::new(columns, values))))
     }
 
     /// Carries out one unit and returns its partial.
     pub fn run(&self, unit: JsValue) -> Result<JsValue, JsValue> {
-        encode(&run(&self.0, &decode(unit)?).map_err(thrown)?)
+        encode(&run(self.0.matrix(), &decode(unit)?).map_err(thrown)?)
     }
+
     /// One fit from given centroids (row-major): what benchmarks compare with other libraries.
-    pub fn fit(&self, centroids: Vec<f64>) -> Result<Fitted, JsValue> {
-        let columns = self.0.columns();
+    pub fn fit(&mut self, centroids: Vec<f64>) -> Result<Fitted, JsValue> {
+        let columns = self.0.matrix().columns();
         let k = centroids.len() / columns;
-        let whole = k > 0 && k <= self.0.rows() && centroids.len() == k * columns;
+        let whole = k > 0 && k <= self.0.matrix().rows() && centroids.len() == k * columns;
         if !whole || centroids.iter().any(|value| !value.is_finite()) {
             return Err(thrown(ringfence::Error::UnitMismatch));
         }
-        let mut points = Points::new(&self.0);
-        let solution = points.fit(Matrix::new(columns, centroids)).solution;
-        Ok(Fitted { labels: points.labels(), solution })
+        let solution = self.0.fit(Matrix::new(columns, centroids)).solution;
+        Ok(Fitted { labels: self.0.labels(), solution })
     }
 }
 
@@ -53,10 +53,9 @@ pub struct Fitted {
 
 #[wasm_bindgen]
 impl Fitted {
-    /// The nearest centroid of each row.
-    #[wasm_bindgen(getter)]
-    pub fn labels(&self) -> Vec<u32> {
-        self.labels.clone()
+    /// The nearest centroid of each row, handed over once.
+    pub fn labels(&mut self) -> Vec<u32> {
+        std::mem::take(&mut self.labels)
     }
 
     /// The centroids, row-major.

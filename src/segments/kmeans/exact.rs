@@ -1,5 +1,6 @@
-//! What is summed up in double precision, in row order, compiled for each number of features.
+//! What is summed up in double precision, in the twin's lanes, compiled for each number of features.
 
+use super::lloyd::{LANES, together};
 use super::margin::by_dimensions;
 use crate::Matrix;
 use crate::matrix::distance2;
@@ -22,16 +23,32 @@ impl Sums {
         Sums { sums: Matrix::new(columns, vec![0.0; k * columns]), sizes: vec![0; k] }
     }
 
-    /// Sums up every group afresh, in row order.
+    /// Sums up every group afresh, in lanes as the twin does.
     pub(super) fn of_all(&mut self, matrix: &Matrix, labels: &[u8]) {
-        *self = Sums::new(self.sizes.len(), matrix.columns());
+        let k = self.sizes.len();
+        *self = Sums::new(k, matrix.columns());
         if matrix.columns() <= COMPILED {
             by_dimensions!(matrix.columns(), add_all(self, matrix, labels));
         } else {
-            for (row, &label) in matrix.iter().zip(labels) {
-                self.sizes[label as usize] += 1;
-                add(self.sums.row_mut(label as usize), row);
+            let mut lanes = Sums::new(LANES * k, matrix.columns());
+            for (at, (row, &label)) in matrix.iter().zip(labels).enumerate() {
+                let own = at % LANES * k + label as usize;
+                lanes.sizes[own] += 1;
+                add(lanes.sums.row_mut(own), row);
             }
+            self.put_together(&lanes);
+        }
+    }
+
+    /// Takes the sums of four times as many groups: lane after lane.
+    fn put_together(&mut self, lanes: &Sums) {
+        let count = self.sums.values().len();
+        let lane = |values: &[f64], at: usize| std::array::from_fn(|lane| values[lane * count + at]);
+        let values = lanes.sums.values();
+        self.sums.values_mut().iter_mut().enumerate().for_each(|(at, sum)| *sum = together(lane(values, at)));
+        for (at, size) in lanes.sizes.iter().enumerate() {
+            let k = self.sizes.len();
+            self.sizes[at % k] += size;
         }
     }
 
@@ -54,13 +71,16 @@ impl Sums {
     }
 }
 
-/// The sum over rows, in order, of the squared distance to their own centroid.
+/// The sum over rows, in lanes, of the squared distance to their own centroid.
 pub(super) fn inertia(matrix: &Matrix, labels: &[u8], centroids: &Matrix) -> f64 {
     if matrix.columns() <= COMPILED {
         by_dimensions!(matrix.columns(), inertia_of(matrix, labels, centroids))
     } else {
-        let own = |(row, &label): (&[f64], &u8)| distance2(row, centroids.row(label as usize));
-        matrix.iter().zip(labels).map(own).sum()
+        let mut lanes = [0.0; LANES];
+        for (at, (row, &label)) in matrix.iter().zip(labels).enumerate() {
+            lanes[at % LANES] += distance2(row, centroids.row(label as usize));
+        }
+        together(lanes)
     }
 }
 
@@ -70,30 +90,58 @@ fn add(sums: &mut [f64], values: &[f64]) {
 
 #[inline(never)]
 fn add_all<const D: usize>(into: &mut Sums, matrix: &Matrix, labels: &[u8]) {
-    let (sums, _) = into.sums.values_mut().as_chunks_mut::<D>();
-    for (row, &label) in matrix.values().as_chunks::<D>().0.iter().zip(labels) {
-        into.sizes[label as usize] += 1;
-        let sum = &mut sums[label as usize];
+    let k = into.sizes.len();
+    let mut lanes = Sums::new(LANES * k, D);
+    let (sums, _) = lanes.sums.values_mut().as_chunks_mut::<D>();
+    let (rows, _) = matrix.values().as_chunks::<D>();
+    let (fours, rest) = rows.as_chunks::<LANES>();
+    let (fours_labels, rest_labels) = labels[..rows.len()].as_chunks::<LANES>();
+    let mut add = |lane: usize, row: &[f64; D], label: u8| {
+        let own = lane * k + label as usize;
+        lanes.sizes[own] += 1;
+        let sum = &mut sums[own];
         (0..D).for_each(|d| sum[d] += row[d]);
+    };
+    for (rows, labels) in fours.iter().zip(fours_labels) {
+        (0..LANES).for_each(|lane| add(lane, &rows[lane], labels[lane]));
     }
+    rest.iter().zip(rest_labels).enumerate().for_each(|(lane, (row, &label))| add(lane, row, label));
+    into.put_together(&lanes);
 }
 
+/// The changes go into lanes of their own: a customer need not wait for the sums of the one before.
 #[inline(never)]
 fn move_all<const D: usize>(into: &mut Sums, matrix: &Matrix, labels: &[u8], moved: &[(u32, u8)]) {
-    let (sums, _) = into.sums.values_mut().as_chunks_mut::<D>();
+    let k = into.sizes.len();
+    let mut lanes = vec![[0.0; D]; LANES * k];
     let (rows, _) = matrix.values().as_chunks::<D>();
-    for &(row, before) in moved {
-        let values = rows[row as usize];
-        let from = &mut sums[before as usize];
-        (0..D).for_each(|d| from[d] -= values[d]);
-        let to = &mut sums[labels[row as usize] as usize];
-        (0..D).for_each(|d| to[d] += values[d]);
+    for fours in moved.chunks(LANES) {
+        for (lane, &(row, before)) in fours.iter().enumerate() {
+            let values = rows[row as usize];
+            let from = &mut lanes[lane * k + before as usize];
+            (0..D).for_each(|d| from[d] -= values[d]);
+            let to = &mut lanes[lane * k + labels[row as usize] as usize];
+            (0..D).for_each(|d| to[d] += values[d]);
+        }
+    }
+    let count = k * D;
+    let change = lanes.as_flattened();
+    for (at, sum) in into.sums.values_mut().iter_mut().enumerate() {
+        *sum += together(std::array::from_fn(|lane| change[lane * count + at]));
     }
 }
 
 #[inline(never)]
 fn inertia_of<const D: usize>(matrix: &Matrix, labels: &[u8], centroids: &Matrix) -> f64 {
     let (centroids, _) = centroids.values().as_chunks::<D>();
-    let rows = matrix.values().as_chunks::<D>().0.iter().zip(labels);
-    rows.map(|(row, &label)| distance2(row, &centroids[label as usize])).sum()
+    let (rows, _) = matrix.values().as_chunks::<D>();
+    let (fours, rest) = rows.as_chunks::<LANES>();
+    let (fours_labels, rest_labels) = labels[..rows.len()].as_chunks::<LANES>();
+    let own = |row: &[f64; D], label: u8| distance2(row, &centroids[label as usize]);
+    let mut lanes = [0.0; LANES];
+    for (rows, labels) in fours.iter().zip(fours_labels) {
+        (0..LANES).for_each(|lane| lanes[lane] += own(&rows[lane], labels[lane]));
+    }
+    rest.iter().zip(rest_labels).enumerate().for_each(|(lane, (row, &label))| lanes[lane] += own(row, label));
+    together(lanes)
 }

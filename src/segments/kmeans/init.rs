@@ -21,7 +21,7 @@ const TOO_LITTLE: f64 = 1e-10;
 ///
 /// Where fewer than k rows differ, the rest of the centres repeat rows.
 pub fn plus_plus(points: &Points<'_>, k: usize, rng: &mut Rng) -> Matrix {
-    let matrix = points.matrix;
+    let matrix = points.matrix();
     let mut first = Matrix::with_capacity(matrix.columns(), k);
     first.push(matrix.row(rng.below(matrix.rows() as u64) as usize));
     extend(points, first, k, rng)
@@ -48,7 +48,7 @@ pub fn extend(points: &Points<'_>, mut centers: Matrix, k: usize, rng: &mut Rng)
             }
         }
     }
-    extend_exactly(points.matrix, centers, k, candidates, rng)
+    extend_exactly(points.matrix(), centers, k, candidates, rng)
 }
 
 /// The squared distance of every customer to the nearest centre so far, in the shadow.

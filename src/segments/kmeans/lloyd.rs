@@ -3,10 +3,19 @@
 use crate::segments::{Solution, nearest};
 use crate::{Matrix, limits};
 
+/// Sums over customers run in so many lanes: the first takes rows 0, 4, 8 …, the second rows 1, 5, 9 …; at the end they are put
+/// [`together`]. A processor adds to four sums in the time of one, and the rounding error is less than in a single row.
+pub(super) const LANES: usize = 4;
+
+/// What four lanes come to.
+pub(super) fn together([a, b, c, d]: [f64; LANES]) -> f64 {
+    (a + b) + (c + d)
+}
+
 /// Repeats "every customer to the nearest centre, every centre to the mean of its customers" (Lloyd 1982) until no customer
 /// changes, at most [`limits::ROUNDS`] times.
 ///
-/// Sums run in row order. A centre that loses all its customers moves to the customer farthest from its own centre (the
+/// Sums run in [`LANES`]. A centre that loses all its customers moves to the customer farthest from its own centre (the
 /// lowest row on a tie), as long as there is one that is not on it.
 pub fn lloyd(matrix: &Matrix, start: Matrix) -> Solution {
     lloyd_within(matrix, start, limits::ROUNDS)
@@ -27,14 +36,14 @@ pub(super) fn lloyd_within(matrix: &Matrix, start: Matrix, most: u32) -> Solutio
         if !changed {
             return Solution {
                 centroids,
-                inertia: distances.iter().sum(),
+                inertia: sum(distances.into_iter()),
                 iterations: round,
                 converged: true,
             };
         }
         centroids = means(matrix, &mut labels, &mut distances, centroids);
     }
-    let inertia = matrix.iter().map(|row| nearest(row, &centroids).1).sum();
+    let inertia = sum(matrix.iter().map(|row| nearest(row, &centroids).1));
     Solution { centroids, inertia, iterations: most, converged: false }
 }
 
@@ -43,11 +52,22 @@ fn means(matrix: &Matrix, labels: &mut [u32], distances: &mut [f64], previous: M
     let mut sizes = vec![0; previous.rows()];
     labels.iter().for_each(|&label| sizes[label as usize] += 1);
     fill_empty(labels, distances, &mut sizes);
-    let mut sums = Matrix::new(matrix.columns(), vec![0.0; sizes.len() * matrix.columns()]);
-    for (row, &label) in matrix.iter().zip(labels.iter()) {
-        sums.row_mut(label as usize).iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
+    let mut lanes: [Matrix; LANES] =
+        std::array::from_fn(|_| Matrix::new(matrix.columns(), vec![0.0; sizes.len() * matrix.columns()]));
+    for (at, (row, &label)) in matrix.iter().zip(labels.iter()).enumerate() {
+        lanes[at % LANES].row_mut(label as usize).iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
     }
-    divided(sums, &sizes, &previous)
+    let sums = (0..sizes.len() * matrix.columns())
+        .map(|at| together(lanes.each_ref().map(|lane| lane.values()[at])))
+        .collect();
+    divided(Matrix::new(matrix.columns(), sums), &sizes, &previous)
+}
+
+/// The sum of all, in [`LANES`].
+fn sum(values: impl Iterator<Item = f64>) -> f64 {
+    let mut lanes = [0.0; LANES];
+    values.enumerate().for_each(|(at, value)| lanes[at % LANES] += value);
+    together(lanes)
 }
 
 /// Gives every empty group in turn the customer that is farthest from its own centre.

@@ -1,5 +1,7 @@
 //! The customers as fits look at them.
 
+use std::borrow::Cow;
+
 use super::lloyd::lloyd_within;
 use super::rounds::{Rounds, Scratch};
 use super::shadow::Shadow;
@@ -9,7 +11,7 @@ use crate::{Matrix, limits};
 /// A matrix prepared for any number of fits.
 #[derive(Debug)]
 pub struct Points<'a> {
-    pub(super) matrix: &'a Matrix,
+    pub(super) matrix: Cow<'a, Matrix>,
     pub(super) shadow: Option<Shadow>,
     scratch: Scratch,
     /// Labels of a fit that went the plain way.
@@ -37,7 +39,22 @@ impl Fit {
 impl<'a> Points<'a> {
     /// Prepares the rows of `matrix`: customers × features.
     pub fn new(matrix: &'a Matrix) -> Self {
-        Points { matrix, shadow: Shadow::of(matrix), scratch: Scratch::default(), plain: Vec::new() }
+        Points::of(Cow::Borrowed(matrix))
+    }
+
+    /// The same, of a matrix that is nobody else's.
+    pub fn owning(matrix: Matrix) -> Self {
+        Points::of(Cow::Owned(matrix))
+    }
+
+    fn of(matrix: Cow<'a, Matrix>) -> Self {
+        let shadow = Shadow::of(&matrix);
+        Points { matrix, shadow, scratch: Scratch::default(), plain: Vec::new() }
+    }
+
+    /// The rows themselves.
+    pub fn matrix(&self) -> &Matrix {
+        &self.matrix
     }
 
     /// Exact K-means from the centroids `start`: the answer of [`lloyd`](super::lloyd), sooner.
@@ -56,11 +73,11 @@ impl<'a> Points<'a> {
         match &self.shadow {
             // A label is a byte, and with a single centroid there is nothing to decide.
             Some(shadow) if (2..=256).contains(&start.rows()) => {
-                Rounds::new(self.matrix, shadow, &mut self.scratch, start).run(rounds)
+                Rounds::new(&self.matrix, shadow, &mut self.scratch, start).run(rounds)
             }
             _ => {
-                let solution = lloyd_within(self.matrix, start, rounds);
-                self.plain = assign(self.matrix, &solution.centroids);
+                let solution = lloyd_within(&self.matrix, start, rounds);
+                self.plain = assign(&self.matrix, &solution.centroids);
                 let mut sizes = vec![0; solution.k()];
                 self.plain.iter().for_each(|&label| sizes[label as usize] += 1);
                 Fit { solution, sizes }
