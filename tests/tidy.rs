@@ -28,7 +28,6 @@ const ENGINE_DEPENDENCIES: [&str; 13] = [
     "serde",
     "serde_json",
     "chardetng",
-    "wide",
 ];
 
 /// What the engine's sources must not name: ways out, ways in, and sources of accident.
