@@ -43,9 +43,6 @@ const COUNTRIES = [
 
 const HEADER = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n";
 
-/** Lines of an invoice, in the mean. */
-const LINES = 22;
-
 /** Minutes that the file spans. */
 const SPAN = 373 * 24 * 60;
 
@@ -53,16 +50,17 @@ const SPAN = 373 * 24 * 60;
  * Writes a file of about `bytes` bytes and answers with what is in it.
  *
  * @param {string} path
- * @param {{ bytes: number, customers: number, seed: number }} options
+ * @param {{ bytes: number, customers: number, lines?: number, seed: number }} options `customers` to draw from, `lines` of an invoice
+ *   in the mean
  * @returns {Answer & { rows: number, bytes: number }}
  */
-export function writeRetail(path, { bytes, customers, seed }) {
+export function writeRetail(path, { bytes, customers, lines: mean = 22, seed }) {
   const draw = generator(seed);
   const products = Array.from({ length: 4_000 }, () => product(draw));
   const countries = Array.from({ length: customers }, () =>
     draw() < 0.9 ? "United Kingdom" : pick(COUNTRIES, draw),
   );
-  const step = SPAN / (bytes / 92 / LINES);
+  const step = SPAN / (bytes / 92 / mean);
   const seen = new Set();
   const file = openSync(path, "w");
   let [orders, hundredths, rows, written, minute, invoice] = [0, 0, 0, 0, 0, 536_365];
@@ -78,7 +76,7 @@ export function writeRetail(path, { bytes, customers, seed }) {
         const date = stamp(minute);
         const end = `,${named ? 12_346 + customer : ""},${countries[customer]}\n`;
         let sum = 0;
-        for (let line = 1 + geometric(draw, LINES - 1); line > 0; line -= 1) {
+        for (let line = 1 + geometric(draw, mean - 1); line > 0; line -= 1) {
           const { code, description, pence } = pick(products, draw);
           const pieces = 1 + geometric(draw, 9);
           const text = `${cancelled ? "C" : ""}${invoice},${code},${description},${cancelled ? -pieces : pieces},${date},${price(pence)}${end}`;

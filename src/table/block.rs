@@ -8,6 +8,8 @@ pub(super) struct Row {
     pub(super) first: u32,
     /// The bound after its last cell.
     pub(super) last: u32,
+    /// Whether a quote stands in it.
+    pub(super) quoted: bool,
 }
 
 /// A cell with doubled quotes, by the bound after it, and where in another text it stands with single ones.
@@ -172,7 +174,7 @@ impl<'a> Record<'a> {
         let Block { text, bounds, gap, .. } = self.block;
         let text =
             &text[bounds[self.at.first as usize] as usize..bounds[self.at.last as usize] as usize - gap];
-        (gap == 1 && !text.contains(&b'"')).then_some(text)
+        (gap == 1 && !self.at.quoted).then_some(text)
     }
 
     /// All cells in order.
@@ -220,7 +222,7 @@ mod tests {
             let text: Vec<u8> = cells.iter().map(|cell| b'a' + cell).collect();
             let bounds: Vec<u32> = (0..=text.len() as u32).collect();
             let rows: Vec<Row> =
-                bounds.windows(2).map(|pair| Row { row: 1, first: pair[0], last: pair[1] }).collect();
+                bounds.windows(2).map(|pair| Row { row: 1, first: pair[0], last: pair[1], quoted: false }).collect();
             let block = Block::joined(&text, &bounds, &rows);
             let runs: Vec<(&[u8], &[Row])> = block.runs(0).collect();
             let all: Vec<u8> =

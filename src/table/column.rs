@@ -118,7 +118,9 @@ impl Column {
 impl Column {
     /// Takes cells that stand in rows from `first` on.
     pub(super) fn push_each<'a>(&mut self, cells: impl Iterator<Item = &'a [u8]>, first: u64) {
-        (first..).zip(cells).for_each(|(row, cell)| self.push(cell, &[Row { row, first: 0, last: 0 }]));
+        (first..)
+            .zip(cells)
+            .for_each(|(row, cell)| self.push(cell, &[Row { row, first: 0, last: 0, quoted: false }]));
     }
 }
 

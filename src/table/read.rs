@@ -380,7 +380,8 @@ mod tests {
             *end += cell.len() as u32;
             Some(*end)
         }));
-        let (text, rows) = (cells.concat(), [Row { row: 1, first: 0, last: cells.len() as u32 }]);
+        let (text, rows) =
+            (cells.concat(), [Row { row: 1, first: 0, last: cells.len() as u32, quoted: false }]);
         let (record, _) = Block::joined(text.as_bytes(), &bounds, &rows).split_first().unwrap();
         fingerprint(record, b',', &mut Vec::new())
     }

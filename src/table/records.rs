@@ -206,7 +206,11 @@ impl Records {
         if bounds.len() <= 2 && text.trim_ascii().is_empty() {
             return Ok(());
         }
-        sink(Block::joined(text, bounds, &[Row { row, first: 0, last: bounds.len() as u32 - 1 }]))
+        sink(Block::joined(
+            text,
+            bounds,
+            &[Row { row, first: 0, last: bounds.len() as u32 - 1, quoted: false }],
+        ))
     }
 
     fn grow_text(&mut self) -> Result<(), Error> {

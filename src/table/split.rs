@@ -60,6 +60,7 @@ impl Split {
         let mut quotes = Quotes { may_open: true, ..Quotes::default() };
         // Bounds so far; of these, the one where the record begins.
         let (mut count, mut first) = (1, 0);
+        let mut quoted = false;
         let mut base = from;
         while base < text.len() && self.rows.len() < FULL {
             let Marks { mut lines, mut ends, quotes: found } = self.wanted.find(&text[base..]);
@@ -76,15 +77,18 @@ impl Split {
                 quotes.may_open = ends >> (BLOCK - 1) != 0;
             }
             self.put_bounds(count as usize, base as u32, ends);
+            let mut ahead = found;
             while lines != 0 {
                 let bit = lines & lines.wrapping_neg();
                 lines ^= bit;
                 let last = count + (ends & (bit - 1)).count_ones();
-                if !self.end_row(text, first, last) {
+                quoted |= ahead & (bit - 1) != 0;
+                if !self.end_row(text, Row { row: self.row, first, last, quoted }) {
                     return self.stop(text, first);
                 }
-                first = last;
+                (first, quoted, ahead) = (last, false, ahead & !(bit - 1));
             }
+            quoted |= ahead != 0;
             count += ends.count_ones();
             base += BLOCK;
         }
@@ -126,22 +130,22 @@ impl Split {
         }
     }
 
-    /// Takes the cells between the bounds `first` and `last` for a record; false where it is too long. An empty line is none, nor is one
-    /// of blanks, which people cannot tell from it.
+    /// Takes a record, unless it is too long, which is answered with false. An empty line is none, nor is one of blanks, which people
+    /// cannot tell from it.
     #[inline]
-    fn end_row(&mut self, text: &[u8], first: u32, last: u32) -> bool {
+    fn end_row(&mut self, text: &[u8], row: Row) -> bool {
+        let Row { first, last, .. } = row;
         let (begin, end) = (self.bounds[first as usize] as usize, self.bounds[last as usize] as usize - 1);
         if end - begin > RECORD_BYTES {
             return false;
         }
-        let row = self.row;
         let ending = text[end];
         if last == first + 1 && is_blank(&text[begin..end]) {
             // The LF of a CRLF is no line of its own.
             self.row += u64::from(begin < end || ending == b'\r' || !self.after_return);
         } else {
             self.row += 1;
-            self.rows.push(Row { row, first, last });
+            self.rows.push(row);
         }
         self.after_return = ending == b'\r';
         true
