@@ -124,7 +124,7 @@ export class Features extends View {
         </td>
         <td class="number">${this.#quantity(name, median)}</td>
         <td class="number">
-          ${lowerQuartile == null ? nothing : `${this.voice.significant(lowerQuartile)} – `}${this.#quantity(name, upperQuartile)}
+          ${this.#middleHalf(name, lowerQuartile, upperQuartile)}
         </td>
         <td class="number">${this.#missing(customers, missing)}</td>
         <td class="number optional">${this.voice.count(distinct)}</td>
@@ -296,6 +296,13 @@ export class Features extends View {
       .draw=${guard([counts, low, high, this.voice], draw)}
       .read=${read}
     ></ringfence-chart>`;
+  }
+
+  /** From one value to another, the unit once; a percentage is none without its sign. */
+  #middleHalf(feature: string, lower: number | null, upper: number | null): string {
+    const to = this.#quantity(feature, upper);
+    if (lower == null) return to;
+    return `${to.endsWith("%") ? this.#quantity(feature, lower) : this.voice.significant(lower)} – ${to}`;
   }
 
   /** A value with its unit; a dash where every value is missing. */
