@@ -3,8 +3,9 @@
 use proptest::prelude::*;
 
 use super::lloyd::lloyd_within;
-use super::{Points, lloyd};
+use super::{Points, lloyd, plus_plus};
 use crate::Matrix;
+use crate::rng::{Purpose, Rng};
 use crate::segments::{Solution, assign, nearest};
 
 /// Columns × rows of numbers of one kind, and as many centroids as asked: rows of the table, which may be equal.
@@ -171,6 +172,21 @@ fn all_equal_and_two_values() {
     let matrix = Matrix::new(1, (0..40).map(|row| if row % 4 == 0 { 5.0 } else { -1.0 }).collect());
     for start in [[0, 1, 2], [1, 2, 3]] {
         assert_eq!(fit(&matrix, &matrix.select(start)).solution.inertia, 0.0);
+    }
+}
+
+#[test]
+fn more_groups_than_distinct_customers_end_at_once() {
+    // Sums of tenths are not exact, so that no mean is quite on its customers.
+    let cells: Vec<f64> = (0..3_000_u32).map(|i| f64::from(1 + i * i % 7) / 10.0).collect();
+    let matrix = Matrix::new(3, cells);
+    let distinct = matrix.distinct_rows();
+    for k in [distinct, distinct + 1, 2 * distinct] {
+        let start = plus_plus(&Points::new(&matrix), k, &mut Rng::new(1, Purpose::Restart, 0));
+        let fast = fit(&matrix, &start).solution;
+        assert!(fast.converged && fast.iterations < 20, "{k} groups: {} rounds", fast.iterations);
+        assert!(fast.inertia < 1e-20, "{k} groups: {}", fast.inertia);
+        assert_eq!(lloyd(&matrix, start).iterations, fast.iterations);
     }
 }
 

@@ -51,7 +51,7 @@ pub(super) fn lloyd_within(matrix: &Matrix, start: Matrix, most: u32) -> Solutio
 fn means(matrix: &Matrix, labels: &mut [u32], distances: &mut [f64], previous: Matrix) -> Matrix {
     let mut sizes = vec![0; previous.rows()];
     labels.iter().for_each(|&label| sizes[label as usize] += 1);
-    fill_empty(labels, distances, &mut sizes);
+    fill_empty((matrix, &previous), labels, distances, &mut sizes);
     let mut lanes: [Matrix; LANES] =
         std::array::from_fn(|_| Matrix::new(matrix.columns(), vec![0.0; sizes.len() * matrix.columns()]));
     for (at, (row, &label)) in matrix.iter().zip(labels.iter()).enumerate() {
@@ -70,8 +70,25 @@ fn sum(values: impl Iterator<Item = f64>) -> f64 {
     together(lanes)
 }
 
-/// Gives every empty group in turn the customer that is farthest from its own centre.
-pub(super) fn fill_empty(labels: &mut [u32], distances: &mut [f64], sizes: &mut [u64]) {
+/// Gives every empty group in turn the customer that is farthest from its own centre; none where everybody is on it.
+pub(super) fn fill_empty(
+    (matrix, centroids): (&Matrix, &Matrix),
+    labels: &mut [u32],
+    distances: &mut [f64],
+    sizes: &mut [u64],
+) {
+    if !sizes.contains(&0) {
+        return;
+    }
+    // The mean of equal customers can miss them by the rounding of its sum. Who is off by no more would be handed from group to group
+    // until the last round.
+    let rounding = matrix.rows() as f64 * f64::EPSILON;
+    for ((row, &label), distance) in matrix.iter().zip(labels.iter()).zip(distances.iter_mut()) {
+        let mut pairs = row.iter().zip(centroids.row(label as usize));
+        if pairs.all(|(value, mean)| (value - mean).abs() <= rounding * value.abs()) {
+            *distance = 0.0;
+        }
+    }
     for empty in 0..sizes.len() {
         if sizes[empty] > 0 {
             continue;

@@ -253,7 +253,7 @@ impl<'a> Rounds<'a> {
         let mut distances: Vec<f64> = self.matrix.iter().zip(&self.scratch.labels).map(own).collect();
         let rows = self.matrix.rows();
         let mut labels: Vec<u32> = self.scratch.labels[..rows].iter().map(|&label| label.into()).collect();
-        fill_empty(&mut labels, &mut distances, &mut self.sums.sizes);
+        fill_empty((self.matrix, &self.centroids), &mut labels, &mut distances, &mut self.sums.sizes);
         for (row, label) in labels.into_iter().enumerate() {
             let before = std::mem::replace(&mut self.scratch.labels[row], label as u8);
             if before != label as u8 {
