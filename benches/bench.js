@@ -10,9 +10,13 @@ import { buildPage, PAGE } from "../scripts/page.js";
 import { main, root } from "../scripts/process.js";
 import { checkNode, setUpPackages, setUpRust } from "../scripts/setup.js";
 import { buildBench, buildWasm, GENERATED, MODULES } from "../scripts/wasm.js";
+import { measureFits } from "./fits/fits.js";
 import { measureReading } from "./reading/reading.js";
 
 const RUNS = 5;
+
+/** What there is to measure; arguments name some of it: `npm run bench fits`. */
+const PARTS = process.argv.length > 2 ? process.argv.slice(2) : ["page", "reading", "fits"];
 
 await main(async () => {
   checkNode();
@@ -21,13 +25,20 @@ await main(async () => {
   await setUpChromium();
   await buildWasm();
   await buildPage();
+  if (PARTS.includes("page")) await measurePage();
+  if (PARTS.includes("reading")) {
+    await buildBench();
+    await measureReading();
+  }
+  if (PARTS.includes("fits")) await measureFits();
+});
+
+async function measurePage() {
   for (const path of [PAGE, ...MODULES.map((name) => `${GENERATED}/${name}_bg.wasm`)]) printSize(path);
   report("opening the page", await timed(openingTime));
   for (const file of files())
     report(`${basename(file)}, drop to segments`, await timed((page) => dropToSegments(page, file)));
-  await buildBench();
-  await measureReading();
-});
+}
 
 /** What is measured: the sample in the repository, and the whole of it (45 MB) where `../shared` is beside the checkout. */
 function files() {

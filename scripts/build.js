@@ -1,4 +1,4 @@
-/** `npm run build`: everything into dist/ringfence.html. */
+/** `npm run build`: everything into dist/ringfence.html, and dist/bench.html beside it. */
 
 import { buildPage } from "./page.js";
 import { main } from "./process.js";

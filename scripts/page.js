@@ -1,4 +1,4 @@
-/** The page: index.html, its script, its worker and its wasm modules in one file that asks nobody for anything. */
+/** The pages: index.html (and bench.html), its script, its worker and its wasm modules in one file that asks nobody for anything. */
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,34 +11,49 @@ import { GENERATED, MODULES } from "./wasm.js";
 /** What a build is for: a page to open. */
 export const PAGE = "dist/ringfence.html";
 
+/** The page on which everybody can time the engine. It is made as the other one is, and may as little. */
+export const BENCH_PAGE = "dist/bench.html";
+
 /** The oldest browsers that have everything the page needs; simd128 came to Safari with 16.4. */
 const BROWSERS = ["chrome111", "edge111", "firefox114", "safari16.4"];
 
 /** Brings `dist/ringfence.html` up to date with the page's sources and the wasm modules, which must have been built. */
 export async function buildPage() {
   const built = await ifStale("page", {
-    inputs: ["index.html", "package-lock.json", "scripts", "www"],
-    outputs: [PAGE],
+    inputs: ["index.html", "bench.html", "benches/fits/workloads.js", "package-lock.json", "scripts", "www"],
+    outputs: [PAGE, BENCH_PAGE],
     make: async () => {
-      const html = assemble(await bundlePage(), await bundleWorker());
+      const worker = await bundleWorker();
       mkdirSync(join(root, "dist"), { recursive: true });
-      writeFileSync(join(root, PAGE), html);
-      console.log(`${PAGE}: ${kilobytes(html.length)}, gzipped ${kilobytes(gzipSync(html).length)}`);
+      write(PAGE, assemble(await bundlePage("index.html"), worker, MODULES));
+      write(BENCH_PAGE, assemble(await bundlePage("bench.html"), worker, ["engine"]));
     },
   });
   if (!built) console.log(`${PAGE} is up to date`);
 }
 
 /**
+ * @param {string} path
+ * @param {string} html
+ */
+function write(path, html) {
+  writeFileSync(join(root, path), html);
+  console.log(`${path}: ${kilobytes(html.length)}, gzipped ${kilobytes(gzipSync(html).length)}`);
+}
+
+/**
  * @typedef {object} Bundle
- * @property {string} html index.html, without its script
+ * @property {string} html the document, without its script
  * @property {string} script
  * @property {string} style
  */
 
-/** @returns {Promise<Bundle>} */
-async function bundlePage() {
-  const files = await bundle("index.html", "es");
+/**
+ * @param {string} document
+ * @returns {Promise<Bundle>}
+ */
+async function bundlePage(document) {
+  const files = await bundle(document, "es");
   const html = files.find((file) => file.name.endsWith(".html"))?.text;
   const scripts = files.filter((file) => file.name.endsWith(".js"));
   if (html === undefined || scripts.length !== 1) {
@@ -100,9 +115,10 @@ async function bundle(input, format) {
 /**
  * @param {Bundle} page
  * @param {string} worker
+ * @param {readonly string[]} names of the modules that it needs
  */
-function assemble(page, worker) {
-  const modules = MODULES.map((name) => [
+function assemble(page, worker, names) {
+  const modules = names.map((name) => [
     `${name}-wasm`,
     readFileSync(join(root, GENERATED, `${name}_bg.wasm`), "base64"),
   ]);
@@ -143,7 +159,7 @@ function inert(what, text) {
  */
 function insert(html, after, lines) {
   const place = after.exec(html);
-  if (place === null) throw new Failure(`index.html has no ${after}`);
+  if (place === null) throw new Failure(`The page has no ${after}`);
   const end = place.index + place[0].length;
   return `${html.slice(0, end)}\n${lines.join("\n")}${html.slice(end)}`;
 }

@@ -22,7 +22,7 @@ pub use evaluate::{Evaluate, Evaluation, Labels};
 pub use foresight::{Foresight, Foretold};
 pub use kinds_view::{CategorySummary, LevelCount};
 pub use segmentation::Segmentation;
-pub use units::{Measures, Partial, Unit, run};
+pub use units::{Measures, Partial, Unit, run, run_on};
 pub use view::{MapView, SegmentsView, SetAside};
 
 use std::sync::Arc;
@@ -68,7 +68,8 @@ pub struct Serial;
 
 impl Executor for Serial {
     fn run(&self, matrix: &Matrix, units: &[Unit]) -> Result<Vec<Partial>, Error> {
-        units.iter().map(|unit| run(matrix, unit)).collect()
+        let mut points = kmeans::Points::new(matrix);
+        units.iter().map(|unit| run_on(&mut points, unit)).collect()
     }
 }
 

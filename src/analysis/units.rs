@@ -135,14 +135,21 @@ pub struct Measures {
 /// # Errors
 /// [`Error::UnitMismatch`] where the unit does not fit the matrix.
 pub fn run(matrix: &Matrix, unit: &Unit) -> Result<Partial, Error> {
+    run_on(&mut Points::new(matrix), unit)
+}
+
+/// The same on points that one unit after the other is carried out on, so that they are prepared for fits but once.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_on(points: &mut Points<'_>, unit: &Unit) -> Result<Partial, Error> {
+    let matrix = points.matrix();
     check(matrix, unit)?;
     Ok(match unit {
         Unit::Restart { restart, ks, seed } => {
             Partial::Solutions(fit_all(&start_sample(matrix, *seed), ks, *seed, *restart))
         }
-        Unit::Polish { centroids } => {
-            Partial::Solutions(vec![Points::new(matrix).fit(centroids.clone()).solution])
-        }
+        Unit::Polish { centroids } => Partial::Solutions(vec![points.fit(centroids.clone()).solution]),
         Unit::Measure { centroids } => Partial::Measures(measure(matrix, centroids)),
         Unit::Silhouettes { from, to, solutions, seed } => {
             let matrix = silhouette_sample(matrix, *seed);

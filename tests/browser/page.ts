@@ -30,8 +30,8 @@ export interface Opened {
 }
 
 interface TestFixtures {
-  /** Opens the page; `http` unless told otherwise. */
-  open: (origin?: Origin) => Promise<Opened>;
+  /** Opens the page; `http` unless told otherwise. Another built document can be opened from the disk. */
+  open: (origin?: Origin, document?: string) => Promise<Opened>;
 }
 
 interface WorkerFixtures {
@@ -73,8 +73,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   open: async ({ page, site, trap }, use, testInfo) => {
     const opened: Opened[] = [];
-    await use(async (origin = "http") => {
-      const address = origin === "http" ? site.address : pathToFileURL(join(root, PAGE)).href;
+    await use(async (origin = "http", document = PAGE) => {
+      const address = origin === "http" ? site.address : pathToFileURL(join(root, document)).href;
       const watched = await watch(page, address);
       opened.push(watched);
       await page.goto(address, { waitUntil: "load" });

@@ -7,6 +7,7 @@ import type {
   CustomersView,
   Inspection,
   MapView,
+  Matrix,
   Partial,
   Recipe,
   SegmentsView,
@@ -14,6 +15,7 @@ import type {
   SourceKind,
   Summary,
   Unit,
+  Widths,
 } from "../generated/types.ts";
 
 /** What went wrong, as the engine says it: a key of the wording and its parameters. */
@@ -121,6 +123,21 @@ export interface ComputeCalls {
   /** Takes a copy of the matrix, in place of an earlier one. */
   load(matrix: Float64Array<ArrayBuffer>, columns: number): void;
   run(unit: Unit): Partial;
+  /** Makes what fits look at; the bytes of the worker's memory. What follows is for the bench. */
+  prepare(): number;
+  /** One fit from given centroids. */
+  fit(start: Float64Array<ArrayBuffer>): Fitted;
+  /** Silhouettes of some rows against all others, for each solution. */
+  silhouettes(from: number, to: number, solutions: Matrix[]): Widths[];
+}
+
+/** A fit: the nearest centroid of each customer, and what that cost. */
+export interface Fitted {
+  labels: Uint32Array<ArrayBuffer>;
+  inertia: number;
+  iterations: number;
+  /** Of the worker's memory. */
+  bytes: number;
 }
 
 /** What a worker is for. A workbook's gets the workbooks' module, the others the engine's. */

@@ -43,8 +43,8 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
 /** The calls of a worker's role, on its own instance of the module. */
 function begin({ start, module }: Extract<ToWorker, { start: unknown }>) {
   if (start === "workbook") return workbookCalls(module);
-  initSync({ module });
-  return start === "data" ? dataCalls() : computeCalls();
+  const { memory } = initSync({ module });
+  return start === "data" ? dataCalls() : computeCalls(memory);
 }
 
 async function answer(context: Context, name: string, values: unknown[]): Promise<void> {
@@ -66,7 +66,7 @@ function isFault(reason: unknown): reason is Fault {
   return typeof reason === "object" && reason !== null && "key" in reason && typeof reason.key === "string";
 }
 
-function computeCalls(): Served<ComputeCalls> {
+function computeCalls(memory: WebAssembly.Memory): Served<ComputeCalls> {
   let compute: Compute | undefined;
   return {
     load(_, matrix, columns) {
@@ -76,6 +76,22 @@ function computeCalls(): Served<ComputeCalls> {
     run(_, unit) {
       if (compute === undefined) throw new TypeError("no matrix is loaded");
       return compute.run(unit);
+    },
+    prepare() {
+      compute?.prepare();
+      return memory.buffer.byteLength;
+    },
+    fit(_, start) {
+      if (compute === undefined) throw new TypeError("no matrix is loaded");
+      const fitted = compute.fit(start);
+      const { inertia, iterations } = fitted;
+      const labels = fitted.labels() as Uint32Array<ArrayBuffer>;
+      fitted.free();
+      return { labels, inertia, iterations, bytes: memory.buffer.byteLength };
+    },
+    silhouettes(_, from, to, solutions) {
+      if (compute === undefined) throw new TypeError("no matrix is loaded");
+      return compute.silhouettes(from, to, solutions);
     },
   };
 }

@@ -2,7 +2,8 @@
 
 use rayon::ThreadPool;
 use rayon::prelude::*;
-use ringfence::analysis::{Executor, Partial, Unit, run};
+use ringfence::analysis::{Executor, Partial, Unit, run_on};
+use ringfence::segments::kmeans::Points;
 use ringfence::{Error, Matrix};
 
 use crate::failure::Failure;
@@ -30,6 +31,7 @@ impl Threads {
 
 impl Executor for Threads {
     fn run(&self, matrix: &Matrix, units: &[Unit]) -> Result<Vec<Partial>, Error> {
-        self.map(units.iter().collect(), |unit| run(matrix, unit)).into_iter().collect()
+        let with_points = || units.par_iter().map_init(|| Points::new(matrix), run_on).collect();
+        self.0.install(with_points)
     }
 }

@@ -1,9 +1,10 @@
 //! What a compute worker holds: the matrix, and nothing that decides.
 
 use ringfence::Matrix;
-use ringfence::analysis::run;
-use ringfence::segments::Solution;
+use ringfence::analysis::run_on;
 use ringfence::segments::kmeans::Points;
+use ringfence::segments::{Solution, assign};
+use ringfence::validity::{Labelling, silhouette_widths};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -26,8 +27,13 @@ impl Compute {
     }
 
     /// Carries out one unit and returns its partial.
-    pub fn run(&self, unit: JsValue) -> Result<JsValue, JsValue> {
-        encode(&run(self.0.matrix(), &decode(unit)?).map_err(thrown)?)
+    pub fn run(&mut self, unit: JsValue) -> Result<JsValue, JsValue> {
+        encode(&run_on(&mut self.0, &decode(unit)?).map_err(thrown)?)
+    }
+
+    /// Makes what fits look at, which else the first one does.
+    pub fn prepare(&self) {
+        self.0.prepare();
     }
 
     /// One fit from given centroids (row-major): what benchmarks compare with other libraries.
@@ -40,6 +46,24 @@ impl Compute {
         }
         let solution = self.0.fit(Matrix::new(columns, centroids)).solution;
         Ok(Fitted { labels: self.0.labels(), solution })
+    }
+
+    /// The silhouettes of the rows `from..to` against all rows, however many, for each of the solutions with these centroids: what
+    /// benchmarks time, where a unit would take a sample.
+    pub fn silhouettes(&self, from: usize, to: usize, solutions: JsValue) -> Result<JsValue, JsValue> {
+        let matrix = self.0.matrix();
+        let solutions: Vec<Matrix> = decode(solutions)?;
+        let fits = |centroids: &Matrix| centroids.columns() == matrix.columns() && centroids.rows() > 0;
+        if from > to || to > matrix.rows() || !solutions.iter().all(fits) {
+            return Err(thrown(ringfence::Error::UnitMismatch));
+        }
+        let labels: Vec<Vec<u32>> = solutions.iter().map(|centroids| assign(matrix, centroids)).collect();
+        let labellings: Vec<Labelling<'_>> = labels
+            .iter()
+            .zip(&solutions)
+            .map(|(labels, solution)| Labelling { labels, k: solution.rows() })
+            .collect();
+        encode(&silhouette_widths(matrix, &labellings, from..to))
     }
 }
 

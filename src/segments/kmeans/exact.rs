@@ -40,6 +40,12 @@ impl Sums {
         }
     }
 
+    /// Adds so many rows with that sum to a group.
+    pub(super) fn add(&mut self, group: u8, rows: u64, sum: &[f64]) {
+        self.sizes[group as usize] += rows;
+        add(self.sums.row_mut(group.into()), sum);
+    }
+
     /// Takes the sums of four times as many groups: lane after lane.
     fn put_together(&mut self, lanes: &Sums) {
         let count = self.sums.values().len();

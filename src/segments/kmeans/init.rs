@@ -21,7 +21,7 @@ const TOO_LITTLE: f64 = 1e-10;
 ///
 /// Where fewer than k rows differ, the rest of the centres repeat rows.
 pub fn plus_plus(points: &Points<'_>, k: usize, rng: &mut Rng) -> Matrix {
-    let matrix = points.matrix();
+    let matrix = points.customers();
     let mut first = Matrix::with_capacity(matrix.columns(), k);
     first.push(matrix.row(rng.below(matrix.rows() as u64) as usize));
     extend(points, first, k, rng)
@@ -32,7 +32,7 @@ pub fn plus_plus(points: &Points<'_>, k: usize, rng: &mut Rng) -> Matrix {
 /// Distances are those of the shadow, summed in an order that depends on nothing but the number of rows, while it sees enough.
 pub fn extend(points: &Points<'_>, mut centers: Matrix, k: usize, rng: &mut Rng) -> Matrix {
     let candidates = 2 + libm::log(k as f64) as usize;
-    if let Some(shadow) = &points.shadow {
+    if let Some(shadow) = points.shadow() {
         let mut closest = Closest::new(shadow);
         let seen =
             centers.iter().map_while(|center| shadow.point(center)).map(|center| closest.lower(&center));
@@ -44,11 +44,11 @@ pub fn extend(points: &Points<'_>, mut centers: Matrix, k: usize, rng: &mut Rng)
                 let least = (1..candidates)
                     .fold(0, |least, next| if left[next] < left[least] { next } else { least });
                 closest.lower(&closest.point(drawn[least]));
-                centers.push(points.matrix.row(drawn[least]));
+                centers.push(points.customers().row(drawn[least]));
             }
         }
     }
-    extend_exactly(points.matrix(), centers, k, candidates, rng)
+    extend_exactly(points.customers(), centers, k, candidates, rng)
 }
 
 /// The squared distance of every customer to the nearest centre so far, in the shadow.

@@ -161,6 +161,68 @@ proptest! {
     }
 }
 
+/// The same of the fit over tiles. Its sums have another order, so that numbers agree but to rounding; labels are as exact.
+fn check_tiles(matrix: &Matrix, start: &Matrix) -> Result<(), TestCaseError> {
+    let fast = fit_again(&mut Points::in_tiles(matrix), start);
+    prop_assert!(fast.solution.converged);
+    prop_assert_eq!(&fast.labels, &assign(matrix, &fast.solution.centroids));
+    let again = fit_again(&mut Points::in_tiles(matrix), &fast.solution.centroids);
+    prop_assert_eq!(again.solution.inertia, fast.solution.inertia);
+    prop_assert_eq!(&again.solution.centroids, &fast.solution.centroids);
+    let plain = lloyd(matrix, start.clone());
+    prop_assert_eq!(&fast.labels, &assign(matrix, &plain.centroids));
+    prop_assert!((fast.solution.inertia - plain.inertia).abs() <= 1e-12 * plain.inertia);
+    prop_assert_eq!(fast.solution.iterations, plain.iterations);
+    Ok(())
+}
+
+/// A table with so few features that there are tiles of it, and rows enough for several.
+fn flat(cell: impl Strategy<Value = f64> + Clone + 'static) -> impl Strategy<Value = (Matrix, Matrix)> {
+    (1_usize..5, 2_usize..700, 2_usize..9).prop_flat_map(move |(columns, rows, k)| {
+        let cells = prop::collection::vec(cell.clone(), columns * rows);
+        let starts = prop::collection::vec(0..rows, k);
+        (cells, starts).prop_map(move |(cells, starts)| {
+            let matrix = Matrix::new(columns, cells);
+            let start = matrix.select(starts);
+            (matrix, start)
+        })
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn tiles_agree_with_the_twin((matrix, start) in flat(-3.0_f64..3.0)) {
+        check_tiles(&matrix, &start)?;
+    }
+
+    #[test]
+    fn tiles_agree_on_ties_duplicates_and_empty_groups((matrix, start) in flat(whole())) {
+        check_tiles(&matrix, &start)?;
+    }
+
+    #[test]
+    fn tiles_agree_far_from_the_origin((matrix, start) in flat(whole().prop_map(|value| value + 1e9))) {
+        check_tiles(&matrix, &start)?;
+    }
+
+    #[test]
+    fn hostile_numbers_in_tiles_end_in_a_fixed_point((matrix, start) in flat(hostile())) {
+        let fit = fit_again(&mut Points::in_tiles(&matrix), &start);
+        prop_assert!(fit.solution.converged);
+        prop_assert_eq!(&fit.labels, &assign(&matrix, &fit.solution.centroids));
+    }
+
+    #[test]
+    fn tiles_leave_nothing_behind_for_the_next_fit((matrix, start) in flat(-3.0_f64..3.0), rows in prop::collection::vec(0_usize..2, 2..5)) {
+        let mut points = Points::in_tiles(&matrix);
+        let first = fit_again(&mut points, &start);
+        points.fit(matrix.select(rows));
+        prop_assert_eq!(fit_again(&mut points, &start), first);
+    }
+}
+
 #[test]
 fn all_equal_and_two_values() {
     // Sums of these are exact, so that means are, too.
@@ -194,7 +256,7 @@ fn more_groups_than_distinct_customers_end_at_once() {
 fn many_rounds_and_many_customers() {
     // Large enough that customers are watched, fall due and are left alone; a quadratic residue is as good as chance here.
     let cells = (0..60_000_u64).map(|i| (i * i * 2_654_435_761 % 1_000_003) as f64 / 1e5).collect();
-    let matrix = Matrix::new(3, cells);
+    let matrix = Matrix::new(5, cells);
     for k in [2, 7, 20] {
         let start = matrix.select(0..k);
         let (fast, plain) = (fit(&matrix, &start), lloyd(&matrix, start));
@@ -205,6 +267,18 @@ fn many_rounds_and_many_customers() {
         );
         assert_eq!(fast.labels, assign(&matrix, &plain.centroids));
         assert_eq!(fast.solution, plain);
+    }
+}
+
+#[test]
+fn many_rounds_over_many_tiles() {
+    // Enough customers for tiles to be made unasked.
+    let cells = (0..60_000_u64).map(|i| (i * i * 2_654_435_761 % 1_000_003) as f64 / 1e5).collect();
+    let matrix = Matrix::new(3, cells);
+    for k in [2, 7, 20] {
+        check_tiles(&matrix, &matrix.select(0..k)).unwrap();
+        let start = matrix.select(0..k);
+        assert_eq!(fit(&matrix, &start), fit_again(&mut Points::in_tiles(&matrix), &start));
     }
 }
 

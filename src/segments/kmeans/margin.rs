@@ -151,7 +151,7 @@ fn some<const D: usize>(
 
 /// The kernel.
 #[inline(always)]
-fn judge<const D: usize>(x: [&[f32x4; D]; ABREAST], targets: &Targets) -> Verdict {
+pub(super) fn judge<const D: usize>(x: [&[f32x4; D]; ABREAST], targets: &Targets) -> Verdict {
     let mut first = [f32x4::splat(f32::MAX); ABREAST];
     let mut second = first;
     let mut label = [f32x4::ZERO; ABREAST];

@@ -4,11 +4,14 @@ mod exact;
 mod init;
 #[cfg(test)]
 mod laws;
+mod lead;
 mod lloyd;
 mod margin;
 mod points;
 mod rounds;
 mod shadow;
+mod tiled;
+mod tiles;
 mod travel;
 
 pub use init::{extend, merge_cheapest, plus_plus};

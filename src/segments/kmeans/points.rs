@@ -1,21 +1,35 @@
 //! The customers as fits look at them.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use super::lloyd::lloyd_within;
-use super::rounds::{Rounds, Scratch};
 use super::shadow::Shadow;
+use super::tiles::Tiles;
+use super::{rounds, tiled};
 use crate::segments::{Solution, assign};
 use crate::{Matrix, limits};
 
 /// A matrix prepared for any number of fits.
 #[derive(Debug)]
 pub struct Points<'a> {
-    pub(super) matrix: Cow<'a, Matrix>,
-    pub(super) shadow: Option<Shadow>,
-    scratch: Scratch,
+    matrix: Cow<'a, Matrix>,
+    /// Made when it is first needed.
+    view: OnceCell<View>,
+    scratch: rounds::Scratch,
+    scratch_of_tiles: tiled::Scratch,
+    /// Whether the last fit went over the tiles.
+    tiled: bool,
     /// Labels of a fit that went the plain way.
     plain: Vec<u32>,
+}
+
+/// What fits look at.
+#[derive(Debug)]
+struct View {
+    tiles: Option<Tiles>,
+    /// Of the customers in the order of their tiles.
+    shadow: Option<Shadow>,
 }
 
 /// A fit, and how many belong to each segment.
@@ -36,6 +50,13 @@ impl Fit {
     }
 }
 
+impl View {
+    fn of(matrix: &Matrix, tiles: Option<Tiles>) -> Self {
+        let shadow = Shadow::of(tiles.as_ref().map_or(matrix, |tiles| &tiles.matrix));
+        View { tiles, shadow }
+    }
+}
+
 impl<'a> Points<'a> {
     /// Prepares the rows of `matrix`: customers × features.
     pub fn new(matrix: &'a Matrix) -> Self {
@@ -48,8 +69,22 @@ impl<'a> Points<'a> {
     }
 
     fn of(matrix: Cow<'a, Matrix>) -> Self {
-        let shadow = Shadow::of(&matrix);
-        Points { matrix, shadow, scratch: Scratch::default(), plain: Vec::new() }
+        Points {
+            matrix,
+            view: OnceCell::new(),
+            scratch: rounds::Scratch::default(),
+            scratch_of_tiles: tiled::Scratch::default(),
+            tiled: false,
+            plain: Vec::new(),
+        }
+    }
+
+    /// The same in tiles, whether they pay or not.
+    #[cfg(test)]
+    pub(super) fn in_tiles(matrix: &'a Matrix) -> Self {
+        let points = Points::new(matrix);
+        points.view.get_or_init(|| View::of(matrix, Some(Tiles::of(matrix))));
+        points
     }
 
     /// The rows themselves.
@@ -57,12 +92,31 @@ impl<'a> Points<'a> {
         &self.matrix
     }
 
+    /// Makes what fits look at, which else the first one does.
+    pub fn prepare(&self) {
+        self.view();
+    }
+
+    fn view(&self) -> &View {
+        self.view.get_or_init(|| View::of(&self.matrix, Tiles::where_they_pay(&self.matrix)))
+    }
+
+    /// The customers in the order that fits look at them.
+    pub(super) fn customers(&self) -> &Matrix {
+        self.view().tiles.as_ref().map_or(&self.matrix, |tiles| &tiles.matrix)
+    }
+
+    /// The shadow of [`Points::customers`].
+    pub(super) fn shadow(&self) -> Option<&Shadow> {
+        self.view().shadow.as_ref()
+    }
+
     /// Exact K-means from the centroids `start`: the answer of [`lloyd`](super::lloyd), sooner.
     ///
     /// Whatever is decided in single precision is proven by bounds on its rounding; the rest is decided as the twin would. The
-    /// answer is a fixed point of the twin to the last bit: its centroids are the means of its labels, summed in row order, and
-    /// its labels the nearest of these centroids, the lowest number on ties. It is the twin's own answer, unless a customer lay
-    /// so near the middle between two centroids that the order of a sum decided a round.
+    /// answer is a fixed point of the twin: its labels are the nearest of its centroids, the lowest number on ties, decided in double
+    /// precision to the last bit, and its centroids the means of its labels, freshly summed in double precision. It is the twin's own answer,
+    /// unless a customer lay so near the middle between two centroids that the order of a sum decided a round.
     pub fn fit(&mut self, start: Matrix) -> Fit {
         self.fit_within(start, limits::ROUNDS)
     }
@@ -70,10 +124,17 @@ impl<'a> Points<'a> {
     /// The same, in at most so many rounds.
     pub(super) fn fit_within(&mut self, start: Matrix, rounds: u32) -> Fit {
         self.plain.clear();
-        match &self.shadow {
+        self.tiled = false;
+        self.prepare();
+        let view = self.view.get();
+        match (view.and_then(|view| view.shadow.as_ref()), view.and_then(|view| view.tiles.as_ref())) {
+            (Some(shadow), Some(tiles)) if (2..tiled::MOST_CENTROIDS).contains(&start.rows()) => {
+                self.tiled = true;
+                tiled::fit(tiled::Ground { tiles, shadow }, &mut self.scratch_of_tiles, start, rounds)
+            }
             // A label is a byte, and with a single centroid there is nothing to decide.
-            Some(shadow) if (2..=256).contains(&start.rows()) => {
-                Rounds::new(&self.matrix, shadow, &mut self.scratch, start).run(rounds)
+            (Some(shadow), None) if (2..=256).contains(&start.rows()) => {
+                rounds::Rounds::new(&self.matrix, shadow, &mut self.scratch, start).run(rounds)
             }
             _ => {
                 let solution = lloyd_within(&self.matrix, start, rounds);
@@ -87,6 +148,10 @@ impl<'a> Points<'a> {
 
     /// The label of each row in the last fit: its nearest centroid, the lowest number on ties.
     pub fn labels(&self) -> Vec<u32> {
-        if self.plain.is_empty() { self.scratch.labels(self.matrix.rows()) } else { self.plain.clone() }
+        match self.view.get().and_then(|view| view.tiles.as_ref()) {
+            Some(tiles) if self.tiled => self.scratch_of_tiles.labels(tiles),
+            _ if self.plain.is_empty() => self.scratch.labels(self.matrix.rows()),
+            _ => self.plain.clone(),
+        }
     }
 }

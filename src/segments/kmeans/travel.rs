@@ -58,6 +58,13 @@ impl Travel {
         self.own.iter().map(|own| ((own + ahead) * UP) as f32).collect()
     }
 
+    /// The same for now, and at the end what is enough whatever the label.
+    pub(super) fn needed_by_tiles(&self) -> Vec<f32> {
+        let mut needed = self.needed(0.0);
+        needed.push((self.most * UP) as f32);
+        needed
+    }
+
     /// A margin found now, as one found at the last look at all customers.
     pub(super) fn since(needed: f32, margin: f32) -> f32 {
         (needed + margin) * (1.0 - 1e-6)

@@ -1,0 +1,186 @@
+/**
+ * How long fits and whole jobs take: Ringfence in the browser (the built bench page, 1 and 2 workers) and natively, beside others
+ * on the same numbers in the same run. Others are measured where they are installed: ml-kmeans and skmeans in the folder that
+ * `PEERS` names (one with `node_modules`, esbuild among them), scikit-learn by the Python that `PEERS_PYTHON` names.
+ * `FITS` names the workloads to time, `RUNS` how often.
+ */
+
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { findChromium } from "../../scripts/chromium.js";
+import { BENCH_PAGE } from "../../scripts/page.js";
+import { root, run } from "../../scripts/process.js";
+import { generate, WORKLOADS } from "./workloads.js";
+
+const RUNS = Number(process.env.RUNS ?? 5);
+const CHOSEN = (process.env.FITS ?? WORKLOADS.map(({ name }) => name).join(",")).split(",");
+
+/** @typedef {{ who: string, milliseconds: number[], inertia?: number, iterations?: number, preparation?: number, bytes?: number, same?: boolean }} Measured */
+
+/** Prints a table of all, and writes the same as JSON into `target/fits.json`. */
+export async function measureFits() {
+  const folder = join(tmpdir(), "ringfence-bench");
+  mkdirSync(folder, { recursive: true });
+  const page = await opened();
+  try {
+    const fits = [];
+    for (const name of CHOSEN) fits.push({ name, measured: await fitsOf(page, folder, name) });
+    const jobs = [await jobOf(page, folder, 10_000, 0), await jobOf(page, folder, 100_000, 10_000)];
+    const machine = cpus()[0]?.model;
+    mkdirSync(join(root, "target"), { recursive: true });
+    writeFileSync(
+      join(root, "target/fits.json"),
+      JSON.stringify({ machine, cores: cpus().length, fits, jobs }, null, 1),
+    );
+    console.log("target/fits.json has the same");
+  } finally {
+    await page.context().browser()?.close();
+  }
+}
+
+/**
+ * The bench page, with other libraries in it where they are installed. Their script needs the page's policy out of the way; ours
+ * was written for it.
+ */
+async function opened() {
+  const { chromium } = await import("@playwright/test");
+  const browser = await chromium.launch({
+    executablePath: findChromium() ?? "",
+    args: ["--no-sandbox", "--disable-gpu", "--js-flags=--max-old-space-size=8000"],
+  });
+  const page = await (await browser.newContext({ bypassCSP: true })).newPage();
+  page.setDefaultTimeout(0);
+  await page.goto(pathToFileURL(join(root, BENCH_PAGE)).href, { waitUntil: "load" });
+  const peers = join(process.env.PEERS ?? "", "node_modules");
+  if (process.env.PEERS !== undefined && existsSync(join(peers, "ml-kmeans"))) {
+    const { build } = await import(join(peers, "esbuild/lib/main.js"));
+    const entryPoints = [join(root, "benches/fits/peers.js")];
+    const options = { bundle: true, format: "esm", write: false, nodePaths: [peers], logLevel: "error" };
+    const result = await build({ entryPoints, ...options });
+    await page.addScriptTag({ type: "module", content: result.outputFiles[0].text });
+    await page.waitForFunction(() => "peerFits" in globalThis);
+  }
+  return page;
+}
+
+/**
+ * Everybody's fits of one workload, one after the other.
+ *
+ * @param {import("@playwright/test").Page} page
+ * @param {string} folder
+ * @param {string} name
+ * @returns {Promise<Measured[]>}
+ */
+async function fitsOf(page, folder, name) {
+  const workload = WORKLOADS.find((one) => one.name === name);
+  if (workload === undefined) throw new Error(`no workload ${name}`);
+  const { values, start } = generate(workload);
+  writeFileSync(join(folder, `${name}.f64`), values);
+  writeFileSync(join(folder, `${name}.start.f64`), start);
+  const arguments_ = [folder, `${RUNS}`, `${name},${workload.features}`];
+  /** @type {Measured[]} */
+  const measured = [];
+  const ours = await page.evaluate(
+    ([name, runs]) => /** @type {any} */ (globalThis).bench.fits(name, runs),
+    /** @type {const} */ ([name, RUNS]),
+  );
+  measured.push({ who: "ringfence, Chromium, 1 worker", ...ours });
+  const native = [
+    "run",
+    "--quiet",
+    "--release",
+    "--package=ringfence-bench",
+    "--bin=fits",
+    "--",
+    ...arguments_,
+  ];
+  measured.push({
+    who: "ringfence, native, 1 thread",
+    ...JSON.parse(await run("cargo", native, { quiet: true })),
+  });
+  if (process.env.PEERS_PYTHON !== undefined) {
+    const script = join(root, "benches/fits/scikit.py");
+    const found = await run(process.env.PEERS_PYTHON, [script, ...arguments_], { quiet: true });
+    measured.push({ who: "scikit-learn, native, 1 thread", ...JSON.parse(found) });
+  }
+  if (await page.evaluate(() => "peerFits" in globalThis))
+    for (const peer of ["ml-kmeans", "skmeans"]) {
+      const given = /** @type {const} */ ([peer, name, RUNS]);
+      const found = await page.evaluate(
+        ([peer, name, runs]) => /** @type {any} */ (globalThis).peerFits(peer, name, runs),
+        given,
+      );
+      measured.push({ who: `${peer}, Chromium`, ...found });
+    }
+  print(`${name}: ${workload.customers} × ${workload.features}, k ${workload.segments}; one fit`, measured);
+  return measured;
+}
+
+/**
+ * The job of choosing k from 2 to 10, exact silhouettes; others may take a sample for theirs.
+ *
+ * @param {import("@playwright/test").Page} page
+ * @param {string} folder
+ * @param {number} customers
+ * @param {number} sample that scikit-learn's silhouettes are computed on; 0: everyone
+ */
+async function jobOf(page, folder, customers, sample) {
+  /** @type {Measured[]} */
+  const measured = [];
+  for (const workers of [2, 1]) {
+    const given = /** @type {const} */ ([customers, workers, customers > 20_000 ? 1 : RUNS]);
+    const found = await page.evaluate(
+      ([customers, workers, runs]) => /** @type {any} */ (globalThis).bench.job(customers, workers, runs),
+      given,
+    );
+    measured.push({ who: `ringfence, Chromium, ${workers} worker${workers > 1 ? "s" : ""}`, ...found });
+  }
+  const [workload] = WORKLOADS;
+  if (process.env.PEERS_PYTHON !== undefined && workload !== undefined) {
+    writeFileSync(join(folder, "W1.f64"), generate(workload).values);
+    const script = join(root, "benches/fits/scikit.py");
+    for (const threads of [2, 1]) {
+      const given = [script, "job", folder, `${customers}`, `${sample}`, `${threads}`];
+      const { seconds, ...found } = JSON.parse(await run(process.env.PEERS_PYTHON, given, { quiet: true }));
+      const on = sample > 0 ? `, silhouettes on ${sample}` : "";
+      measured.push({
+        who: `scikit-learn, ${threads} threads${on}`,
+        milliseconds: [seconds * 1e3],
+        ...found,
+      });
+    }
+  }
+  print(`${customers} × 3; k 2 to 10, ten starts each, silhouettes`, measured);
+  return { customers, measured };
+}
+
+/**
+ * @param {string} title
+ * @param {readonly Measured[]} measured
+ */
+function print(title, measured) {
+  console.log(`\n${title}`);
+  const ours = median(measured[0]?.milliseconds ?? []);
+  for (const { who, milliseconds, inertia, iterations, preparation, bytes, same } of measured) {
+    const middle = median(milliseconds);
+    const range = `${Math.min(...milliseconds).toFixed(1)} to ${Math.max(...milliseconds).toFixed(1)}`;
+    const facts = [
+      ...(inertia === undefined ? [] : [`inertia ${inertia.toPrecision(14)}`]),
+      ...(iterations === undefined ? [] : [`${iterations} rounds`]),
+      ...(preparation === undefined ? [] : [`prepared in ${preparation.toFixed(1)}`]),
+      ...(bytes === undefined ? [] : [`${(bytes / 1e6).toFixed(0)} MB`]),
+      ...(same === false ? ["LABELS DIFFER"] : []),
+    ];
+    const times = `${middle.toFixed(1).padStart(9)} ms (${range})`;
+    console.log(
+      `${who.padEnd(52)} ${times.padEnd(36)} ${(middle / ours).toFixed(2).padStart(7)}  ${facts.join(", ")}`,
+    );
+  }
+}
+
+/** @param {readonly number[]} values */
+function median(values) {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}

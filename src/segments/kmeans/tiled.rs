@@ -1,0 +1,364 @@
+//! Lloyd's rounds over tiles: most customers are never looked at one by one.
+//!
+//! Each tile, and in a tile that centroids share each group of customers, carries how far centroids may move before a label in it can fall.
+//! A tile past that is looked at by its box alone; only where the box does not lie nearest to one centroid are its groups that are
+//! past theirs. What the answer is stands at [`Points::fit`](super::Points::fit).
+
+use std::ops::Range;
+
+use super::exact::Sums;
+use super::lead::{Lead, Order};
+use super::lloyd::fill_empty;
+use super::margin::{GROUP, Targets, Verdict, judge};
+use super::points::Fit;
+use super::shadow::Shadow;
+use super::tiles::{TILE, Tiles};
+use super::travel::Travel;
+use crate::Matrix;
+use crate::matrix::distance2;
+use crate::segments::{Solution, nearest};
+
+/// The owner of a tile that centroids share.
+const SHARED: u8 = u8::MAX;
+
+/// The most centroids: one less than there are bytes that say who owns a tile.
+pub(super) const MOST_CENTROIDS: usize = SHARED as usize;
+
+/// What fits can hand on to each other: memory.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    /// The label of each customer, in the order of the tiles.
+    labels: Vec<u8>,
+    /// To whom all customers of a tile belong, or [`SHARED`].
+    owners: Vec<u8>,
+    /// The movement of centroids ([`Travel`]) up to which each tile stands.
+    stands: Vec<f32>,
+    /// In shared tiles, the same for each group.
+    groups: Vec<f32>,
+}
+
+/// Parts that the tiles of a fit are cut into, whoever works on them: sums are made part by part and added up in this order.
+pub(super) const PARTS: usize = 16;
+
+/// What a fit looks at: the tiles, and the shadow of the customers in their order.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ground<'a> {
+    pub(super) tiles: &'a Tiles,
+    pub(super) shadow: &'a Shadow,
+}
+
+/// A part of the tiles and what it comes to.
+#[derive(Debug)]
+pub(super) struct Part {
+    tiles: Range<usize>,
+    /// Of each segment, then of nobody's customers: whoever has not been looked at yet is nobody's.
+    pub(super) sums: Sums,
+    /// Whether anybody changed label at the last look.
+    pub(super) changed: bool,
+}
+
+/// A fit under way over some of the parts.
+#[derive(Debug)]
+pub(super) struct Work {
+    scratch: Scratch,
+    centroids: Matrix,
+    travel: Travel,
+    pub(super) parts: Vec<Part>,
+}
+
+/// Fits from the centroids `start`, at most [`MOST_CENTROIDS`], in at most so many rounds.
+pub(super) fn fit(ground: Ground<'_>, scratch: &mut Scratch, start: Matrix, most: u32) -> Fit {
+    let mut lead = Lead::new(&start, most);
+    let mut work = Work::new(ground, std::mem::take(scratch), start, 0..PARTS);
+    work.look(ground);
+    let (iterations, converged) = loop {
+        work.fill_empty(ground);
+        match lead.next(&merged(&work.parts), work.parts.iter().any(|part| part.changed)) {
+            Order::Look(centroids) => work.go(ground, centroids),
+            Order::Afresh => work.sum_afresh(ground),
+            Order::Done { iterations, converged } => break (iterations, converged),
+        }
+    };
+    let sizes = merged(&work.parts).sizes;
+    let inertia = work.inertias(ground).into_iter().sum();
+    let Work { scratch: used, centroids, .. } = work;
+    *scratch = used;
+    Fit { solution: Solution { centroids, inertia, iterations, converged }, sizes }
+}
+
+/// What all parts come to, in their order, without nobody's customers.
+fn merged(parts: &[Part]) -> Sums {
+    let (k, columns) = parts.first().map_or((1, 1), |part| (part.sums.sizes.len(), part.sums.sums.columns()));
+    let mut all = Sums::new(k - 1, columns);
+    for Part { sums, .. } in parts {
+        (0..k - 1).for_each(|group| all.add(group as u8, sums.sizes[group], sums.sums.row(group)));
+    }
+    all
+}
+
+impl Work {
+    /// A fit of the `parts` with these numbers, before its first look.
+    pub(super) fn new(ground: Ground<'_>, mut scratch: Scratch, start: Matrix, parts: Range<usize>) -> Self {
+        let (k, count) = (start.rows(), ground.tiles.count());
+        scratch.labels.clear();
+        scratch.labels.resize(count * TILE, k as u8);
+        scratch.owners.clear();
+        scratch.owners.resize(count, k as u8);
+        scratch.stands.clear();
+        scratch.stands.resize(count, -1.0);
+        scratch.groups.resize(count * TILE / GROUP, -1.0);
+        let part = |part: usize| {
+            let tiles = part * count / PARTS..(part + 1) * count / PARTS;
+            let mut sums = Sums::new(k + 1, start.columns());
+            sums.sizes[k] = tiles.clone().map(|tile| ground.tiles.members(tile).len() as u64).sum();
+            Part { tiles, sums, changed: false }
+        };
+        let parts = parts.map(part).collect();
+        Work { scratch, travel: Travel::new(k, ground.shadow.scale), parts, centroids: start }
+    }
+
+    /// Moves to other centroids and looks at every tile that no longer stands.
+    pub(super) fn go(&mut self, ground: Ground<'_>, centroids: Matrix) {
+        self.travel.go(&self.centroids, &centroids);
+        self.centroids = centroids;
+        self.look(ground);
+    }
+
+    /// Looks at every tile that may not stand.
+    pub(super) fn look(&mut self, ground: Ground<'_>) {
+        match self.centroids.columns() {
+            1 => self.look_at_tiles::<1>(ground),
+            2 => self.look_at_tiles::<2>(ground),
+            3 => self.look_at_tiles::<3>(ground),
+            _ => self.look_at_tiles::<4>(ground),
+        }
+    }
+
+    #[inline(never)]
+    fn look_at_tiles<const D: usize>(&mut self, ground: Ground<'_>) {
+        let k = self.centroids.rows();
+        let Scratch { labels, owners, stands, groups } = &mut self.scratch;
+        let (centroids, _) = self.centroids.values().as_chunks::<D>();
+        let Ground { tiles, shadow } = ground;
+        let (customers, _) = tiles.matrix.values().as_chunks::<D>();
+        let (blocks, _) = shadow.lanes.as_chunks::<D>();
+        let (middles, _) = tiles.middles.values().as_chunks::<D>();
+        let (reaches, _) = tiles.reaches.values().as_chunks::<D>();
+        let (tile_sums, _) = tiles.sums.values().as_chunks::<D>();
+        let targets = Targets::new(shadow, &self.centroids);
+        let needed = self.travel.needed_by_tiles();
+        let mut squares = vec![0.0; k];
+        for Part { tiles: own, sums, changed } in &mut self.parts {
+            let Sums { sums, sizes } = sums;
+            let (sums, _) = sums.values_mut().as_chunks_mut::<D>();
+            *changed = false;
+            for tile in own.clone() {
+                let owner = owners[tile];
+                if stands[tile] > needed[k.min(owner.into())] {
+                    continue;
+                }
+                let members = tiles.members(tile);
+                let whose = whose(&middles[tile], &reaches[tile], centroids, &mut squares);
+                if let Some((nearest, margin)) = whose {
+                    if owner == SHARED {
+                        for customer in members.clone().filter(|&customer| labels[customer] != nearest) {
+                            go(sums, sizes, &customers[customer], labels[customer], nearest);
+                            *changed = true;
+                        }
+                    } else if owner != nearest {
+                        let count = members.len() as u64;
+                        sizes[owner as usize] -= count;
+                        sizes[nearest as usize] += count;
+                        for d in 0..D {
+                            sums[owner as usize][d] -= tile_sums[tile][d];
+                            sums[nearest as usize][d] += tile_sums[tile][d];
+                        }
+                        *changed = true;
+                    }
+                    if owner != nearest {
+                        labels[tile * TILE..(tile + 1) * TILE].fill(nearest);
+                        owners[tile] = nearest;
+                    }
+                    let margin = (margin * shadow.scale) as f32;
+                    stands[tile] = Travel::since(needed[nearest as usize], margin);
+                    continue;
+                }
+                let of_tile = tile * TILE / GROUP..members.end.div_ceil(GROUP);
+                if owner != SHARED {
+                    groups[of_tile.clone()].fill(-1.0);
+                    owners[tile] = SHARED;
+                }
+                let mut least = f32::MAX;
+                for group in of_tile {
+                    if groups[group] <= needed[k] {
+                        let from = group * GROUP;
+                        let here = GROUP.min(customers.len() - from);
+                        let pair = &blocks[group * 2..blocks.len().min(group * 2 + 2)];
+                        let verdict = match &targets {
+                            Some(targets) => judge([&pair[0], &pair[pair.len() - 1]], targets),
+                            None => Verdict::UNKNOWN,
+                        };
+                        let exact = |lane: usize| {
+                            customers
+                                .get(from + lane)
+                                .map_or(0, |customer| nearest(customer, &self.centroids).0 as u8)
+                        };
+                        let verdict = verdict.or_exactly(exact);
+                        let before: [u8; GROUP] = std::array::from_fn(|lane| labels[from + lane]);
+                        if before != verdict.labels {
+                            for lane in (0..here).filter(|&lane| before[lane] != verdict.labels[lane]) {
+                                go(sums, sizes, &customers[from + lane], before[lane], verdict.labels[lane]);
+                                *changed = true;
+                            }
+                            labels[from..from + GROUP].copy_from_slice(&verdict.labels);
+                        }
+                        let margin = verdict.margins[..here]
+                            .iter()
+                            .fold(f32::MAX, |least, &margin| if margin < least { margin } else { least });
+                        groups[group] = Travel::since(needed[k], margin);
+                    }
+                    least = if groups[group] < least { groups[group] } else { least };
+                }
+                stands[tile] = least;
+            }
+        }
+    }
+
+    /// The owner of a tile, as its labels have it.
+    fn owner(&self, tiles: &Tiles, tile: usize) -> Option<u8> {
+        let owner = self.scratch.owners[tile];
+        let labels = &self.scratch.labels[tiles.members(tile)];
+        if owner != SHARED {
+            Some(owner)
+        } else {
+            labels.iter().all(|label| *label == labels[0]).then_some(labels[0])
+        }
+    }
+
+    /// Sums that depend on the labels alone: whole tiles first have sums of their own.
+    pub(super) fn sum_afresh(&mut self, Ground { tiles, .. }: Ground<'_>) {
+        let (k, columns) = (self.centroids.rows(), self.centroids.columns());
+        for at in 0..self.parts.len() {
+            let mut fresh = Sums::new(k + 1, columns);
+            for tile in self.parts[at].tiles.clone() {
+                let members = tiles.members(tile);
+                if let Some(owner) = self.owner(tiles, tile) {
+                    fresh.add(owner, members.len() as u64, tiles.sums.row(tile));
+                } else {
+                    for customer in members {
+                        fresh.add(self.scratch.labels[customer], 1, tiles.matrix.row(customer));
+                    }
+                }
+            }
+            self.parts[at].sums = fresh;
+        }
+    }
+
+    /// For each part, the sum of squared distances to the own centroid.
+    pub(super) fn inertias(&self, Ground { tiles, .. }: Ground<'_>) -> Vec<f64> {
+        let own = |customer: usize| {
+            let centroid = self.centroids.row(self.scratch.labels[customer].into());
+            distance2(tiles.matrix.row(customer), centroid)
+        };
+        let of_tile = |tile: usize| match self.owner(tiles, tile) {
+            Some(owner) => tiles.spread_around(tile, self.centroids.row(owner.into())),
+            None => tiles.members(tile).map(own).sum(),
+        };
+        self.parts.iter().map(|part| part.tiles.clone().map(of_tile).sum()).collect()
+    }
+
+    /// Gives empty groups a customer, as the twin does. All parts have to be here.
+    fn fill_empty(&mut self, ground: Ground<'_>) {
+        let mut sizes = merged(&self.parts).sizes;
+        if !sizes.contains(&0) {
+            return;
+        }
+        let tiles = ground.tiles;
+        let (mut labels, mut distances) = (vec![0; tiles.order.len()], vec![0.0; tiles.order.len()]);
+        for ((customer, &row), &label) in tiles.matrix.iter().zip(&tiles.order).zip(&self.scratch.labels) {
+            labels[row as usize] = label.into();
+            distances[row as usize] = distance2(customer, self.centroids.row(label.into()));
+        }
+        fill_empty(&mut labels, &mut distances, &mut sizes);
+        for (customer, &row) in tiles.order.iter().enumerate() {
+            let label = labels[row as usize] as u8;
+            if self.scratch.labels[customer] != label {
+                self.scratch.labels[customer] = label;
+                self.scratch.owners[customer / TILE] = SHARED;
+                self.scratch.stands[customer / TILE] = -1.0;
+                // A tile that had an owner has said nothing of its groups.
+                let groups = customer / TILE * (TILE / GROUP);
+                self.scratch.groups[groups..groups + TILE / GROUP].fill(-1.0);
+            }
+        }
+        self.sum_afresh(ground);
+    }
+}
+
+/// A customer changes from one segment to another.
+#[inline(always)]
+fn go<const D: usize>(sums: &mut [[f64; D]], sizes: &mut [u64], customer: &[f64; D], from: u8, to: u8) {
+    sizes[from as usize] -= 1;
+    sizes[to as usize] += 1;
+    for d in 0..D {
+        sums[from as usize][d] -= customer[d];
+        sums[to as usize][d] += customer[d];
+    }
+}
+
+/// The centroid that is the nearest one everywhere in the box, and so much farther is every other at least; `None` where there is no
+/// such centroid, or none that rounding leaves no doubt about.
+///
+/// With m the middle of the box, r its reach and u = c − m, at m + h one centroid is farther than the other by
+/// |uⱼ − h|² − |uᵢ − h|² = |uⱼ|² − |uᵢ|² − 2h·(uⱼ − uᵢ), squared: least in the corner where h·(uⱼ − uᵢ) = r·|uⱼ − uᵢ|. As distances, that is
+/// divided by their sum, |uⱼ| + |uᵢ| + 2|r| at most.
+#[inline(always)]
+fn whose<const D: usize>(
+    middle: &[f64; D],
+    reach: &[f64; D],
+    centroids: &[[f64; D]],
+    squares: &mut [f64],
+) -> Option<(u8, f64)> {
+    /// More than rounding in double precision can do, here and in the twin.
+    const SLACK: f64 = 1e-12;
+    let mut near = 0;
+    for (number, centroid) in centroids.iter().enumerate() {
+        squares[number] = distance2(centroid, middle);
+        if squares[number] < squares[near] {
+            near = number;
+        }
+    }
+    let own = squares[near];
+    let diagonal = reach.iter().fold(0.0, |sum, r| sum + r * r);
+    // The squared gap, until it is known that there is one to every other.
+    for (number, centroid) in centroids.iter().enumerate() {
+        let tilt = (0..D).fold(0.0, |sum, d| sum + reach[d] * (centroid[d] - centroids[near][d]).abs());
+        let gap = squares[number] - own - 2.0 * tilt;
+        let clear = gap > SLACK * (squares[number] + own + diagonal);
+        if !clear && number != near {
+            return None;
+        }
+    }
+    let across = own.sqrt() + 2.0 * diagonal.sqrt();
+    let mut least = f64::INFINITY;
+    for (number, centroid) in centroids.iter().enumerate() {
+        if number != near {
+            let tilt = (0..D).fold(0.0, |sum, d| sum + reach[d] * (centroid[d] - centroids[near][d]).abs());
+            let both = squares[number].sqrt() + across;
+            least = least.min((squares[number] - own - 2.0 * tilt) / both - SLACK * both);
+        }
+    }
+    (least > 0.0).then_some((near as u8, least))
+}
+
+impl Scratch {
+    /// The labels of the last fit, by the rows that the customers have outside.
+    pub(super) fn labels(&self, tiles: &Tiles) -> Vec<u32> {
+        // As bytes first: those a processor has near while it writes to and fro.
+        let mut labels = vec![0_u8; tiles.order.len()];
+        for (&row, &label) in tiles.order.iter().zip(&self.labels) {
+            labels[row as usize] = label;
+        }
+        labels.into_iter().map(u32::from).collect()
+    }
+}
