@@ -80,15 +80,23 @@ pub(super) fn fill_empty(
     if !sizes.contains(&0) {
         return;
     }
-    // The mean of equal customers can miss them by the rounding of its sum. Who is off by no more would be handed from group to group
-    // until the last round.
-    let rounding = matrix.rows() as f64 * f64::EPSILON;
     for ((row, &label), distance) in matrix.iter().zip(labels.iter()).zip(distances.iter_mut()) {
-        let mut pairs = row.iter().zip(centroids.row(label as usize));
-        if pairs.all(|(value, mean)| (value - mean).abs() <= rounding * value.abs()) {
+        if is_on(row, centroids.row(label as usize), matrix.rows()) {
             *distance = 0.0;
         }
     }
+    hand_over(labels, distances, sizes);
+}
+
+/// Whether a customer is where the centre of its group is. The mean of equal ones among so many `customers` can miss them by the
+/// rounding of its sum; who is off by no more would be handed from one empty group to the next until the last round.
+pub(super) fn is_on(row: &[f64], centroid: &[f64], customers: usize) -> bool {
+    let rounding = customers as f64 * f64::EPSILON;
+    row.iter().zip(centroid).all(|(value, mean)| (value - mean).abs() <= rounding * value.abs())
+}
+
+/// [`fill_empty`], given distances that are 0 for whoever is on its centre; the first of equally far ones goes.
+pub(super) fn hand_over(labels: &mut [u32], distances: &mut [f64], sizes: &mut [u64]) {
     for empty in 0..sizes.len() {
         if sizes[empty] > 0 {
             continue;

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::exact::Sums;
 use super::lead::{Lead, Order};
-use super::lloyd::fill_empty;
+use super::lloyd::{hand_over, is_on};
 use super::margin::{GROUP, Targets, Verdict, judge};
 use super::points::Fit;
 use super::shadow::Shadow;
@@ -276,10 +276,13 @@ impl Work {
         let tiles = ground.tiles;
         let (mut labels, mut distances) = (vec![0; tiles.order.len()], vec![0.0; tiles.order.len()]);
         for ((customer, &row), &label) in tiles.matrix.iter().zip(&tiles.order).zip(&self.scratch.labels) {
+            let centroid = self.centroids.row(label.into());
             labels[row as usize] = label.into();
-            distances[row as usize] = distance2(customer, self.centroids.row(label.into()));
+            if !is_on(customer, centroid, tiles.order.len()) {
+                distances[row as usize] = distance2(customer, centroid);
+            }
         }
-        fill_empty(&mut labels, &mut distances, &mut sizes);
+        hand_over(&mut labels, &mut distances, &mut sizes);
         for (customer, &row) in tiles.order.iter().enumerate() {
             let label = labels[row as usize] as u8;
             if self.scratch.labels[customer] != label {
