@@ -13,7 +13,7 @@ import type { Matrix, Solution, Unit, Widths } from "./generated/types.ts";
 interface Measured {
   what: string;
   workers: number;
-  /** Of each run, without the first, in which machine code is still being made. */
+  /** Of each run; before the first, runs in which machine code is still being made. */
   milliseconds: number[];
 }
 
@@ -23,10 +23,12 @@ export interface Fits extends Measured {
   preparation: number;
   inertia: number;
   iterations: number;
-  /** Of the worker's memory, with the matrix, what fits look at, and the labels. */
+  /** Of all workers' memories, with the matrix, what fits look at, and the labels. */
   bytes: number;
   /** Whether every run gave the same labels. */
   same: boolean;
+  /** Of these labels. */
+  digest: number;
 }
 
 /** A whole job: the fits and the silhouettes of every number of segments. */
@@ -37,6 +39,10 @@ export interface Job extends Measured {
 }
 
 const RUNS = 5;
+
+/** Milliseconds until all machine code is made. */
+const WARM_UP = 500;
+
 const RESTARTS = 10;
 const KS = [2, 3, 4, 5, 6, 7, 8, 9, 10];
 
@@ -52,32 +58,48 @@ async function started(workers: number, matrix: Float64Array<ArrayBuffer>, colum
   return channels;
 }
 
-/** Times fits of a workload in one worker, from the call that posts the centroids to the labels. */
-async function fits(name: string, runs: number): Promise<Fits> {
+/** Times fits of a workload, each by all workers together, from the call that posts the centroids to the labels. */
+async function fits(name: string, workers: number, runs: number): Promise<Fits> {
   const workload = WORKLOADS.find((one) => one.name === name) ?? WORKLOADS[0];
   if (workload === undefined) throw new TypeError("no workload");
+  const { features } = workload;
   const { values, start } = generate(workload);
-  const [worker] = await started(1, values, workload.features);
-  if (worker === undefined) throw new TypeError("no worker");
+  const channels = await started(workers, values, features);
+  const [leader, ...others] = channels;
+  if (leader === undefined) throw new TypeError("no worker");
   try {
+    const ports = others.map((other) => {
+      const { port1, port2 } = new MessageChannel();
+      void other.calls.follow([port2], {}, [port2]);
+      return port1;
+    });
+    await leader.calls.gather([ports], {}, ports);
     const began = performance.now();
-    await worker.calls.prepare([]);
+    await Promise.all(channels.map((channel) => channel.calls.prepare([])));
     const preparation = performance.now() - began;
-    let last = await worker.calls.fit([start]);
+    const first = await leader.calls.fit([start, features]);
+    const warm = performance.now() + WARM_UP;
+    while (performance.now() < warm) await leader.calls.fit([start, features]);
     let same = true;
     const milliseconds: number[] = [];
     for (let run = 0; run < runs; run++) {
       const posted = performance.now();
-      const fitted = await worker.calls.fit([start]);
+      const { labels } = await leader.calls.fit([start, features]);
       milliseconds.push(performance.now() - posted);
-      same &&= fitted.labels.every((label, row) => label === last.labels[row]);
-      last = fitted;
+      same &&= labels.every((label, row) => label === first.labels[row]);
     }
-    const { inertia, iterations, bytes } = last;
-    return { what: what(name), workers: 1, milliseconds, preparation, inertia, iterations, bytes, same };
+    const memories = await Promise.all(channels.map((channel) => channel.calls.prepare([])));
+    const bytes = memories.reduce((sum, one) => sum + one, 0);
+    const { inertia, iterations, labels } = first;
+    return { what: what(name), workers, milliseconds, preparation, inertia, iterations, bytes, same, digest: digest(labels) };
   } finally {
-    worker.terminate();
+    for (const channel of channels) channel.terminate();
   }
+}
+
+/** A number for all labels: FNV-1a. */
+function digest(labels: Uint32Array): number {
+  return labels.reduce((hash, label) => Math.imul(hash ^ label, 0x01000193) >>> 0, 0x811c9dc5);
 }
 
 /** Times the job on the first customers of W1: fits of 2 to 10 segments from ten starts each, the exact silhouette of every number. */
@@ -89,7 +111,9 @@ async function job(customers: number, workers: number, runs: number): Promise<Jo
   const channels = await started(workers, values, columns);
   try {
     const milliseconds: number[] = [];
+    const warm = performance.now() + WARM_UP;
     let done = await jobOnce(channels, customers);
+    while (performance.now() < warm) await jobOnce(channels, customers);
     for (let run = 0; run < runs; run++) {
       const began = performance.now();
       done = await jobOnce(channels, customers);
@@ -175,7 +199,7 @@ async function measureAll(large: boolean): Promise<void> {
   const workers = Array.from({ length: Math.min(cores, 8) }, (_, at) => at + 1);
   const small = WORKLOADS.filter(({ customers }) => large || customers < 1_000_000);
   const steps = [
-    ...small.map(({ name }) => ({ label: what(name), measure: () => fits(name, RUNS) })),
+    ...small.map(({ name }) => ({ label: what(name), measure: () => fits(name, 1, RUNS) })),
     ...workers.map((count) => ({
       label: `the whole job in ${count}`,
       measure: () => job(10_000, count, RUNS),

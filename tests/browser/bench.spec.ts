@@ -9,7 +9,7 @@ import type { Fits, Job } from "../../www/bench.ts";
 import { expect, test } from "./page.ts";
 
 interface Bench {
-  fits(name: string, runs: number): Promise<Fits>;
+  fits(name: string, workers: number, runs: number): Promise<Fits>;
   job(customers: number, workers: number, runs: number): Promise<Job>;
 }
 
@@ -17,12 +17,19 @@ test("fits in the page are fits, and another worker changes nothing but the time
   const { page } = await open("file", BENCH_PAGE);
   const bench = <Result>(act: (bench: Bench) => Promise<Result>) =>
     page.evaluate(`(${act})(globalThis.bench)`) as Promise<Result>;
-  const fits = await bench((bench) => bench.fits("W5", 2));
+  const fits = await bench((bench) => bench.fits("W5", 1, 2));
   expect(fits.milliseconds).toHaveLength(2);
   expect(fits.same).toBe(true);
   // Six standardised features of 10,000 customers have a sum of squares of 60,000.
   expect(fits.inertia).toBeGreaterThan(0);
   expect(fits.inertia).toBeLessThan(60_000);
+  const alone = await bench((bench) => bench.fits("W1", 1, 1));
+  const together = await bench((bench) => bench.fits("W1", 3, 1));
+  expect([together.digest, together.inertia, together.iterations]).toEqual([
+    alone.digest,
+    alone.inertia,
+    alone.iterations,
+  ]);
   const one = await bench((bench) => bench.job(1_500, 1, 1));
   const two = await bench((bench) => bench.job(1_500, 2, 1));
   expect(two.inertias).toEqual(one.inertias);

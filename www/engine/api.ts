@@ -125,8 +125,12 @@ export interface ComputeCalls {
   run(unit: Unit): Partial;
   /** Makes what fits look at; the bytes of the worker's memory. What follows is for the bench. */
   prepare(): number;
-  /** One fit from given centroids. */
-  fit(start: Float64Array<ArrayBuffer>): Fitted;
+  /** Works for the leader at the other end of the port, on a copy of the same matrix. */
+  follow(port: MessagePort): void;
+  /** Takes the ports of those who follow. */
+  gather(followers: MessagePort[]): void;
+  /** One fit from given centroids (row-major), together with whoever follows. */
+  fit(start: Float64Array<ArrayBuffer>, columns: number): Promise<Fitted>;
   /** Silhouettes of some rows against all others, for each solution. */
   silhouettes(from: number, to: number, solutions: Matrix[]): Widths[];
 }

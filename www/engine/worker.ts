@@ -11,6 +11,8 @@ import {
   type Inspected,
   Inspector,
   initSync,
+  Leading,
+  Next,
   recipeFromJson,
   recipeToJson,
   SampleShop,
@@ -21,6 +23,7 @@ import type { Recipe, SourceKind } from "../generated/types.ts";
 import type { ComputeCalls, DataCalls, Fault, Outcome, Plan, Stage, ToWorker } from "./api.ts";
 import { breathe, type Context, post, type Served } from "./serving.ts";
 import { readingOnly } from "./sources.ts";
+import { follow, lead } from "./together.ts";
 import { workbookCalls } from "./workbook.ts";
 
 /** Bytes read at a time: enough to be quick, few enough that a cancel is heard soon. */
@@ -68,21 +71,37 @@ function isFault(reason: unknown): reason is Fault {
 
 function computeCalls(memory: WebAssembly.Memory): Served<ComputeCalls> {
   let compute: Compute | undefined;
+  let ports: MessagePort[] = [];
+  const loaded = () => {
+    if (compute === undefined) throw new TypeError("no matrix is loaded");
+    return compute;
+  };
   return {
     load(_, matrix, columns) {
       compute?.free();
       compute = new Compute(matrix, columns);
     },
     run(_, unit) {
-      if (compute === undefined) throw new TypeError("no matrix is loaded");
-      return compute.run(unit);
+      return loaded().run(unit);
     },
     prepare() {
-      compute?.prepare();
+      loaded().prepare();
       return memory.buffer.byteLength;
     },
-    fit(_, start) {
-      if (compute === undefined) throw new TypeError("no matrix is loaded");
+    follow(_, port) {
+      follow(loaded, port);
+    },
+    gather(_, followers) {
+      ports = followers;
+    },
+    async fit(_, start, columns) {
+      const compute = loaded();
+      if (ports.length > 0) {
+        const leading = new Leading(start, columns);
+        const together = await lead(compute, leading, Next, ports, start, start.length / columns);
+        leading.free();
+        if (together !== undefined) return { ...together, bytes: memory.buffer.byteLength };
+      }
       const fitted = compute.fit(start);
       const { inertia, iterations } = fitted;
       const labels = fitted.labels() as Uint32Array<ArrayBuffer>;
@@ -90,8 +109,7 @@ function computeCalls(memory: WebAssembly.Memory): Served<ComputeCalls> {
       return { labels, inertia, iterations, bytes: memory.buffer.byteLength };
     },
     silhouettes(_, from, to, solutions) {
-      if (compute === undefined) throw new TypeError("no matrix is loaded");
-      return compute.silhouettes(from, to, solutions);
+      return loaded().silhouettes(from, to, solutions);
     },
   };
 }

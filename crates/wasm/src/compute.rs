@@ -2,12 +2,13 @@
 
 use ringfence::Matrix;
 use ringfence::analysis::run_on;
-use ringfence::segments::kmeans::Points;
+use ringfence::segments::kmeans::{Order, Points};
 use ringfence::segments::{Solution, assign};
 use ringfence::validity::{Labelling, silhouette_widths};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::together::{centroids_of, write};
 use crate::{decode, encode, thrown};
 
 /// A copy of the feature matrix that carries out units.
@@ -38,14 +39,62 @@ impl Compute {
 
     /// One fit from given centroids (row-major): what benchmarks compare with other libraries.
     pub fn fit(&mut self, centroids: Vec<f64>) -> Result<Fitted, JsValue> {
-        let columns = self.0.matrix().columns();
-        let k = centroids.len() / columns;
-        let whole = k > 0 && k <= self.0.matrix().rows() && centroids.len() == k * columns;
-        if !whole || centroids.iter().any(|value| !value.is_finite()) {
+        let start = centroids_of(centroids, self.0.matrix().columns()).map_err(thrown)?;
+        if start.rows() > self.0.matrix().rows() {
             return Err(thrown(ringfence::Error::UnitMismatch));
         }
-        let solution = self.0.fit(Matrix::new(columns, centroids)).solution;
+        let solution = self.0.fit(start).solution;
         Ok(Fitted { labels: self.0.labels(), solution })
+    }
+
+    /// Parts that a fit from `k` centroids can be cut into; 1 where it cannot.
+    pub fn parts(&self, k: usize) -> usize {
+        self.0.parts(k)
+    }
+
+    /// Begins a fit over the parts `from..to` and tells what they come to.
+    pub fn begin(&mut self, start: Vec<f64>, from: usize, to: usize) -> Result<Vec<f64>, JsValue> {
+        let start = centroids_of(start, self.0.matrix().columns()).map_err(thrown)?;
+        Ok(write(&self.0.begin(start, from..to).map_err(thrown)?))
+    }
+
+    /// Moves to these centroids, looks at customers and tells what the parts here come to.
+    pub fn look(&mut self, centroids: Vec<f64>) -> Result<Vec<f64>, JsValue> {
+        let centroids = centroids_of(centroids, self.0.matrix().columns()).map_err(thrown)?;
+        Ok(write(&self.0.obey(Order::Look(centroids)).map_err(thrown)?))
+    }
+
+    /// Makes the sums of the parts here afresh.
+    pub fn afresh(&mut self) -> Result<Vec<f64>, JsValue> {
+        Ok(write(&self.0.obey(Order::Afresh).map_err(thrown)?))
+    }
+
+    /// Inertia of each part here.
+    pub fn inertias(&self) -> Result<Vec<f64>, JsValue> {
+        self.0.inertias().map_err(thrown)
+    }
+
+    /// Where the customers of the parts here begin, in an order that all workers share.
+    #[wasm_bindgen(js_name = firstHere)]
+    pub fn first_here(&self) -> Result<usize, JsValue> {
+        Ok(self.0.labels_here().map_err(thrown)?.0)
+    }
+
+    /// Their labels.
+    #[wasm_bindgen(js_name = labelsHere)]
+    pub fn labels_here(&self) -> Result<Vec<u8>, JsValue> {
+        Ok(self.0.labels_here().map_err(thrown)?.1.to_vec())
+    }
+
+    /// Takes the labels that another worker found.
+    pub fn adopt(&mut self, first: usize, labels: &[u8]) -> Result<(), JsValue> {
+        self.0.adopt(first, labels).map_err(thrown)
+    }
+
+    /// Ends the fit and gives the labels of everybody.
+    pub fn end(&mut self) -> Result<Vec<u32>, JsValue> {
+        self.0.end().map_err(thrown)?;
+        Ok(self.0.labels())
     }
 
     /// The silhouettes of the rows `from..to` against all rows, however many, for each of the solutions with these centroids: what

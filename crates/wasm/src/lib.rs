@@ -11,12 +11,14 @@ mod read;
 mod sample;
 mod segments;
 mod several;
+mod together;
 
 pub use compute::{Compute, Fitted};
 pub use read::{CustomerReader, Customers, Inspected, Inspector};
 pub use sample::SampleShop;
 pub use segments::{Analysis, Segments, Shareable};
 pub use several::{Several, SeveralReader};
+pub use together::{Leading, Next};
 
 use ringfence::Error;
 use ringfence::documents::Recipe;

@@ -1,12 +1,39 @@
 //! How a fit over tiles goes on, whoever looks at them: the decisions of every round, and nothing else.
 
-use super::exact::Sums;
 use super::lloyd::divided;
 use crate::Matrix;
 
+/// What a part of the customers comes to in a round.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Share {
+    /// For each segment, the sum over its customers in the part: segments × features.
+    pub sums: Matrix,
+    /// How many these are.
+    pub sizes: Vec<u64>,
+    /// Whether anybody changed segment at the last look.
+    pub changed: bool,
+}
+
+impl Share {
+    /// What several parts come to, added up in their order; `None` where they are not of one kind, or none at all.
+    pub fn add_up<'a>(shares: impl IntoIterator<Item = &'a Share>) -> Option<Share> {
+        let mut shares = shares.into_iter();
+        let mut all = shares.next()?.clone();
+        for share in shares {
+            if share.sizes.len() != all.sizes.len() || share.sums.values().len() != all.sums.values().len() {
+                return None;
+            }
+            all.sums.values_mut().iter_mut().zip(share.sums.values()).for_each(|(sum, one)| *sum += one);
+            all.sizes.iter_mut().zip(&share.sizes).for_each(|(size, one)| *size += one);
+            all.changed |= share.changed;
+        }
+        Some(all)
+    }
+}
+
 /// Decides round by round, from what all parts of the customers come to.
 #[derive(Debug)]
-pub(super) struct Lead {
+pub struct Lead {
     centroids: Matrix,
     round: u32,
     most: u32,
@@ -27,8 +54,8 @@ enum Step {
 }
 
 /// What is to be done next.
-#[derive(Debug)]
-pub(super) enum Order {
+#[derive(Debug, Clone, PartialEq)]
+pub enum Order {
     /// Move to these centroids and look at whoever that may concern.
     Look(Matrix),
     /// Make the sums afresh: those that followed the customers differ in the last bits.
@@ -44,32 +71,32 @@ pub(super) enum Order {
 
 impl Lead {
     /// Of a fit from the centroids `start`, in at most so many rounds. The first look, at these, needs no order.
-    pub(super) fn new(start: &Matrix, most: u32) -> Self {
+    pub fn new(start: &Matrix, most: u32) -> Self {
         Lead { centroids: start.clone(), round: 1, most, step: Step::Begin }
     }
 
-    /// The next order, given the sums of all customers and whether any of them changed label in the last look.
-    pub(super) fn next(&mut self, sums: &Sums, changed: bool) -> Order {
+    /// The next order, given what all parts come to together.
+    pub fn next(&mut self, all: &Share) -> Order {
         let (step, order) = match self.step {
-            Step::Afresh => (Step::LookAfresh, Order::Look(self.means(sums))),
-            Step::LookAfresh if !changed || self.round > self.most => {
+            Step::Afresh => (Step::LookAfresh, Order::Look(self.means(all))),
+            Step::LookAfresh if !all.changed || self.round > self.most => {
                 let iterations = self.round.min(self.most);
                 let converged = self.round <= self.most;
                 return Order::Done { iterations, converged };
             }
-            Step::Look if !changed => (Step::Afresh, Order::Afresh),
+            Step::Look if !all.changed => (Step::Afresh, Order::Afresh),
             _ => {
                 self.round += 1;
                 let left = self.round <= self.most;
-                if left { (Step::Look, Order::Look(self.means(sums))) } else { (Step::Afresh, Order::Afresh) }
+                if left { (Step::Look, Order::Look(self.means(all))) } else { (Step::Afresh, Order::Afresh) }
             }
         };
         self.step = step;
         order
     }
 
-    fn means(&mut self, sums: &Sums) -> Matrix {
-        self.centroids = divided(sums.sums.clone(), &sums.sizes, &self.centroids);
+    fn means(&mut self, all: &Share) -> Matrix {
+        self.centroids = divided(all.sums.clone(), &all.sizes, &self.centroids);
         self.centroids.clone()
     }
 }

@@ -12,9 +12,11 @@ mod rounds;
 mod shadow;
 mod tiled;
 mod tiles;
+mod together;
 mod travel;
 
 pub use init::{extend, merge_cheapest, plus_plus};
+pub use lead::{Lead, Order, Share};
 pub use lloyd::lloyd;
 pub use points::{Fit, Points};
 

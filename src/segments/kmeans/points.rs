@@ -20,6 +20,8 @@ pub struct Points<'a> {
     scratch_of_tiles: tiled::Scratch,
     /// Whether the last fit went over the tiles.
     tiled: bool,
+    /// A fit under way that is carried out together with others.
+    work: Option<tiled::Work>,
     /// Labels of a fit that went the plain way.
     plain: Vec<u32>,
 }
@@ -75,6 +77,7 @@ impl<'a> Points<'a> {
             scratch: rounds::Scratch::default(),
             scratch_of_tiles: tiled::Scratch::default(),
             tiled: false,
+            work: None,
             plain: Vec::new(),
         }
     }
@@ -109,6 +112,36 @@ impl<'a> Points<'a> {
     /// The shadow of [`Points::customers`].
     pub(super) fn shadow(&self) -> Option<&Shadow> {
         self.view().shadow.as_ref()
+    }
+
+    /// What fits over tiles look at, where there are tiles.
+    pub(super) fn ground(&self) -> Option<tiled::Ground<'_>> {
+        let View { tiles: Some(tiles), shadow: Some(shadow) } = self.view() else { return None };
+        Some(tiled::Ground { tiles, shadow })
+    }
+
+    /// Whatever memory there is for a fit over tiles.
+    pub(super) fn take_scratch(&mut self) -> tiled::Scratch {
+        let under_way = self.work.take().map(tiled::Work::end);
+        under_way.unwrap_or_else(|| std::mem::take(&mut self.scratch_of_tiles))
+    }
+
+    pub(super) fn work(&self) -> Option<&tiled::Work> {
+        self.work.as_ref()
+    }
+
+    pub(super) fn set_work(&mut self, work: tiled::Work) {
+        self.work = Some(work);
+    }
+
+    pub(super) fn take_work(&mut self) -> Option<tiled::Work> {
+        self.work.take()
+    }
+
+    /// Takes the labels of a fit over tiles for those of the last fit.
+    pub(super) fn keep_labels(&mut self, scratch: tiled::Scratch) {
+        (self.scratch_of_tiles, self.tiled) = (scratch, true);
+        self.plain.clear();
     }
 
     /// Exact K-means from the centroids `start`: the answer of [`lloyd`](super::lloyd), sooner.

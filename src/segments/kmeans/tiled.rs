@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::exact::Sums;
-use super::lead::{Lead, Order};
+use super::lead::{Lead, Order, Share};
 use super::lloyd::{hand_over, is_on};
 use super::margin::{GROUP, Targets, Verdict, judge};
 use super::points::Fit;
@@ -52,9 +52,9 @@ pub(super) struct Ground<'a> {
 pub(super) struct Part {
     tiles: Range<usize>,
     /// Of each segment, then of nobody's customers: whoever has not been looked at yet is nobody's.
-    pub(super) sums: Sums,
+    sums: Sums,
     /// Whether anybody changed label at the last look.
-    pub(super) changed: bool,
+    changed: bool,
 }
 
 /// A fit under way over some of the parts.
@@ -63,37 +63,27 @@ pub(super) struct Work {
     scratch: Scratch,
     centroids: Matrix,
     travel: Travel,
-    pub(super) parts: Vec<Part>,
+    parts: Vec<Part>,
 }
 
-/// Fits from the centroids `start`, at most [`MOST_CENTROIDS`], in at most so many rounds.
+/// Fits from the centroids `start`, fewer than [`MOST_CENTROIDS`], in at most so many rounds.
 pub(super) fn fit(ground: Ground<'_>, scratch: &mut Scratch, start: Matrix, most: u32) -> Fit {
     let mut lead = Lead::new(&start, most);
     let mut work = Work::new(ground, std::mem::take(scratch), start, 0..PARTS);
     work.look(ground);
     let (iterations, converged) = loop {
         work.fill_empty(ground);
-        match lead.next(&merged(&work.parts), work.parts.iter().any(|part| part.changed)) {
+        match lead.next(&work.all()) {
             Order::Look(centroids) => work.go(ground, centroids),
             Order::Afresh => work.sum_afresh(ground),
             Order::Done { iterations, converged } => break (iterations, converged),
         }
     };
-    let sizes = merged(&work.parts).sizes;
+    let sizes = work.all().sizes;
     let inertia = work.inertias(ground).into_iter().sum();
-    let Work { scratch: used, centroids, .. } = work;
-    *scratch = used;
+    let centroids = work.centroids.clone();
+    *scratch = work.end();
     Fit { solution: Solution { centroids, inertia, iterations, converged }, sizes }
-}
-
-/// What all parts come to, in their order, without nobody's customers.
-fn merged(parts: &[Part]) -> Sums {
-    let (k, columns) = parts.first().map_or((1, 1), |part| (part.sums.sizes.len(), part.sums.sums.columns()));
-    let mut all = Sums::new(k - 1, columns);
-    for Part { sums, .. } in parts {
-        (0..k - 1).for_each(|group| all.add(group as u8, sums.sizes[group], sums.sums.row(group)));
-    }
-    all
 }
 
 impl Work {
@@ -115,6 +105,50 @@ impl Work {
         };
         let parts = parts.map(part).collect();
         Work { scratch, travel: Travel::new(k, ground.shadow.scale), parts, centroids: start }
+    }
+
+    /// What each part comes to, without nobody's customers.
+    pub(super) fn shares(&self) -> impl Iterator<Item = Share> {
+        let (k, columns) = (self.centroids.rows(), self.centroids.columns());
+        self.parts.iter().map(move |Part { sums: Sums { sums, sizes }, changed, .. }| Share {
+            sums: Matrix::new(columns, sums.values()[..k * columns].to_vec()),
+            sizes: sizes[..k].to_vec(),
+            changed: *changed,
+        })
+    }
+
+    /// What all parts here come to.
+    fn all(&self) -> Share {
+        let (k, columns) = (self.centroids.rows(), self.centroids.columns());
+        let none = || Share {
+            sums: Matrix::new(columns, vec![0.0; k * columns]),
+            sizes: vec![0; k],
+            changed: false,
+        };
+        Share::add_up(&self.shares().collect::<Vec<_>>()).unwrap_or_else(none)
+    }
+
+    /// The customers of the parts here, in the order of the tiles, and the labels of these.
+    pub(super) fn labels(&self, Ground { tiles, .. }: Ground<'_>) -> (usize, &[u8]) {
+        let first = self.parts.first().map_or(0, |part| part.tiles.start) * TILE;
+        let end = self.parts.last().map_or(0, |part| part.tiles.end) * TILE;
+        (first, &self.scratch.labels[first..end.min(tiles.order.len())])
+    }
+
+    /// Whether these could be the next centroids.
+    pub(super) fn takes(&self, centroids: &Matrix) -> bool {
+        (centroids.rows(), centroids.columns()) == (self.centroids.rows(), self.centroids.columns())
+    }
+
+    /// Takes the labels of customers that were looked at elsewhere; what is to be read off after is the whole.
+    pub(super) fn adopt(&mut self, first: usize, labels: &[u8]) -> Option<()> {
+        self.scratch.labels.get_mut(first..first.checked_add(labels.len())?)?.copy_from_slice(labels);
+        Some(())
+    }
+
+    /// Gives back the memory, and in it the labels.
+    pub(super) fn end(self) -> Scratch {
+        self.scratch
     }
 
     /// Moves to other centroids and looks at every tile that no longer stands.
@@ -269,7 +303,7 @@ impl Work {
 
     /// Gives empty groups a customer, as the twin does. All parts have to be here.
     fn fill_empty(&mut self, ground: Ground<'_>) {
-        let mut sizes = merged(&self.parts).sizes;
+        let mut sizes = self.all().sizes;
         if !sizes.contains(&0) {
             return;
         }

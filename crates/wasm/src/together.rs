@@ -1,0 +1,103 @@
+//! One fit that several compute workers carry out together. What they tell each other in every round are flat numbers.
+
+use ringfence::segments::kmeans::{Lead, Order, Share};
+use ringfence::{Error, Matrix};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::thrown;
+
+/// What the leader of a fit decides by: it holds no customers.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Leading {
+    lead: Lead,
+    centroids: Matrix,
+    iterations: u32,
+}
+
+/// What is to be done next.
+#[wasm_bindgen]
+#[derive(Debug, Clone, Copy)]
+pub enum Next {
+    /// Everybody moves to the leader's `centroids` and looks at customers.
+    Look,
+    /// Everybody makes the sums of their parts afresh.
+    Afresh,
+    /// The fit is done.
+    Done,
+    /// A segment has lost everybody, which only somebody who has all customers can mend: the fit begins anew with one worker.
+    Alone,
+}
+
+#[wasm_bindgen]
+impl Leading {
+    /// The leader of a fit from these centroids (row-major).
+    #[wasm_bindgen(constructor)]
+    pub fn new(start: Vec<f64>, columns: usize) -> Result<Leading, JsValue> {
+        let centroids = centroids_of(start, columns).map_err(thrown)?;
+        Ok(Leading { lead: Lead::new(&centroids, ringfence::limits::ROUNDS), centroids, iterations: 0 })
+    }
+
+    /// What is next, given what all parts come to, in their order.
+    pub fn next(&mut self, shares: Vec<f64>) -> Result<Next, JsValue> {
+        let shares = read(&shares, self.centroids.rows(), self.centroids.columns());
+        let all = Share::add_up(&shares).ok_or_else(|| thrown(Error::UnitMismatch))?;
+        if all.sizes.contains(&0) {
+            return Ok(Next::Alone);
+        }
+        Ok(match self.lead.next(&all) {
+            Order::Look(centroids) => {
+                self.centroids = centroids;
+                Next::Look
+            }
+            Order::Afresh => Next::Afresh,
+            Order::Done { iterations, .. } => {
+                self.iterations = iterations;
+                Next::Done
+            }
+        })
+    }
+
+    /// Where everybody is to move, row-major.
+    #[wasm_bindgen(getter)]
+    pub fn centroids(&self) -> Vec<f64> {
+        self.centroids.values().to_vec()
+    }
+
+    /// Rounds until nothing changed.
+    #[wasm_bindgen(getter)]
+    pub fn iterations(&self) -> u32 {
+        self.iterations
+    }
+}
+
+/// Centroids from outside.
+pub(crate) fn centroids_of(values: Vec<f64>, columns: usize) -> Result<Matrix, Error> {
+    let whole = columns > 0 && !values.is_empty() && values.len().is_multiple_of(columns);
+    if whole && values.iter().all(|value| value.is_finite()) {
+        Ok(Matrix::new(columns, values))
+    } else {
+        Err(Error::UnitMismatch)
+    }
+}
+
+/// Shares one after the other: whether anybody changed, sizes, sums.
+pub(crate) fn write(shares: &[Share]) -> Vec<f64> {
+    let mut flat = Vec::new();
+    for share in shares {
+        flat.push(f64::from(u8::from(share.changed)));
+        flat.extend(share.sizes.iter().map(|&size| size as f64));
+        flat.extend_from_slice(share.sums.values());
+    }
+    flat
+}
+
+fn read(flat: &[f64], k: usize, columns: usize) -> Vec<Share> {
+    let share = |flat: &[f64]| Share {
+        changed: flat[0] > 0.0,
+        sizes: flat[1..=k].iter().map(|&size| size as u64).collect(),
+        sums: Matrix::new(columns, flat[1 + k..].to_vec()),
+    };
+    flat.chunks_exact(1 + k + k * columns).map(share).collect()
+}

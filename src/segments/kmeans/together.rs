@@ -1,0 +1,164 @@
+//! One fit that several carry out together, each over some parts of the customers.
+//!
+//! Everybody holds the same points. One leads: it is told in every round what all parts come to ([`Share`]), in the order of the parts, and gives the
+//! next [`Order`] to everybody. Since sums are made part by part whoever makes them, the answer is that of [`Points::fit`] to the last bit.
+
+use std::ops::Range;
+
+use super::lead::{Order, Share};
+use super::points::Points;
+use super::tiled::{self, Work};
+use crate::{Error, Matrix};
+
+impl Points<'_> {
+    /// Parts that a fit from `k` centroids can be cut into, the same for everybody; 1 where it cannot.
+    pub fn parts(&self, k: usize) -> usize {
+        if self.ground().is_some() && (2..tiled::MOST_CENTROIDS).contains(&k) { tiled::PARTS } else { 1 }
+    }
+
+    /// Begins a fit over some of its parts, with a look from the centroids `start`.
+    ///
+    /// # Errors
+    /// [`Error::UnitMismatch`] where the fit has no such parts.
+    pub fn begin(&mut self, start: Matrix, parts: Range<usize>) -> Result<Vec<Share>, Error> {
+        let possible = self.parts(start.rows()) > 1 && parts.start < parts.end && parts.end <= tiled::PARTS;
+        if !possible || start.columns() != self.matrix().columns() {
+            return Err(Error::UnitMismatch);
+        }
+        let scratch = self.take_scratch();
+        let ground = self.ground().ok_or(Error::UnitMismatch)?;
+        let mut work = Work::new(ground, scratch, start, parts);
+        work.look(ground);
+        let shares = work.shares().collect();
+        self.set_work(work);
+        Ok(shares)
+    }
+
+    /// Carries out an order and tells what the parts here come to.
+    ///
+    /// # Errors
+    /// [`Error::UnitMismatch`] where no fit is under way, or the order is of another one.
+    pub fn obey(&mut self, order: Order) -> Result<Vec<Share>, Error> {
+        let mut work = self.take_work().ok_or(Error::UnitMismatch)?;
+        let ground = self.ground().ok_or(Error::UnitMismatch)?;
+        match order {
+            Order::Look(centroids) if work.takes(&centroids) => work.go(ground, centroids),
+            Order::Afresh => work.sum_afresh(ground),
+            _ => return Err(Error::UnitMismatch),
+        }
+        let shares = work.shares().collect();
+        self.set_work(work);
+        Ok(shares)
+    }
+
+    /// Inertia of each part here, once the fit is done.
+    ///
+    /// # Errors
+    /// [`Error::UnitMismatch`] where no fit is under way.
+    pub fn inertias(&self) -> Result<Vec<f64>, Error> {
+        let (work, ground) = self.work().zip(self.ground()).ok_or(Error::UnitMismatch)?;
+        Ok(work.inertias(ground))
+    }
+
+    /// Where the customers of the parts here begin, in an order that everybody shares, and their labels.
+    ///
+    /// # Errors
+    /// [`Error::UnitMismatch`] where no fit is under way.
+    pub fn labels_here(&self) -> Result<(usize, &[u8]), Error> {
+        let (work, ground) = self.work().zip(self.ground()).ok_or(Error::UnitMismatch)?;
+        Ok(work.labels(ground))
+    }
+
+    /// Takes the labels that another found (its [`Points::labels_here`]).
+    ///
+    /// # Errors
+    /// [`Error::UnitMismatch`] where no fit is under way, or these are not its labels.
+    pub fn adopt(&mut self, first: usize, labels: &[u8]) -> Result<(), Error> {
+        let mut work = self.take_work().ok_or(Error::UnitMismatch)?;
+        work.adopt(first, labels).ok_or(Error::UnitMismatch)?;
+        self.set_work(work);
+        Ok(())
+    }
+
+    /// Ends the fit once all labels are here: [`Points::labels`] has them.
+    ///
+    /// # Errors
+    /// [`Error::UnitMismatch`] where no fit is under way.
+    pub fn end(&mut self) -> Result<(), Error> {
+        let work = self.take_work().ok_or(Error::UnitMismatch)?;
+        self.keep_labels(work.end());
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::limits;
+    use crate::segments::kmeans::Lead;
+
+    /// Three crowds on a grid, thick enough for many tiles; every sum rounds.
+    fn crowds() -> Matrix {
+        let cell = |i: u64| (i * i * 2_654_435_761 % 1_000_003) as f64 / 7e5 + (i / 3 % 3) as f64;
+        Matrix::new(3, (0..30_000).map(cell).collect())
+    }
+
+    /// A fit over all parts by as many as there are `ends`.
+    fn together(matrix: &Matrix, start: &Matrix, ends: &[usize]) -> (Matrix, f64, u32, Vec<u32>) {
+        let mut everybody: Vec<Points<'_>> = ends.iter().map(|_| Points::in_tiles(matrix)).collect();
+        let froms = std::iter::once(0).chain(ends.iter().copied());
+        let mut shares: Vec<Share> = everybody
+            .iter_mut()
+            .zip(froms.zip(ends))
+            .flat_map(|(points, (from, &end))| points.begin(start.clone(), from..end).unwrap())
+            .collect();
+        let mut lead = Lead::new(start, limits::ROUNDS);
+        let mut centroids = start.clone();
+        let iterations = loop {
+            let order = lead.next(&Share::add_up(&shares).unwrap());
+            match &order {
+                Order::Done { iterations, .. } => break *iterations,
+                Order::Look(to) => centroids = to.clone(),
+                Order::Afresh => (),
+            }
+            shares = everybody.iter_mut().flat_map(|points| points.obey(order.clone()).unwrap()).collect();
+        };
+        let inertia = everybody.iter().flat_map(|points| points.inertias().unwrap()).sum();
+        let (leader, others) = everybody.split_at_mut(1);
+        for other in others {
+            let (first, labels) = other.labels_here().unwrap();
+            leader[0].adopt(first, labels).unwrap();
+        }
+        leader[0].end().unwrap();
+        (centroids, inertia, iterations, leader[0].labels())
+    }
+
+    #[test]
+    fn several_find_what_one_finds_to_the_last_bit() {
+        let matrix = crowds();
+        let start = matrix.select([0, 1_000, 5_000, 9_999]);
+        let mut alone = Points::in_tiles(&matrix);
+        let fit = alone.fit(start.clone()).solution;
+        assert!(fit.iterations > 5, "{}", fit.iterations);
+        for ends in [&[16][..], &[8, 16], &[1, 2, 16], &[5, 9, 12, 16]] {
+            let (centroids, inertia, iterations, labels) = together(&matrix, &start, ends);
+            assert_eq!((&centroids, inertia, iterations), (&fit.centroids, fit.inertia, fit.iterations));
+            assert_eq!(labels, alone.labels());
+        }
+    }
+
+    #[test]
+    fn what_is_no_part_of_a_fit_is_refused() {
+        let matrix = crowds();
+        let mut points = Points::in_tiles(&matrix);
+        let start = matrix.select([0, 1]);
+        assert_eq!(points.begin(start.clone(), 3..17), Err(Error::UnitMismatch));
+        assert_eq!(points.obey(Order::Afresh), Err(Error::UnitMismatch));
+        points.begin(start.clone(), 0..16).unwrap();
+        assert_eq!(points.obey(Order::Look(matrix.select([0]))), Err(Error::UnitMismatch));
+        points.begin(start, 0..16).unwrap();
+        assert_eq!(points.adopt(9_990, &[0; 64]), Err(Error::UnitMismatch));
+        let wide = Matrix::new(5, vec![1.0; 500]);
+        assert_eq!(Points::new(&wide).parts(2), 1);
+    }
+}
