@@ -91,7 +91,17 @@ async function fits(name: string, workers: number, runs: number): Promise<Fits> 
     const memories = await Promise.all(channels.map((channel) => channel.calls.prepare([])));
     const bytes = memories.reduce((sum, one) => sum + one, 0);
     const { inertia, iterations, labels } = first;
-    return { what: what(name), workers, milliseconds, preparation, inertia, iterations, bytes, same, digest: digest(labels) };
+    return {
+      what: what(name),
+      workers,
+      milliseconds,
+      preparation,
+      inertia,
+      iterations,
+      bytes,
+      same,
+      digest: digest(labels),
+    };
   } finally {
     for (const channel of channels) channel.terminate();
   }
