@@ -152,11 +152,13 @@ fn segments_tell_the_last_quarter_in_advance_where_habits_last() {
     let mut recipe = quick();
     recipe.choose.k = Some(2);
     let now = customers(&csv, &recipe);
-    let segmentation = Analysis::new(now, recipe.clone()).unwrap().run(&Serial).unwrap();
+    let mut segmentation = Analysis::new(now, recipe.clone()).unwrap().run(&Serial).unwrap();
     let earlier = segmentation.foresight_recipe(&recipe).unwrap();
     // The day after the last purchase, 2024-01-01, less 91 days.
     assert_eq!(earlier.features.reference_day.as_deref(), Some("2023-10-03"));
-    let told = segmentation.foresight(customers(&csv, &earlier), &earlier, &Serial).unwrap().unwrap();
+    let before = Analysis::new(customers(&csv, &earlier), earlier).unwrap().fit(&Serial).unwrap();
+    let told = segmentation.foretell(&before, &recipe).unwrap().unwrap().clone();
+    assert_eq!(segmentation.view(&recipe).unwrap().foresight.as_ref(), Some(&told));
     assert_eq!((told.days, told.customers, told.k), (["2023-10-03".into(), "2024-01-01".into()], 40, 2));
     for outcome in [told.spending, told.orders, told.returning] {
         assert_eq!((outcome.segments, outcome.quintiles), (1.0, 1.0));

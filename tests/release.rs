@@ -8,6 +8,7 @@ use ringfence::documents::{Summary, summary_json};
 use ringfence::meaning::describe;
 use ringfence::release::{Policy, Released, ReleasedSegment, Source, release};
 use ringfence::segments::principal_axes;
+use ringfence::validity::{Evidence, Foresight, Foretold};
 use ringfence::{Error, Matrix, Statement};
 
 /// Customers with the features `x` and `monetary`, and the segment of each.
@@ -60,6 +61,15 @@ impl Shop {
     }
 
     fn release_under(&self, policy: &Policy) -> Result<Released, Error> {
+        self.release_with(policy, &[], None)
+    }
+
+    fn release_with(
+        &self,
+        policy: &Policy,
+        evidence: &[Evidence],
+        foresight: Option<&Foresight>,
+    ) -> Result<Released, Error> {
         let features = self.features();
         let prepared = prepared(&features);
         let mut segments = describe(&features, &prepared, &self.labels, self.names.len());
@@ -72,9 +82,10 @@ impl Shop {
             prepared: &prepared,
             labels: &self.labels,
             segments: &segments,
-            evidence: &[],
+            evidence,
             axes: &axes,
             advised_k: None,
+            foresight,
         };
         release(&source, policy)
     }
@@ -198,6 +209,49 @@ fn p2_a_merged_segment_is_described_anew_and_loses_its_given_name() {
     assert_eq!(keys(released.held_back()), ["held-back-merged"]);
     assert_eq!(released.held_back()[0].params["count"], 1_u64.into());
     assert_eq!(released.k(), 3);
+}
+
+#[test]
+fn p2_how_firm_a_segment_is_leaves_only_with_a_segment_that_is_not_merged() {
+    let shop = Shop::new(&[around(0.0, 0.0, 30), around(100.0, 50.0, 40), around(104.0, 50.0, 4)]);
+    let known = Evidence {
+        k: 3,
+        inertia: 1.0,
+        silhouette: 0.5,
+        silhouette_error: 0.0,
+        silhouette_macro: 0.5,
+        silhouette_simplified: 0.5,
+        calinski_harabasz: 1.0,
+        davies_bouldin: 1.0,
+        bic: None,
+        ashman_d: None,
+        ashman_d_low: None,
+        gap: None,
+        gap_error: None,
+        prediction_strength: None,
+        prediction_strength_error: None,
+        smallest: Some(4),
+        stability: vec![0.876_543, 0.9, 0.4],
+    };
+    let released = shop.release_with(&Policy::default(), &[known], None).expect("there are enough customers");
+    let [merged, quiet] = released.segments() else { panic!("two segments") };
+    assert_eq!(merged.stability, None);
+    assert_eq!(quiet.stability, Some(Statement::new("stability-highly-stable").with("jaccard", 0.88)));
+    assert!(!json(&released).contains("876"));
+}
+
+#[test]
+fn p4_what_is_told_of_the_last_quarter_is_coarse() {
+    let told = Foretold { segments: 0.234_567, quintiles: 0.345_678 };
+    let days = ["2011-09-10".to_owned(), "2011-12-09".to_owned()];
+    let foresight = Foresight::new(days, 67, 2, [told; 3]);
+    let shop = Shop::new(&[around(0.0, 0.0, 30), around(100.0, 50.0, 40)]);
+    let released =
+        shop.release_with(&Policy::default(), &[], Some(&foresight)).expect("there are enough customers");
+    let coarse = released.foresight().expect("it was asked for");
+    assert_eq!((&coarse.days, coarse.customers), (&["2011-09".to_owned(), "2011-12".to_owned()], 65));
+    assert_eq!(coarse.orders, Foretold { segments: 0.23, quintiles: 0.35 });
+    assert_eq!(coarse.verdict.params["segments"], 0.23.into());
 }
 
 #[test]
@@ -389,6 +443,7 @@ fn parts_that_do_not_belong_together_are_refused() {
         evidence: &[],
         axes: &axes,
         advised_k: None,
+        foresight: None,
     };
     for labels in [&whole.labels[1..], &[2; 70]] {
         assert_eq!(release(&source(labels), &Policy::default()), Err(Error::UnitMismatch));

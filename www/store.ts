@@ -44,6 +44,8 @@ export interface State {
   /** What would leave, or why nothing may. */
   readonly summary?: Summary | undefined;
   readonly summaryFault?: Fault | undefined;
+  /** How far the comparison with the last quarter is, or that it was stopped or is not possible; its outcome is part of `segments`. */
+  readonly foretelling?: Progress | "starting" | "stopped" | "impossible" | undefined;
   /** What went wrong last. */
   readonly fault?: Fault | undefined;
   /** What was done last, for whoever cannot see it: a key of the wording. */
@@ -78,6 +80,10 @@ export class Store {
   /** The recipe that the results shown were made by. */
   #shown: Recipe | undefined;
   #running: AbortController | undefined;
+  /** The comparison with the last quarter, which comes after everything else. */
+  #foretelling: AbortController | undefined;
+  /** A model was opened, whose numbers segments keep. */
+  #ofModel = false;
   #language = "en";
 
   get state(): State {
@@ -134,10 +140,13 @@ export class Store {
     );
   }
 
-  /** Takes a recipe document, for the file that is open or the next one. */
+  /** Takes a recipe document, or a model with the recipe in it, for the file that is open or the next one. */
   async openRecipe(file: File): Promise<void> {
     try {
-      const recipe = await this.#engine.recipeFromJson(await file.text());
+      const json = await file.text();
+      this.#ofModel = isModel(json);
+      if (!this.#ofModel) await this.#engine.forgetNumbers();
+      const recipe = await (this.#ofModel ? this.#engine.openModel(json) : this.#engine.recipeFromJson(json));
       if (this.#history === undefined) {
         this.#waiting = recipe;
         this.#set({ fault: undefined, news: { key: "page-recipe-waiting" } });
@@ -181,6 +190,19 @@ export class Store {
     this.#set({ work: undefined, news: { key: "page-cancelled" }, ...this.#recipeState() });
   }
 
+  /** Stops the comparison with the last quarter. */
+  stopForetelling(): void {
+    this.#foretelling?.abort();
+    this.#foretelling = undefined;
+    this.#set({ foretelling: "stopped" });
+  }
+
+  /** Compares with the last quarter after all. */
+  async foretell(): Promise<void> {
+    const job = this.#job();
+    if (job !== undefined && this.#running === undefined) await this.#foretell(job);
+  }
+
   /** Closes the sentence about what went wrong. */
   dismiss(): void {
     this.#set({ fault: undefined });
@@ -189,7 +211,10 @@ export class Store {
   /** Forgets the file and everything made of it. */
   clear(): void {
     this.#running?.abort();
-    this.#running = this.#history = this.#shown = this.#waiting = this.#optOuts = undefined;
+    this.#foretelling?.abort();
+    this.#running = this.#foretelling = undefined;
+    this.#history = this.#shown = this.#waiting = this.#optOuts = undefined;
+    this.#ofModel = false;
     this.#files = [];
     this.#engine.clear();
     this.#state = EMPTY;
@@ -225,13 +250,16 @@ export class Store {
     sources: readonly About[],
   ): Promise<void> {
     this.#running?.abort();
+    this.#foretelling?.abort();
     const running = new AbortController();
     this.#running = running;
+    const keepsNumbers = this.#ofModel || sameNames(this.#state.sources, sources);
     this.#history = this.#shown = undefined;
     this.#files = [];
     this.#state = { ...EMPTY, optedOut: this.#optOuts !== undefined };
     this.#set({ file: sources[0], sources, work: "starting" });
     try {
+      if (!keepsNumbers) await this.#engine.forgetNumbers();
       const [opened, recipe] = await Promise.all([
         files(running.signal),
         this.#waiting ?? this.#engine.defaultRecipe(),
@@ -253,6 +281,7 @@ export class Store {
     const job = this.#job();
     if (job === undefined) return;
     this.#running?.abort();
+    this.#foretelling?.abort();
     const running = new AbortController();
     this.#running = running;
     const { signal } = running;
@@ -261,7 +290,13 @@ export class Store {
       signal.throwIfAborted();
       this.#set(part);
     };
-    this.#set({ fault: undefined, news: undefined, work: "starting", ...this.#recipeState() });
+    this.#set({
+      fault: undefined,
+      news: undefined,
+      work: "starting",
+      foretelling: undefined,
+      ...this.#recipeState(),
+    });
     try {
       const found = await this.#engine.inspections(job, task);
       const { workbooks } = this.#engine;
@@ -273,14 +308,44 @@ export class Store {
       const { inspection, workbook } = sources[this.#state.place] ?? {};
       show({ sources, inspection, workbook });
       show({ customers: await this.#engine.customers(job, task) });
-      const { segments, map } = await this.#engine.segments(job, task);
+      const { segments, map } = await this.#engine.segments(job, task, (look) => {
+        if (signal.aborted) return;
+        this.#shown = job.recipe;
+        this.#set({ ...look, summary: undefined, summaryFault: undefined });
+      });
       show({ ...(await this.#released(job, task)), segments, map });
       this.#shown = job.recipe;
       this.#running = undefined;
       const params = { customers: segments.customers, k: segments.k };
       this.#set({ work: undefined, news: { key: "page-done", params } });
+      void this.#foretell(job);
     } catch (reason) {
       if (!signal.aborted) this.#fail(reason);
+    }
+  }
+
+  /** Looks at what takes long and is not waited for: how firm segments are that were chosen later, and what they would have told of the last quarter. That this fails takes nothing away. */
+  async #foretell(job: Job): Promise<void> {
+    this.#foretelling?.abort();
+    const foretelling = new AbortController();
+    this.#foretelling = foretelling;
+    const { signal } = foretelling;
+    const onProgress = (progress: Progress) => signal.aborted || this.#set({ foretelling: progress });
+    try {
+      const firm = await this.#engine.firmness(job, { signal });
+      if (firm !== undefined) {
+        const released = await this.#released(job, { signal });
+        signal.throwIfAborted();
+        this.#set({ ...released, ...firm });
+      }
+      const foresight = await this.#engine.foresight(job, { signal, onProgress });
+      const { segments } = this.#state;
+      if (signal.aborted || segments === undefined) return;
+      if (foresight === undefined) return this.#set({ foretelling: undefined });
+      const released = await this.#released(job, { signal });
+      this.#set({ ...released, segments: { ...segments, foresight }, foretelling: undefined });
+    } catch {
+      if (!signal.aborted) this.#set({ foretelling: "impossible" });
     }
   }
 
@@ -326,6 +391,15 @@ export class Store {
 
 function about({ name, size }: File): About {
   return { name, size, sample: false };
+}
+
+function sameNames(before: readonly About[], now: readonly About[]): boolean {
+  return before.length === now.length && before.every(({ name }, place) => name === now[place]?.name);
+}
+
+/** What is no JSON is no model either; reading it as a recipe says where it ends to be one. */
+function isModel(json: string): boolean {
+  return /"kind":\s*"ringfence-model"/.test(json);
 }
 
 function isFault(reason: unknown): reason is Fault {

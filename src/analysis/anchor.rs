@@ -1,11 +1,18 @@
 //! Segments keep their numbers from one run to the next.
 
 use super::{Analysis, Segmentation};
-use crate::Matrix;
 use crate::change::score;
 use crate::customers::Preparation;
-use crate::documents::Model;
-use crate::segments::{assign, best_matching};
+use crate::documents::{Model, Recipe};
+use crate::meaning::{KeptNumbers, kept, numbering};
+use crate::segments::{assign, best_matching, nearest};
+use crate::{Error, Matrix, limits};
+
+/// Share of the customers who stay in segments that are still the same as in an earlier run.
+const SAME_SEGMENTS: f64 = 0.5;
+
+/// Share of the customers who stay as a fit is refined. Of others the visible rule is worth more than that nothing moves.
+const SAME_LOOK: f64 = 0.9;
 
 /// Segments of an earlier run, whose numbers are to be kept.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,29 +34,69 @@ impl Segmentation {
         let solutions = self.solutions().iter().map(|solution| solution.centroids.clone()).collect();
         Anchor { preparation: self.prepared().preparation.clone(), solutions }
     }
+
+    /// The recipe of what is shown, with the number of segments that is advised and the numbers that segments kept from earlier runs: on the same customers it gives these numbers
+    /// again, to which the names belong.
+    ///
+    /// # Errors
+    /// As [`Segmentation::solution`].
+    pub fn recipe(&self, recipe: &Recipe) -> Result<Recipe, Error> {
+        let k = self.solution(recipe)?.k();
+        let by_rule = numbering(self.features(), self.prepared(), &self.labels(recipe)?, k);
+        let mut recipe = recipe.clone();
+        recipe.numbers = KeptNumbers::of(&by_rule).into_iter().collect();
+        recipe.choose.advised = Some(self.advice().k.unwrap_or(0));
+        Ok(recipe)
+    }
 }
 
 impl Analysis {
     /// Numbers the segments of this job as the earlier ones that hold the same customers: the numbers, and with them colours and names,
-    /// stay when a customer comes or goes. Numbers of segments that the anchor does not have go by the visible rule, and all do where the
-    /// features of the anchor are not there.
+    /// stay when a customer comes or goes. Where the anchor does not have as many segments, where its features are not there, or where fewer
+    /// than half of the customers would stay, numbers go by the visible rule.
     pub fn keep_numbers(&mut self, anchor: Anchor) {
         self.anchor = Some(anchor);
     }
 
-    /// For each group of `centroids` its number in the anchor; `None` where the anchor does not tell.
-    ///
-    /// Groups are matched with the earlier segments so that as many customers as can be stay under one number.
-    pub(super) fn anchored(&self, centroids: &Matrix) -> Option<Vec<u32>> {
-        let (anchor, k) = (self.anchor.as_ref()?, centroids.rows());
-        let earlier = anchor.solutions.iter().find(|earlier| earlier.rows() == k)?;
-        let before = score(&self.features, &anchor.preparation, earlier).ok()?;
-        let mut shared = vec![0.0; k * k];
-        for (label, &member) in assign(self.matrix(), centroids).into_iter().zip(&self.prepared.members) {
-            if let Some(number) = before.get(member).copied().flatten() {
-                shared[label as usize * k + number as usize] += 1.0;
-            }
-        }
-        Some(best_matching(&shared, k).into_iter().map(|number| number as u32).collect())
+    /// The number of every group of `centroids`, from 0: that of the earlier segment with the same customers, else of the one seen at
+    /// first look, so that what is shown is refined in place; else by the visible rule, as the recipe keeps it.
+    pub(super) fn numbers(&self, centroids: &Matrix) -> Vec<u32> {
+        self.anchored(centroids).or_else(|| self.as_at_first_look(centroids)).unwrap_or_else(|| {
+            let labels = assign(self.matrix(), centroids);
+            let by_rule = numbering(&self.features, &self.prepared, &labels, centroids.rows());
+            kept(&self.recipe.numbers, by_rule)
+        })
     }
+
+    fn anchored(&self, centroids: &Matrix) -> Option<Vec<u32>> {
+        let anchor = self.anchor.as_ref()?;
+        let earlier = anchor.solutions.iter().find(|earlier| earlier.rows() == centroids.rows())?;
+        let before = score(&self.features, &anchor.preparation, earlier).ok()?;
+        let labels = assign(self.matrix(), centroids);
+        let pairs = labels.into_iter().zip(&self.prepared.members);
+        let pairs = pairs.filter_map(|(label, &member)| Some((label, before.get(member).copied()??)));
+        matched(pairs, centroids.rows(), SAME_SEGMENTS)
+    }
+
+    fn as_at_first_look(&self, centroids: &Matrix) -> Option<Vec<u32>> {
+        let earlier = self.first_look.iter().find(|earlier| earlier.rows() == centroids.rows())?;
+        let rows = (0..self.matrix().rows()).step_by(self.matrix().rows().div_ceil(limits::START_SAMPLE));
+        let labels = |of: &Matrix| rows.clone().map(|row| nearest(self.matrix().row(row), of).0).collect();
+        let (now, before): (Vec<u32>, Vec<u32>) = (labels(centroids), labels(earlier));
+        matched(now.into_iter().zip(before), centroids.rows(), SAME_LOOK)
+    }
+}
+
+/// For each of `k` groups the earlier one that it is matched with, so that as many customers as can be stay under one number. `pairs` holds
+/// the group and the earlier one of each customer. `None` where less than the share `least` stays: then these are other groups.
+fn matched(pairs: impl Iterator<Item = (u32, u32)>, k: usize, least: f64) -> Option<Vec<u32>> {
+    let (mut shared, mut customers) = (vec![0.0; k * k], 0.0);
+    for (group, earlier) in pairs {
+        shared[group as usize * k + earlier as usize] += 1.0;
+        customers += 1.0;
+    }
+    let matching = best_matching(&shared, k);
+    let stay: f64 = matching.iter().enumerate().map(|(group, &earlier)| shared[group * k + earlier]).sum();
+    (customers > 0.0 && stay >= least * customers)
+        .then(|| matching.into_iter().map(|number| number as u32).collect())
 }

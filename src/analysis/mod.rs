@@ -8,6 +8,7 @@
 mod anchor;
 mod customers_view;
 mod evaluate;
+mod firmness;
 mod foresight;
 mod kinds_view;
 mod segmentation;
@@ -19,7 +20,6 @@ mod work;
 pub use anchor::Anchor;
 pub use customers_view::{CustomersView, FeatureSummary, Shaped};
 pub use evaluate::{Evaluate, Evaluation, Labels};
-pub use foresight::{Foresight, Foretold};
 pub use kinds_view::{CategorySummary, LevelCount};
 pub use segmentation::Segmentation;
 pub use units::{Measures, Partial, Unit, run, run_on};
@@ -31,9 +31,8 @@ use stages::Stage;
 
 use crate::customers::{Features, Prepared, has_several_modes, prepare};
 use crate::documents::Recipe;
-use crate::meaning::numbering;
-use crate::segments::{Solution, assign, kmeans};
-use crate::validity::{self, Advice, Evidence, Grounds, Importance, Refit};
+use crate::segments::{Solution, kmeans};
+use crate::validity::{self, Advice, Evidence, Grounds, Importance, Refit, Rule};
 use crate::{Error, Matrix, Notice, limits};
 
 /// A job in progress. Ask for [`next_stage`](Analysis::next_stage), run its units, [`merge`](Analysis::merge), until there is
@@ -51,6 +50,8 @@ pub struct Analysis {
     advice: Advice,
     importance: Option<Importance>,
     anchor: Option<Anchor>,
+    /// The numbered solutions that the first stage led to.
+    first_look: Vec<Matrix>,
 }
 
 /// Whoever runs units: in this thread, in several, in workers.
@@ -98,6 +99,7 @@ impl Analysis {
             advice: Advice::default(),
             importance: None,
             anchor: None,
+            first_look: Vec::new(),
         })
     }
 
@@ -160,16 +162,20 @@ impl Analysis {
             }
             Stage::Done => return Err(Error::UnitMismatch),
         }
+        let merged = self.stage;
         self.stage = self.stage_after();
-        if self.stage == Stage::Judge {
+        if merged == Stage::Start || self.stage == Stage::Judge {
             let solutions = std::mem::take(&mut self.solutions);
             self.solutions = solutions.into_iter().map(|solution| self.numbered(solution)).collect();
+        }
+        if merged == Stage::Start {
+            self.first_look = self.solutions.iter().map(|solution| solution.centroids.clone()).collect();
         }
         Ok(())
     }
 
-    /// What there is to show before the job is done: segments of the first fit, at the number with the best separation from
-    /// centres. `None` before the first stage and after the last.
+    /// What there is to show before the numbers of segments are judged: the fits so far, at the number that a sample speaks for, else at
+    /// the one useful for business. `None` before the first stage and once they are judged.
     pub fn preview(&self) -> Option<Segmentation> {
         let ready = !self.solutions.is_empty() && self.evidence.is_empty();
         ready.then(|| {
@@ -180,13 +186,29 @@ impl Analysis {
             let fitted =
                 if sampled { units::start_sample(self.matrix(), seed).rows() } else { self.matrix().rows() };
             let evidence = stages::first_look(self.matrix(), &solutions, seed, fitted);
-            let most = evidence.iter().reduce(|best, next| {
-                if next.silhouette_simplified > best.silhouette_simplified { next } else { best }
-            });
-            let advice = Advice { k: most.map(|one| one.k), ..Advice::default() };
+            let grounds = Grounds { evidence: &evidence, gap_of_one: None, smallest: 0 };
+            let advice = Advice { k: validity::advised_k(&grounds, Rule::Apart), ..Advice::default() };
             let parts = (Arc::clone(&self.features), Arc::clone(&self.prepared));
             Segmentation::new(parts, solutions, evidence, advice, None, self.notices.clone(), false)
         })
+    }
+
+    /// Whether every number of segments has its best fit; what comes after only judges them.
+    pub fn fitted(&self) -> bool {
+        !matches!(self.stage, Stage::Start | Stage::Fit | Stage::Polish)
+    }
+
+    /// Runs the fits alone on one executor: the same segments as [`run`](Analysis::run) gives, without evidence.
+    ///
+    /// # Errors
+    /// As [`Executor::run`] and [`Analysis::merge`].
+    pub fn fit(mut self, executor: &impl Executor) -> Result<Segmentation, Error> {
+        while !self.fitted() {
+            let units = self.next_stage().ok_or(Error::UnitMismatch)?;
+            let partials = executor.run(self.matrix(), &units)?;
+            self.merge(partials)?;
+        }
+        self.preview().ok_or(Error::UnitMismatch)
     }
 
     /// The outcome, once there is no stage left.
@@ -330,11 +352,7 @@ impl Analysis {
 
     /// The same solution with its segments in the order people see.
     fn numbered(&self, solution: Solution) -> Solution {
-        let by_rule = || {
-            let labels = assign(self.matrix(), &solution.centroids);
-            numbering(&self.features, &self.prepared, &labels, solution.k())
-        };
-        let numbers = self.anchored(&solution.centroids).unwrap_or_else(by_rule);
+        let numbers = self.numbers(&solution.centroids);
         let mut order: Vec<usize> = (0..solution.k()).collect();
         order.sort_by_key(|&group| numbers[group]);
         Solution { centroids: solution.centroids.select(order), ..solution }

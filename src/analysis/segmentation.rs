@@ -10,8 +10,8 @@ use crate::release::{Released, Source, release};
 use crate::rng::{Purpose, Rng};
 use crate::segments::{Axes, Solution, assign, principal_axes};
 use crate::table::{Reading, iso_day};
-use crate::validity::{Advice, Evidence, Importance, Measure, Stability};
-use crate::{Error, Notice, Statement, limits};
+use crate::validity::{Advice, Evidence, Foresight, Importance, Measure, Stability};
+use crate::{Error, Notice, limits};
 
 /// Customers, and the best solution found for every number of segments. Changing k or a name needs no new fit.
 #[derive(Debug)]
@@ -19,13 +19,15 @@ pub struct Segmentation {
     features: Arc<Features>,
     prepared: Arc<Prepared>,
     solutions: Vec<Solution>,
-    evidence: Vec<Evidence>,
+    pub(super) evidence: Vec<Evidence>,
     advice: Advice,
     importance: Option<Importance>,
+    /// For the number of segments that was looked at last.
+    pub(super) foresight: Option<Foresight>,
     verdicts: Vec<Verdict>,
     notices: Vec<Notice>,
     axes: Axes,
-    settled: bool,
+    pub(super) settled: bool,
 }
 
 /// The number of segments shown: the one wanted, else the one advised, else the one useful for business or the nearest to it that was tried.
@@ -55,6 +57,7 @@ impl Segmentation {
             evidence,
             advice,
             importance,
+            foresight: None,
             verdicts,
             notices,
             axes,
@@ -176,8 +179,9 @@ impl Segmentation {
             importance: self.importance.clone(),
             cleaning: [&self.features.cleaning[..], &self.prepared.cleaning].concat(),
             advice: self.advice.clone(),
-            stability: evidence.stability.iter().map(|&jaccard| stability(jaccard)).collect(),
+            stability: evidence.stability.iter().map(|&jaccard| Stability::statement(jaccard)).collect(),
             settled: self.settled,
+            foresight: self.foresight_of(k).cloned(),
             segments,
             notices: parts.into_iter().flatten().filter(holds).cloned().collect(),
         })
@@ -213,7 +217,7 @@ impl Segmentation {
     pub fn model(&self, recipe: &Recipe, reading: &Reading) -> Result<Model, Error> {
         let centroids = self.solution(recipe)?.centroids.clone();
         Ok(Model::new(
-            recipe.clone(),
+            self.recipe(recipe)?,
             reading.clone(),
             self.features.reference_day().map(iso_day),
             self.prepared.preparation.clone(),
@@ -228,11 +232,13 @@ impl Segmentation {
     /// # Errors
     /// Too few customers, a policy that is too weak, or as [`Segmentation::solution`].
     pub fn release(&self, recipe: &Recipe) -> Result<Released, Error> {
+        let segments = self.segments(recipe)?;
         let source = Source {
             features: &self.features,
             prepared: &self.prepared,
             labels: &self.labels(recipe)?,
-            segments: &self.segments(recipe)?,
+            foresight: self.foresight_of(segments.len() as u32),
+            segments: &segments,
             evidence: &self.evidence,
             axes: &self.axes,
             advised_k: self.advice.k,
@@ -249,6 +255,10 @@ impl Segmentation {
         let labels = self.labels(recipe)?;
         self.prepared.members.iter().zip(labels).for_each(|(&row, label)| segments[row] = Some(label));
         Ok(segments)
+    }
+
+    fn foresight_of(&self, k: u32) -> Option<&Foresight> {
+        self.foresight.as_ref().filter(|foresight| foresight.k == k)
     }
 
     fn set_aside(&self) -> SetAside {
@@ -272,16 +282,4 @@ impl Segmentation {
         weights.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
         weights
     }
-}
-
-/// How firmly a segment comes back, in a word.
-fn stability(jaccard: f64) -> Statement {
-    let statement = match Stability::of(jaccard) {
-        Stability::Dissolved => Statement::new("stability-dissolved"),
-        Stability::Doubtful => Statement::new("stability-doubtful"),
-        Stability::Pattern => Statement::new("stability-pattern"),
-        Stability::Stable => Statement::new("stability-stable"),
-        Stability::HighlyStable => Statement::new("stability-highly-stable"),
-    };
-    statement.with("jaccard", jaccard)
 }

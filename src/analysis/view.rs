@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::customers::{CleaningStep, Verdict};
 use crate::meaning::Segment;
-use crate::validity::{Advice, Evidence, Importance};
+use crate::validity::{Advice, Evidence, Foresight, Importance};
 use crate::{Notice, Statement};
 
 /// The whole job as one object: what `segment --json` prints and what the page shows.
@@ -55,6 +55,9 @@ pub struct SegmentsView {
     pub stability: Vec<Statement>,
     /// False while this is a first look and better fits and the evidence are still to come.
     pub settled: bool,
+    /// How much of the last quarter segments made before it would have told; absent unless it was asked for this number of segments.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub foresight: Option<Foresight>,
     /// What speaks for and against each feature there is, chosen or not.
     pub verdicts: Vec<Verdict>,
     /// What the segments owe to each feature; absent where there is one feature only.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Error;
 use crate::customers::{CleaningOptions, FeatureOptions, SourceOptions};
-use crate::meaning::GivenName;
+use crate::meaning::{GivenName, KeptNumbers};
 use crate::release::Policy;
 use crate::segments::FitOptions;
 use crate::table::ReadingOptions;
@@ -35,6 +35,9 @@ pub struct Recipe {
     pub fit: FitOptions,
     /// Names given by the user.
     pub names: Vec<GivenName>,
+    /// Numbers that segments kept from earlier runs, for as many segments as each has numbers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub numbers: Vec<KeptNumbers>,
     /// What may leave.
     pub release: Policy,
 }
@@ -50,6 +53,7 @@ impl Default for Recipe {
             choose: KPolicy::default(),
             fit: FitOptions::default(),
             names: Vec::new(),
+            numbers: Vec::new(),
             release: Policy::default(),
         }
     }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{formula_safe, written};
 use crate::Statement;
 use crate::release::{Ellipse, Policy, Released, ReleasedColumn, ReleasedFeature, ReleasedSegment};
-use crate::validity::Evidence;
+use crate::validity::{Evidence, Foresight};
 
 /// Newest version of a summary.
 const VERSION: u32 = 1;
@@ -46,6 +46,9 @@ pub struct Summary {
     pub segments: Vec<SummarySegment>,
     /// Evidence for every number of segments tried.
     pub evidence: Vec<Evidence>,
+    /// How much of the last quarter segments made before it would have told, where it was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub foresight: Option<Foresight>,
 }
 
 /// A segment in a summary.
@@ -69,6 +72,9 @@ pub struct SummarySegment {
     pub features: Vec<ReleasedFeature>,
     /// What sets it apart, most telling first.
     pub traits: Vec<Statement>,
+    /// How firmly it comes back when customers are drawn anew; absent where it was not asked for, or the segment is merged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stability: Option<Statement>,
     /// Where it lies on the map of the first two principal axes; `null` where held back.
     pub ellipse: Option<Ellipse>,
     /// What was held back of it.
@@ -86,6 +92,7 @@ impl Summary {
             revenue_share: segment.revenue_share,
             features: segment.features.clone(),
             traits: segment.traits.clone(),
+            stability: segment.stability.clone(),
             ellipse: segment.ellipse,
             held_back: segment.held_back.clone(),
         };
@@ -103,6 +110,7 @@ impl Summary {
             advised_k: released.advised_k(),
             segments: released.segments().iter().map(segment).collect(),
             evidence: released.evidence().to_vec(),
+            foresight: released.foresight().cloned(),
         }
     }
 }

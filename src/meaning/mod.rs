@@ -11,6 +11,6 @@ mod rfm;
 
 pub use kinds::{CategoryProfile, LevelShare};
 pub use name::GivenName;
-pub use order::numbering;
+pub use order::{KeptNumbers, kept, numbering};
 pub use profile::{FeatureProfile, Segment, describe};
 pub use rfm::{RfmName, Scores, rfm_name};

@@ -8,8 +8,8 @@ use super::round;
 use crate::customers::{Features, Prepared};
 use crate::meaning::{Segment, describe, numbering};
 use crate::segments::Axes;
-use crate::table::iso_day;
-use crate::validity::Evidence;
+use crate::table::{iso_day, parse_iso_day};
+use crate::validity::{Evidence, Foresight, Foretold, Stability};
 use crate::{Error, Statement};
 
 /// Under about this many customers a release carries a caution.
@@ -32,6 +32,8 @@ pub struct Source<'a> {
     pub axes: &'a Axes,
     /// The advised number of segments.
     pub advised_k: Option<u32>,
+    /// How much of the last quarter these segments would have told, where it was asked for.
+    pub foresight: Option<&'a Foresight>,
 }
 
 /// What may leave. Summaries, reports and charts to be shared are made from this and nothing else; only [`release`] makes it.
@@ -49,6 +51,7 @@ pub struct Released {
     evidence: Vec<Evidence>,
     advised_k: Option<u32>,
     k: u32,
+    foresight: Option<Foresight>,
 }
 
 /// A segment as it may be published.
@@ -73,6 +76,8 @@ pub struct ReleasedSegment {
     pub features: Vec<ReleasedFeature>,
     /// What sets it apart, most telling first.
     pub traits: Vec<Statement>,
+    /// How firmly it comes back when customers are drawn anew; `None` where it was not asked for, or the segment is merged.
+    pub stability: Option<Statement>,
     /// Where it lies on the map; `None` where held back.
     pub ellipse: Option<Ellipse>,
     /// What was held back of it.
@@ -95,7 +100,7 @@ pub fn release(source: &Source<'_>, policy: &Policy) -> Result<Released, Error> 
         return Err(Error::TooFewToRelease { customers, needed });
     }
 
-    let (groups, names, merged) = regroup(source, policy);
+    let (groups, origins, merged) = regroup(source, policy);
     let labels = labels_of(&groups, matrix.rows());
     let described = describe(source.features, source.prepared, &labels, groups.len());
     let sizes: Vec<u64> =
@@ -123,8 +128,8 @@ pub fn release(source: &Source<'_>, policy: &Policy) -> Result<Released, Error> 
     if shares == Shares::HeldBack {
         held_back.push(Statement::new("held-back-revenue"));
     }
-    let segments = described.iter().zip(&groups).zip(names).zip(&sizes).enumerate();
-    let segments = segments.map(|(at, (((described, rows), given), &size))| {
+    let segments = described.iter().zip(&groups).zip(origins).zip(&sizes).enumerate();
+    let segments = segments.map(|(at, (((described, rows), origin), &size))| {
         let medians = policy.allows_median(size);
         let (features, mut held_back) =
             profile::profile(&columns, described, (rows, size), medians, &distances);
@@ -136,12 +141,13 @@ pub fn release(source: &Source<'_>, policy: &Policy) -> Result<Released, Error> 
             number: described.number,
             suggested: described.suggested.clone(),
             ordinal: described.ordinal,
-            given,
+            given: origin.and_then(|origin| source.segments[origin].given.clone()),
             size,
             share: round::fraction(size as f64 / customers as f64, 1000.0),
             revenue_share: shares.of(at),
             traits: profile::traits(described, &features, &everyone),
             features,
+            stability: origin.and_then(|origin| stability(source, origin)),
             ellipse,
             held_back,
         }
@@ -164,6 +170,7 @@ pub fn release(source: &Source<'_>, policy: &Policy) -> Result<Released, Error> 
         evidence: source.evidence.iter().map(rounded).collect(),
         advised_k: source.advised_k,
         k: k as u32,
+        foresight: source.foresight.map(|foresight| coarse(foresight, policy)),
     })
 }
 
@@ -227,11 +234,16 @@ impl Released {
     pub fn k(&self) -> u32 {
         self.k
     }
+
+    /// How much of the last quarter segments made before it would have told: months, rounded counts, shares to a hundredth.
+    pub fn foresight(&self) -> Option<&Foresight> {
+        self.foresight.as_ref()
+    }
 }
 
-/// The groups that are large enough, as rows of the matrix, each with the name the user gave it if it is one segment still;
-/// and how many segments were merged away.
-fn regroup(source: &Source<'_>, policy: &Policy) -> (Vec<Vec<usize>>, Vec<Option<String>>, u64) {
+/// The groups that are large enough, as rows of the matrix, each with the segment that it still is, if it is only one; and how many
+/// segments were merged away.
+fn regroup(source: &Source<'_>, policy: &Policy) -> (Vec<Vec<usize>>, Vec<Option<usize>>, u64) {
     let k = source.segments.len();
     let partition = merge_small(&source.prepared.matrix, source.labels, k, policy.minimum_size);
     let count = partition.origins.len();
@@ -244,13 +256,30 @@ fn regroup(source: &Source<'_>, policy: &Policy) -> (Vec<Vec<usize>>, Vec<Option
     for (row, &label) in partition.labels.iter().enumerate() {
         groups[numbers[label as usize] as usize].push(row);
     }
-    let mut names = vec![None; count];
+    let mut own = vec![None; count];
     for (origins, &number) in partition.origins.iter().zip(&numbers) {
         if let [only] = origins[..] {
-            names[number as usize] = source.segments[only as usize].given.clone();
+            own[number as usize] = Some(only as usize);
         }
     }
-    (groups, names, merged)
+    (groups, own, merged)
+}
+
+/// How firmly a segment of the fit comes back, to a hundredth.
+fn stability(source: &Source<'_>, segment: usize) -> Option<Statement> {
+    let own = source.evidence.iter().find(|one| one.k as usize == source.segments.len())?;
+    own.stability.get(segment).map(|&jaccard| Stability::statement(round::fraction(jaccard, 100.0)))
+}
+
+fn coarse(foresight: &Foresight, policy: &Policy) -> Foresight {
+    let share = |of: Foretold| Foretold {
+        segments: round::fraction(of.segments, 100.0),
+        quintiles: round::fraction(of.quintiles, 100.0),
+    };
+    let days = foresight.days.clone().map(|day| parse_iso_day(&day).map(month).unwrap_or_default());
+    let customers = round::count(foresight.customers, policy.round_to);
+    let outcomes = [foresight.spending, foresight.orders, foresight.returning].map(share);
+    Foresight::new(days, customers, foresight.k, outcomes)
 }
 
 fn labels_of(groups: &[Vec<usize>], rows: usize) -> Vec<u32> {

@@ -11,6 +11,10 @@ use crate::{Error, Notice, limits};
 pub struct KPolicy {
     /// The number wanted; `null`: the advised one.
     pub k: Option<u32>,
+    /// The number that was advised when the recipe was written, 0 where there were no natural groups; `null`: not known. It is kept for the
+    /// record and decides nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub advised: Option<u32>,
     /// The greatest number tried.
     pub max_k: u32,
     /// The number shown where there are no natural groups and none is wanted: useful slices.
@@ -25,7 +29,15 @@ pub struct KPolicy {
 
 impl Default for KPolicy {
     fn default() -> Self {
-        KPolicy { k: None, max_k: 10, business_k: 4, references: 50, splits: 20, bootstraps: 50 }
+        KPolicy {
+            k: None,
+            advised: None,
+            max_k: 10,
+            business_k: 4,
+            references: 50,
+            splits: 20,
+            bootstraps: 50,
+        }
     }
 }
 

@@ -23,7 +23,7 @@ pub use bic::bic;
 pub use choose::KPolicy;
 pub use elbow::elbow;
 pub use evidence::{Evidence, Favourite, Measure, favourites};
-pub use foresight::foretold;
+pub use foresight::{Foresight, Foretold, foretold};
 pub use gap::{Gap, ReferenceBox, gap_k, gaps, log_dispersions};
 pub use hopkins::hopkins;
 pub use importance::{

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Matrix;
 use crate::rng::{Purpose, Rng};
 use crate::segments::{assign, kmeans};
+use crate::{Matrix, Statement};
 
 /// Fits of each bootstrap sample.
 const STARTS: u32 = 3;
@@ -36,6 +36,18 @@ impl Stability {
             _ if jaccard > 0.5 => Stability::Doubtful,
             _ => Stability::Dissolved,
         }
+    }
+
+    /// The word for a mean Jaccard similarity as a sentence, with the figure.
+    pub fn statement(jaccard: f64) -> Statement {
+        let statement = match Stability::of(jaccard) {
+            Stability::Dissolved => Statement::new("stability-dissolved"),
+            Stability::Doubtful => Statement::new("stability-doubtful"),
+            Stability::Pattern => Statement::new("stability-pattern"),
+            Stability::Stable => Statement::new("stability-stable"),
+            Stability::HighlyStable => Statement::new("stability-highly-stable"),
+        };
+        statement.with("jaccard", jaccard)
     }
 }
 

@@ -23,7 +23,7 @@ export function documents(bytes, recipeJson) {
   const segments = segment(bytes, recipe);
   const shareable = segments.release(recipe);
   return {
-    "segments.recipe.json": engine.recipeToJson(recipe),
+    "segments.recipe.json": segments.recipeJson(recipe),
     "segments.model.json": segments.modelJson(recipe),
     "segments.summary.json": shareable.json("en"),
     "segments.summary.csv": shareable.csv("en"),

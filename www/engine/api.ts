@@ -5,6 +5,7 @@
 
 import type {
   CustomersView,
+  Foresight,
   Inspection,
   MapView,
   Matrix,
@@ -25,9 +26,9 @@ export interface Fault {
 }
 
 /** What takes long enough to be told how far it has come. */
-export type Stage = "unpacking" | "inspecting" | "reading" | "fitting" | "measuring";
+export type Stage = "unpacking" | "inspecting" | "reading" | "fitting" | "judging" | "drawing" | "weighing";
 
-/** How far a stage has come: bytes while reading, units of work while computing. */
+/** How far it has come: bytes while reading; while computing, part of the work of the whole job. */
 export interface Progress {
   stage: Stage;
   done: number;
@@ -40,11 +41,19 @@ export interface Task {
   onProgress?: (progress: Progress) => void;
 }
 
-/** The matrix to compute on, row by row, and the first stage's units. */
-export interface Plan {
+/** Units to run next, and about how much work each of them and the whole job is. */
+export interface Todo {
+  units: Unit[];
+  work: Float64Array;
+  total: number;
+  /** Whether every number of segments has its best fit. */
+  fitted: boolean;
+}
+
+/** The matrix to compute on, row by row, and what is to be done first. */
+export interface Plan extends Todo {
   matrix: Float64Array<ArrayBuffer>;
   columns: number;
-  units: Unit[];
 }
 
 /** The segments, and the customers drawn on the map. */
@@ -96,6 +105,10 @@ export interface DataCalls {
   /** The recipe of somebody who has decided nothing. */
   defaultRecipe(): Recipe;
   recipeFromJson(json: string): Recipe;
+  /** The recipe in a model; segments keep the numbers of the model's. */
+  openModel(json: string): Recipe;
+  /** Numbers the next segments as if there had been none before. */
+  forgetNumbers(): void;
   /**
    * Pass 1, over a file or over what a workbook's sheet was written as. The file takes its place among several; with the
    * first, what was made of earlier files is gone.
@@ -108,11 +121,25 @@ export interface DataCalls {
   /** The customers read before, under another choice of features. */
   look(recipe: Recipe): Promise<CustomersView>;
   plan(recipe: Recipe): Plan;
-  /** Takes the partials of a stage in unit order; the next stage's units, or none when that was the last. */
-  merge(partials: Partial[]): Unit[] | undefined;
+  /** Takes the partials of a stage in unit order; what is to be done next, or nothing when that was the last. */
+  merge(partials: Partial[]): Todo | undefined;
+  /** A first look at the segments that are being made. */
+  preview(recipe: Recipe): Outcome | undefined;
   /** Turns the merged analysis into segments. */
   finish(): void;
   view(recipe: Recipe): Outcome;
+  /** What tells how firmly the segments shown come back; nothing where that is known. */
+  planBootstraps(recipe: Recipe): Plan | undefined;
+  mergeBootstraps(partials: Partial[], recipe: Recipe): void;
+  /**
+   * Reads the file as it was before the last quarter and plans its fits, with `merge` and `finishBefore` to follow. Nothing when it
+   * was cancelled, and false where there is no such quarter.
+   */
+  planBefore(recipe: Recipe, optOuts: string | undefined): Promise<Plan | false | undefined>;
+  /** Keeps the fits of the customers as they were before the last quarter. */
+  finishBefore(): void;
+  /** How much of the last quarter segments would have told. */
+  foretell(recipe: Recipe): Foresight | undefined;
   /** What would leave. */
   release(recipe: Recipe, language: string): Summary;
   write(document: Document, recipe: Recipe, language: string): string;

@@ -4,17 +4,18 @@
  * with nothing, so the next call replays everything from the file and the recipe.
  */
 
-import type { CustomersView, Recipe, Summary } from "../generated/types.ts";
+import type { CustomersView, Foresight, Recipe, Summary } from "../generated/types.ts";
 import type {
   DataCalls,
   Document,
   Fault,
   Found,
   Outcome,
-  Progress,
+  Plan,
   SampleShop,
   Sheets,
   Task,
+  Todo,
   WorkbookCalls,
 } from "./api.ts";
 import { Channel, Panic, type Remote } from "./channel.ts";
@@ -40,6 +41,8 @@ interface Held {
   look?: string | undefined;
   /** Key of the analysis that gave the segments; they outlive the customers. */
   analysis?: string | undefined;
+  /** Key of the analysis whose customers were fitted as they were before the last quarter, too. */
+  before?: string | undefined;
 }
 
 /** Files and what is to be done with them. */
@@ -83,6 +86,16 @@ export class Engine {
     return this.#with((data) => data.recipeFromJson([json]));
   }
 
+  /** The recipe in a model document. Segments keep the numbers of the model's. */
+  openModel(json: string): Promise<Recipe> {
+    return this.#with((data) => data.openModel([json]));
+  }
+
+  /** Numbers the next segments by the visible rule, whatever there was before. */
+  async forgetNumbers(): Promise<void> {
+    if (this.#data !== undefined && !this.#data.dead) await this.#with((data) => data.forgetNumbers([]));
+  }
+
   /** What each file is, as the recipe corrects it. */
   inspections(job: Job, task: Task): Promise<Found[]> {
     return this.#with(async (data) => {
@@ -96,11 +109,42 @@ export class Engine {
     return this.#with((data) => this.#read(data, job, task));
   }
 
-  /** The segments that the recipe asks for. */
-  segments(job: Job, task: Task): Promise<Outcome> {
+  /** The segments that the recipe asks for; `onLook` is shown what there is to see before they are settled. */
+  segments(job: Job, task: Task, onLook?: (look: Outcome) => void): Promise<Outcome> {
+    return this.#with(async (data) => {
+      await this.#analysed(data, job, task, onLook);
+      return data.view([job.recipe], task);
+    });
+  }
+
+  /** The segments with how firmly each comes back, where that was not known of so many of them. */
+  firmness(job: Job, task: Task): Promise<Outcome | undefined> {
     return this.#with(async (data) => {
       await this.#analysed(data, job, task);
+      const plan = await data.planBootstraps([job.recipe], task);
+      if (plan === undefined) return undefined;
+      this.#pool ??= new Pool(await this.#compiled());
+      const partials = await this.#pool.run(plan, plan.units, task.signal, () => {});
+      await data.mergeBootstraps([partials, job.recipe], task);
       return data.view([job.recipe], task);
+    });
+  }
+
+  /** How much of the last quarter segments would have told; nothing where the file does not span a year. */
+  foresight(job: Job, task: Task): Promise<Foresight | undefined> {
+    return this.#with(async (data) => {
+      await this.#analysed(data, job, task);
+      const key = analysisKey(job);
+      if (this.#held.before !== key) {
+        const plan = await data.planBefore([job.recipe, job.optOuts], task);
+        if (plan === undefined) throw new DOMException("cancelled", "AbortError");
+        if (plan === false) return undefined;
+        this.#held = { ...this.#held, before: undefined };
+        await this.#computed(data, plan, task, ({ fitted }) => fitted);
+        await data.finishBefore([], task);
+        this.#held = { ...this.#held, before: key };
+      }
+      return data.foretell([job.recipe], task);
     });
   }
 
@@ -191,8 +235,8 @@ export class Engine {
       return customers;
     }
     // Until the answer is here, what the worker holds is not known: an aborted call may still have ended well.
-    const { files, analysis } = this.#held;
-    const inspected = { files, analysis };
+    const { files, analysis, before } = this.#held;
+    const inspected = { files, analysis, before };
     this.#held = inspected;
     const customers = await data.read([job.recipe, job.optOuts], task);
     if (customers === undefined) throw new DOMException("cancelled", "AbortError");
@@ -200,27 +244,64 @@ export class Engine {
     return customers;
   }
 
-  async #analysed(data: Remote<DataCalls>, job: Job, task: Task): Promise<void> {
+  async #analysed(
+    data: Remote<DataCalls>,
+    job: Job,
+    task: Task,
+    onLook?: (look: Outcome) => void,
+  ): Promise<void> {
     const key = analysisKey(job);
     const { files, analysis } = this.#held;
     const same =
       files.length === job.files.length && files.every(({ file }, place) => file === job.files[place]);
     if (same && analysis === key) return;
     await this.#read(data, job, task);
-    this.#pool ??= new Pool(await this.#compiled());
     const plan = await data.plan([job.recipe], task);
-    let units: typeof plan.units | undefined = plan.units;
-    while (units !== undefined && units.length > 0) {
-      const progress: Progress = { stage: stageOf(units), done: 0, total: units.length };
-      task.onProgress?.(progress);
-      const partials = await this.#pool.run(plan, units, task.signal, (done) =>
-        task.onProgress?.({ ...progress, done }),
-      );
-      units = await data.merge([partials], task);
-    }
-    this.#held = { ...this.#held, analysis: undefined };
+    let looked = onLook === undefined;
+    await this.#computed(data, plan, task, () => {
+      // While it is made, the compute workers go on. Where it fails, so does what comes after.
+      if (!looked)
+        data.preview([job.recipe], task).then(
+          (look) => look !== undefined && onLook?.(look),
+          () => {},
+        );
+      looked = true;
+      return false;
+    });
+    this.#held = { ...this.#held, analysis: undefined, before: undefined };
     await data.finish([], task);
     this.#held = { ...this.#held, analysis: key };
+  }
+
+  /** Runs a plan stage by stage; after each, `enough` may say that nothing more is wanted. */
+  async #computed(
+    data: Remote<DataCalls>,
+    plan: Plan,
+    task: Task,
+    enough: (next: Todo) => boolean,
+  ): Promise<void> {
+    this.#pool ??= new Pool(await this.#compiled());
+    let todo: Todo | undefined = plan;
+    let before = 0;
+    let part = 0;
+    while (todo !== undefined && todo.units.length > 0) {
+      const { units, work, total }: Todo = todo;
+      const stage = stageOf(units);
+      let done = before;
+      // What is known of the whole grows on the way; what was said to be done stays done.
+      const tell = () => {
+        part = Math.max(part, Math.min(1, done / total));
+        task.onProgress?.({ stage, done: part, total: 1 });
+      };
+      tell();
+      const partials = await this.#pool.run(plan, units, task.signal, (unit) => {
+        done += work[unit] ?? 0;
+        tell();
+      });
+      before = done;
+      todo = await data.merge([partials], task);
+      if (todo !== undefined && enough(todo)) return;
+    }
   }
 
   /** Runs calls on the data worker, a new one where there is none. */
@@ -255,5 +336,5 @@ function analysisKey(job: Job): string {
   const { recipe } = job;
   const { k, maxK } = recipe.choose;
   const beyond = k != null && k > maxK ? k : null;
-  return JSON.stringify([readingKey(job), recipe.features, recipe.fit, maxK, beyond]);
+  return JSON.stringify([readingKey(job), recipe.features, recipe.fit, recipe.numbers, maxK, beyond]);
 }

@@ -18,12 +18,12 @@ export class Pool {
   }
 
   /**
-   * Runs the units on the plan's matrix and gives their partials in unit order.
+   * Runs the units on the plan's matrix and gives their partials in unit order; `onDone` hears of each one's place.
    *
    * An abort, a fault or a panic ends every worker, since nothing else stops one in the middle of a unit; the next run
    * starts new ones.
    */
-  async run(plan: Plan, units: Unit[], signal: AbortSignal | undefined, onDone: (done: number) => void) {
+  async run(plan: Plan, units: Unit[], signal: AbortSignal | undefined, onDone: (unit: number) => void) {
     const partials = new Array<Partial>(units.length);
     const stop = () => this.terminate();
     signal?.addEventListener("abort", stop, { once: true });
@@ -31,11 +31,10 @@ export class Pool {
       signal?.throwIfAborted();
       const workers = await this.#ready(plan, units.length);
       let next = 0;
-      let done = 0;
       const work = async (worker: Channel<ComputeCalls>) => {
         for (let at = next++; at < units.length; at = next++) {
           partials[at] = await worker.calls.run([units[at] as Unit]);
-          onDone(++done);
+          onDone(at);
         }
       };
       await Promise.all(workers.map(work));
@@ -72,6 +71,15 @@ export class Pool {
 
 /** The stage that a unit belongs to, for people. */
 export function stageOf(units: readonly Unit[]): Progress["stage"] {
-  const unit = units[0]?.unit;
-  return unit === "restart" || unit === "polish" ? "fitting" : "measuring";
+  switch (units[0]?.unit) {
+    case "restart":
+    case "polish":
+      return "fitting";
+    case "bootstrap":
+      return "drawing";
+    case "refit":
+      return "weighing";
+    default:
+      return "judging";
+  }
 }

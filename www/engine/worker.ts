@@ -5,6 +5,7 @@
 
 import {
   type Analysis,
+  Anchor,
   Compute,
   type Customers,
   defaultRecipe,
@@ -14,13 +15,14 @@ import {
   Leading,
   Next,
   recipeFromJson,
+  recipeOfModel,
   recipeToJson,
   SampleShop,
   type Segments,
   Several,
 } from "../generated/engine.js";
 import type { Recipe, SourceKind } from "../generated/types.ts";
-import type { ComputeCalls, DataCalls, Fault, Outcome, Plan, Stage, ToWorker } from "./api.ts";
+import type { ComputeCalls, DataCalls, Fault, Outcome, Plan, Stage, Todo, ToWorker } from "./api.ts";
 import { breathe, type Context, post, type Served } from "./serving.ts";
 import { readingOnly } from "./sources.ts";
 import { follow, lead } from "./together.ts";
@@ -116,10 +118,21 @@ function computeCalls(memory: WebAssembly.Memory): Served<ComputeCalls> {
 
 /** Each handle is replaced only when the next one is whole, so a call that is cancelled or fails changes nothing. */
 function dataCalls(): Served<DataCalls> {
-  let files: { file: File; inspected: Inspected }[] = [];
+  let files: Opened[] = [];
   let customers: Customers | undefined;
   let analysis: Analysis | undefined;
   let segments: Segments | undefined;
+  // The fits of the customers as they were before the last quarter.
+  let before: Segments | undefined;
+  // Whose numbers the next segments keep.
+  let anchor: Anchor | undefined;
+
+  const plan = (next: Analysis): Plan => {
+    analysis?.free();
+    analysis = next;
+    const matrix = next.matrix() as Float64Array<ArrayBuffer>;
+    return { matrix, columns: next.columns(), ...todo(next, next.nextStage() ?? []) };
+  };
 
   return {
     async sample(context, { customers, seed, name }) {
@@ -137,12 +150,28 @@ function dataCalls(): Served<DataCalls> {
     defaultRecipe: () => defaultRecipe(),
     recipeFromJson: (_, json) => recipeFromJson(json),
 
+    openModel(_, json) {
+      const recipe = recipeOfModel(json);
+      anchor?.free();
+      anchor = Anchor.ofModel(json);
+      return recipe;
+    },
+
+    forgetNumbers() {
+      anchor = free(anchor);
+    },
+
     async inspect(context, opened, workbook, place) {
       const inspector = workbook ? Inspector.forWorkbook() : new Inspector();
       const whole = await stream(context, opened, "inspecting", inspector);
       if (!whole) return;
       const next = inspector.finish();
-      [customers, analysis, segments] = [free(customers), free(analysis), free(segments)];
+      [customers, analysis, segments, before] = [
+        free(customers),
+        free(analysis),
+        free(segments),
+        free(before),
+      ];
       for (const { inspected } of files.slice(place)) inspected.free();
       files = [...files.slice(0, place), { file: opened, inspected: next }];
     },
@@ -156,11 +185,7 @@ function dataCalls(): Served<DataCalls> {
     },
 
     async read(context, recipe, optOuts) {
-      const [only, ...others] = files;
-      const next =
-        others.length === 0
-          ? await readOne(context, made(only), recipe, optOuts)
-          : await readSeveral(context, files, recipe, optOuts);
+      const next = await readAll(context, files, recipe, optOuts);
       if (next === undefined) return;
       customers?.free();
       customers = next;
@@ -169,18 +194,25 @@ function dataCalls(): Served<DataCalls> {
 
     look: (_, recipe) => made(customers).view(recipe),
 
-    plan(_, recipe): Plan {
+    plan(_, recipe) {
       const next = made(customers).analyse(recipe);
-      analysis?.free();
-      analysis = next;
-      const matrix = analysis.matrix() as Float64Array<ArrayBuffer>;
-      return { matrix, columns: analysis.columns(), units: analysis.nextStage() ?? [] };
+      if (anchor !== undefined) next.keepNumbers(anchor);
+      return plan(next);
     },
 
     merge(_, partials) {
       const current = made(analysis);
       current.merge(partials);
-      return current.nextStage();
+      const units = current.nextStage();
+      return units === undefined ? undefined : todo(current, units);
+    },
+
+    preview(_, recipe) {
+      const look = made(analysis).preview();
+      if (look === undefined) return undefined;
+      const outcome = { segments: look.view(recipe), map: look.map(recipe) };
+      look.free();
+      return outcome;
     },
 
     finish() {
@@ -190,12 +222,48 @@ function dataCalls(): Served<DataCalls> {
       const next = current.finish();
       segments?.free();
       segments = next;
+      before = free(before);
+      anchor?.free();
+      anchor = segments.anchor();
     },
 
     view: (_, recipe): Outcome => ({
       segments: made(segments).view(recipe),
       map: made(segments).map(recipe),
     }),
+
+    planBootstraps(_, recipe) {
+      const shown = made(segments);
+      const units: Todo["units"] = shown.bootstraps(recipe);
+      if (units.length === 0) return undefined;
+      const matrix = shown.matrix() as Float64Array<ArrayBuffer>;
+      const work = new Float64Array(units.length).fill(1);
+      return { matrix, columns: shown.columns(), units, work, total: units.length, fitted: true };
+    },
+
+    mergeBootstraps(_, partials, recipe) {
+      made(segments).mergeBootstraps(partials, recipe);
+    },
+
+    async planBefore(context, recipe, optOuts) {
+      const earlier = made(segments).foresightRecipe(recipe);
+      if (earlier === undefined) return false;
+      const then = await readAll(context, files, earlier, optOuts);
+      if (then === undefined) return undefined;
+      try {
+        return plan(then.analyse(earlier));
+      } finally {
+        then.free();
+      }
+    },
+
+    finishBefore() {
+      before?.free();
+      before = made(analysis).preview();
+      analysis = free(analysis);
+    },
+
+    foretell: (_, recipe) => made(segments).foretell(made(before), recipe) ?? undefined,
 
     release(_, recipe, language) {
       const shareable = made(segments).release(recipe);
@@ -207,7 +275,7 @@ function dataCalls(): Served<DataCalls> {
     write(_, document, recipe, language) {
       switch (document.kind) {
         case "recipe":
-          return recipeToJson(recipe);
+          return segments === undefined ? recipeToJson(recipe) : segments.recipeJson(recipe);
         case "model":
           return made(segments).modelJson(recipe);
         case "assignments":
@@ -241,6 +309,19 @@ function kindsOf(files: readonly Opened[], recipe: Recipe): SourceKind[] {
   } finally {
     several.free();
   }
+}
+
+/** What is to be done next. */
+function todo(analysis: Analysis, units: Todo["units"]): Todo {
+  return { units, work: analysis.work(), total: analysis.totalWork(), fitted: analysis.fitted() };
+}
+
+/** The customers of all files; nothing when it was cancelled. */
+function readAll(context: Context, files: readonly Opened[], recipe: Recipe, optOuts?: string) {
+  const [only, ...others] = files;
+  return others.length === 0
+    ? readOne(context, made(only), recipe, optOuts)
+    : readSeveral(context, files, recipe, optOuts);
 }
 
 async function readOne(context: Context, { file, inspected }: Opened, recipe: Recipe, optOuts?: string) {

@@ -481,9 +481,9 @@ export type FitOptions = {
 
 /** How much of the last quarter is told in advance by what was known before it. */
 export type Foresight = {
-  /** First and last day of what is foretold, as ISO dates. */
+  /** First and last day of what is foretold, as ISO dates; in what is released their months. */
   days: [string, string],
-  /** Customers with a segment before it. */
+  /** Customers with a segment before it; rounded in what is released. */
   customers: number,
   /** Number of segments. */
   k: number,
@@ -493,6 +493,8 @@ export type Foresight = {
   orders: Foretold,
   /** Whether they came back. */
   returning: Foretold,
+  /** What it comes to: whether segments tell more than quintiles, less, about as much, or next to nothing. */
+  verdict: Statement,
 };
 
 /** Shares of the variance of an outcome, from 0 (nothing, as without any groups) to 1, adjusted for the number of groups. */
@@ -555,6 +557,10 @@ export type Inspection = {
 export type KPolicy = {
   /** The number wanted; `null`: the advised one. */
   k: number | null,
+  /** The number that was advised when the recipe was written, 0 where there were no natural groups; `null`: not known. It is kept for the
+   * record and decides nothing.
+   */
+  advised: number | null,
   /** The greatest number tried. */
   maxK: number,
   /** The number shown where there are no natural groups and none is wanted: useful slices. */
@@ -565,6 +571,12 @@ export type KPolicy = {
   splits: number,
   /** Bootstrap samples for the stability of segments; 0: none are drawn. */
   bootstraps: number,
+};
+
+/** Numbers that segments kept from an earlier run, in a recipe: where the visible rule would now number them otherwise. */
+export type KeptNumbers = {
+  /** The number, from 1, of the segment that the visible rule puts first, second and so on: each once. */
+  numbers: Array<number>,
 };
 
 /** How the cells of a line stand beside each other. */
@@ -942,6 +954,8 @@ export type Recipe = {
   fit: FitOptions,
   /** Names given by the user. */
   names: Array<GivenName>,
+  /** Numbers that segments kept from earlier runs, for as many segments as each has numbers. */
+  numbers: Array<KeptNumbers>,
   /** What may leave. */
   release: Policy,
 };
@@ -1072,6 +1086,8 @@ export type SegmentsView = {
   stability: Array<Statement>,
   /** False while this is a first look and better fits and the evidence are still to come. */
   settled: boolean,
+  /** How much of the last quarter segments made before it would have told; absent unless it was asked for this number of segments. */
+  foresight?: Foresight | null,
   /** What speaks for and against each feature there is, chosen or not. */
   verdicts: Array<Verdict>,
   /** What the segments owe to each feature; absent where there is one feature only. */
@@ -1184,6 +1200,8 @@ export type Summary = {
   segments: Array<SummarySegment>,
   /** Evidence for every number of segments tried. */
   evidence: Array<Evidence>,
+  /** How much of the last quarter segments made before it would have told, where it was asked for. */
+  foresight?: Foresight | null,
 };
 
 /** A segment in a summary. */
@@ -1202,6 +1220,8 @@ export type SummarySegment = {
   features: Array<ReleasedFeature>,
   /** What sets it apart, most telling first. */
   traits: Array<Statement>,
+  /** How firmly it comes back when customers are drawn anew; absent where it was not asked for, or the segment is merged. */
+  stability?: Statement | null,
   /** Where it lies on the map of the first two principal axes; `null` where held back. */
   ellipse: Ellipse | null,
   /** What was held back of it. */

@@ -10,6 +10,7 @@ import { Explore } from "../views/explore.ts";
 import { FaultView } from "../views/fault.ts";
 import { Features } from "../views/features.ts";
 import { Field } from "../views/field.ts";
+import { ForesightView } from "../views/foresight.ts";
 import { ImportanceOfFeatures } from "../views/importance.ts";
 import { Internal } from "../views/internal.ts";
 import { LookView } from "../views/look.ts";
@@ -36,6 +37,7 @@ const ELEMENTS: Record<string, CustomElementConstructor> = {
   "ringfence-fault": FaultView,
   "ringfence-features": Features,
   "ringfence-field": Field,
+  "ringfence-foresight": ForesightView,
   "ringfence-importance": ImportanceOfFeatures,
   "ringfence-internal": Internal,
   "ringfence-look": LookView,

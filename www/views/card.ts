@@ -3,8 +3,8 @@
 import { css, html, nothing, svg } from "lit";
 import { property } from "lit/decorators.js";
 import { withName } from "../recipes.ts";
-import type { FeatureProfile, Segment } from "../store.ts";
-import { type Look, marker, nameOf, tones } from "./looks.ts";
+import type { FeatureProfile, Segment, Statement } from "../store.ts";
+import { isDoubtful, type Look, marker, nameOf, tones } from "./looks.ts";
 import { View } from "./view.ts";
 
 /** Features pictured on a card. */
@@ -78,6 +78,16 @@ export class Card extends View {
         height: 14px;
       }
 
+      .firm {
+        cursor: help;
+      }
+
+      .firm.doubtful {
+        padding: var(--space-1) var(--space-3);
+        border-inline-start: 3px solid var(--warning);
+        background: var(--warning-wash);
+      }
+
       .axis {
         stroke: var(--edge);
         stroke-width: 1;
@@ -87,6 +97,8 @@ export class Card extends View {
 
   @property({ attribute: false }) segment!: Segment;
   @property({ attribute: false }) look!: Look;
+  /** How firmly it comes back, once that is known. */
+  @property({ attribute: false }) stability: Statement | undefined;
   /** Number of segments this is one of. */
   @property({ type: Number }) k = 0;
 
@@ -121,6 +133,7 @@ export class Card extends View {
                   ${bar(segment.revenueShare)}`
           }
         </div>
+        ${this.stability === undefined ? nothing : this.#firm(this.stability)}
         <ul class="traits small">
           ${segment.traits.map((trait) => html`<li>${this.voice.state(trait)}</li>`)}
         </ul>
@@ -139,6 +152,12 @@ export class Card extends View {
         <path class="axis" d="M50 0v14" vector-effect="non-scaling-stroke" />
       </svg>
     `;
+  }
+
+  #firm(stability: Statement) {
+    return html`<p class="small firm ${isDoubtful(stability) ? "doubtful" : ""}" title=${this.say("page-stability-help")}>
+      <strong>${this.say(stability.key.replace("stability-", "stability-word-"))}.</strong> ${this.voice.state(stability)}
+    </p>`;
   }
 
   #name(name: string) {

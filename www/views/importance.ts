@@ -11,6 +11,7 @@ export class ImportanceOfFeatures extends View {
     ...[View.styles].flat(),
     css`
       .why {
+        min-width: 28ch;
         max-width: 56ch;
         color: var(--muted);
       }

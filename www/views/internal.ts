@@ -41,7 +41,7 @@ export class Internal extends View {
         <p class="label">${this.say("page-internal-only")}</p>
         <p class="small">${this.say(audience ? "page-audience-help" : "page-assignments-help")}</p>
         <div class="row">
-          <button class="danger" id="save" ?disabled=${this.state.work !== undefined} @click=${this.#save}>
+          <button class="danger" id="save" ?disabled=${this.state.work !== undefined || this.state.segments?.settled !== true} @click=${this.#save}>
             ${this.say(audience ? "page-audience" : "page-assignments")}
           </button>
           <button class="quiet" @click=${this.#close}>${this.say("page-close")}</button>

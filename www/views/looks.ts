@@ -1,7 +1,7 @@
 /** How segments look beside the charts: the same colour and marker as in them. */
 
 import { css, svg, type TemplateResult } from "lit";
-import type { Segment } from "../store.ts";
+import type { Segment, Statement } from "../store.ts";
 import type { Voice } from "../wording.ts";
 
 /** A segment's colour, as a class of {@link tones}, and its marker. */
@@ -30,6 +30,11 @@ export function nameOf(voice: Voice, { given, suggested, ordinal }: Segment): st
   if (given != null) return given;
   const name = voice.state(suggested);
   return ordinal > 0 ? voice.say("name-numbered", { name, number: ordinal }) : name;
+}
+
+/** Whether a segment should not be relied on: it comes back less than Hennig (2008) asks of a pattern. */
+export function isDoubtful({ key }: Statement): boolean {
+  return key === "stability-doubtful" || key === "stability-dissolved";
 }
 
 function size(segments: readonly { size: number }[], at: number): number {

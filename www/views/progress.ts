@@ -74,7 +74,12 @@ export class ProgressView extends View {
     const { work } = this.state;
     if (work === undefined) return nothing;
     const sentence =
-      work === "starting" ? this.say("page-loading") : this.say(`page-${work.stage}`, { ...work });
+      work === "starting"
+        ? this.say("page-loading")
+        : this.say(`page-${work.stage}`, {
+            ...work,
+            percent: Math.floor((100 * work.done) / Math.max(work.total, 1)),
+          });
     return html`
       <div class="panel" role="group" aria-label=${this.say("page-progress")}>
         <span class="small" id="what">${sentence}</span>

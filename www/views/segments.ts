@@ -6,7 +6,7 @@ import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import { type Draw, scatter } from "../charts.ts";
 import type { MapView, Mark, SegmentsView } from "../store.ts";
-import { looks, nameOf } from "./looks.ts";
+import { isDoubtful, looks, nameOf } from "./looks.ts";
 import { View } from "./view.ts";
 
 export class SegmentsStep extends View {
@@ -47,7 +47,7 @@ export class SegmentsStep extends View {
   @property() theme: "light" | "dark" = "light";
 
   override render() {
-    const { segments, map, work } = this.state;
+    const { segments, map, work, foretelling } = this.state;
     if (segments === undefined) return this.#empty();
     return html`
       <div class="stack wide">
@@ -57,15 +57,21 @@ export class SegmentsStep extends View {
             <a class="button primary" href="#act">${this.say("page-to-act")}</a>
           </div>
           <p class="muted">${this.#lead(segments)}</p>
+          ${this.#sure(segments)}
           <ringfence-settings .voice=${this.voice} .store=${this.store} .state=${this.state}></ringfence-settings>
         </header>
-        <div class="stack wide ${work === undefined ? "" : "stale"}">
+        <div class="stack wide ${work !== undefined && segments.settled ? "stale" : ""}">
           <div class="columns">
             ${this.#cards(segments)} ${map === undefined ? nothing : this.#map(segments, map)}
           </div>
           <ringfence-profiles .voice=${this.voice} .theme=${this.theme} .segments=${segments.segments}></ringfence-profiles>
-          <ringfence-number .voice=${this.voice} .theme=${this.theme} .segments=${segments}></ringfence-number>
-          <ringfence-importance .voice=${this.voice} .store=${this.store} .state=${this.state}></ringfence-importance>
+          ${
+            segments.settled
+              ? html`<ringfence-number .voice=${this.voice} .store=${this.store} .state=${this.state} .theme=${this.theme}></ringfence-number>
+          ${segments.foresight == null && foretelling === undefined ? nothing : html`<ringfence-foresight .voice=${this.voice} .store=${this.store} .state=${this.state}></ringfence-foresight>`}
+          <ringfence-importance .voice=${this.voice} .store=${this.store} .state=${this.state}></ringfence-importance>`
+              : nothing
+          }
           <ringfence-notices .voice=${this.voice} .notices=${segments.notices}></ringfence-notices>
         </div>
       </div>
@@ -98,7 +104,23 @@ export class SegmentsStep extends View {
     return sentences.join(" ");
   }
 
-  #cards({ segments, k }: SegmentsView) {
+  /** That this is a first look, or which segments are doubtful. */
+  #sure({ settled, segments, stability }: SegmentsView) {
+    if (!settled) {
+      return this.state.work === undefined
+        ? html`<div class="note row spread" role="note">
+            <p>${this.say("page-first-look-stopped")}</p>
+            <button @click=${() => this.store.retry()}>${this.say("page-check-on")}</button>
+          </div>`
+        : html`<p class="note" role="note">${this.say("page-first-look")}</p>`;
+    }
+    const doubtful = segments.filter((_, at) => stability[at] !== undefined && isDoubtful(stability[at]));
+    if (doubtful.length === 0) return nothing;
+    const names = doubtful.map((segment) => nameOf(this.voice, segment)).join(", ");
+    return html`<p class="note warning" role="note">${this.say("page-doubtful", { count: doubtful.length })} ${names}.</p>`;
+  }
+
+  #cards({ segments, k, stability }: SegmentsView) {
     const all = looks(segments);
     return html`
       <section class="stack" aria-label=${this.say("page-cards")}>
@@ -111,6 +133,7 @@ export class SegmentsStep extends View {
             .state=${this.state}
             .segment=${segment}
             .look=${all[at]}
+            .stability=${stability[at]}
             .k=${k}
           ></ringfence-card>`,
         )}

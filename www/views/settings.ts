@@ -100,7 +100,8 @@ export class Settings extends View {
     `;
   }
 
-  #number(recipe: Recipe, { evidence, advisedK, k: shown }: SegmentsView) {
+  #number(recipe: Recipe, { evidence, advisedK: advised, settled, k: shown }: SegmentsView) {
+    const advisedK = settled ? advised : null;
     const k = recipe.choose.k ?? shown;
     const most = Math.max(k, ...evidence.map((one) => one.k));
     const offers = Array.from({ length: most - FEWEST + 1 }, (_, at) => FEWEST + at);

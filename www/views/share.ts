@@ -78,6 +78,11 @@ export class ShareView extends View {
       return html`<div class="stack"><h1 tabindex="-1">${this.say("page-share-title")}</h1>
         <p class="muted">${this.say("page-share-empty")}</p></div>`;
     }
+    if (!segments.settled) {
+      return html`<div class="stack"><h1 tabindex="-1">${this.say("page-share-title")}</h1>
+        <p class="muted">${this.say("page-share-first-look")}</p>
+        ${this.state.work === undefined ? html`<div><button class="primary" @click=${() => this.store.retry()}>${this.say("page-check-on")}</button></div>` : nothing}</div>`;
+    }
     return html`
       <div class="stack wide">
         <h1 tabindex="-1">${this.say("page-share-title")}</h1>

@@ -26,6 +26,7 @@ pub fn html(released: &Released, language: Language) -> String {
         sections::charts(released, words),
         sections::profiles(released, words),
         sections::how_many(released, words),
+        sections::foresight(released, words),
         sections::rules(released, words),
         sections::method(released, words),
         say("footer", "", &words.with("report-made-with", [("version", env!("CARGO_PKG_VERSION").into())])),

@@ -48,6 +48,11 @@ fn card(segment: &ReleasedSegment, words: Words, colored: bool) -> String {
     if let Some(revenue) = segment.revenue_share {
         lines += &bar(revenue, &words.with("segment-revenue-share", [("share", revenue.into())]));
     }
+    if let Some(stability) = &segment.stability {
+        let word = words.plain(&stability.key.replace("stability-", "stability-word-"));
+        lines +=
+            &element("p", "firm", &(say("strong", "", &word) + &text(&word_statement(words.0, stability))));
+    }
     lines += &list("traits", segment.traits.iter().map(|of| word_statement(words.0, of)));
     lines += &list("held", segment.held_back.iter().map(|held| word_statement(words.0, held)));
     let class = if colored { format!("card s{}", segment.number) } else { "card".to_owned() };
@@ -143,6 +148,38 @@ pub(crate) fn how_many(released: &Released, words: Words) -> String {
     lines += &figure(released, words, Chart::NumberOfSegments);
     lines += &evidence(released, words);
     section(words, "report-how-many", &lines)
+}
+
+/// Does it matter for the business? What segments would have told of the last quarter; nothing where it was not asked for.
+pub(crate) fn foresight(released: &Released, words: Words) -> String {
+    let Some(told) = released.foresight() else { return String::new() };
+    let [from, to] = &told.days;
+    let about = [
+        ("customers", (told.customers as f64).into()),
+        ("k", f64::from(told.k).into()),
+        ("from", from.as_str().into()),
+        ("to", to.as_str().into()),
+    ];
+    let outcomes = [("spending", told.spending), ("orders", told.orders), ("returning", told.returning)];
+    let bars = outcomes.map(|(outcome, of)| {
+        let groups = [("segments", of.segments), ("quintiles", of.quintiles), ("nothing", 0.0)];
+        let lines = groups.map(|(group, told)| {
+            let name = words.plain(&format!("foresight-by-{group}"));
+            bar(told, &format!("{name}: {}", share(words.0, told)))
+        });
+        element(
+            "div",
+            "",
+            &(say("h3", "", &words.plain(&format!("foresight-outcome-{outcome}"))) + &lines.concat()),
+        )
+    });
+    let lines = [
+        say("p", "", &word_statement(words.0, &told.verdict)),
+        say("p", "", &words.with("foresight-about", about)),
+        element("div", "cards", &bars.concat()),
+        say("p", "caption", &words.plain("foresight-help")),
+    ];
+    section(words, "foresight-title", &lines.concat())
 }
 
 /// The bands of Kaufman & Rousseeuw 1990 (Finding Groups in Data, table 4 of chapter 2).

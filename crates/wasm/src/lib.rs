@@ -16,12 +16,12 @@ mod together;
 pub use compute::{Compute, Fitted};
 pub use read::{CustomerReader, Customers, Inspected, Inspector};
 pub use sample::SampleShop;
-pub use segments::{Analysis, Segments, Shareable};
+pub use segments::{Analysis, Anchor, Segments, Shareable};
 pub use several::{Several, SeveralReader};
 pub use together::{Leading, Next};
 
 use ringfence::Error;
-use ringfence::documents::Recipe;
+use ringfence::documents::{Model, Recipe};
 use ringfence_wording::Language;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -38,6 +38,12 @@ pub fn default_recipe() -> Result<JsValue, JsValue> {
 #[wasm_bindgen(js_name = recipeFromJson)]
 pub fn recipe_from_json(json: &str) -> Result<JsValue, JsValue> {
     encode(&Recipe::from_json(json).map_err(thrown)?)
+}
+
+/// The recipe in a model document.
+#[wasm_bindgen(js_name = recipeOfModel)]
+pub fn recipe_of_model(json: &str) -> Result<JsValue, JsValue> {
+    encode(&Model::from_json(json).map_err(thrown)?.recipe)
 }
 
 /// Writes a recipe document.

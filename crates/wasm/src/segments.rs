@@ -1,7 +1,7 @@
 //! From the plan to what may leave.
 
 use ringfence::analysis;
-use ringfence::documents::{assignments_csv, audience_csv};
+use ringfence::documents::{Model, assignments_csv, audience_csv};
 use ringfence::release::{Internal, Released};
 use ringfence::table::Reading;
 use ringfence_report::{self as report, segment_name};
@@ -25,6 +25,11 @@ pub struct Segments {
     segmentation: analysis::Segmentation,
     reading: Reading,
 }
+
+/// Segments whose numbers are to be kept.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Anchor(analysis::Anchor);
 
 /// What may leave, after disclosure control.
 #[wasm_bindgen]
@@ -72,10 +77,15 @@ impl Analysis {
         self.analysis.preview().map(|segmentation| Segments { segmentation, reading })
     }
 
-    /// Gives segments the numbers of those of an earlier outcome that hold the same customers.
+    /// Whether every number of segments has its best fit.
+    pub fn fitted(&self) -> bool {
+        self.analysis.fitted()
+    }
+
+    /// Gives segments the numbers of those earlier ones that hold the same customers.
     #[wasm_bindgen(js_name = keepNumbers)]
-    pub fn keep_numbers(&mut self, earlier: &Segments) {
-        self.analysis.keep_numbers(earlier.segmentation.anchor());
+    pub fn keep_numbers(&mut self, anchor: &Anchor) {
+        self.analysis.keep_numbers(anchor.0.clone());
     }
 
     /// Takes the partials of a stage, in unit order.
@@ -91,7 +101,61 @@ impl Analysis {
 }
 
 #[wasm_bindgen]
+impl Anchor {
+    /// The segments of a model document.
+    #[wasm_bindgen(js_name = ofModel)]
+    pub fn of_model(json: &str) -> Result<Anchor, JsValue> {
+        Model::from_json(json).map(|model| Anchor(analysis::Anchor::of_model(&model))).map_err(thrown)
+    }
+}
+
+#[wasm_bindgen]
 impl Segments {
+    /// These segments, for the next job to keep their numbers.
+    pub fn anchor(&self) -> Anchor {
+        Anchor(self.segmentation.anchor())
+    }
+
+    /// The recipe document, with the numbers that segments kept.
+    #[wasm_bindgen(js_name = recipeJson)]
+    pub fn recipe_json(&self, recipe: JsValue) -> Result<String, JsValue> {
+        Ok(self.segmentation.recipe(&decode_recipe(recipe)?).map_err(thrown)?.to_json())
+    }
+
+    /// The recipe by which the file is read and fitted once more, for `foretell`; `undefined` where nothing can be foretold.
+    #[wasm_bindgen(js_name = foresightRecipe)]
+    pub fn foresight_recipe(&self, recipe: JsValue) -> Result<JsValue, JsValue> {
+        let earlier = self.segmentation.foresight_recipe(&decode_recipe(recipe)?);
+        earlier.map_or(Ok(JsValue::UNDEFINED), |earlier| encode(&earlier))
+    }
+
+    /// How much of the last quarter the segments tell in advance, from those made before it: a `Foresight`, or `null`. It is part of what
+    /// is seen and released from now on.
+    pub fn foretell(&mut self, before: &Segments, recipe: JsValue) -> Result<JsValue, JsValue> {
+        encode(&self.segmentation.foretell(&before.segmentation, &decode_recipe(recipe)?).map_err(thrown)?)
+    }
+
+    /// The matrix that compute workers need for `bootstraps`, as `Analysis.matrix`.
+    pub fn matrix(&self) -> js_sys::Float64Array {
+        js_sys::Float64Array::from(self.segmentation.prepared().matrix.values())
+    }
+
+    /// Its number of columns.
+    pub fn columns(&self) -> usize {
+        self.segmentation.prepared().matrix.columns()
+    }
+
+    /// The units that tell how firmly the segments shown come back; none where that is known.
+    pub fn bootstraps(&self, recipe: JsValue) -> Result<JsValue, JsValue> {
+        encode(&self.segmentation.bootstraps(&decode_recipe(recipe)?).map_err(thrown)?)
+    }
+
+    /// Takes what `bootstraps` led to, in unit order.
+    #[wasm_bindgen(js_name = mergeBootstraps)]
+    pub fn merge_bootstraps(&mut self, partials: JsValue, recipe: JsValue) -> Result<(), JsValue> {
+        self.segmentation.merge_bootstraps(decode(partials)?, &decode_recipe(recipe)?).map_err(thrown)
+    }
+
     /// Everything the operator sees: a `SegmentsView`.
     pub fn view(&self, recipe: JsValue) -> Result<JsValue, JsValue> {
         encode(&self.segmentation.view(&decode_recipe(recipe)?).map_err(thrown)?)

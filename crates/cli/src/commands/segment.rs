@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use ringfence::analysis::{Analysis, Foresight, Foretold, Segmentation, SegmentsView};
+use ringfence::analysis::{Analysis, Segmentation, SegmentsView};
 use ringfence::documents::{Recipe, assignments_csv};
 use ringfence::meaning::Segment;
 use ringfence::release::Internal;
+use ringfence::validity::{Foresight, Foretold};
 use ringfence_report::{self as report, segment_name};
 use ringfence_wording::{Language, Params, count, say, sentence, share};
 use serde::Serialize;
@@ -24,8 +25,6 @@ struct Output<'a> {
     view: &'a SegmentsView,
     /// In place of the view's own segments, which have no words.
     segments: Vec<Named<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    foresight: Option<Foresight>,
 }
 
 #[derive(Serialize)]
@@ -42,15 +41,13 @@ struct Named<'a> {
 pub(crate) fn segment(language: Language, args: &Args) -> Result<(), Failure> {
     let Read { recipe, reading, features } = read(args)?;
     let threads = Threads::new(args.threads)?;
-    let segmentation = Analysis::new(features, recipe.clone())?.run(&threads)?;
+    let mut segmentation = Analysis::new(features, recipe.clone())?.run(&threads)?;
+    if let Some(earlier) = segmentation.foresight_recipe(&recipe).filter(|_| args.foresight) {
+        let before = read_by(args, earlier.clone())?.features;
+        let before = Analysis::new(before, earlier)?.fit(&threads)?;
+        segmentation.foretell(&before, &recipe)?;
+    }
     let view = segmentation.view(&recipe)?;
-    let foresight = match segmentation.foresight_recipe(&recipe).filter(|_| args.foresight) {
-        Some(earlier) => {
-            let before = read_by(args, earlier.clone())?.features;
-            segmentation.foresight(before, &earlier, &threads)?
-        }
-        None => None,
-    };
     let names: Vec<String> = view.segments.iter().map(|segment| name_of(language, segment)).collect();
     if let Some(path) = &args.labels {
         write_assignments(language, path, &segmentation, &recipe, &names)?;
@@ -65,11 +62,10 @@ pub(crate) fn segment(language: Language, args: &Args) -> Result<(), Failure> {
                 segment.features.iter().map(|feature| (feature.name.as_str(), feature.mean)).collect();
             Named { name, centroid, segment }
         });
-        return output::json(&Output { view: &view, segments: named.collect(), foresight });
+        return output::json(&Output { view: &view, segments: named.collect() });
     }
-    output::print(
-        &(text(language, &view, &names) + &foresight.map_or(String::new(), |told| foretold(language, &told))),
-    )
+    let told = view.foresight.as_ref().map_or(String::new(), |told| foretold(language, told));
+    output::print(&(text(language, &view, &names) + &told))
 }
 
 fn name_of(language: Language, segment: &Segment) -> String {
@@ -126,7 +122,8 @@ fn foretold(language: Language, told: &Foresight) -> String {
         sentence(language, "foresight-orders", &params(&told.orders)),
         sentence(language, "foresight-returning", &params(&told.returning)),
     ];
-    format!("\n{}\n  {}\n  {}\n  {}\n", lines[0], lines[1], lines[2], lines[3])
+    let verdict = say(language, &told.verdict);
+    format!("\n{}\n  {}\n  {}\n  {}\n{verdict}\n", lines[0], lines[1], lines[2], lines[3])
 }
 
 fn write_assignments(
@@ -154,7 +151,7 @@ fn write_documents(
     std::fs::create_dir_all(folder).map_err(|_| Failure::write(folder))?;
     let released = segmentation.release(recipe)?;
     let documents = [
-        ("segments.recipe.json", recipe.to_json(), "cli-wrote"),
+        ("segments.recipe.json", segmentation.recipe(recipe)?.to_json(), "cli-wrote"),
         ("segments.model.json", model.to_owned(), "cli-wrote-internal"),
         ("segments.summary.json", report::json(&released, language), "cli-wrote"),
         ("segments.summary.csv", report::csv(&released, language), "cli-wrote"),

@@ -41,6 +41,10 @@ chart-silhouette-y = Trennung (Silhouette, −1 bis 1)
 chart-silhouette-mark = { COUNT($k) } Segmente: Trennung { NUMBER($value, 3) }
 chart-advised = empfohlen: { COUNT($k) }
 chart-chosen = gewählt: { COUNT($k) }
+chart-number-title = Bei { COUNT($k) } Segmenten liegen je zwei auseinander
+chart-number-title-none = Bei keiner Zahl von Segmenten liegen alle auseinander
+chart-ashman-mark = { COUNT($k) } Segmente: Abstand der beiden nächsten { NUMBER($value, 2) }
+chart-strength-mark = { COUNT($k) } Segmente: Vorhersagestärke { NUMBER($value, 2) }
 
 ## Profil als Wärmebild
 

@@ -51,8 +51,6 @@ page-recipe-waiting = Das Rezept ist geöffnet. Es gilt für die nächste Datei.
 ## Fortschritt
 
 page-reading = Die Kunden lesen: { BYTES($done) } von { BYTES($total) }
-page-fitting = Zahlen von Segmenten versuchen: { COUNT($done) } von { COUNT($total) } Anläufen
-page-measuring = Messen, wie gut die Segmente getrennt sind: { COUNT($done) } von { COUNT($total) } Teilen
 page-cancelled = Abgebrochen. Was vorher da war, ist noch da.
 page-done = Fertig: { COUNT($customers) } Kunden in { $k ->
         [one] einem Segment
@@ -63,8 +61,14 @@ page-inspecting = Die Datei durchsehen: { BYTES($done) } von { BYTES($total) }
 page-unpacking-begun = Die Arbeitsmappe wird ausgepackt
 page-inspecting-begun = Die Datei wird durchgesehen
 page-reading-begun = Die Kunden werden gelesen
+page-fitting = Zahlen von Segmenten werden versucht: { NUMBER($percent, 0) } %
+page-judging = Es wird geprüft, wie viele Segmente es gibt: { NUMBER($percent, 0) } %
+page-drawing = Kunden werden neu gezogen, um zu sehen, welche Segmente wiederkehren: { NUMBER($percent, 0) } %
+page-weighing = Es wird gewogen, was die Segmente jedem Merkmal verdanken: { NUMBER($percent, 0) } %
 page-fitting-begun = Zahlen von Segmenten werden versucht
-page-measuring-begun = Es wird gemessen, wie gut die Segmente getrennt sind
+page-judging-begun = Es wird geprüft, wie viele Segmente es gibt
+page-drawing-begun = Kunden werden neu gezogen, um zu sehen, welche Segmente wiederkehren
+page-weighing-begun = Es wird gewogen, was die Segmente jedem Merkmal verdanken
 
 ## Ansehen
 
@@ -182,6 +186,19 @@ page-segments-lead = { $customers ->
     }
 page-segments-separated = Die Segmente sind { $separation }.
 page-counted-to = Tage zählen bis zum { DAY($day) }.
+page-first-look = Ein erster Blick. Wie viele Segmente es gibt, wird noch geprüft; was Sie sehen, wird an Ort und Stelle verfeinert.
+page-first-look-stopped = Das ist ein erster Blick; die Prüfung, wie viele Segmente es gibt, wurde abgebrochen. Vorher lässt sich nichts speichern.
+page-check-on = Prüfung zu Ende führen
+page-doubtful = { $count ->
+        [one] Ein Segment kehrt nicht verlässlich wieder, wenn die Kunden neu gezogen werden; verlassen Sie sich nicht darauf:
+       *[other] { COUNT($count) } Segmente kehren nicht verlässlich wieder, wenn die Kunden neu gezogen werden; verlassen Sie sich nicht darauf:
+    }
+page-stability-help = Ebenso viele Kunden werden viele Male neu gezogen und wieder gruppiert. Die Zahl ist der Anteil der Kunden, den ein Segment und sein nächstes Gegenstück gemeinsam haben, im Mittel (clusterweiser Jaccard, Hennig 2007): ab 0,85 sehr fest, ab 0,75 fest, ab 0,6 verschwommen.
+page-slices = Keine Zahl ist hier besser als eine andere. Nehmen Sie so viele Schnitte, wie Sie wirklich verschieden behandeln:
+page-slices-number = { COUNT($k) } Schnitte
+page-slices-rfm = Nur nach Recency, Frequency und Ausgaben schneiden
+page-rests-on = Worauf der Rat beruht
+page-rests-on-explanation = Für jede Zahl von Segmenten: wie weit die beiden nächsten Segmente auseinanderliegen (ab 4 sind es zwei Mengen), und ob andere Kunden ebenso eingeteilt würden (verlangt ist 0,8).
 page-number-is-advised = { COUNT($k) } (empfohlen)
 page-fewer = Ein Segment weniger
 page-more-segments = Ein Segment mehr
@@ -220,6 +237,7 @@ page-internal-only = Personenbezogene Daten. Nur für den internen Gebrauch.
 
 page-share-title = Was weitergegeben werden kann
 page-share-empty = Es gibt noch nichts weiterzugeben. Bilden Sie zuerst Segmente.
+page-share-first-look = Bevor geprüft ist, wie viele Segmente es gibt, lässt sich nichts weitergeben.
 page-share-preview = Genau das geht hinaus.
 page-summary = Zusammenfassung mit Offenlegungsschutz
 page-summary-html = Bericht speichern (HTML)
@@ -227,6 +245,7 @@ page-summary-json = Zusammenfassung speichern (JSON)
 page-summary-csv = Zusammenfassung speichern (CSV)
 page-recipe = Rezept speichern
 page-recipe-help = Alle Ihre Einstellungen, keine Daten. Damit lassen sich dieselben Segmente wieder bilden.
+page-model-opened = Das Modell ist offen: Segmente behalten seine Nummern und Namen.
 page-recipe-open = Rezept öffnen
 page-model = Modell speichern (intern)
 page-model-help = Gibt neuen Kunden ihr Segment. Es enthält genaue Werte der Segmente: behalten Sie es im Haus.

@@ -43,6 +43,10 @@ chart-silhouette-y = Separation (silhouette, −1 to 1)
 chart-silhouette-mark = { COUNT($k) } segments: separation { NUMBER($value, 3) }
 chart-advised = advised: { COUNT($k) }
 chart-chosen = chosen: { COUNT($k) }
+chart-number-title = With { COUNT($k) } segments, any two stand apart
+chart-number-title-none = With no number of segments do all of them stand apart
+chart-ashman-mark = { COUNT($k) } segments: distance of the nearest two { NUMBER($value, 2) }
+chart-strength-mark = { COUNT($k) } segments: prediction strength { NUMBER($value, 2) }
 
 ## Profile heat map
 

@@ -53,8 +53,6 @@ page-recipe-waiting = The recipe is open. It will be used for the next file.
 ## Progress
 
 page-reading = Reading the customers: { BYTES($done) } of { BYTES($total) }
-page-fitting = Trying numbers of segments: { COUNT($done) } of { COUNT($total) } starts
-page-measuring = Measuring how well the segments are separated: { COUNT($done) } of { COUNT($total) } parts
 page-cancelled = Cancelled. What was there before is still there.
 page-done = Done: { COUNT($customers) } customers in { $k ->
         [one] one segment
@@ -65,8 +63,14 @@ page-inspecting = Looking through the file: { BYTES($done) } of { BYTES($total) 
 page-unpacking-begun = Unpacking the workbook
 page-inspecting-begun = Looking through the file
 page-reading-begun = Reading the customers
+page-fitting = Trying numbers of segments: { NUMBER($percent, 0) }%
+page-judging = Checking how many segments there are: { NUMBER($percent, 0) }%
+page-drawing = Drawing the customers anew, to see which segments come back: { NUMBER($percent, 0) }%
+page-weighing = Weighing what the segments owe to each feature: { NUMBER($percent, 0) }%
 page-fitting-begun = Trying numbers of segments
-page-measuring-begun = Measuring how well the segments are separated
+page-judging-begun = Checking how many segments there are
+page-drawing-begun = Drawing the customers anew, to see which segments come back
+page-weighing-begun = Weighing what the segments owe to each feature
 
 ## Look
 
@@ -184,6 +188,19 @@ page-segments-lead = { $customers ->
     }
 page-segments-separated = The segments are { $separation }.
 page-counted-to = Days are counted to { DAY($day) }.
+page-first-look = A first look. How many segments there are is still being checked; what you see is refined in place.
+page-first-look-stopped = This is a first look; the check of how many segments there are was stopped. Nothing can be saved before it is done.
+page-check-on = Finish the check
+page-doubtful = { $count ->
+        [one] One segment does not come back reliably when the customers are drawn anew; do not rely on it:
+       *[other] { COUNT($count) } segments do not come back reliably when the customers are drawn anew; do not rely on them:
+    }
+page-stability-help = As many customers are drawn anew many times over and grouped again. The figure is the share of customers that a segment and its nearest match have in common, on average (clusterwise Jaccard, Hennig 2007): from 0.85 very firm, from 0.75 firm, from 0.6 blurred.
+page-slices = No number is better than another here. Take as many slices as you will really treat differently:
+page-slices-number = { COUNT($k) } slices
+page-slices-rfm = Slice by recency, frequency and spending only
+page-rests-on = What the advice rests on
+page-rests-on-explanation = For each number of segments: how far apart the two nearest segments are (from 4 they are two crowds), and whether other customers would be divided the same way (0.8 is asked for).
 page-number-is-advised = { COUNT($k) } (advised)
 page-fewer = One segment fewer
 page-more-segments = One segment more
@@ -222,6 +239,7 @@ page-internal-only = Personal data. For internal use only.
 
 page-share-title = What can be shared
 page-share-empty = There is nothing to share yet. Make segments first.
+page-share-first-look = There is nothing to share before the check of how many segments there are is done.
 page-share-preview = This is exactly what leaves.
 page-summary = Disclosure-controlled summary
 page-summary-html = Save the report (HTML)
@@ -229,6 +247,7 @@ page-summary-json = Save the summary (JSON)
 page-summary-csv = Save the summary (CSV)
 page-recipe = Save the recipe
 page-recipe-help = All your settings, no data. With it the same segments can be made again.
+page-model-opened = The model is open: segments keep its numbers and names.
 page-recipe-open = Open a recipe
 page-model = Save the model (internal)
 page-model-help = Gives new customers their segments. It holds exact values of the segments: keep it inside the shop.

@@ -56,7 +56,6 @@ fn engine_types() -> String {
     types.visit::<ringfence::Error>();
     types.visit::<table::Inspection>();
     types.visit::<analysis::CustomersView>();
-    types.visit::<analysis::Foresight>();
     types.visit::<analysis::MapView>();
     types.visit::<analysis::Partial>();
     types.visit::<analysis::SegmentsView>();

@@ -1,0 +1,166 @@
+/** How sure the segments are: the first look, the advice, how firmly they come back, what they would have told. */
+
+import { cards, choose, dataFile, go, made, openSample, save, settled } from "./journey.ts";
+import { expect, test } from "./page.ts";
+
+/** Customers in three crowds of about the same size: 51, 50 and 50, and `more` in the last one. */
+function crowds(more: number): string {
+  const row = (at: number) => {
+    const [crowd, noise] = [at % 3, (at * at * 7) % 31];
+    return `C${String(at).padStart(4, "0")},${100 * crowd + noise},${500 * crowd - noise}`;
+  };
+  const known = Array.from({ length: 151 }, (_, at) => row(at));
+  const others = Array.from({ length: more }, (_, at) => row(902 + 3 * at));
+  return `customer_id,visits,basket\n${[...known, ...others].join("\n")}\n`;
+}
+
+/** As many customers as told, in four crowds that touch. */
+function many(count: number): string {
+  let state = 7;
+  const next = () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+  const bell = () => next() + next() + next() + next() - 2;
+  const row = (at: number) => {
+    const [x, y] = [(at % 2) * 8 + bell(), ((at >> 1) % 2) * 8 + bell()];
+    return `${at + 1},${(x + 20).toFixed(3)},${(y + 20).toFixed(3)},${(bell() + 20).toFixed(3)}`;
+  };
+  return `customer_id,visits,basket,distance\n${Array.from({ length: count }, (_, at) => row(at)).join("\n")}\n`;
+}
+
+test("a first look comes at once, can be used, and is refined in place", async ({ open }) => {
+  const { page } = await open();
+  await page.evaluate(() => {
+    location.hash = "segments";
+  });
+  await choose(page, made("many.csv", many(30_000)));
+  await go(page, "Segments");
+  const note = page.getByText("A first look. How many segments there are is still being checked");
+  await expect(note).toBeVisible({ timeout: 30_000 });
+  await expect(cards(page)).toHaveCount(4);
+  const look = await cards(page).getByRole("textbox").allTextContents();
+  await expect(page.getByText("(advised)")).toHaveCount(0);
+  await go(page, "Share");
+  await expect(page.getByText("There is nothing to share before the check")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Save/ })).toHaveCount(0);
+  await go(page, "Segments");
+  const panel = page.getByRole("group", { name: "Work in progress" });
+  await panel.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByText("the check of how many segments there are was stopped")).toBeVisible();
+  await page.getByRole("button", { name: "Finish the check" }).click();
+  await settled(page);
+  await expect(note).toHaveCount(0);
+  await expect(cards(page)).toHaveCount(4);
+  expect(await cards(page).getByRole("textbox").allTextContents()).toEqual(look);
+  await expect(page.getByLabel("Number of segments", { exact: true })).toContainText("4 (advised)");
+});
+
+test("progress goes one way, and only that", async ({ open }) => {
+  const { page } = await open();
+  await choose(page, made("many.csv", many(8_000)));
+  const parts = await page.evaluate(async () => {
+    const root = () => document.querySelector("ring-fence")?.shadowRoot;
+    const seen: number[] = [];
+    for (;;) {
+      await new Promise((frame) => requestAnimationFrame(frame));
+      const bar = root()?.querySelector("ringfence-progress")?.shadowRoot?.querySelector("progress");
+      // While bytes are read the bar counts bytes.
+      if (bar?.max === 1 && bar.hasAttribute("value")) seen.push(bar.value);
+      if (/^Done: /.test(root()?.querySelector("[role=status]")?.textContent?.trim() ?? "")) return seen;
+    }
+  });
+  expect(parts.length).toBeGreaterThan(5);
+  expect(parts).toEqual([...parts].sort((a, b) => a - b));
+  expect(parts.at(-1)).toBeGreaterThan(0.8);
+});
+
+test("the same file with one more customer keeps numbers and names, and so does the model on another page", async ({
+  open,
+}) => {
+  const { page } = await open();
+  // Which of the crowds of fifty is second and which third goes by their size.
+  const third = async () => (await cards(page).nth(2).getByText("customers (").textContent()) ?? "";
+  await choose(page, made("shop.csv", crowds(0)));
+  await settled(page);
+  await go(page, "Segments");
+  await expect(cards(page)).toHaveCount(3);
+  const [before, texts] = [await third(), await cards(page).getByRole("textbox").allTextContents()];
+  expect(before).toContain("50 customers");
+  await go(page, "Share");
+  const model = await save(page, () => page.getByRole("button", { name: "Save the model" }).click());
+
+  await choose(page, made("shop.csv", crowds(2)));
+  await settled(page);
+  await go(page, "Segments");
+  await expect(cards(page).filter({ hasText: "52 customers" })).toHaveCount(1);
+  expect(await third()).toContain("52 customers");
+  expect(await cards(page).getByRole("textbox").allTextContents()).toEqual(texts);
+
+  await go(page, "Drop");
+  await page.getByRole("button", { name: "Forget the file" }).click();
+  await choose(page, made("other.csv", crowds(2)));
+  await settled(page);
+  await go(page, "Segments");
+  // By the rule, the largest is first.
+  await expect(cards(page).first()).toContainText("52 customers");
+  await go(page, "Drop");
+  await page.getByRole("button", { name: "Forget the file" }).click();
+  await choose(page, made("shop.model.json", model.text));
+  await choose(page, made("other.csv", crowds(2)));
+  await settled(page);
+  await go(page, "Segments");
+  await expect(cards(page)).toHaveCount(3);
+  expect(await third()).toContain("52 customers");
+});
+
+test("how firmly segments come back stands on their cards and in the report", async ({ open }) => {
+  const { page } = await open();
+  await choose(page, made("shop.csv", crowds(0)));
+  await settled(page);
+  await go(page, "Segments");
+  await expect(cards(page).getByText("Very firm. Comes back nearly unchanged")).toHaveCount(3);
+  await go(page, "Share");
+  const report = await save(page, () => page.getByRole("button", { name: "Save the report (HTML)" }).click());
+  expect(report.text.match(/<strong>Very firm<\/strong>/g)).toHaveLength(3);
+});
+
+test("without natural groups useful slices are offered, and none of them is called best", async ({
+  open,
+}) => {
+  const { page } = await open();
+  await choose(page, dataFile("wholesale_customers.csv"));
+  await settled(page);
+  await go(page, "Segments");
+  await expect(page.getByText("There are no natural groups in these features")).toBeVisible();
+  await expect(page.getByText(/advised|best|optimal/i)).toHaveCount(0);
+  const slices = page.getByRole("button", { name: "5 slices" });
+  await expect(slices).toHaveAttribute("aria-pressed", "false");
+  await slices.click();
+  await expect(cards(page)).toHaveCount(5);
+  await expect(slices).toHaveAttribute("aria-pressed", "true");
+  await go(page, "Share");
+  const recipe = await save(page, () => page.getByRole("button", { name: "Save the recipe" }).click());
+  expect(JSON.parse(recipe.text).choose).toMatchObject({ k: 5, advised: 0 });
+});
+
+test("what segments would have told of the last quarter, after everything else", async ({ open }) => {
+  const { page } = await open();
+  await openSample(page);
+  await settled(page);
+  await go(page, "Segments");
+  const section = page.getByRole("region", { name: "Does it matter for the business?" });
+  const shares = section.locator("td.number");
+  await expect(shares).toHaveCount(9, { timeout: 30_000 });
+  for (const share of await shares.allTextContents()) expect(share).toMatch(/^\d+(\.\d)?\s?%$/);
+  await expect(section).toContainText(/Segments would have told/);
+  // Another number of segments is compared, too.
+  const before = await section.textContent();
+  await page.getByRole("button", { name: "One segment more" }).click();
+  await settled(page);
+  await expect(shares).toHaveCount(9, { timeout: 30_000 });
+  await expect.poll(() => section.textContent()).not.toBe(before);
+  await go(page, "Share");
+  const report = await save(page, () => page.getByRole("button", { name: "Save the report (HTML)" }).click());
+  expect(report.text).toContain("Does it matter for the business?");
+});
