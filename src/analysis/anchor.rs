@@ -5,7 +5,7 @@ use crate::change::score;
 use crate::customers::Preparation;
 use crate::documents::{Model, Recipe};
 use crate::meaning::{KeptNumbers, kept, numbering};
-use crate::segments::{assign, best_matching, nearest};
+use crate::segments::{Solution, assign, best_matching, nearest};
 use crate::{Error, Matrix, limits};
 
 /// Share of the customers who stay in segments that are still the same as in an earlier run.
@@ -35,16 +35,21 @@ impl Segmentation {
         Anchor { preparation: self.prepared().preparation.clone(), solutions }
     }
 
-    /// The recipe of what is shown, with the number of segments that is advised and the numbers that segments kept from earlier runs: on the same customers it gives these numbers
-    /// again, to which the names belong.
+    /// The recipe of what is shown, with the number of segments that is advised, and with the numbers that segments kept from earlier runs:
+    /// on the same customers it gives these numbers again, to which the names belong.
     ///
     /// # Errors
     /// As [`Segmentation::solution`].
     pub fn recipe(&self, recipe: &Recipe) -> Result<Recipe, Error> {
         let k = self.solution(recipe)?.k();
-        let by_rule = numbering(self.features(), self.prepared(), &self.labels(recipe)?, k);
-        let mut recipe = recipe.clone();
-        recipe.numbers = KeptNumbers::of(&by_rule).into_iter().collect();
+        let named = |solution: &&Solution| {
+            solution.k() == k || recipe.names.iter().any(|given| given.k as usize == solution.k())
+        };
+        let kept = self.solutions().iter().filter(named).filter_map(|solution| {
+            let labels = assign(&self.prepared().matrix, &solution.centroids);
+            KeptNumbers::of(&numbering(self.features(), self.prepared(), &labels, solution.k()))
+        });
+        let mut recipe = Recipe { numbers: kept.collect(), ..recipe.clone() };
         recipe.choose.advised = Some(self.advice().k.unwrap_or(0));
         Ok(recipe)
     }

@@ -101,7 +101,7 @@ export class ShareView extends View {
   #shown: Summary | undefined;
 
   #summary(summary: Summary) {
-    const { customers, k, policy, cautions, period } = summary;
+    const { customers, k, policy, cautions, period, foresight } = summary;
     return html`
       <section class="card stack" aria-labelledby="summary">
         <header class="stack tight">
@@ -117,6 +117,7 @@ export class ShareView extends View {
           ${period == null ? nothing : html` · ${this.say("report-base-period", { first: period[0], last: period[1] })}`}
         </p>
         ${this.#table(summary)}
+        ${foresight == null ? nothing : html`<p>${this.voice.state(foresight.verdict)}</p>`}
         <div class="two">
           <div class="stack tight">
             <h3>${this.say("report-rules")}</h3>
@@ -141,6 +142,7 @@ export class ShareView extends View {
   }
 
   #table({ segments, features }: Summary) {
+    const firm = segments.some(({ stability }) => stability != null);
     const revenue = segments.some(({ revenueShare }) => revenueShare != null);
     const held = html`<span class="muted">${this.say("held-back-mark")}</span>`;
     const value = (name: string, number: number | null | undefined) =>
@@ -154,6 +156,7 @@ export class ShareView extends View {
               <th scope="col" class="number">${this.say("report-column-customers")}</th>
               <th scope="col" class="number">${this.say("report-column-share")}</th>
               ${revenue ? html`<th scope="col" class="number">${this.say("report-column-revenue")}</th>` : nothing}
+              ${firm ? html`<th scope="col">${this.say("page-firmness")}</th>` : nothing}
               ${features.map(
                 ({ name }) =>
                   html`<th scope="col" class="number">${this.voice.feature(name)}<br /><span class="tiny">${this.say("page-median")}</span></th>`,
@@ -167,6 +170,7 @@ export class ShareView extends View {
                 <td class="number">${this.voice.count(segment.size)}</td>
                 <td class="number">${this.voice.share(segment.share)}</td>
                 ${revenue ? html`<td class="number">${segment.revenueShare == null ? held : this.voice.share(segment.revenueShare)}</td>` : nothing}
+                ${firm ? html`<td>${segment.stability == null ? "–" : this.say(segment.stability.key.replace("stability-", "stability-word-"))}</td>` : nothing}
                 ${segment.features.map(({ name, median }) => html`<td class="number">${value(name, median)}</td>`)}
               </tr>`,
             )}

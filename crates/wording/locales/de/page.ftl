@@ -188,6 +188,7 @@ page-segments-separated = Die Segmente sind { $separation }.
 page-counted-to = Tage zählen bis zum { DAY($day) }.
 page-first-look = Ein erster Blick. Wie viele Segmente es gibt, wird noch geprüft; was Sie sehen, wird an Ort und Stelle verfeinert.
 page-first-look-stopped = Das ist ein erster Blick; die Prüfung, wie viele Segmente es gibt, wurde abgebrochen. Vorher lässt sich nichts speichern.
+page-firmness = Wie fest
 page-check-on = Prüfung zu Ende führen
 page-doubtful = { $count ->
         [one] Ein Segment kehrt nicht verlässlich wieder, wenn die Kunden neu gezogen werden; verlassen Sie sich nicht darauf:

@@ -190,6 +190,7 @@ page-segments-separated = The segments are { $separation }.
 page-counted-to = Days are counted to { DAY($day) }.
 page-first-look = A first look. How many segments there are is still being checked; what you see is refined in place.
 page-first-look-stopped = This is a first look; the check of how many segments there are was stopped. Nothing can be saved before it is done.
+page-firmness = How firm
 page-check-on = Finish the check
 page-doubtful = { $count ->
         [one] One segment does not come back reliably when the customers are drawn anew; do not rely on it:
