@@ -2,7 +2,16 @@
 
 import { chartsWasm } from "./engine/embedded.ts";
 import init, * as charts from "./generated/charts.js";
-import type { Bars, Correlogram, Curves, Heatmap, Histogram, Mark, Scatter } from "./generated/types.ts";
+import type {
+  Bars,
+  Correlogram,
+  Curves,
+  Dendrogram,
+  Heatmap,
+  Histogram,
+  Mark,
+  Scatter,
+} from "./generated/types.ts";
 
 /** A canvas and how it is to be drawn on: sizes in CSS pixels, and the device's pixels to one of them. */
 export interface Sheet {
@@ -42,6 +51,12 @@ export function scatter(x: number[], y: number[], labels: number[], options: Sca
 export function curves(data: Curves): Draw {
   return ({ canvas, width, height, ratio, theme }) =>
     charts.curves(canvas, width, height, ratio, data, theme);
+}
+
+/** The top of a hierarchy. */
+export function dendrogram(data: Dendrogram): Draw {
+  return ({ canvas, width, height, ratio, theme }) =>
+    charts.dendrogram(canvas, width, height, ratio, data, theme);
 }
 
 /** Segments by features. */

@@ -56,6 +56,28 @@ export type Curves = {
   format: NumberFormat,
 };
 
+/** The data of a [`dendrogram`]. */
+export type Dendrogram = {
+  /** The segments. */
+  segments: Array<Segment>,
+  /** The segment of each leaf. */
+  leaves: Array<number>,
+  /** The unions, each after those it is made of: one fewer than there are leaves. */
+  unions: Array<Union>,
+  /** What is said of each union, in the same order. */
+  texts: Array<string>,
+  /** The height at which the tree is cut into the segments. */
+  cut: number | null,
+  /** What to write at the cut. */
+  cutLabel: string,
+  /** The name of the horizontal axis. */
+  xLabel: string,
+  /** The name of the vertical axis. */
+  yLabel: string,
+  /** How its numbers are written. */
+  format: NumberFormat,
+};
+
 /** Where most customers of a segment lie. */
 export type Ellipse = {
   /** The centre's first coordinate. */
@@ -170,4 +192,14 @@ export type Segment = {
   name: string,
   /** How many customers it has; decides which segments keep a colour where there are more than eight. */
   size: number,
+};
+
+/** Two nodes that become one. Leaves are the nodes from 0; the first union is the node after the last leaf, and so on. */
+export type Union = {
+  /** One node. */
+  left: number,
+  /** The other. */
+  right: number,
+  /** How different they are. */
+  height: number,
 };

@@ -1313,4 +1313,4 @@ export type Widths = {
   squares: Array<number>,
 };
 
-export type { Bars, Correlogram, Curves, Ellipses, Heatmap, Histogram, Mark, Scatter } from "./chart-types.ts";
+export type { Bars, Correlogram, Curves, Dendrogram, Ellipses, Heatmap, Histogram, Mark, Scatter } from "./chart-types.ts";

@@ -46,6 +46,19 @@ pub fn curves(
     draw(canvas, (width, height, ratio), data, theme, crate::curves)
 }
 
+/// Draws [`crate::dendrogram`]; `data` is a [`crate::Dendrogram`].
+#[wasm_bindgen]
+pub fn dendrogram(
+    canvas: HtmlCanvasElement,
+    width: f64,
+    height: f64,
+    ratio: f64,
+    data: JsValue,
+    theme: &str,
+) -> Result<JsValue, JsValue> {
+    draw(canvas, (width, height, ratio), data, theme, crate::dendrogram)
+}
+
 /// Draws [`crate::heatmap`]; `data` is a [`crate::Heatmap`].
 #[wasm_bindgen]
 pub fn heatmap(

@@ -1,7 +1,8 @@
 //! Data for the drawings under test: made by a small generator with a fixed seed, no customer in it.
 
 use ringfence_charts::{
-    Bars, Correlogram, Curve, Curves, Ellipse, Ellipses, Heatmap, Histogram, NumberFormat, Scatter, Segment,
+    Bars, Correlogram, Curve, Curves, Dendrogram, Ellipse, Ellipses, Heatmap, Histogram, NumberFormat,
+    Scatter, Segment, Union,
 };
 
 pub(crate) const NAMES: [&str; 6] =
@@ -105,6 +106,36 @@ pub(crate) fn ellipses(count: usize) -> Ellipses {
         ellipses: (0..count).map(ellipse).collect(),
         x_label: "Largest difference (first principal component, 61 %)".into(),
         y_label: "Second largest difference (second principal component, 22 %)".into(),
+        format: NumberFormat::default(),
+    }
+}
+
+/// A tree of 31 leaves that joins neighbours first, cut into four segments.
+pub(crate) fn dendrogram() -> Dendrogram {
+    let mut unions: Vec<Union> = Vec::new();
+    let mut row: Vec<u32> = (0..31).collect();
+    while row.len() > 1 {
+        let mut next = Vec::new();
+        for pair in row.chunks(2) {
+            let &[left, right] = pair else {
+                next.push(pair[0]);
+                continue;
+            };
+            next.push(31 + unions.len() as u32);
+            let height = 4.0 * (unions.len() as f64 + 3.0) * (1.0 + unions.len() as f64 / 12.0);
+            unions.push(Union { left, right, height });
+        }
+        row = next;
+    }
+    Dendrogram {
+        segments: segments(4),
+        leaves: (0..31).map(|leaf| leaf / 8).collect(),
+        texts: (0..unions.len()).map(|at| format!("{} to {}", 31 - at, 30 - at)).collect(),
+        cut: Some((unions[26].height + unions[27].height) / 2.0),
+        unions,
+        cut_label: "4 segments".into(),
+        x_label: "Groups of customers".into(),
+        y_label: "How different they are".into(),
         format: NumberFormat::default(),
     }
 }

@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use ringfence_charts::{
-    Points, Theme, bars, correlogram, curves, ellipses, heatmap, histogram, scatter, svg,
+    Points, Theme, bars, correlogram, curves, dendrogram, ellipses, heatmap, histogram, scatter, svg,
 };
 
 use crate::data;
@@ -54,6 +54,18 @@ fn curves_side_by_side() {
 fn curves_stacked() {
     let data = data::curves(Some(4), Some(4));
     check("curves-360", |theme| svg(360, 440, |on| curves(on, &data, theme)).expect("it draws").0);
+}
+
+#[test]
+fn dendrogram_wide() {
+    let data = data::dendrogram();
+    check("dendrogram-900", |theme| svg(900, 420, |on| dendrogram(on, &data, theme)).expect("it draws").0);
+}
+
+#[test]
+fn dendrogram_narrow() {
+    let data = data::dendrogram();
+    check("dendrogram-360", |theme| svg(360, 320, |on| dendrogram(on, &data, theme)).expect("it draws").0);
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use ringfence_charts::{
-    ChartError, Curve, Curves, Ellipse, Ellipses, Histogram, Mark, Points, Theme, bars, correlogram, curves,
-    ellipses, heatmap, histogram, scatter, svg,
+    ChartError, Curve, Curves, Dendrogram, Ellipse, Ellipses, Histogram, Mark, Points, Theme, Union, bars,
+    correlogram, curves, dendrogram, ellipses, heatmap, histogram, scatter, svg,
 };
 
 use crate::data;
@@ -56,6 +56,34 @@ proptest! {
         let curve = Curve { label: "measure".into(), ks, values, from_zero };
         let data = Curves { curves: vec![curve.clone(), curve], advised, chosen, ..data::curves(None, None) };
         sound(&svg(width, height, |on| curves(on, &data, &Theme::dark())), width, height);
+    }
+
+    #[test]
+    fn dendrogram_survives(
+        unions in prop::collection::vec((0..20u32, 0..20u32, number()), 0..12),
+        (leaves, segments, cut) in (0..12usize, 0..9u32, prop::option::of(number())),
+        (width, height) in (1..900u32, 1..500u32),
+    ) {
+        let unions: Vec<Union> =
+            unions.into_iter().map(|(left, right, height)| Union { left, right, height }).collect();
+        let data = Dendrogram {
+            leaves: (0..leaves as u32).map(|leaf| leaf % (segments + 1)).collect(),
+            texts: vec!["one".into(); unions.len()],
+            unions,
+            cut,
+            ..data::dendrogram()
+        };
+        sound(&svg(width, height, |on| dendrogram(on, &data, &Theme::dark())), width, height);
+        // A chain is a tree whatever its heights are.
+        let count = data.unions.len() as u32 + 1;
+        let chain = (0..).zip(&data.unions).map(|(at, union)| Union {
+            left: if at == 0 { 0 } else { count + at - 1 },
+            right: at + 1,
+            height: union.height,
+        });
+        let unions = chain.collect();
+        let data = Dendrogram { leaves: (0..count).map(|leaf| leaf % (segments + 1)).collect(), unions, ..data };
+        sound(&svg(width, height, |on| dendrogram(on, &data, &Theme::light())), width, height);
     }
 
     #[test]

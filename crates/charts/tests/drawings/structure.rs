@@ -2,8 +2,9 @@
 //! labels that stay text.
 
 use ringfence_charts::{
-    Bars, ChartError, Correlogram, Curve, Curves, Ellipse, Ellipses, Heatmap, Histogram, Mark, Points, Rgb,
-    Scatter, Segment, Theme, bars, correlogram, curves, ellipses, heatmap, histogram, scatter, svg,
+    Bars, ChartError, Correlogram, Curve, Curves, Dendrogram, Ellipse, Ellipses, Heatmap, Histogram, Mark,
+    Points, Rgb, Scatter, Segment, Theme, Union, bars, correlogram, curves, dendrogram, ellipses, heatmap,
+    histogram, scatter, svg,
 };
 
 use crate::data;
@@ -236,4 +237,32 @@ fn bars_reach_from_zero_both_ways() {
     assert!(near(may.half_height, 2.0 * june.half_height));
     assert!(near(may.y + may.half_height, june.y - june.half_height), "both begin at zero");
     assert!(may.x < june.x && june.x < july.x);
+}
+
+#[test]
+fn unions_stand_over_the_middle_of_their_parts_at_their_height() {
+    // {0, 1} at 2, {2, 3} at 1, both at 4: leaves 2 3 to the left, as the last union names them first.
+    let union = |left, right, height| Union { left, right, height };
+    let data = Dendrogram {
+        segments: data::segments(2),
+        leaves: vec![0, 0, 1, 1],
+        unions: vec![union(2, 3, 1.0), union(0, 1, 2.0), union(4, 5, 4.0)],
+        texts: ["a", "b", "c"].map(String::from).to_vec(),
+        cut: Some(3.0),
+        ..Dendrogram::default()
+    };
+    let theme = Theme::light();
+    let (text, marks) = svg(400, 300, |on| dendrogram(on, &data, &theme)).unwrap();
+    let [root, right, left] = &marks[..] else { panic!("{} marks", marks.len()) };
+    assert_eq!([&root.label, &right.label, &left.label], ["c", "b", "a"], "highest first");
+    assert!(near(root.x, (left.x + right.x) / 2.0) && left.x < right.x);
+    assert!(near(right.y - root.y, 2.0 * (left.y - right.y)), "heights 4, 2 and 1");
+    assert!(near(root.half_width * 2.0, right.x - left.x));
+    // Each segment: two halves of its union, its line, and its half of the root.
+    assert_eq!(count(&text, &hex(theme.segments[0])), 4);
+    let torn = Dendrogram { unions: vec![union(0, 1, 1.0), union(0, 2, 2.0), union(3, 5, 3.0)], ..data };
+    assert_eq!(
+        svg(400, 300, |on| dendrogram(on, &torn, &theme)).expect_err("a leaf is in two unions").code(),
+        "chart-length-mismatch"
+    );
 }

@@ -18,7 +18,7 @@ const HEADER: &str =
 
 /// Both have a `Segment` and an `Ellipse`, so that only what the page itself names of the charts stands beside the engine's.
 const CHARTS: &str = "
-export type { Bars, Correlogram, Curves, Ellipses, Heatmap, Histogram, Mark, Scatter } from \"./chart-types.ts\";
+export type { Bars, Correlogram, Curves, Dendrogram, Ellipses, Heatmap, Histogram, Mark, Scatter } from \"./chart-types.ts\";
 ";
 
 fn main() -> ExitCode {
@@ -74,6 +74,7 @@ fn chart_types() -> String {
     types.visit::<charts::Bars>();
     types.visit::<charts::Correlogram>();
     types.visit::<charts::Curves>();
+    types.visit::<charts::Dendrogram>();
     types.visit::<charts::Ellipses>();
     types.visit::<charts::Heatmap>();
     types.visit::<charts::Histogram>();
