@@ -84,7 +84,7 @@ const readers = {
       if (!("result" in answer)) throw new Error(JSON.stringify(answer));
       return answer.result;
     };
-    await call("inspect", file, false);
+    await call("inspect", file, false, 0);
     await call("read", await call("defaultRecipe"));
     return [];
   },

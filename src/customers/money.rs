@@ -33,12 +33,12 @@ impl Money {
     /// The amount of the row at `index`, in units; `None` where a cell it needs is missing.
     pub(super) fn of(&self, batch: &Batch, index: usize) -> Option<i128> {
         let cell = |at: usize| match &batch.columns[at] {
-            Cells::Exact { units, .. } if units[index] != MISSING => Some(i128::from(units[index])),
+            Cells::Exact { units, .. } if units[index] != MISSING => Some(units[index]),
             _ => None,
         };
         match self.source {
-            Source::Amount(amount) => cell(amount),
-            Source::QuantityTimesPrice(quantity, price) => Some(cell(quantity)? * cell(price)?),
+            Source::Amount(amount) => cell(amount).map(i128::from),
+            Source::QuantityTimesPrice(quantity, price) => Some(product(cell(quantity)?, cell(price)?)),
         }
     }
 
@@ -55,5 +55,30 @@ impl Money {
     /// Units as a number in the file's money.
     pub(super) fn to_f64(&self, units: i128) -> f64 {
         units as f64 / self.one()
+    }
+}
+
+/// The exact product. Factors of 32 bits, which nearly all are, need no multiplication of 128, which takes wasm a call.
+#[inline]
+fn product(one: i64, other: i64) -> i128 {
+    match (i32::try_from(one), i32::try_from(other)) {
+        (Ok(_), Ok(_)) => i128::from(one * other),
+        _ => i128::from(one) * i128::from(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn products_are_exact() {
+        for (one, other, expect) in [
+            (-3, 7, -21),
+            (i64::from(i32::MIN), i64::from(i32::MIN), 1 << 62),
+            (i64::MAX, 2, 18_446_744_073_709_551_614),
+        ] {
+            assert_eq!((product(one, other), product(other, one)), (expect, expect));
+        }
     }
 }

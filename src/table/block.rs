@@ -99,12 +99,22 @@ impl<'a> Block<'a> {
         self.rows.iter().map(move |row| self.record(row))
     }
 
-    /// The cells at `index` as they stand, empty where a record is too short: each with the rows that hold it one after the other, since
-    /// exports repeat themselves.
-    #[inline]
-    pub(super) fn runs(self, index: usize) -> Runs<'a> {
-        let next = self.rows.first().map_or(b"".as_slice(), |row| self.cell(row, index));
-        Runs { block: self, index, next }
+    /// Hands out the cells at `index` as they stand, empty where a record is too short: each with the rows that hold it one after the
+    /// other, since exports repeat themselves.
+    #[inline(always)]
+    pub(super) fn each_run(self, index: usize, mut take: impl FnMut(&'a [u8], &'a [Row])) {
+        let Some(row) = self.rows.first() else { return };
+        let (mut cell, mut begin, mut end) = (self.cell(row, index), 0, 0);
+        loop {
+            end += 1;
+            let next = self.rows.get(end).map(|row| self.cell(row, index));
+            if next.is_some_and(|next| is_same(next, cell)) {
+                continue;
+            }
+            take(cell, &self.rows[begin..end]);
+            let Some(next) = next else { return };
+            (cell, begin) = (next, end);
+        }
     }
 
     #[inline]
@@ -129,35 +139,6 @@ impl<'a> Block<'a> {
     }
 }
 
-/// Walks over the runs of equal cells in a column.
-pub(super) struct Runs<'a> {
-    /// What is still ahead.
-    block: Block<'a>,
-    index: usize,
-    /// The first cell ahead.
-    next: &'a [u8],
-}
-
-impl<'a> Iterator for Runs<'a> {
-    type Item = (&'a [u8], &'a [Row]);
-
-    #[inline]
-    fn next(&mut self) -> Option<Self::Item> {
-        let (rows, cell) = (self.block.rows, self.next);
-        let mut length = 1.min(rows.len());
-        while let Some(row) = rows.get(length) {
-            self.next = self.block.cell(row, self.index);
-            if !is_same(self.next, cell) {
-                break;
-            }
-            length += 1;
-        }
-        let (run, rest) = rows.split_at(length);
-        self.block.rows = rest;
-        (!run.is_empty()).then_some((cell, run))
-    }
-}
-
 impl<'a> Record<'a> {
     /// Number of cells.
     pub(super) fn len(&self) -> usize {
@@ -167,6 +148,13 @@ impl<'a> Record<'a> {
     /// The cell at `index`, as it stands; empty where the record is too short.
     pub(super) fn cell(&self, index: usize) -> &'a [u8] {
         self.block.cell(&self.at, index)
+    }
+
+    /// Whether the cell at `index` may hold what else would end it.
+    #[inline]
+    pub(super) fn is_quoted(&self, index: usize) -> bool {
+        let Block { text, bounds, gap, .. } = self.block;
+        gap == 0 || text.get(bounds[self.at.first as usize + index] as usize) == Some(&b'"')
     }
 
     /// All cells as they stand between delimiters, where they do and none is quoted.
@@ -224,7 +212,8 @@ mod tests {
             let rows: Vec<Row> =
                 bounds.windows(2).map(|pair| Row { row: 1, first: pair[0], last: pair[1], quoted: false }).collect();
             let block = Block::joined(&text, &bounds, &rows);
-            let runs: Vec<(&[u8], &[Row])> = block.runs(0).collect();
+            let mut runs: Vec<(&[u8], &[Row])> = Vec::new();
+            block.each_run(0, |cell, rows| runs.push((cell, rows)));
             let all: Vec<u8> =
                 runs.iter().flat_map(|(cell, rows)| vec![cell[0]; rows.len()]).collect();
             prop_assert_eq!(&all, &text);

@@ -20,7 +20,10 @@ impl Header {
     pub(super) fn is_within(&self, block: Block) -> bool {
         let Some(first) = self.cells.first() else { return false };
         // Nearly every row differs in its first cell already.
-        block.runs(0).any(|(cell, _)| cell.len() >= first.len() && cell.trim_ascii() == first.as_slice())
+        block.records().any(|record| {
+            let cell = record.cell(0);
+            cell.len() >= first.len() && cell.trim_ascii() == first.as_slice()
+        })
     }
 
     /// True where the row is the header once more, as in files put end to end.

@@ -261,7 +261,7 @@ impl Table {
         self.rows += block.len() as u64;
         ragged_rows(block, self.columns.len()).for_each(|row| self.ragged.add(row));
         for (index, column) in self.columns.iter_mut().enumerate() {
-            block.runs(index).for_each(|(cell, rows)| column.push(cell, rows));
+            block.each_run(index, |cell, rows| column.push(cell, rows));
         }
     }
 }

@@ -8,6 +8,7 @@ use super::block::{Block, Record};
 use super::cells::{Tally, is_missing, trim};
 use super::dates::moment;
 use super::decode::Decoder;
+use super::dictionary::Dictionary;
 use super::gzip::Unpacker;
 use super::header::{Header, ragged_rows};
 use super::numbers::{self, Decimal};
@@ -55,9 +56,8 @@ struct Source {
     decimal: DecimalMark,
     date: Option<DateFormat>,
     unread: Tally,
-    /// Texts of the block that is being read, end to end, and where each ends and in how many rows it stands.
-    gathered: Vec<u8>,
-    runs: Vec<(usize, usize)>,
+    /// The strings of a column of text.
+    dictionary: Dictionary,
 }
 
 /// Rows in a batch: enough to make its overhead vanish, few enough to stay in the cache.
@@ -166,8 +166,10 @@ fn fingerprint(record: Record, delimiter: u8, scratch: &mut Vec<u8>) -> u64 {
         return state.hash_one(plain);
     }
     scratch.clear();
-    let odd = record.cells().any(|cell| cell.iter().any(|byte| [delimiter, b'\n', b'\r'].contains(byte)));
-    for cell in record.cells() {
+    let mut odd = false;
+    for index in 0..record.len() {
+        let cell = record.cell(index);
+        odd |= record.is_quoted(index) && cell.iter().any(|byte| [delimiter, b'\n', b'\r'].contains(byte));
         scratch.extend_from_slice(cell);
         scratch.push(delimiter);
     }
@@ -265,13 +267,13 @@ impl Rows {
         sink(&self.batch)?;
         self.batch.rows.clear();
         self.batch.fingerprints.clear();
-        for cells in &mut self.batch.columns {
-            match cells {
+        for source in &mut self.sources {
+            match &mut self.batch.columns[source.index] {
                 Cells::Unread => {}
                 Cells::Numbers(numbers) => numbers.clear(),
                 Cells::Exact { units, .. } => units.clear(),
                 Cells::Moments(moments) => moments.clear(),
-                Cells::Texts(texts) => texts.clear(),
+                Cells::Texts(texts) => source.dictionary.next_batch(texts),
             }
         }
         Ok(())
@@ -286,8 +288,7 @@ impl Source {
             decimal: column.decimal.unwrap_or(DecimalMark::Point),
             date: column.date,
             unread: Tally::default(),
-            gathered: Vec::new(),
-            runs: Vec::new(),
+            dictionary: Dictionary::new(),
         }
     }
 
@@ -320,43 +321,27 @@ impl Source {
         none: T,
         convert: impl Fn(&[u8]) -> Option<T>,
     ) {
-        for (cell, rows) in block.runs(self.index) {
+        let unread = &mut self.unread;
+        block.each_run(self.index, |cell, rows| {
             let cell = trim(cell);
             let value = if is_missing(cell) { None } else { convert(cell) };
             if value.is_none() && !is_missing(cell) {
-                rows.iter().for_each(|row| self.unread.add(row.row));
+                rows.iter().for_each(|row| unread.add(row.row));
             }
             if rows.len() == 1 {
                 cells.push(value.unwrap_or(none));
             } else {
                 cells.extend(std::iter::repeat_n(value.unwrap_or(none), rows.len()));
             }
-        }
+        });
     }
 
-    /// Takes a block of texts. They are gathered first, so that one look tells whether all of them are UTF-8.
     fn read_texts(&mut self, block: Block, texts: &mut Texts) {
-        self.gathered.clear();
-        self.runs.clear();
-        for (cell, rows) in block.runs(self.index) {
-            let cell = trim(cell);
-            if !is_missing(cell) {
-                self.gathered.extend_from_slice(cell);
-            }
-            self.runs.push((self.gathered.len(), rows.len()));
-        }
-        match std::str::from_utf8(&self.gathered) {
-            Ok(text) => texts.push_runs(text, &self.runs),
-            // The decoder hands out UTF-8 only, and no cell ends within a character, since delimiters are ASCII.
-            Err(_) => {
-                let mut begin = 0;
-                for &(end, times) in &self.runs {
-                    let text = String::from_utf8_lossy(&self.gathered[begin..end]);
-                    texts.push_runs(&text, &[(text.len(), times)]);
-                    begin = end;
-                }
-            }
-        }
+        let dictionary = &mut self.dictionary;
+        block.each_run(self.index, |cell, rows| {
+            let number = dictionary.number(cell, texts);
+            texts.push_number(number, rows.len());
+        });
     }
 }
 

@@ -1,11 +1,12 @@
 //! What is wanted of each customer, gathered row by row.
 
+use std::convert::Infallible;
 use std::hash::BuildHasher;
 
 use foldhash::fast::FixedState;
 use hashbrown::{HashMap, HashSet};
 use ringfence::Error;
-use ringfence::table::{Batch, Cells, MISSING, Reading, Role, Texts};
+use ringfence::table::{Batch, Cells, MISSING, Memo, Reading, Role};
 
 /// Each customer's last date, distinct invoices and sum of quantity × price.
 #[derive(Debug)]
@@ -13,6 +14,8 @@ pub struct ByCustomer {
     columns: [usize; 5],
     numbers: HashMap<Box<str>, u32, FixedState>,
     customers: Vec<Customer>,
+    /// Numbers by the strings of the batches.
+    known: Memo<u32>,
     /// Pairs of a customer's number and the hash of an invoice's.
     invoices: HashSet<(u32, u64), FixedState>,
 }
@@ -54,6 +57,7 @@ impl ByCustomer {
             columns: [customer, order, date, quantity, price],
             numbers: HashMap::default(),
             customers: Vec::new(),
+            known: Memo::default(),
             invoices: HashSet::default(),
         })
     }
@@ -71,12 +75,17 @@ impl ByCustomer {
         else {
             return;
         };
-        let numbers = self.customers_of(customer);
-        let invoices: Vec<Option<u64>> = order.runs().map(invoice).collect();
+        let mut known = std::mem::take(&mut self.known);
+        let Ok(numbers) = known
+            .of(customer, |id| Ok::<_, Infallible>(if id.is_empty() { NOBODY } else { self.customer(id) }));
+        let mut last = (usize::MAX, None);
         let amounts = date.iter().zip(quantity.iter().zip(price));
         for (index, (&date, (&quantity, &price))) in amounts.enumerate() {
-            let number = numbers[customer.run_at(index)];
-            let Some(invoice) = invoices[order.run_at(index)] else { continue };
+            let number = numbers[customer.number(index)];
+            if last.0 != order.number(index) {
+                last = (order.number(index), invoice(order.get(index)));
+            }
+            let Some(invoice) = last.1 else { continue };
             if number == NOBODY || quantity == MISSING || price == MISSING {
                 continue;
             }
@@ -88,6 +97,7 @@ impl ByCustomer {
             }
             customer.last = customer.last.max(date);
         }
+        self.known = known;
     }
 
     /// Adds what another has gathered, as [`ByCustomer::to_bytes`] wrote it.
@@ -136,10 +146,6 @@ impl ByCustomer {
             hundredths: bought().map(|customer| customer.units).sum(),
             last: bought().map(|customer| customer.last).max().unwrap_or(i64::MIN),
         }
-    }
-
-    fn customers_of(&mut self, texts: &Texts) -> Vec<u32> {
-        texts.runs().map(|id| if id.is_empty() { NOBODY } else { self.customer(id) }).collect()
     }
 
     fn customer(&mut self, id: &str) -> u32 {

@@ -1,6 +1,7 @@
 //! What is known of one customer.
 
 use super::calendar::{is_nov_dec, quarter_of};
+use super::sign::Sign;
 use super::tallies::Touched;
 
 /// Exact running sums of one customer. Money is in units of the file's, pieces in units of the quantity's.
@@ -25,10 +26,11 @@ pub(super) struct Account {
     pub(super) nov_dec: i128,
 }
 
-/// What a line adds to the sums; what it takes away again where `sign` is −1.
+/// What a line adds to the sums or takes away again.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Booking {
-    pub(super) sign: i128,
+    pub(super) sign: Sign,
+    /// With its sign.
     pub(super) amount: i128,
     pub(super) is_return: bool,
     pub(super) pieces: i64,
@@ -38,14 +40,14 @@ pub(super) struct Booking {
 impl Account {
     /// Books a line; `None` where a sum can no longer be exact.
     pub(super) fn book(&mut self, line: Booking) -> Option<()> {
-        let amount = line.sign * line.amount;
+        let Booking { sign, amount, .. } = line;
         self.net = self.net.checked_add(amount)?;
         if line.is_return {
             return Some(());
         }
         self.sales = self.sales.checked_add(amount)?;
-        self.lines = self.lines.wrapping_add_signed(line.sign as i32);
-        self.pieces += line.sign * i128::from(line.pieces.max(0));
+        self.lines = self.lines.wrapping_add_signed(sign.one());
+        self.pieces += sign.of(line.pieces.max(0).into());
         // Parts of sales, which are checked.
         if let Some(quarter) = self.quarters.get_mut(quarter_of(line.month)) {
             *quarter += amount;

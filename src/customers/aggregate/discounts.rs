@@ -2,6 +2,7 @@
 //! whole file says which, so sums are kept of every reading until its end.
 
 use super::columns::Exact;
+use super::sign::Sign;
 use crate::table::words;
 
 /// Exact sums of discounts by customer, under every reading.
@@ -71,12 +72,12 @@ impl Discounts {
         self.sums.push([0; SUMS]);
     }
 
-    /// Books a purchase line, or takes it back where `sign` is −1: `discount` in units of the column, `paid` in units of money and as
+    /// Books a purchase line, or takes it back: `discount` in units of the column, `paid` in units of money and as
     /// `money`, `list` what it costs by quantity and price or `NaN`. `None` where the sum can no longer be exact.
     pub(super) fn book(
         &mut self,
         customer: u32,
-        sign: i128,
+        sign: Sign,
         discount: i64,
         paid: i128,
         (money, list): (f64, f64),
@@ -95,15 +96,15 @@ impl Discounts {
         let taken = [discount, gross(one)?, gross(one * 100)?, net(one)?, net(one * 100)?];
         let sums = &mut self.sums[customer as usize];
         for (sum, taken) in sums.iter_mut().zip(taken) {
-            *sum = sum.checked_add(sign * taken)?;
+            *sum = sum.checked_add(sign.of(taken))?;
         }
         self.greatest = self.greatest.max(discount);
-        self.lines = self.lines.wrapping_add_signed(sign as i64);
+        self.lines = self.lines.wrapping_add_signed(sign.one().into());
         let off = self.column.to_f64(discount);
         let expected = [list * (1.0 - off), list * (1.0 - off / 100.0), list - off, list];
         for (count, expected) in self.agreeing.iter_mut().zip(expected) {
             if (money - expected).abs() <= NEARLY {
-                *count = count.wrapping_add_signed(sign as i64);
+                *count = count.wrapping_add_signed(sign.one().into());
             }
         }
         Some(())

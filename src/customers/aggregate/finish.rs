@@ -13,6 +13,7 @@ impl Aggregate {
         let needed = limits::FEWEST_CUSTOMERS as u64;
         let (first_day, last_day) = self.days.ok_or(Error::TooFewCustomers { found: 0, needed })?;
         let reference_day = self.reference_day.unwrap_or(last_day + 1);
+        self.duplicates.forget_lines();
         let visits = std::mem::take(&mut self.visits).sorted();
         let mut buyers: Vec<(&str, u32, (i32, i32))> = (0..)
             .zip(&self.ledger)

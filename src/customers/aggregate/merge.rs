@@ -1,6 +1,7 @@
 //! Two parts of a file become one.
 
 use super::lines::Line;
+use super::sign::Sign;
 use super::{Aggregate, CleaningKind, DuplicateChoice, limits};
 use crate::Error;
 
@@ -82,6 +83,6 @@ impl Aggregate {
         if line.is_return {
             self.tallies.forget(CleaningKind::Returns, line.amount);
         }
-        self.book(line, -1).ok_or(Error::AmountTooLarge { row: line.row })
+        self.book(line, Sign::TakeAway).ok_or(Error::AmountTooLarge { row: line.row })
     }
 }

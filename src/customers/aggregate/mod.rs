@@ -18,8 +18,10 @@ mod lines;
 mod measures;
 mod merge;
 mod months;
+mod order_ids;
 mod orders;
 mod products;
+mod sign;
 mod split;
 mod tallies;
 mod visits;
@@ -35,14 +37,16 @@ use self::discounts::Discounts;
 use self::duplicates::Duplicates;
 use self::lines::Line;
 use self::months::Months;
+use self::order_ids::{OrderId, OrderIds};
 use self::orders::{Order, Orders};
 use self::products::Products;
+use self::sign::Sign;
 use self::split::{NO_KIND, Split};
 use self::tallies::Tallies;
 use self::visits::{Nameless, Visit, Visits};
 use super::interner::{FixedState, Interner};
 use super::{CleaningKind, CleaningOptions, DuplicateChoice, FeatureOptions, OptOuts};
-use crate::table::{Batch, Cells, MISSING, Reading, canonical_id, parse_iso_day};
+use crate::table::{Batch, Cells, MISSING, Memo, Reading, canonical_id, parse_iso_day};
 use crate::{Error, limits};
 
 /// Running sums of every customer seen so far.
@@ -57,9 +61,13 @@ pub(super) struct Aggregate {
     /// Whether an id on the list of opt-outs was met, by id.
     opt_outs: Option<HashMap<String, bool, FixedState>>,
     customers: Interner,
+    /// Whose the ids of the batches are.
+    known: Memo<Who>,
     ledger: Vec<Account>,
     orders: Orders,
     visits: Visits,
+    /// The order that was noted last, by the number of its id.
+    last: Option<(u32, Order)>,
     categories: Option<Split>,
     channels: Option<Split>,
     discounts: Option<Discounts>,
@@ -75,6 +83,14 @@ pub(super) struct Aggregate {
     rows: u64,
     /// Every line that counts, kept by a later part of a file alone: see [`Aggregate::merge`].
     kept: Option<Vec<Line>>,
+}
+
+/// Whose lines those of an id are.
+#[derive(Debug, Clone, Copy)]
+enum Who {
+    Customer(u32),
+    OptedOut,
+    Nobody,
 }
 
 impl Aggregate {
@@ -98,14 +114,19 @@ impl Aggregate {
             asked: options.columns.clone().unwrap_or_default(),
             opt_outs: None,
             customers: Interner::default(),
+            known: Memo::default(),
             ledger: Vec::new(),
             orders: Orders::default(),
             visits: Visits::default(),
+            last: None,
             categories: columns.category.map(|_| Split::default()),
             channels: columns.channel.map(|_| Split::default()),
             discounts,
             products: Products::default(),
-            duplicates: Duplicates::default(),
+            duplicates: match columns.order {
+                Some(_) => Duplicates::default(),
+                None => Duplicates::without_orders(),
+            },
             months: Months::default(),
             tallies: Tallies::default(),
             days: None,
@@ -121,6 +142,7 @@ impl Aggregate {
     pub(super) fn without(&mut self, opt_outs: OptOuts) {
         let ids = opt_outs.below_header(&self.id_header);
         self.opt_outs = Some(ids.ids().map(|id| (id.to_owned(), false)).collect());
+        self.known = Memo::default();
     }
 
     /// Prepares for being merged into the part of the file before it.
@@ -129,34 +151,41 @@ impl Aggregate {
     }
 
     pub(super) fn push(&mut self, batch: &Batch) -> Result<(), Error> {
+        let mut memo = std::mem::take(&mut self.known);
+        let taken = self.take_batch(batch, &mut memo);
+        self.known = memo;
+        taken
+    }
+
+    fn take_batch(&mut self, batch: &Batch, known: &mut Memo<Who>) -> Result<(), Error> {
         let (Cells::Texts(ids), Cells::Moments(moments)) =
             (&batch.columns[self.columns.customer], &batch.columns[self.columns.date])
         else {
             return Err(Error::NoCustomerColumn);
         };
-        self.duplicates.look_ahead(&batch.fingerprints);
-        let (mut run, mut id) = (usize::MAX, "");
+        let who = known.of(ids, |id| self.who(canonical_id(id)))?;
+        self.products.judge(&self.columns, batch);
+        let mut orders = OrderIds::new(batch, self.columns.order);
         for (index, &row) in batch.rows.iter().enumerate() {
             self.rows += 1;
-            if run != ids.run_at(index) {
-                (run, id) = (ids.run_at(index), canonical_id(ids.get(index)));
-            }
             let amount = self.columns.money.of(batch, index);
-            if let Some(met) = self.opt_outs.as_mut().and_then(|ids| ids.get_mut(id)) {
-                *met = true;
-                self.tallies.note(CleaningKind::OptOuts, row, amount.unwrap_or_default());
-                continue;
-            }
-            if id.is_empty() {
-                let step = if amount.is_some() {
-                    CleaningKind::WithoutCustomer
-                } else {
-                    CleaningKind::WithoutAmount
-                };
-                self.tallies.note(step, row, amount.unwrap_or_default());
-                continue;
-            }
-            let customer = self.customer(id)?;
+            let customer = match who[ids.number(index)] {
+                Who::Customer(customer) => customer,
+                Who::OptedOut => {
+                    let id = canonical_id(ids.get(index));
+                    self.opt_outs.iter_mut().flat_map(|ids| ids.get_mut(id)).for_each(|met| *met = true);
+                    self.tallies.note(CleaningKind::OptOuts, row, amount.unwrap_or_default());
+                    continue;
+                }
+                Who::Nobody => {
+                    let step = match amount {
+                        Some(_) => CleaningKind::WithoutCustomer,
+                        None => CleaningKind::WithoutAmount,
+                    };
+                    self.tallies.note(step, row, amount.unwrap_or_default());
+                    continue;
+                }
+            };
             let Some(amount) = amount else {
                 self.touch(CleaningKind::WithoutAmount, customer, row, 0);
                 continue;
@@ -171,9 +200,19 @@ impl Aggregate {
                 self.touch(CleaningKind::AfterReferenceDay, customer, row, amount);
                 continue;
             }
-            self.take(batch, index, customer, amount, minute as i32)?;
+            let order = orders.at(index, &mut self.orders);
+            self.take((batch, index), customer, order, amount, minute as i32)?;
         }
         Ok(())
+    }
+
+    /// Whose an id is.
+    fn who(&mut self, id: &str) -> Result<Who, Error> {
+        match &self.opt_outs {
+            Some(ids) if ids.contains_key(id) => Ok(Who::OptedOut),
+            _ if id.is_empty() => Ok(Who::Nobody),
+            _ => self.customer(id).map(Who::Customer),
+        }
     }
 
     /// The number of the customer with this id.
@@ -198,16 +237,16 @@ impl Aggregate {
     /// Takes a line of a known customer on a known day.
     fn take(
         &mut self,
-        batch: &Batch,
-        index: usize,
+        (batch, index): (&Batch, usize),
         customer: u32,
+        order: OrderId,
         amount: i128,
         minute: i32,
     ) -> Result<(), Error> {
         let row = batch.rows[index];
         let fingerprint = batch.fingerprints.get(index).copied();
-        let repeated =
-            fingerprint.is_some_and(|fingerprint| self.duplicates.is_repeated_at(index, fingerprint));
+        let repeated = fingerprint
+            .is_some_and(|fingerprint| self.duplicates.is_repeated(Some(order.number), fingerprint));
         if self.cleaning.duplicate_rows == DuplicateChoice::Drop && self.duplicates.is_overfull() {
             return Err(Error::TooManyRowsToCompare { limit: limits::LINES_COMPARED as u64 });
         }
@@ -217,11 +256,10 @@ impl Aggregate {
                 return Ok(());
             }
         }
-        let non_product = self.products.judge(&self.columns, batch, index, amount);
+        let non_product = self.products.reason(&self.columns, batch, index, amount);
         if let Some(kind) = non_product {
             self.touch(kind.step(), customer, row, amount);
         }
-        let order = self.columns.order.map_or("", |at| text_at(batch, at, index));
         let exact = |column: Option<columns::Exact>| column.and_then(|column| column.of(batch, index));
         let line = Line {
             fingerprint,
@@ -229,7 +267,7 @@ impl Aggregate {
             customer,
             minute,
             amount,
-            is_return: amount < 0 || is_return_id(order),
+            is_return: amount < 0 || order.is_return,
             excluded: non_product.is_some_and(|kind| self.cleaning.non_products.contains(&kind)),
             non_product,
             pieces: exact(self.columns.quantity).unwrap_or_default(),
@@ -250,17 +288,17 @@ impl Aggregate {
         if line.is_return {
             self.touch(CleaningKind::Returns, customer, row, amount);
         }
-        self.book(&line, 1).ok_or(Error::AmountTooLarge { row })?;
+        self.book(&line, Sign::Add).ok_or(Error::AmountTooLarge { row })?;
         self.visit(&line, order);
         Ok(())
     }
 
-    /// Adds a line to the sums; takes it away again where `sign` is −1. `None` where a sum can no longer be exact.
-    fn book(&mut self, line: &Line, sign: i128) -> Option<()> {
-        let (customer, amount) = (line.customer, line.amount);
+    /// Adds a line to the sums or takes it away again. `None` where a sum can no longer be exact.
+    fn book(&mut self, line: &Line, sign: Sign) -> Option<()> {
+        let (customer, amount) = (line.customer, sign.of(line.amount));
         let month = self.months.of(line.day());
-        self.revenue = self.revenue.checked_add(sign * amount)?;
-        self.months.add(month, sign * amount);
+        self.revenue = self.revenue.checked_add(amount)?;
+        self.months.add(month, amount);
         let is_return = line.is_return;
         let booking = Booking { sign, amount, is_return, pieces: line.pieces, month };
         self.ledger[customer as usize].book(booking)?;
@@ -268,20 +306,20 @@ impl Aggregate {
             return Some(());
         }
         if let Some(split) = &mut self.categories {
-            split.add(customer, line.category, sign * amount);
+            split.add(customer, line.category, amount);
         }
         if let Some(split) = &mut self.channels {
-            split.add(customer, line.channel, sign * amount);
+            split.add(customer, line.channel, amount);
         }
         if let Some(discounts) = &mut self.discounts {
-            let money = self.columns.money.to_f64(amount);
-            discounts.book(customer, sign, line.discount, amount, (money, line.list_price))?;
+            let money = self.columns.money.to_f64(line.amount);
+            discounts.book(customer, sign, line.discount, line.amount, (money, line.list_price))?;
         }
         Some(())
     }
 
-    /// Notes when a line was, and of which order.
-    fn visit(&mut self, line: &Line, order: &str) {
+    /// Notes when a line was, and of which order. That another line says the same changes nothing.
+    fn visit(&mut self, line: &Line, order: OrderId) {
         let day = line.day();
         let account = &mut self.ledger[line.customer as usize];
         account.booked = true;
@@ -290,14 +328,19 @@ impl Aggregate {
         if line.is_return {
             return;
         }
+        let discounted = line.discount != 0;
+        let said = Some((order.number, Order { customer: line.customer, minute: line.minute, discounted }));
+        if said == self.last && !order.is_nameless {
+            return;
+        }
+        self.last = said;
         account.visit(day);
         let minute = line.minute.rem_euclid(MINUTES);
         self.has_times |= minute > 0;
-        let (customer, discounted) = (line.customer, line.discount != 0);
-        let nameless = order.is_empty().then_some(Nameless { minute: minute as i16, discounted });
-        self.visits.add(Visit { customer, day, order: nameless });
-        if nameless.is_none() {
-            self.orders.add(order, Order { customer, minute: line.minute, discounted });
+        let nameless = order.is_nameless.then_some(Nameless { minute: minute as i16, discounted });
+        self.visits.add(Visit { customer: line.customer, day, order: nameless });
+        if let Some((number, line)) = said.filter(|_| !order.is_nameless) {
+            self.orders.add(number, line);
         }
     }
 }
@@ -307,31 +350,5 @@ fn kind_at(split: &mut Option<Split>, column: Option<usize>, batch: &Batch, inde
     match split.as_mut().zip(column) {
         Some((split, column)) => split.kind(text_at(batch, column, index)),
         None => NO_KIND,
-    }
-}
-
-/// Whether an order id marks a return: C followed by nothing but digits.
-fn is_return_id(order: &str) -> bool {
-    order
-        .strip_prefix(['C', 'c'])
-        .is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn returns_are_told_by_c_and_digits_alone() {
-        for (order, expected) in [
-            ("C536379", true),
-            ("c1", true),
-            ("CA-2018-152156", false),
-            ("C", false),
-            ("536365", false),
-            ("", false),
-        ] {
-            assert_eq!(is_return_id(order), expected, "{order}");
-        }
     }
 }

@@ -1,13 +1,14 @@
 //! Revenue by month.
 
-use std::collections::BTreeMap;
-
 use super::calendar::month_of;
 
 /// Exact net revenue of each month that has a line.
 #[derive(Debug, Default)]
 pub(super) struct Months {
-    revenue: BTreeMap<i32, i128>,
+    /// In the order of the months.
+    revenue: Vec<(i32, i128)>,
+    /// Where the month booked last stands.
+    at: usize,
     /// The day asked for last and its month: lines of a day stand together in most files.
     last: Option<(i32, i32)>,
 }
@@ -27,22 +28,45 @@ impl Months {
 
     /// Books a line. Its amount is part of a checked sum of all.
     pub(super) fn add(&mut self, month: i32, amount: i128) {
-        let sum = self.revenue.entry(month).or_default();
+        if self.revenue.get(self.at).is_none_or(|(known, _)| *known != month) {
+            let place = self.revenue.binary_search_by_key(&month, |(known, _)| *known);
+            self.at = place.unwrap_or_else(|at| {
+                self.revenue.insert(at, (month, 0));
+                at
+            });
+        }
+        let sum = &mut self.revenue[self.at].1;
         *sum = sum.saturating_add(amount);
     }
 
     /// Takes the sums of another part of the file.
     pub(super) fn merge(&mut self, other: &Months) {
-        other.revenue.iter().for_each(|(&month, &sum)| self.add(month, sum));
+        other.revenue.iter().for_each(|&(month, sum)| self.add(month, sum));
     }
 
     /// Every month from the first to the last, with its revenue.
     pub(super) fn without_gaps(&self) -> Vec<(i32, i128)> {
-        let (Some((&first, _)), Some((&last, _))) =
-            (self.revenue.first_key_value(), self.revenue.last_key_value())
-        else {
-            return Vec::new();
-        };
-        (first..=last).map(|month| (month, self.revenue.get(&month).copied().unwrap_or_default())).collect()
+        let mut all: Vec<(i32, i128)> = Vec::new();
+        for &(month, revenue) in &self.revenue {
+            let next = all.last().map_or(month, |(before, _)| before + 1);
+            all.extend((next..month).map(|empty| (empty, 0)));
+            all.push((month, revenue));
+        }
+        all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_in_any_order_leave_no_gap() {
+        let mut months = Months::default();
+        for (month, amount) in [(5, 10), (5, 1), (2, 7), (5, -4), (6, 3)] {
+            months.add(month, amount);
+        }
+        assert_eq!(months.without_gaps(), [(2, 7), (3, 0), (4, 0), (5, 7), (6, 3)]);
+        assert_eq!(Months::default().without_gaps(), []);
     }
 }

@@ -8,7 +8,7 @@ use crate::customers::interner::{FixedState, Interner};
 #[derive(Debug, Default)]
 pub(super) struct Orders {
     ids: Interner,
-    /// By the number of the id: the order of whoever came first with it.
+    /// By the number of the id: the order of whoever bought first with it, [`NOBODY`]'s where all of it was sent back.
     orders: Vec<Order>,
     /// Orders of others under an id of `orders`, by customer and number of the id: rare.
     shared: HashMap<(u32, u32), Order, FixedState>,
@@ -25,34 +25,44 @@ pub(super) struct Order {
     pub(super) discounted: bool,
 }
 
+/// No customer's number.
+const NOBODY: u32 = u32::MAX;
+
 impl Orders {
-    /// Takes a purchase line of the order with this id.
-    pub(super) fn add(&mut self, id: &str, line: Order) {
+    /// The number of an order id.
+    pub(super) fn number(&mut self, id: &str) -> u32 {
         let number = self.ids.intern(id);
-        match self.orders.get_mut(number as usize) {
-            Some(order) if order.customer == line.customer => order.join(line),
-            Some(_) => {
-                self.shared
-                    .entry((line.customer, number))
-                    .and_modify(|order| order.join(line))
-                    .or_insert(line);
-            }
-            None => self.orders.push(line),
+        if number as usize == self.orders.len() {
+            self.orders.push(Order { customer: NOBODY, minute: 0, discounted: false });
+        }
+        number
+    }
+
+    /// Takes a purchase line of the order whose id has this number.
+    pub(super) fn add(&mut self, number: u32, line: Order) {
+        let order = &mut self.orders[number as usize];
+        if order.customer == line.customer {
+            order.join(line);
+        } else if order.customer == NOBODY {
+            *order = line;
+        } else {
+            self.shared.entry((line.customer, number)).and_modify(|order| order.join(line)).or_insert(line);
         }
     }
 
     /// Takes the orders of another part of the file, whose customers are called here as `customers` says.
     pub(super) fn merge(&mut self, other: &Orders, customers: &[u32]) {
-        let first = (0..).zip(&other.orders);
+        let first = (0..).zip(&other.orders).filter(|(_, order)| order.customer != NOBODY);
         let shared = other.shared.iter().map(|((_, number), order)| (*number, order));
         for (number, order) in first.chain(shared) {
-            self.add(other.ids.get(number), Order { customer: customers[order.customer as usize], ..*order });
+            let number = self.number(other.ids.get(number));
+            self.add(number, Order { customer: customers[order.customer as usize], ..*order });
         }
     }
 
     /// Every order, in no order that may be seen.
     pub(super) fn iter(&self) -> impl Iterator<Item = &Order> {
-        self.orders.iter().chain(self.shared.values())
+        self.orders.iter().filter(|order| order.customer != NOBODY).chain(self.shared.values())
     }
 }
 
@@ -78,8 +88,10 @@ mod tests {
             ("a", line(0, 8, true)),
             ("a", line(1, 6, false)),
         ] {
-            orders.add(id, order);
+            let number = orders.number(id);
+            orders.add(number, order);
         }
+        orders.number("c");
         let mut found: Vec<Order> = orders.iter().copied().collect();
         found.sort_unstable_by_key(|order| order.minute);
         assert_eq!(found, [line(1, 5, true), line(0, 7, false), line(0, 8, true)]);

@@ -1,0 +1,78 @@
+//! Which order each line of a batch belongs to.
+
+use super::orders::Orders;
+use crate::table::{Batch, Cells, Texts};
+
+/// What an order id says.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct OrderId {
+    /// Its number among [`Orders`].
+    pub(super) number: u32,
+    /// Whether it marks a return.
+    pub(super) is_return: bool,
+    /// Whether there is none.
+    pub(super) is_nameless: bool,
+}
+
+/// The order ids of a batch; looked up once for lines in a row.
+pub(super) struct OrderIds<'a> {
+    texts: Option<&'a Texts>,
+    /// The id looked up last, with the number of its string.
+    last: Option<(usize, OrderId)>,
+}
+
+impl<'a> OrderIds<'a> {
+    /// Those in a column of the batch, where there is one.
+    pub(super) fn new(batch: &'a Batch, column: Option<usize>) -> Self {
+        let texts = column.and_then(|at| match &batch.columns[at] {
+            Cells::Texts(texts) => Some(texts),
+            _ => None,
+        });
+        OrderIds { texts, last: None }
+    }
+
+    /// The order of the line at `index`.
+    #[inline]
+    pub(super) fn at(&mut self, index: usize, orders: &mut Orders) -> OrderId {
+        let string = self.texts.map_or(0, |texts| texts.number(index));
+        match self.last {
+            Some((known, id)) if known == string => id,
+            _ => {
+                let id = self.texts.map_or("", |texts| texts.get(index));
+                let id = OrderId {
+                    number: orders.number(id),
+                    is_return: is_return_id(id),
+                    is_nameless: id.is_empty(),
+                };
+                self.last = Some((string, id));
+                id
+            }
+        }
+    }
+}
+
+/// Whether an order id marks a return: C followed by nothing but digits.
+fn is_return_id(order: &str) -> bool {
+    order
+        .strip_prefix(['C', 'c'])
+        .is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn returns_are_told_by_c_and_digits_alone() {
+        for (order, expected) in [
+            ("C536379", true),
+            ("c1", true),
+            ("CA-2018-152156", false),
+            ("C", false),
+            ("536365", false),
+            ("", false),
+        ] {
+            assert_eq!(is_return_id(order), expected, "{order}");
+        }
+    }
+}

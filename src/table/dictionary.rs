@@ -1,0 +1,158 @@
+//! The strings of a column of text, each written down once while it comes again and again.
+
+use super::block::is_same;
+use super::cells::{is_missing, trim};
+use super::texts::Texts;
+use super::values::hash;
+
+/// Finds the number of a string in [`Texts`] by its bytes.
+pub(super) struct Dictionary {
+    /// By hash; a power of two of them, half of them free.
+    places: Vec<Place>,
+    /// How many are taken.
+    kept: usize,
+    /// The number of the empty string.
+    empty: Option<u32>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Place {
+    /// The lower half of the string's hash; the upper says where it would stand.
+    hash: u32,
+    /// The string's number and 1; 0 where the place is free.
+    number: u32,
+}
+
+/// Places a dictionary begins with.
+const FIRST_PLACES: usize = 1 << 8;
+
+/// Strings, and bytes of them, beyond which a dictionary begins anew with the next batch: whoever remembers something of each compares
+/// them all with each batch, and a column with more of them hardly repeats itself.
+const MOST_STRINGS: usize = 1 << 15;
+const MOST_BYTES: usize = 1 << 18;
+
+impl Dictionary {
+    /// Knows no string.
+    pub(super) fn new() -> Self {
+        Dictionary { places: vec![Place::default(); FIRST_PLACES], kept: 0, empty: None }
+    }
+
+    /// The number of what a cell says, which may be the one of the empty string.
+    #[inline]
+    pub(super) fn number(&mut self, cell: &[u8], texts: &mut Texts) -> u32 {
+        let cell = trim(cell);
+        if cell.is_empty() {
+            return self.empty(texts);
+        }
+        let hash = hash(cell);
+        let at = self.place_for(hash, |number| is_same(texts.string(number).as_bytes(), cell));
+        match self.places[at].number {
+            0 => self.add(cell, hash, at, texts),
+            number => number - 1,
+        }
+    }
+
+    /// Makes ready for the next batch.
+    pub(super) fn next_batch(&mut self, texts: &mut Texts) {
+        if texts.numbers() > MOST_STRINGS || texts.bytes() > MOST_BYTES {
+            texts.clear();
+            self.places.fill(Place::default());
+            (self.kept, self.empty) = (0, None);
+        } else {
+            texts.clear_cells();
+        }
+    }
+
+    #[cold]
+    fn add(&mut self, cell: &[u8], hash: u64, at: usize, texts: &mut Texts) -> u32 {
+        if is_missing(cell) {
+            return self.empty(texts);
+        }
+        // The decoder hands out UTF-8 only, and no cell ends within a character, since delimiters are ASCII.
+        let number = texts.add(&String::from_utf8_lossy(cell));
+        self.places[at] = Place { hash: hash as u32, number: number + 1 };
+        self.kept += 1;
+        if self.kept * 2 > self.places.len() {
+            self.grow(texts);
+        }
+        number
+    }
+
+    fn empty(&mut self, texts: &mut Texts) -> u32 {
+        *self.empty.get_or_insert_with(|| texts.add(""))
+    }
+
+    fn grow(&mut self, texts: &Texts) {
+        let places = vec![Place::default(); self.places.len() * 2];
+        let before = std::mem::replace(&mut self.places, places);
+        for place in before.into_iter().filter(|place| place.number != 0) {
+            let hash = hash(texts.string(place.number as usize - 1).as_bytes());
+            let at = self.place_for(hash, |_| false);
+            self.places[at] = place;
+        }
+    }
+
+    /// The place of the string with this hash that `is_it`, or the free one where it would be kept.
+    #[inline]
+    fn place_for(&self, hash: u64, is_it: impl Fn(usize) -> bool) -> usize {
+        let last = self.places.len() - 1;
+        let mut at = (hash >> 32) as usize & last;
+        loop {
+            let Place { hash: known, number } = self.places[at];
+            if number == 0 || (known == hash as u32 && is_it(number as usize - 1)) {
+                return at;
+            }
+            at = (at + 1) & last;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn cells_say_what_they_said(batches in proptest::collection::vec(proptest::collection::vec("[a-c ]{0,4}|NULL|[a-z]{9}", 0..60), 1..5)) {
+            let (mut dictionary, mut texts) = (Dictionary::new(), Texts::default());
+            for cells in batches {
+                for cell in &cells {
+                    let number = dictionary.number(cell.as_bytes(), &mut texts);
+                    texts.push_number(number, 1);
+                }
+                let expect = cells.iter().map(|cell| if cell == "NULL" { "" } else { cell.trim() });
+                prop_assert!(texts.iter().eq(expect));
+                dictionary.next_batch(&mut texts);
+            }
+        }
+    }
+
+    #[test]
+    fn a_string_that_comes_again_keeps_its_number_until_there_are_too_many() {
+        let (mut dictionary, mut texts) = (Dictionary::new(), Texts::default());
+        let mut number = |text: &str, texts: &mut Texts| dictionary.number(text.as_bytes(), texts);
+        let names: Vec<String> = (0..=MOST_STRINGS).map(|number| number.to_string()).collect();
+        for round in 0..2 {
+            assert!(
+                (0..).zip(&names[..MOST_STRINGS]).all(|(at, name)| number(name, &mut texts) == at),
+                "{round}"
+            );
+        }
+        dictionary.next_batch(&mut texts);
+        assert_eq!(texts.numbers(), MOST_STRINGS);
+        dictionary.number(names[MOST_STRINGS].as_bytes(), &mut texts);
+        dictionary.next_batch(&mut texts);
+        assert_eq!(texts.numbers(), 0);
+        assert_eq!(dictionary.number(names[5].as_bytes(), &mut texts), 0);
+    }
+
+    #[test]
+    fn what_is_no_text_is_still_a_cell() {
+        let (mut dictionary, mut texts) = (Dictionary::new(), Texts::default());
+        let number = dictionary.number(b"a\xFFb", &mut texts);
+        texts.push_number(number, 1);
+        assert_eq!(texts.get(0), "a\u{fffd}b");
+    }
+}
