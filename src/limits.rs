@@ -83,6 +83,25 @@ pub const SMALLEST_SEGMENT: u64 = 5;
 /// Rounds after which a fit stops, converged or not.
 pub const ROUNDS: u32 = 1_000;
 
+/// Rounds after which the fit of a Gaussian mixture stops, converged or not.
+pub const MIXTURE_ROUNDS: u32 = 500;
+
+/// Different customers up to which Ward's hierarchy is exact; beyond, it is built over [`FINE_GROUPS`].
+pub const WARD_CUSTOMERS: usize = 20_000;
+
+/// Features times the square of the number of different customers up to which Ward's hierarchy is exact: 30 features at
+/// [`WARD_CUSTOMERS`]. Time grows with it.
+pub const WARD_WORK: f64 = 1.2e10;
+
+/// Fine groups that Ward's hierarchy of more customers starts from.
+pub const FINE_GROUPS: usize = 2_000;
+
+/// Customers on whom those fine groups are found; everyone then belongs to the nearest.
+pub const FINE_SAMPLE: usize = 50_000;
+
+/// Groups at the top of a hierarchy that its drawing begins with.
+pub const TREE_LEAVES: usize = 31;
+
 /// Points that a chart of customers draws at most.
 pub const POINTS_DRAWN: usize = 4_000;
 

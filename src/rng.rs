@@ -34,6 +34,8 @@ pub enum Purpose {
     ReferenceFit = 12,
     /// The sample of very many customers that starts are fitted on.
     StartSample = 13,
+    /// The customers on whom the fine groups of a hierarchy are found.
+    FineGroups = 14,
 }
 
 /// A stream of random numbers.

@@ -7,7 +7,7 @@ use ringfence::customers::{
 use ringfence::documents::{Summary, summary_json};
 use ringfence::meaning::describe;
 use ringfence::release::{Policy, Released, ReleasedSegment, Source, release};
-use ringfence::segments::principal_axes;
+use ringfence::segments::{Method, principal_axes};
 use ringfence::validity::{Evidence, Foresight, Foretold};
 use ringfence::{Error, Matrix, Statement};
 
@@ -86,6 +86,7 @@ impl Shop {
             axes: &axes,
             advised_k: None,
             foresight,
+            method: Method::Kmeans,
         };
         release(&source, policy)
     }
@@ -444,6 +445,7 @@ fn parts_that_do_not_belong_together_are_refused() {
         axes: &axes,
         advised_k: None,
         foresight: None,
+        method: Method::Kmeans,
     };
     for labels in [&whole.labels[1..], &[2; 70]] {
         assert_eq!(release(&source(labels), &Policy::default()), Err(Error::UnitMismatch));

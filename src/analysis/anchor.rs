@@ -5,7 +5,7 @@ use crate::change::score;
 use crate::customers::Preparation;
 use crate::documents::{Model, Recipe};
 use crate::meaning::{KeptNumbers, kept, numbering};
-use crate::segments::{Solution, assign, best_matching, nearest};
+use crate::segments::{Partition, best_matching, nearest};
 use crate::{Error, Matrix, limits};
 
 /// Share of the customers who stay in segments that are still the same as in an earlier run.
@@ -18,21 +18,20 @@ const SAME_LOOK: f64 = 0.9;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Anchor {
     preparation: Preparation,
-    solutions: Vec<Matrix>,
+    partitions: Vec<Partition>,
 }
 
 impl Anchor {
     /// The segments of a model.
     pub fn of_model(model: &Model) -> Self {
-        Anchor { preparation: model.preparation.clone(), solutions: vec![model.centroids.clone()] }
+        Anchor { preparation: model.preparation.clone(), partitions: vec![model.partition()] }
     }
 }
 
 impl Segmentation {
     /// The segments of this outcome, for every number of them, to keep their numbers in the next run.
     pub fn anchor(&self) -> Anchor {
-        let solutions = self.solutions().iter().map(|solution| solution.centroids.clone()).collect();
-        Anchor { preparation: self.prepared().preparation.clone(), solutions }
+        Anchor { preparation: self.prepared().preparation.clone(), partitions: self.partitions() }
     }
 
     /// The recipe of what is shown, with the number of segments that is advised, and with the numbers that segments kept from earlier runs:
@@ -42,12 +41,13 @@ impl Segmentation {
     /// As [`Segmentation::solution`].
     pub fn recipe(&self, recipe: &Recipe) -> Result<Recipe, Error> {
         let k = self.solution(recipe)?.k();
-        let named = |solution: &&Solution| {
-            solution.k() == k || recipe.names.iter().any(|given| given.k as usize == solution.k())
+        let named = |partition: &&Partition| {
+            partition.k() == k || recipe.names.iter().any(|given| given.k as usize == partition.k())
         };
-        let kept = self.solutions().iter().filter(named).filter_map(|solution| {
-            let labels = assign(&self.prepared().matrix, &solution.centroids);
-            KeptNumbers::of(&numbering(self.features(), self.prepared(), &labels, solution.k()))
+        let partitions = self.partitions();
+        let kept = partitions.iter().filter(named).filter_map(|partition| {
+            let labels = partition.labels(&self.prepared().matrix);
+            KeptNumbers::of(&numbering(self.features(), self.prepared(), &labels, partition.k()))
         });
         let mut recipe = Recipe { numbers: kept.collect(), ..recipe.clone() };
         recipe.choose.advised = Some(self.advice().k.unwrap_or(0));
@@ -63,27 +63,27 @@ impl Analysis {
         self.anchor = Some(anchor);
     }
 
-    /// The number of every group of `centroids`, from 0: that of the earlier segment with the same customers, else of the one seen at
-    /// first look, so that what is shown is refined in place; else by the visible rule, as the recipe keeps it.
-    pub(super) fn numbers(&self, centroids: &Matrix) -> Vec<u32> {
-        self.anchored(centroids).or_else(|| self.as_at_first_look(centroids)).unwrap_or_else(|| {
-            let labels = assign(self.matrix(), centroids);
-            let by_rule = numbering(&self.features, &self.prepared, &labels, centroids.rows());
-            kept(&self.recipe.numbers, by_rule)
-        })
+    /// The number of every group of a partition, which gives these labels, from 0: that of the earlier segment with the same customers, else
+    /// of the one seen at first look, so that what is shown is refined in place; else by the visible rule, as the recipe keeps it.
+    pub(super) fn numbers(&self, partition: &Partition, labels: &[u32]) -> Vec<u32> {
+        let by_rule = || numbering(&self.features, &self.prepared, labels, partition.k());
+        self.anchored(partition.k(), labels)
+            .or_else(|| self.as_at_first_look(partition))
+            .unwrap_or_else(|| kept(&self.recipe.numbers, by_rule()))
     }
 
-    fn anchored(&self, centroids: &Matrix) -> Option<Vec<u32>> {
+    fn anchored(&self, k: usize, labels: &[u32]) -> Option<Vec<u32>> {
         let anchor = self.anchor.as_ref()?;
-        let earlier = anchor.solutions.iter().find(|earlier| earlier.rows() == centroids.rows())?;
+        let earlier = anchor.partitions.iter().find(|earlier| earlier.k() == k)?;
         let before = score(&self.features, &anchor.preparation, earlier).ok()?;
-        let labels = assign(self.matrix(), centroids);
-        let pairs = labels.into_iter().zip(&self.prepared.members);
-        let pairs = pairs.filter_map(|(label, &member)| Some((label, before.get(member).copied()??)));
-        matched(pairs, centroids.rows(), SAME_SEGMENTS)
+        let pairs = labels.iter().zip(&self.prepared.members);
+        let pairs = pairs.filter_map(|(&label, &member)| Some((label, before.get(member).copied()??)));
+        matched(pairs, k, SAME_SEGMENTS)
     }
 
-    fn as_at_first_look(&self, centroids: &Matrix) -> Option<Vec<u32>> {
+    fn as_at_first_look(&self, partition: &Partition) -> Option<Vec<u32>> {
+        // Only K-means is shown at first look.
+        let Partition::Centroids(centroids) = partition else { return None };
         let earlier = self.first_look.iter().find(|earlier| earlier.rows() == centroids.rows())?;
         let rows = (0..self.matrix().rows()).step_by(self.matrix().rows().div_ceil(limits::START_SAMPLE));
         let labels = |of: &Matrix| rows.clone().map(|row| nearest(self.matrix().row(row), of).0).collect();

@@ -15,7 +15,9 @@ impl Segmentation {
         let solution = self.solution(recipe)?;
         let known =
             self.evidence().iter().any(|one| one.k as usize == solution.k() && !one.stability.is_empty());
-        let asked = if known || !self.settled { 0 } else { recipe.choose.bootstraps };
+        // Samples drawn anew are divided by K-means, and say nothing of another method's segments.
+        let asked =
+            if known || !self.settled || self.opinion().is_some() { 0 } else { recipe.choose.bootstraps };
         Ok(stages::bootstraps(&[solution], asked, recipe.fit.seed))
     }
 
@@ -32,7 +34,8 @@ impl Segmentation {
             return Ok(());
         }
         let stability = stages::stability(k, &mut partials.into_iter())?;
-        let own = self.evidence.iter_mut().find(|one| one.k as usize == k).ok_or(Error::UnitMismatch)?;
+        let mut evidence = self.outcome.evidence.iter_mut();
+        let own = evidence.find(|one| one.k as usize == k).ok_or(Error::UnitMismatch)?;
         own.stability = stability;
         Ok(())
     }

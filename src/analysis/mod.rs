@@ -11,6 +11,8 @@ mod evaluate;
 mod firmness;
 mod foresight;
 mod kinds_view;
+mod opinion;
+mod second_opinion;
 mod segmentation;
 mod stages;
 mod units;
@@ -21,17 +23,20 @@ pub use anchor::Anchor;
 pub use customers_view::{CustomersView, FeatureSummary, Shaped};
 pub use evaluate::{Evaluate, Evaluation, Labels};
 pub use kinds_view::{CategorySummary, LevelCount};
+pub use opinion::{Division, Opinion};
+pub use second_opinion::{OtherEvidence, SecondOpinion, TreeView};
 pub use segmentation::Segmentation;
 pub use units::{Measures, Partial, Unit, run, run_on};
 pub use view::{MapView, SegmentsView, SetAside};
 
 use std::sync::Arc;
 
+use segmentation::Outcome;
 use stages::Stage;
 
 use crate::customers::{Features, Prepared, has_several_modes, prepare};
 use crate::documents::Recipe;
-use crate::segments::{Solution, kmeans};
+use crate::segments::{Method, Partition, Solution, kmeans};
 use crate::validity::{self, Advice, Evidence, Grounds, Importance, Refit, Rule};
 use crate::{Error, Matrix, Notice, limits};
 
@@ -49,6 +54,7 @@ pub struct Analysis {
     evidence: Vec<Evidence>,
     advice: Advice,
     importance: Option<Importance>,
+    opinion: Option<Opinion>,
     anchor: Option<Anchor>,
     /// The numbered solutions that the first stage led to.
     first_look: Vec<Matrix>,
@@ -98,6 +104,7 @@ impl Analysis {
             evidence: Vec::new(),
             advice: Advice::default(),
             importance: None,
+            opinion: None,
             anchor: None,
             first_look: Vec::new(),
         })
@@ -116,6 +123,7 @@ impl Analysis {
             Stage::Fit => Some(stages::starts(first, self.starts(), &self.ks, fit.seed)),
             Stage::Polish => Some(stages::polish(&self.solutions)),
             Stage::Judge => Some(stages::judge(self.matrix(), &self.solutions, fit, policy)),
+            Stage::Opinion => Some(opinion::units(fit.method, self.matrix(), &self.solutions, fit.seed)),
             Stage::Bootstrap => Some(stages::bootstraps(&self.looked_at(), policy.bootstraps, fit.seed)),
             Stage::Weigh => Some(self.refits().into_iter().map(|refit| Unit::Refit { refit }).collect()),
             Stage::Done => None,
@@ -141,6 +149,9 @@ impl Analysis {
                     stages::judged(self.matrix(), &self.solutions, &self.recipe.choose, partials)?;
                 self.evidence = evidence;
                 self.advise(gap_of_one);
+            }
+            Stage::Opinion => {
+                self.opinion = Some(self.in_order(opinion::merged(&self.ks, partials)?));
             }
             Stage::Bootstrap => {
                 let looked_at: Vec<usize> = self.looked_at().iter().map(|solution| solution.k()).collect();
@@ -175,9 +186,11 @@ impl Analysis {
     }
 
     /// What there is to show before the numbers of segments are judged: the fits so far, at the number that a sample speaks for, else at
-    /// the one useful for business. `None` before the first stage and once they are judged.
+    /// the one useful for business. `None` before the first stage, once they are judged, and for other methods than
+    /// K-means.
     pub fn preview(&self) -> Option<Segmentation> {
-        let ready = !self.solutions.is_empty() && self.evidence.is_empty();
+        let first = !self.solutions.is_empty() && self.evidence.is_empty();
+        let ready = first && self.recipe.fit.method == Method::Kmeans;
         ready.then(|| {
             let seed = self.recipe.fit.seed;
             let solutions: Vec<Solution> =
@@ -189,7 +202,8 @@ impl Analysis {
             let grounds = Grounds { evidence: &evidence, gap_of_one: None, smallest: 0 };
             let advice = Advice { k: validity::advised_k(&grounds, Rule::Apart), ..Advice::default() };
             let parts = (Arc::clone(&self.features), Arc::clone(&self.prepared));
-            Segmentation::new(parts, solutions, evidence, advice, None, self.notices.clone(), false)
+            let outcome = Outcome { solutions, evidence, advice, importance: None, opinion: None };
+            Segmentation::new(parts, outcome, self.notices.clone(), false)
         })
     }
 
@@ -219,20 +233,16 @@ impl Analysis {
         if self.stage != Stage::Done {
             return Err(Error::UnitMismatch);
         }
-        for solution in self.solutions.iter().filter(|solution| !solution.converged) {
-            self.notices.push(Notice::NotConverged { k: solution.k() as u64 });
-        }
+        self.tell_fits();
         self.tell_samples();
-        let parts = (self.features, self.prepared);
-        Ok(Segmentation::new(
-            parts,
-            self.solutions,
-            self.evidence,
-            self.advice,
-            self.importance,
-            self.notices,
-            true,
-        ))
+        let outcome = Outcome {
+            solutions: self.solutions,
+            evidence: self.evidence,
+            advice: self.advice,
+            importance: self.importance,
+            opinion: self.opinion,
+        };
+        Ok(Segmentation::new((self.features, self.prepared), outcome, self.notices, true))
     }
 
     /// Runs the whole job on one executor.
@@ -247,10 +257,10 @@ impl Analysis {
         self.finish()
     }
 
-    /// The number of segments that will be shown first: importance is measured for it.
-    fn shown(&self) -> Option<&Solution> {
+    /// The segments that will be shown first: importance is measured for them.
+    fn shown(&self) -> Option<Partition> {
         let k = segmentation::shown_k(&self.recipe, &self.advice, &self.solutions)?;
-        self.solutions.iter().find(|solution| solution.k() as u32 == k)
+        segmentation::partition_of(k, &self.solutions, self.opinion.as_ref())
     }
 
     fn refits(&self) -> Vec<Refit> {
@@ -268,7 +278,7 @@ impl Analysis {
             self.matrix(),
             &preparation.names(),
             &preparation.blocks(),
-            &self.shown()?.centroids,
+            &self.shown()?,
             self.recipe.fit.seed,
             solutions,
             &several_modes,
@@ -289,9 +299,11 @@ impl Analysis {
             Stage::Start if self.starts() > self.first_starts() => Stage::Fit,
             Stage::Start | Stage::Fit if self.matrix().rows() > limits::STARTS_ON_EVERYONE => Stage::Polish,
             Stage::Start | Stage::Fit | Stage::Polish => Stage::Judge,
+            // Samples drawn anew are divided by K-means, and say nothing of another method's segments.
+            Stage::Judge if self.recipe.fit.method != Method::Kmeans => Stage::Opinion,
             Stage::Judge if self.recipe.choose.bootstraps > 0 => Stage::Bootstrap,
-            Stage::Judge | Stage::Bootstrap if !self.refits().is_empty() => Stage::Weigh,
-            Stage::Judge | Stage::Bootstrap | Stage::Weigh | Stage::Done => Stage::Done,
+            Stage::Judge | Stage::Opinion | Stage::Bootstrap if !self.refits().is_empty() => Stage::Weigh,
+            Stage::Judge | Stage::Opinion | Stage::Bootstrap | Stage::Weigh | Stage::Done => Stage::Done,
         }
     }
 
@@ -338,6 +350,16 @@ impl Analysis {
         self.solutions.iter().filter(looked_at).collect()
     }
 
+    /// Fits that did not come to rest, of the method whose segments are shown.
+    fn tell_fits(&mut self) {
+        let divisions = self.opinion.iter().flat_map(|opinion| &opinion.divisions);
+        let others = divisions.map(|division| (division.k.into(), division.solution.converged));
+        let own = self.solutions.iter().map(|solution| (solution.k() as u64, solution.converged));
+        let fits: Vec<(u64, bool)> = if self.opinion.is_some() { others.collect() } else { own.collect() };
+        let restless = fits.into_iter().filter(|&(_, converged)| !converged);
+        self.notices.extend(restless.map(|(k, _)| Notice::NotConverged { k }));
+    }
+
     fn tell_samples(&mut self) {
         let customers = self.matrix().rows() as u64;
         let over = |limit: usize| customers > limit as u64;
@@ -352,7 +374,8 @@ impl Analysis {
 
     /// The same solution with its segments in the order people see.
     fn numbered(&self, solution: Solution) -> Solution {
-        let numbers = self.numbers(&solution.centroids);
+        let partition = Partition::Centroids(solution.centroids.clone());
+        let numbers = self.numbers(&partition, &partition.labels(self.matrix()));
         let mut order: Vec<usize> = (0..solution.k()).collect();
         order.sort_by_key(|&group| numbers[group]);
         Solution { centroids: solution.centroids.select(order), ..solution }

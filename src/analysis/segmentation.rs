@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
+use super::opinion::Opinion;
+use super::second_opinion::Shown;
 use super::view::{MapView, SegmentsView, SetAside};
 use crate::customers::{Features, Prepared, Status, Verdict, select};
 use crate::documents::{Model, Recipe};
 use crate::meaning::{Segment, describe};
 use crate::release::{Released, Source, release};
 use crate::rng::{Purpose, Rng};
-use crate::segments::{Axes, Solution, assign, principal_axes};
+use crate::segments::{Axes, Partition, Solution, principal_axes};
 use crate::table::{Reading, iso_day};
 use crate::validity::{Advice, Evidence, Foresight, Importance, Measure, Stability};
 use crate::{Error, Notice, limits};
@@ -18,16 +20,28 @@ use crate::{Error, Notice, limits};
 pub struct Segmentation {
     features: Arc<Features>,
     prepared: Arc<Prepared>,
-    solutions: Vec<Solution>,
-    pub(super) evidence: Vec<Evidence>,
-    advice: Advice,
-    importance: Option<Importance>,
+    pub(super) outcome: Outcome,
     /// For the number of segments that was looked at last.
     pub(super) foresight: Option<Foresight>,
     verdicts: Vec<Verdict>,
     notices: Vec<Notice>,
     axes: Axes,
     pub(super) settled: bool,
+}
+
+/// What a plan came to.
+#[derive(Debug)]
+pub(super) struct Outcome {
+    /// The best solution of K-means for every number of segments tried, ascending.
+    pub(super) solutions: Vec<Solution>,
+    /// Evidence for each of them.
+    pub(super) evidence: Vec<Evidence>,
+    /// How many are advised.
+    pub(super) advice: Advice,
+    /// What the segments owe to each feature.
+    pub(super) importance: Option<Importance>,
+    /// What another method says, where one is chosen: then its segments are shown.
+    pub(super) opinion: Option<Opinion>,
 }
 
 /// The number of segments shown: the one wanted, else the one advised, else the one useful for business or the nearest to it that was tried.
@@ -38,31 +52,27 @@ pub(super) fn shown_k(recipe: &Recipe, advice: &Advice, solutions: &[Solution]) 
     recipe.choose.k.or(advice.k).or_else(nearest)
 }
 
+/// What labels customers where `k` segments are asked for: the method chosen where there is an opinion, else K-means.
+pub(super) fn partition_of(k: u32, solutions: &[Solution], opinion: Option<&Opinion>) -> Option<Partition> {
+    match opinion {
+        Some(opinion) => opinion.division(k).map(|division| division.partition.clone()),
+        None => {
+            let solution = solutions.iter().find(|solution| solution.k() as u32 == k)?;
+            Some(Partition::Centroids(solution.centroids.clone()))
+        }
+    }
+}
+
 impl Segmentation {
     pub(super) fn new(
         (features, prepared): (Arc<Features>, Arc<Prepared>),
-        solutions: Vec<Solution>,
-        evidence: Vec<Evidence>,
-        advice: Advice,
-        importance: Option<Importance>,
+        outcome: Outcome,
         notices: Vec<Notice>,
         settled: bool,
     ) -> Self {
         let axes = principal_axes(&prepared.matrix);
         let verdicts = select(&features).verdicts;
-        Segmentation {
-            features,
-            prepared,
-            solutions,
-            evidence,
-            advice,
-            importance,
-            foresight: None,
-            verdicts,
-            notices,
-            axes,
-            settled,
-        }
+        Segmentation { features, prepared, outcome, foresight: None, verdicts, notices, axes, settled }
     }
 
     /// The customers.
@@ -70,9 +80,14 @@ impl Segmentation {
         &self.features
     }
 
-    /// The best solution found for every number of segments tried, ascending.
+    /// The best solution of K-means for every number of segments tried, ascending.
     pub fn solutions(&self) -> &[Solution] {
-        &self.solutions
+        &self.outcome.solutions
+    }
+
+    /// What another method says, where one is chosen: then its segments are shown.
+    pub fn opinion(&self) -> Option<&Opinion> {
+        self.outcome.opinion.as_ref()
     }
 
     /// The matrix and how it was made.
@@ -80,14 +95,14 @@ impl Segmentation {
         &self.prepared
     }
 
-    /// Evidence for every number of segments tried, ascending in k.
+    /// Evidence for every solution of K-means, ascending in k: what the advice rests on.
     pub fn evidence(&self) -> &[Evidence] {
-        &self.evidence
+        &self.outcome.evidence
     }
 
     /// What the segments owe to each feature, for the number of segments that was shown first.
     pub fn importance(&self) -> Option<&Importance> {
-        self.importance.as_ref()
+        self.outcome.importance.as_ref()
     }
 
     /// Directions in which the customers differ most.
@@ -97,21 +112,50 @@ impl Segmentation {
 
     /// How many segments are advised, and why.
     pub fn advice(&self) -> &Advice {
-        &self.advice
+        &self.outcome.advice
     }
 
-    /// The solution that `recipe` asks for: its k, else the advised one, else useful slices.
+    /// The number of segments that `recipe` asks for, else the advised one, else useful slices.
     ///
     /// # Errors
     /// [`Error::KOutOfRange`] where that number was not tried.
-    pub fn solution(&self, recipe: &Recipe) -> Result<&Solution, Error> {
-        let k = shown_k(recipe, &self.advice, &self.solutions).unwrap_or_default();
+    pub fn k(&self, recipe: &Recipe) -> Result<u32, Error> {
+        let solutions = self.solutions();
+        let k = shown_k(recipe, self.advice(), solutions).unwrap_or_default();
         let tried = |at: Option<&Solution>| at.map_or(0, |solution| solution.k() as u64);
-        self.solutions.iter().find(|solution| solution.k() as u32 == k).ok_or(Error::KOutOfRange {
+        let found = solutions.iter().any(|solution| solution.k() as u32 == k);
+        found.then_some(k).ok_or(Error::KOutOfRange {
             k: k.into(),
-            min: tried(self.solutions.first()),
-            max: tried(self.solutions.last()),
+            min: tried(solutions.first()),
+            max: tried(solutions.last()),
         })
+    }
+
+    /// The solution of that number, by the method chosen.
+    ///
+    /// # Errors
+    /// As [`Segmentation::k`].
+    pub fn solution(&self, recipe: &Recipe) -> Result<&Solution, Error> {
+        let k = self.k(recipe)?;
+        let solution = match self.opinion() {
+            Some(opinion) => opinion.division(k).map(|division| &division.solution),
+            None => self.solutions().iter().find(|solution| solution.k() as u32 == k),
+        };
+        solution.ok_or(Error::UnitMismatch)
+    }
+
+    /// What labels customers in that solution.
+    ///
+    /// # Errors
+    /// As [`Segmentation::k`].
+    pub fn partition(&self, recipe: &Recipe) -> Result<Partition, Error> {
+        partition_of(self.k(recipe)?, self.solutions(), self.opinion()).ok_or(Error::UnitMismatch)
+    }
+
+    /// What labels customers in every solution, by the method chosen, ascending.
+    pub(super) fn partitions(&self) -> Vec<Partition> {
+        let ks = self.solutions().iter().map(|solution| solution.k() as u32);
+        ks.filter_map(|k| partition_of(k, self.solutions(), self.opinion())).collect()
     }
 
     /// The segment of every row of the prepared matrix, from 0.
@@ -119,7 +163,7 @@ impl Segmentation {
     /// # Errors
     /// As [`Segmentation::solution`].
     pub fn labels(&self, recipe: &Recipe) -> Result<Vec<u32>, Error> {
-        Ok(assign(&self.prepared.matrix, &self.solution(recipe)?.centroids))
+        Ok(self.partition(recipe)?.labels(&self.prepared.matrix))
     }
 
     /// The segments with their profiles and names.
@@ -144,11 +188,13 @@ impl Segmentation {
     pub fn view(&self, recipe: &Recipe) -> Result<SegmentsView, Error> {
         let solution = self.solution(recipe)?;
         let segments = self.segments(recipe)?;
-        let k = solution.k() as u32;
-        let evidence = self.evidence.iter().find(|one| one.k == k).ok_or(Error::UnitMismatch)?;
+        let k = self.k(recipe)?;
+        let evidence = self.evidence().iter().find(|one| one.k == k).ok_or(Error::UnitMismatch)?;
+        let second_opinion = self.second_opinion(recipe)?;
+        let shown = Shown::of(k, evidence, second_opinion.as_ref());
         let mut sizes: Vec<u64> = segments.iter().map(|segment| segment.size).collect();
         sizes.sort_unstable_by(|a, b| b.cmp(a));
-        let elbow = self.advice.favourites.iter().find(|one| one.measure == Measure::Elbow);
+        let elbow = self.advice().favourites.iter().find(|one| one.measure == Measure::Elbow);
         // Where one row a customer counts, that every row counts must not be said.
         let holds = |notice: &&Notice| {
             self.prepared.repeated == 0 || !matches!(notice, Notice::DuplicateCustomers { .. })
@@ -164,22 +210,24 @@ impl Segmentation {
                 .as_ref()
                 .map(|span| [span.first_day, span.last_day, span.reference_day].map(iso_day)),
             features: self.prepared.preparation.names(),
-            k,
-            advised_k: self.advice.k,
+            method: recipe.fit.method,
+            k: solution.k() as u32,
+            advised_k: self.advice().k,
             elbow_k: elbow.and_then(|one| one.k),
             inertia: solution.inertia,
             sizes,
             iterations: solution.iterations,
-            silhouette: evidence.silhouette,
-            silhouette_simplified: evidence.silhouette_simplified,
-            calinski_harabasz: evidence.calinski_harabasz,
-            davies_bouldin: evidence.davies_bouldin,
-            evidence: self.evidence.clone(),
+            silhouette: shown.silhouette,
+            silhouette_simplified: shown.silhouette_simplified,
+            calinski_harabasz: shown.calinski_harabasz,
+            davies_bouldin: shown.davies_bouldin,
+            evidence: self.evidence().to_vec(),
+            second_opinion,
             verdicts: self.verdicts.clone(),
-            importance: self.importance.clone(),
+            importance: self.importance().cloned(),
             cleaning: [&self.features.cleaning[..], &self.prepared.cleaning].concat(),
-            advice: self.advice.clone(),
-            stability: evidence.stability.iter().map(|&jaccard| Stability::statement(jaccard)).collect(),
+            advice: self.advice().clone(),
+            stability: shown.stability.iter().map(|&jaccard| Stability::statement(jaccard)).collect(),
             settled: self.settled,
             foresight: self.foresight_of(k).cloned(),
             segments,
@@ -216,15 +264,17 @@ impl Segmentation {
     /// As [`Segmentation::solution`].
     pub fn model(&self, recipe: &Recipe, reading: &Reading) -> Result<Model, Error> {
         let centroids = self.solution(recipe)?.centroids.clone();
-        Ok(Model::new(
+        let other = |partition: &Partition| !matches!(partition, Partition::Centroids(_));
+        let model = Model::new(
             self.recipe(recipe)?,
             reading.clone(),
             self.features.reference_day().map(iso_day),
             self.prepared.preparation.clone(),
-            self.advice.k,
+            self.advice().k,
             centroids,
             &self.segments(recipe)?,
-        ))
+        );
+        Ok(Model { partition: Some(self.partition(recipe)?).filter(other), ..model })
     }
 
     /// What may leave.
@@ -239,9 +289,10 @@ impl Segmentation {
             labels: &self.labels(recipe)?,
             foresight: self.foresight_of(segments.len() as u32),
             segments: &segments,
-            evidence: &self.evidence,
+            evidence: self.evidence(),
             axes: &self.axes,
-            advised_k: self.advice.k,
+            advised_k: self.advice().k,
+            method: recipe.fit.method,
         };
         release(&source, &recipe.release)
     }

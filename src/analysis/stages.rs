@@ -26,6 +26,8 @@ pub(super) enum Stage {
     Polish,
     /// The measures, the gap, prediction strength.
     Judge,
+    /// Segments by another method than K-means, where one is chosen.
+    Opinion,
     /// The stability of what is advised and of what is wanted.
     Bootstrap,
     /// What the segments owe to each feature.

@@ -4,9 +4,10 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use super::opinion::{Opinion, opinion};
 use crate::rng::{Purpose, Rng};
 use crate::segments::kmeans::{Points, fit_all};
-use crate::segments::{Solution, assign};
+use crate::segments::{Method, Solution, assign};
 use crate::validity::{
     self, Labelling, ReferenceBox, Refit, Widths, bootstrap_jaccards, log_dispersions, prediction_strengths,
     silhouette_widths,
@@ -92,6 +93,15 @@ pub enum Unit {
         /// Seed of the job.
         seed: u32,
     },
+    /// Segments by another method, as many as in each of K-means' solutions, and how good they are.
+    Opinion {
+        /// The method.
+        method: Method,
+        /// The centroids of each solution.
+        solutions: Vec<Matrix>,
+        /// Seed of the job.
+        seed: u32,
+    },
 }
 
 /// The result of a unit.
@@ -108,6 +118,8 @@ pub enum Partial {
     /// A number for one segment and for every number of segments (dispersions), for every number of segments (prediction strengths),
     /// or for every segment (similarities).
     Numbers(Vec<f64>),
+    /// What another method makes of the customers, or a part of it.
+    Opinion(Opinion),
 }
 
 /// Measures of one solution over everyone.
@@ -178,6 +190,9 @@ pub fn run_on(points: &mut Points<'_>, unit: &Unit) -> Result<Partial, Error> {
         Unit::Bootstrap { index, centroids, seed } => {
             Partial::Numbers(bootstrap_jaccards(&evidence_sample(matrix, *seed), centroids, *seed, *index))
         }
+        Unit::Opinion { method, solutions, seed } => {
+            Partial::Opinion(opinion(matrix, *method, solutions, *seed))
+        }
     })
 }
 
@@ -195,6 +210,9 @@ fn check(matrix: &Matrix, unit: &Unit) -> Result<(), Error> {
             fits(centroids)
         }
         Unit::Silhouettes { solutions, .. } => solutions.iter().all(fits),
+        Unit::Opinion { solutions, .. } => {
+            solutions.iter().all(|solution| fits(solution) && solution.rows() <= matrix.rows())
+        }
         // Whether it can be done is found out by doing it.
         Unit::Refit { .. } => true,
     };
@@ -204,14 +222,20 @@ fn check(matrix: &Matrix, unit: &Unit) -> Result<(), Error> {
 /// The measures of a solution that look at every customer once.
 pub(super) fn measure(matrix: &Matrix, centroids: &Matrix) -> Measures {
     let labels = assign(matrix, centroids);
-    let labelling = Labelling { labels: &labels, k: centroids.rows() };
+    measures(matrix, Labelling { labels: &labels, k: centroids.rows() }, centroids)
+}
+
+/// The measures of a labelling whose groups have these means.
+pub(super) fn measures(matrix: &Matrix, labelling: Labelling<'_>, centroids: &Matrix) -> Measures {
     let mut sizes = vec![0; labelling.k];
-    labels.iter().for_each(|&label| sizes[label as usize] += 1);
+    labelling.labels.iter().for_each(|&label| sizes[label as usize] += 1);
     let apart = validity::apart(matrix, labelling, centroids);
+    // A single group, all that a mixture may leave, is not set against another.
+    let against = if labelling.k > 1 { validity::calinski_harabasz(matrix, labelling) } else { 0.0 };
     Measures {
         sizes,
-        silhouette_simplified: validity::simplified_silhouette(matrix, centroids),
-        calinski_harabasz: validity::calinski_harabasz(matrix, labelling),
+        silhouette_simplified: validity::simplified_silhouette(matrix, labelling, centroids),
+        calinski_harabasz: against,
         davies_bouldin: validity::davies_bouldin(matrix, labelling),
         ashman_d: apart.d,
         ashman_d_low: apart.low,

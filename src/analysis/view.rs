@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::second_opinion::SecondOpinion;
 use crate::customers::{CleaningStep, Verdict};
 use crate::meaning::Segment;
+use crate::segments::Method;
 use crate::validity::{Advice, Evidence, Foresight, Importance};
 use crate::{Notice, Statement};
 
@@ -25,6 +27,8 @@ pub struct SegmentsView {
     pub days: Option<[String; 3]>,
     /// Names of the features clustered by, in order.
     pub features: Vec<String>,
+    /// The method that made the segments shown.
+    pub method: Method,
     /// Number of segments shown.
     pub k: u32,
     /// The advised number; `null` where there are no natural groups.
@@ -46,8 +50,11 @@ pub struct SegmentsView {
     pub calinski_harabasz: f64,
     /// Davies-Bouldin index of the fit shown.
     pub davies_bouldin: f64,
-    /// Evidence for every number of segments tried.
+    /// Evidence for every number of segments tried, of K-means: what the advice rests on.
     pub evidence: Vec<Evidence>,
+    /// What the method shown says beside K-means; absent where it is K-means.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second_opinion: Option<SecondOpinion>,
     /// How many segments are advised, and why.
     pub advice: Advice,
     /// How firmly each segment comes back when customers are drawn anew, in the order of their numbers; empty where it was not asked for

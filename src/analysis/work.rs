@@ -3,6 +3,7 @@
 use super::Analysis;
 use super::stages::{self, Stage};
 use super::units::{ROUNDS_ON_CUSTOMERS, Unit};
+use crate::segments::Method;
 use crate::{limits, validity};
 
 /// Rounds that a fit is taken to need, for want of knowing.
@@ -10,6 +11,12 @@ const ROUNDS: f64 = 12.0;
 
 /// Segments that a refit for importance is taken to have.
 const REFITTED: f64 = 4.0;
+
+/// Rounds that the fit of a mixture is taken to need, each as long as this many distances.
+const MIXTURE_ROUNDS: f64 = 200.0;
+
+/// Distances that Ward's hierarchy takes for each pair of customers: most are passed over.
+const WARD_SEARCHES: f64 = 0.2;
 
 /// Starts for each number of segments in one restart.
 const STARTS: f64 = 3.0;
@@ -33,9 +40,28 @@ impl Unit {
             Unit::Dispersion { ks, .. } => sampled * f64::from(ROUNDS_ON_CUSTOMERS) * fits(ks),
             Unit::Split { ks, .. } => sampled * fits(ks),
             Unit::Refit { .. } => rows.min(limits::IMPORTANCE_CUSTOMERS) as f64 * STARTS * ROUNDS * REFITTED,
+            Unit::Opinion { method, solutions, .. } => {
+                let ks: f64 = solutions.iter().map(|solution| solution.rows() as f64).sum();
+                opinion(*method, everyone, columns as f64, ks)
+            }
             Unit::Bootstrap { centroids, .. } => sampled * STARTS * ROUNDS * centroids.rows() as f64,
         };
         distances * columns as f64
+    }
+}
+
+/// The work of another method on `rows` customers, for numbers of segments that add up to `ks`.
+fn opinion(method: Method, rows: f64, columns: f64, ks: f64) -> f64 {
+    let rounds = MIXTURE_ROUNDS * rows * ks;
+    match method {
+        Method::Kmeans => 0.0,
+        Method::MixtureDiagonal => rounds,
+        Method::MixtureFull => rounds * (1.0 + columns / 2.0),
+        Method::Ward => {
+            let leaves = rows.min(limits::WARD_CUSTOMERS as f64);
+            let sampled = rows.min(limits::SILHOUETTE_CUSTOMERS as f64);
+            WARD_SEARCHES * leaves * leaves + sampled * sampled
+        }
     }
 }
 
@@ -57,6 +83,9 @@ impl Analysis {
         if rows > limits::STARTS_ON_EVERYONE {
             total += everyone * ROUNDS * ks * columns as f64;
         }
+        let method = self.recipe.fit.method;
+        // A mixture of one component is fitted too.
+        total += opinion(method, everyone, columns as f64, ks + 1.0) * columns as f64;
         let fits = STARTS * ROUNDS * ks;
         let dispersions = if policy.references > 0 {
             2.0 * f64::from(policy.references) + f64::from(ROUNDS_ON_CUSTOMERS)
@@ -68,6 +97,7 @@ impl Analysis {
             sampled * fits * (dispersions + f64::from(policy.splits)) + everyone * 4.0 * ks + judged * judged;
         // Which solutions will be looked at is not known before they are judged.
         let bootstraps = match self.stage {
+            _ if method != Method::Kmeans => 0.0,
             Stage::Bootstrap | Stage::Weigh | Stage::Done => {
                 self.looked_at().iter().map(|solution| solution.k() as f64).sum()
             }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Recipe;
 use crate::customers::Preparation;
 use crate::meaning::Segment;
+use crate::segments::Partition;
 use crate::table::{ColumnChoice, Inspection, Reading, ReadingOptions, Role, parse_iso_day};
 use crate::{Error, Matrix, Statement};
 
@@ -35,6 +36,9 @@ pub struct Model {
     pub advised_k: Option<u32>,
     /// Segments × features, in scaled units, in order of the segments.
     pub centroids: Matrix,
+    /// What labels customers, where it is not the nearest centroid: segments of a method other than K-means.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partition: Option<Partition>,
     /// Names of the segments.
     pub segments: Vec<ModelSegment>,
 }
@@ -56,7 +60,7 @@ pub struct ModelSegment {
 }
 
 impl Model {
-    /// A model of the given segments.
+    /// A model of the given segments, each of whose customers are those nearest to its centroid.
     pub fn new(
         recipe: Recipe,
         reading: Reading,
@@ -81,6 +85,7 @@ impl Model {
             preparation,
             advised_k,
             centroids,
+            partition: None,
             segments: segments.collect(),
         }
     }
@@ -100,6 +105,8 @@ impl Model {
             && model.centroids.columns() == model.preparation.columns()
             && model.centroids.rows() == model.segments.len()
             && !model.segments.is_empty()
+            && model.partition().is_sound(model.centroids.columns())
+            && model.partition().k() == model.segments.len()
             && model.preparation.is_sound();
         if sound { Ok(model) } else { Err(Error::BadModel { line: 0, column: 0 }) }
     }
@@ -119,6 +126,11 @@ impl Model {
         let columns = columns.map(|column| (column.name.clone(), choice(column.role))).collect();
         // In another workbook the sheet has another name, or the same place.
         ReadingOptions { sheet: None, columns }
+    }
+
+    /// What labels customers.
+    pub fn partition(&self) -> Partition {
+        self.partition.clone().unwrap_or_else(|| Partition::Centroids(self.centroids.clone()))
     }
 
     /// The day recency was counted to, in days since 1970-01-01.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{formula_safe, written};
 use crate::Statement;
 use crate::release::{Ellipse, Policy, Released, ReleasedColumn, ReleasedFeature, ReleasedSegment};
+use crate::segments::Method;
 use crate::validity::{Evidence, Foresight};
 
 /// Newest version of a summary.
@@ -38,13 +39,15 @@ pub struct Summary {
     pub period: Option<[String; 2]>,
     /// The features clustered by.
     pub features: Vec<ReleasedColumn>,
+    /// The method that made the segments.
+    pub method: Method,
     /// Number of segments of the fit, before any were merged.
     pub k: u32,
     /// The advised number; `null` where there are no natural groups.
     pub advised_k: Option<u32>,
     /// The segments in order of their numbers.
     pub segments: Vec<SummarySegment>,
-    /// Evidence for every number of segments tried.
+    /// Evidence of K-means for every number of segments tried.
     pub evidence: Vec<Evidence>,
     /// How much of the last quarter segments made before it would have told, where it was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -106,6 +109,7 @@ impl Summary {
             customers: released.customers(),
             period: released.period().cloned(),
             features: released.features().to_vec(),
+            method: released.method(),
             k: released.k(),
             advised_k: released.advised_k(),
             segments: released.segments().iter().map(segment).collect(),

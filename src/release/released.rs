@@ -7,7 +7,7 @@ use super::profile::{self, ReleasedColumn, ReleasedFeature};
 use super::round;
 use crate::customers::{Features, Prepared};
 use crate::meaning::{Segment, describe, numbering};
-use crate::segments::Axes;
+use crate::segments::{Axes, Method};
 use crate::table::{iso_day, parse_iso_day};
 use crate::validity::{Evidence, Foresight, Foretold, Stability};
 use crate::{Error, Statement};
@@ -34,6 +34,8 @@ pub struct Source<'a> {
     pub advised_k: Option<u32>,
     /// How much of the last quarter these segments would have told, where it was asked for.
     pub foresight: Option<&'a Foresight>,
+    /// The method that made the segments.
+    pub method: Method,
 }
 
 /// What may leave. Summaries, reports and charts to be shared are made from this and nothing else; only [`release`] makes it.
@@ -50,6 +52,7 @@ pub struct Released {
     explained: Option<[f64; 2]>,
     evidence: Vec<Evidence>,
     advised_k: Option<u32>,
+    method: Method,
     k: u32,
     foresight: Option<Foresight>,
 }
@@ -169,6 +172,7 @@ pub fn release(source: &Source<'_>, policy: &Policy) -> Result<Released, Error> 
         explained: explained(source.axes),
         evidence: source.evidence.iter().map(rounded).collect(),
         advised_k: source.advised_k,
+        method: source.method,
         k: k as u32,
         foresight: source.foresight.map(|foresight| coarse(foresight, policy)),
     })
@@ -220,7 +224,7 @@ impl Released {
         self.explained
     }
 
-    /// Evidence for every number of segments tried, over all customers, to 3 significant digits.
+    /// Evidence of K-means for every number of segments tried, over all customers, to 3 significant digits.
     pub fn evidence(&self) -> &[Evidence] {
         &self.evidence
     }
@@ -228,6 +232,11 @@ impl Released {
     /// The advised number of segments; `None` where there are no natural groups.
     pub fn advised_k(&self) -> Option<u32> {
         self.advised_k
+    }
+
+    /// The method that made the segments.
+    pub fn method(&self) -> Method {
+        self.method
     }
 
     /// Number of segments of the fit, before any were merged.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Method;
 use crate::Matrix;
 use crate::matrix::distance2;
 
@@ -10,6 +11,8 @@ use crate::matrix::distance2;
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 #[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct FitOptions {
+    /// The method: K-means, or another as a second opinion, for which K-means then advises the number and is compared with.
+    pub method: Method,
     /// Starts from which each number of segments is fitted; `null`: as many as the size of the data affords, 10 at least.
     pub restarts: Option<u32>,
     /// Seed of everything random.

@@ -25,6 +25,7 @@ pub fn adjusted_rand(a: &[u32], b: &[u32]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::adjusted_rand;
+    use proptest::prelude::*;
 
     #[test]
     fn by_hand() {
@@ -35,5 +36,18 @@ mod tests {
         assert_eq!(adjusted_rand(&[0, 0, 0], &[1, 1, 1]), 1.0);
         assert_eq!(adjusted_rand(&[], &[]), 1.0);
         assert!(adjusted_rand(&[0, 0, 1, 1], &[0, 1, 0, 1]) < 0.0);
+    }
+
+    proptest! {
+        #[test]
+        fn it_is_symmetric_and_one_for_the_same_groups_under_other_names(
+            pairs in prop::collection::vec((0_u32..5, 0_u32..4), 1..60),
+        ) {
+            let (a, b): (Vec<u32>, Vec<u32>) = pairs.into_iter().unzip();
+            let renamed: Vec<u32> = a.iter().map(|label| (label * 3 + 1) % 5).collect();
+            prop_assert_eq!(adjusted_rand(&a, &renamed), 1.0);
+            prop_assert!((adjusted_rand(&a, &b) - adjusted_rand(&b, &a)).abs() < 1e-12);
+            prop_assert!(adjusted_rand(&a, &b) <= 1.0 + 1e-12);
+        }
     }
 }

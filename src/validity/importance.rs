@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::{Labelling, adjusted_rand, centroids_of, simplified_silhouette};
 use crate::customers::Correlations;
 use crate::rng::{Purpose, Rng};
-use crate::segments::{Solution, assign, kmeans};
+use crate::segments::{Partition, Solution, assign, kmeans};
 use crate::{Matrix, Statement, limits};
 
 /// What the segments owe to each feature.
@@ -155,8 +155,8 @@ pub fn refit(matrix: &Matrix, refit: &Refit) -> Option<Solution> {
     starts.flatten().reduce(kmeans::better)
 }
 
-/// What the segments owe to each of the features called `names`, which make `blocks` of columns: from the solution shown, and the
-/// solutions of [`refits`] in their order. `several_modes` says of which features the dip test hints at several modes.
+/// What the segments owe to each of the features called `names`, which make `blocks` of columns: from the segments shown, made by whatever
+/// method, and the solutions of [`refits`], by K-means, in their order. `several_modes` says of which features the dip test hints at several modes.
 ///
 /// Suggested are the features with a bond or a tie to others, and those of several modes, which are groups by themselves; all, where that
 /// leaves none. `None` where the solutions are not those of the refits.
@@ -164,7 +164,7 @@ pub fn importance(
     matrix: &Matrix,
     names: &[String],
     blocks: &[Range<usize>],
-    centroids: &Matrix,
+    partition: &Partition,
     seed: u32,
     solutions: &[Solution],
     several_modes: &[bool],
@@ -175,10 +175,11 @@ pub fn importance(
     if mixed_up.len() != blocks.len() * ROUNDS as usize || fit.centroids.columns() != matrix.columns() {
         return None;
     }
-    let labels = assign(matrix, centroids);
-    let on_sample = assign(&sample, centroids);
+    let labels = partition.labels(matrix);
+    let on_sample = partition.labels(&sample);
     let refitted = assign(&sample, &fit.centroids);
-    let before = simplified_silhouette(&sample, &fit.centroids);
+    let labelling = Labelling { labels: &refitted, k: fit.k() };
+    let before = simplified_silhouette(&sample, labelling, &fit.centroids);
     let ties = ties(&sample, names, blocks);
     let features = names.iter().zip(blocks).zip(ties).zip(dropped).zip(mixed_up.chunks(ROUNDS as usize));
     let mut features: Vec<FeatureImportance> = features
@@ -186,24 +187,22 @@ pub fn importance(
         .map(|(((((name, block), tie), dropped), mixed_up), &several_modes)| {
             let reduced = without(&sample, block.clone());
             let permutation = (0..ROUNDS).map(|round| {
-                let moved = assign(&mixed(&sample, block.clone(), seed, round), centroids);
+                let moved = partition.labels(&mixed(&sample, block.clone(), seed, round));
                 1.0 - adjusted_rand(&on_sample, &moved)
             });
-            let after = simplified_silhouette(&reduced, &dropped.centroids);
+            let without = assign(&reduced, &dropped.centroids);
+            let labelling = Labelling { labels: &without, k: dropped.k() };
+            let after = simplified_silhouette(&reduced, labelling, &dropped.centroids);
             let bond = bond(fit.inertia, mixed_up.iter().map(|solution| solution.inertia));
             FeatureImportance {
                 name: name.clone(),
-                explained: explained(
-                    matrix,
-                    Labelling { labels: &labels, k: centroids.rows() },
-                    block.clone(),
-                ),
+                explained: explained(matrix, Labelling { labels: &labels, k: partition.k() }, block.clone()),
                 permutation: permutation.sum::<f64>() / f64::from(ROUNDS),
                 bond,
                 why: why(bond > BOUND, tie.as_ref(), several_modes, before, after),
                 suggested: bond > BOUND || tie.is_some() || several_modes,
                 tie,
-                agreement_without: adjusted_rand(&refitted, &assign(&reduced, &dropped.centroids)),
+                agreement_without: adjusted_rand(&refitted, &without),
                 silhouettes: [before, after],
             }
         })
@@ -211,7 +210,7 @@ pub fn importance(
     if features.iter().all(|feature| !feature.suggested) {
         features.iter_mut().for_each(|feature| feature.suggested = true);
     }
-    Some(Importance { k: centroids.rows() as u32, customers: sample.rows() as u64, features })
+    Some(Importance { k: partition.k() as u32, customers: sample.rows() as u64, features })
 }
 
 fn why(bound: bool, tie: Option<&Tie>, several_modes: bool, before: f64, after: f64) -> Vec<Statement> {
@@ -358,8 +357,8 @@ mod tests {
         let names = ["x", "y", "z"].map(str::to_owned);
         let units = refits(&blocks, 2, 1, matrix.rows());
         let solutions: Vec<Solution> = units.iter().map(|unit| refit(&matrix, unit).unwrap()).collect();
-        let centroids = &solutions[0].centroids;
-        let found = importance(&matrix, &names, &blocks, centroids, 1, &solutions, &[false; 3]).unwrap();
+        let partition = &Partition::Centroids(solutions[0].centroids.clone());
+        let found = importance(&matrix, &names, &blocks, partition, 1, &solutions, &[false; 3]).unwrap();
         let suggested: Vec<bool> = found.features.iter().map(|feature| feature.suggested).collect();
         assert_eq!(suggested, [true, true, false], "{found:?}");
         let noise = &found.features[2];
@@ -367,7 +366,7 @@ mod tests {
         assert_eq!(noise.tie, None);
         assert!(noise.silhouettes[1] > noise.silhouettes[0]);
         assert!(found.features[0].explained > 0.9);
-        assert_eq!(importance(&matrix, &names, &blocks, centroids, 1, &solutions[1..], &[false; 3]), None);
+        assert_eq!(importance(&matrix, &names, &blocks, partition, 1, &solutions[1..], &[false; 3]), None);
     }
 
     #[test]

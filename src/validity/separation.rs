@@ -86,19 +86,22 @@ fn rounded_zero(point: &[f64]) -> f64 {
 
 /// Simplified silhouette (Hruschka et al. 2004): as the silhouette, with the distances to the own and the nearest other
 /// centroid in place of mean distances to all members. Takes rows × k distances.
-pub fn simplified_silhouette(matrix: &Matrix, centroids: &Matrix) -> f64 {
+pub fn simplified_silhouette(matrix: &Matrix, labelling: Labelling<'_>, centroids: &Matrix) -> f64 {
     let sum: f64 = matrix
         .iter()
-        .map(|row| {
-            let (mut a, mut b) = (f64::INFINITY, f64::INFINITY);
-            for distance in centroids.iter().map(|centroid| distance2(row, centroid).sqrt()) {
-                if distance < a {
-                    (a, b) = (distance, a);
+        .zip(labelling.labels)
+        .map(|(row, &label)| {
+            let (mut a, mut b) = (0.0, f64::INFINITY);
+            for (group, centroid) in (0..).zip(centroids.iter()) {
+                let distance = distance2(row, centroid).sqrt();
+                if group == label {
+                    a = distance;
                 } else if distance < b {
                     b = distance;
                 }
             }
-            if b > 0.0 && b.is_finite() { (b - a) / b } else { 0.0 }
+            let most = f64::max(a, b);
+            if most > 0.0 && most.is_finite() { (b - a) / most } else { 0.0 }
         })
         .sum();
     sum / matrix.rows() as f64
@@ -124,6 +127,12 @@ mod tests {
         assert!((davies_bouldin(&matrix, labelling) - 3.0 / 11.0).abs() < 1e-15);
         // 0: a 1, b 12; 2: a 1, b 10; 10: a 2, b 9; 14: a 2, b 13.
         let expected = (11.0 / 12.0 + 9.0 / 10.0 + 7.0 / 9.0 + 11.0 / 13.0) / 4.0;
-        assert!((simplified_silhouette(&matrix, &centroids_of(&matrix, labelling)) - expected).abs() < 1e-15);
+        let centroids = centroids_of(&matrix, labelling);
+        assert!((simplified_silhouette(&matrix, labelling, &centroids) - expected).abs() < 1e-15);
+        // With 2 in the other group, which is foreign to it: centroids 0 and 26/3, 2 is 20/3 from its own and 2 from the other.
+        let other = Labelling { labels: &[0, 1, 1, 1], k: 2 };
+        let expected = (1.0 - 0.7 + (10.0 - 4.0 / 3.0) / 10.0 + (14.0 - 16.0 / 3.0) / 14.0) / 4.0;
+        let centroids = centroids_of(&matrix, other);
+        assert!((simplified_silhouette(&matrix, other, &centroids) - expected).abs() < 1e-15);
     }
 }

@@ -96,8 +96,8 @@ fn scoring_the_customers_of_the_fit_gives_every_label_again_under_any_preparatio
                 (recipe.cleaning.outliers, recipe.cleaning.missing) = (outliers, missing);
                 let job = Analysis::new(features.clone(), recipe.clone()).unwrap().run(&Serial).unwrap();
                 let expected = job.assignments(&recipe).unwrap();
-                let centroids = &job.solution(&recipe).unwrap().centroids;
-                let scored = score(&features, &job.prepared().preparation, centroids).unwrap();
+                let partition = &job.partition(&recipe).unwrap();
+                let scored = score(&features, &job.prepared().preparation, partition).unwrap();
                 assert_eq!(scored, expected, "{transform:?} {outliers:?} {missing:?}");
                 let outside = expected.iter().filter(|label| label.is_none()).count() as u64;
                 let aside = job.view(&recipe).unwrap().set_aside;

@@ -110,7 +110,7 @@ fn kinds_cluster_beside_numbers_and_a_model_scores_its_own_file() {
     assert_eq!(model.reference_day.as_deref(), Some("2020-01-29"));
     let (again, _) = read(file(true).as_bytes(), &recipe).unwrap();
     let scored =
-        score(&again.counted_to(model.day().unwrap()), &model.preparation, &model.centroids).unwrap();
+        score(&again.counted_to(model.day().unwrap()), &model.preparation, &model.partition()).unwrap();
     assert_eq!(scored, job.assignments(&recipe).unwrap());
     let segment = &job.segments(&recipe).unwrap()[0];
     let colours: Vec<(&str, f64)> =
@@ -178,7 +178,7 @@ fn of_a_customer_in_several_rows_one_counts_if_asked_for() {
         |view: &SegmentsView| view.notices.iter().any(|notice| notice.code() == "duplicate-customers");
     assert!(says_all_count(&kept) && !says_all_count(&view));
     let labels = job.assignments(&recipe).unwrap();
-    let centroids = &job.solution(&recipe).unwrap().centroids;
-    assert_eq!(score(&features, &job.prepared().preparation, centroids).unwrap(), labels);
+    let partition = &job.partition(&recipe).unwrap();
+    assert_eq!(score(&features, &job.prepared().preparation, partition).unwrap(), labels);
     assert_eq!(labels.iter().filter(|label| label.is_none()).count(), 5);
 }

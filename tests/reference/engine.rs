@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use ringfence::Matrix;
 use ringfence::analysis::{Analysis, Evaluate, Evaluation, Executor, Labels, SegmentsView, Serial};
-use ringfence::customers::{Builder, Features, TransformChoice};
+use ringfence::customers::{Builder, Features, TransformChoice, prepare};
 use ringfence::documents::Recipe;
 use ringfence::table::{ColumnChoice, Inspector, Reader, Role};
 use ringfence::validity::KPolicy;
@@ -29,6 +30,16 @@ pub(crate) fn segment_table(data: &Path, columns: Vec<String>, k: u32, max_k: u3
     let mut recipe = by_columns(columns);
     recipe.choose = KPolicy { k: Some(k), max_k, ..KPolicy::default() };
     run(data, &recipe, &Serial)
+}
+
+/// These columns of a table, standardised, in the order of the file.
+pub(crate) fn scaled(data: &Path, columns: Vec<String>) -> Matrix {
+    let recipe = by_columns(columns);
+    let features = features(data, &recipe);
+    let prepared = prepare(&features, &recipe.features, &recipe.cleaning).unwrap();
+    let mut rows: Vec<usize> = (0..prepared.matrix.rows()).collect();
+    rows.sort_by_key(|&row| features.data_rows[prepared.members[row]]);
+    prepared.matrix.select(rows)
 }
 
 fn run(data: &Path, recipe: &Recipe, executor: &impl Executor) -> SegmentsView {

@@ -8,6 +8,7 @@
 mod engine;
 mod files;
 mod resampling;
+mod shapes;
 
 use engine::{evaluate, rfm_of, segment};
 use files::sets;

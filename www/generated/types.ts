@@ -176,6 +176,9 @@ export type Correlations = {
   values: Array<Array<number | null>>,
 };
 
+/** Which spreads a bell may have. */
+export type Covariance = "diagonal" | "full";
+
 /** What is known of the customers of a file. */
 export type CustomersView = {
   /** Rows of data read from the file. */
@@ -227,6 +230,26 @@ export type Dip = {
   statistic: number,
   /** The chance of so large a dip where there is one mode only; no less than 0.001. */
   p: number,
+};
+
+/** The customers divided by another method. */
+export type Division = {
+  /** Number of segments asked for. A mixture may have fewer: a component that is nowhere the most probable one is no segment. */
+  k: number,
+  /** What labels customers. */
+  partition: Partition,
+  /** Its centres and inertia. */
+  solution: Solution,
+  /** The segment of each leaf of [`Opinion::tree`]; empty where there is none. */
+  branches: Array<number>,
+  /** Bayesian information criterion of a mixture, the greater the better. */
+  bic: number | null,
+  /** Adjusted Rand index with the segments of K-means. */
+  agreement: number,
+  /** Its measures over everyone. */
+  measures: Measures,
+  /** Its silhouettes, over everyone or a sample. */
+  widths: Widths,
 };
 
 /** What is done about lines that repeat another line in every cell. */
@@ -473,6 +496,8 @@ export type FeatureSummary = {
 
 /** What the user decided about the fit, in a recipe. */
 export type FitOptions = {
+  /** The method: K-means, or another as a second opinion, for which K-means then advises the number and is compared with. */
+  method: Method,
   /** Starts from which each number of segments is fitted; `null`: as many as the size of the data affords, 10 at least. */
   restarts: number | null,
   /** Seed of everything random. */
@@ -579,6 +604,14 @@ export type KeptNumbers = {
   numbers: Array<number>,
 };
 
+/** Points of which each belongs to a segment, several to one. */
+export type Landmarks = {
+  /** Landmarks × features, in scaled units. */
+  points: Matrix,
+  /** The segment of each, from 0. */
+  segments: Array<number>,
+};
+
 /** How the cells of a line stand beside each other. */
 export type Layout = "separated" | "quoted" | { "blanks": number } | { "fixed": Array<number> };
 
@@ -648,8 +681,35 @@ export type Measures = {
   ashmanDLow: number,
 };
 
+/** Two nodes that become one. */
+export type Merge = {
+  /** The node with the lower first leaf. */
+  left: number,
+  /** The other node. */
+  right: number,
+  /** How far apart they are: √(2 × the inertia that the union costs). */
+  height: number,
+  /** Customers in both. */
+  size: number,
+};
+
+/** The method that segments are made by: K-means, or another one as a second opinion. */
+export type Method = "kmeans" | "mixtureDiagonal" | "mixtureFull" | "ward";
+
 /** What is done about customers without a value in a chosen feature of numbers. In a column of kinds, missing is a kind of its own. */
 export type MissingChoice = "auto" | "leaveOut" | "median";
+
+/** A mixture of Gaussian components, one a segment. */
+export type Mixture = {
+  /** What kind of covariances there are. */
+  covariance: Covariance,
+  /** Share of the customers that each component makes. */
+  weights: Array<number>,
+  /** Components × features, in scaled units. */
+  means: Matrix,
+  /** One row for each component: the variances of the features, or the whole covariance matrix, row by row. */
+  covariances: Matrix,
+};
 
 /** Segments that can be given to customers who were not there when they were found. */
 export type Model = {
@@ -669,6 +729,8 @@ export type Model = {
   advisedK: number | null,
   /** Segments × features, in scaled units, in order of the segments. */
   centroids: Matrix,
+  /** What labels customers, where it is not the nearest centroid: segments of a method other than K-means. */
+  partition?: Partition | null,
   /** Names of the segments. */
   segments: Array<ModelSegment>,
 };
@@ -831,6 +893,44 @@ export type Notice = { "key": "rows-without-customer", "params": {
     /** How many. */
     count: number, } };
 
+/** What another method makes of the customers. */
+export type Opinion = {
+  /** Its segments for each number asked for, ascending. */
+  divisions: Array<Division>,
+  /** The top of the hierarchy, of Ward's method. */
+  tree: Tree | null,
+  /** Fine groups that the hierarchy was built over, where not over the customers themselves. */
+  fineGroups: number | null,
+  /** Criterion of a mixture of one component, of mixtures. */
+  bicOfOne: number | null,
+};
+
+/** Measures of one number of segments by another method, each as in [`Evidence`]. */
+export type OtherEvidence = {
+  /** The number asked for. */
+  k: number,
+  /** The number found: a mixture's component that is nowhere the most probable one is no segment. */
+  found: number,
+  /** Adjusted Rand index with as many segments of K-means. */
+  agreement: number,
+  /** Sum of squared distances to the own segment's mean, scaled units. */
+  inertia: number,
+  /** Mean silhouette, over all customers or a sample of them. */
+  silhouette: number,
+  /** Standard error of the silhouette; 0 where it is over all customers. */
+  silhouetteError: number,
+  /** Mean simplified silhouette over all customers. */
+  silhouetteSimplified: number,
+  /** Calinski-Harabasz index; 0 of a single segment. */
+  calinskiHarabasz: number,
+  /** Davies-Bouldin index; 0 of a single segment. */
+  daviesBouldin: number,
+  /** Bayesian information criterion of the mixture, the greater the better; `null` of a hierarchy. */
+  bic: number | null,
+  /** Customers in the smallest segment. */
+  smallest: number,
+};
+
 /** What is done about values far from all others, feature by feature, after the transform. */
 export type OutlierChoice = "auto" | "none" | "winsorise" | "setAside";
 
@@ -838,7 +938,13 @@ export type OutlierChoice = "auto" | "none" | "winsorise" | "setAside";
 export type Param = number | string;
 
 /** The result of a unit. */
-export type Partial = { "partial": "solutions", "values": Array<Solution> } | { "partial": "measures", "values": Measures } | { "partial": "widths", "values": Array<Widths> } | { "partial": "numbers", "values": Array<number> };
+export type Partial = { "partial": "solutions", "values": Array<Solution> } | { "partial": "measures", "values": Measures } | { "partial": "widths", "values": Array<Widths> } | { "partial": "numbers", "values": Array<number> } | { "partial": "opinion", "values": Opinion };
+
+/** A division of space into segments, numbered from 0.
+ *
+ * It is all that a model has to keep: labels are what it says of each customer, wherever they are needed.
+ */
+export type Partition = { "centroids": Matrix } | { "mixture": Mixture } | { "landmarks": Landmarks };
 
 /** What a column says of persons, and so what may be done with it. */
 export type Personal = "none" | "drop" | "keyOnly" | "quasi";
@@ -1018,6 +1124,20 @@ export type Scale = {
 /** What is asked for. */
 export type ScaleChoice = "standard" | "robust" | "minMax" | "none";
 
+/** A second opinion beside K-means, for the number of segments shown. */
+export type SecondOpinion = {
+  /** Adjusted Rand index of the segments shown with as many of K-means. */
+  agreement: number,
+  /** How far the two agree, and what else is to be said of the method. */
+  statements: Array<Statement>,
+  /** Measures for every number of segments tried, ascending. */
+  evidence: Array<OtherEvidence>,
+  /** The number that a mixture's criterion (BIC) would choose, 1 where it sees one crowd; `null` without a criterion. */
+  bicK: number | null,
+  /** The top of the hierarchy, of Ward's method. */
+  tree?: TreeView | null,
+};
+
 /** A segment and what can be said of it. */
 export type Segment = {
   /** Its number, from 1. */
@@ -1056,6 +1176,8 @@ export type SegmentsView = {
   days: [string, string, string] | null,
   /** Names of the features clustered by, in order. */
   features: Array<string>,
+  /** The method that made the segments shown. */
+  method: Method,
   /** Number of segments shown. */
   k: number,
   /** The advised number; `null` where there are no natural groups. */
@@ -1076,8 +1198,10 @@ export type SegmentsView = {
   calinskiHarabasz: number,
   /** Davies-Bouldin index of the fit shown. */
   daviesBouldin: number,
-  /** Evidence for every number of segments tried. */
+  /** Evidence for every number of segments tried, of K-means: what the advice rests on. */
   evidence: Array<Evidence>,
+  /** What the method shown says beside K-means; absent where it is K-means. */
+  secondOpinion?: SecondOpinion | null,
   /** How many segments are advised, and why. */
   advice: Advice,
   /** How firmly each segment comes back when customers are drawn anew, in the order of their numbers; empty where it was not asked for
@@ -1192,13 +1316,15 @@ export type Summary = {
   period?: [string, string] | null,
   /** The features clustered by. */
   features: Array<ReleasedColumn>,
+  /** The method that made the segments. */
+  method: Method,
   /** Number of segments of the fit, before any were merged. */
   k: number,
   /** The advised number; `null` where there are no natural groups. */
   advisedK: number | null,
   /** The segments in order of their numbers. */
   segments: Array<SummarySegment>,
-  /** Evidence for every number of segments tried. */
+  /** Evidence of K-means for every number of segments tried. */
   evidence: Array<Evidence>,
   /** How much of the last quarter segments made before it would have told, where it was asked for. */
   foresight?: Foresight | null,
@@ -1244,6 +1370,22 @@ export type Transform = "none" | "log1p" | { "yeoJohnson": {
 /** What is asked for. */
 export type TransformChoice = "auto" | "none" | "log1p" | "yeoJohnson";
 
+/** A binary tree over leaves of one or more customers. The leaves are the nodes from 0; the union of two nodes is the next node. */
+export type Tree = {
+  /** Customers in each leaf. */
+  sizes: number[],
+  /** The unions, lowest first. */
+  merges: Array<Merge>,
+};
+
+/** A hierarchy to be drawn. */
+export type TreeView = {
+  /** Its top. */
+  tree: Tree,
+  /** The segment, from 0, of each leaf. */
+  segments: Array<number>,
+};
+
 /** A piece of a stage. */
 export type Unit = { "unit": "restart",
   /** Number of the start. */
@@ -1288,6 +1430,12 @@ export type Unit = { "unit": "restart",
   index: number,
   /** The centroids of the solution. */
   centroids: Matrix,
+  /** Seed of the job. */
+  seed: number, } | { "unit": "opinion",
+  /** The method. */
+  method: Method,
+  /** The centroids of each solution. */
+  solutions: Array<Matrix>,
   /** Seed of the job. */
   seed: number, };
 

@@ -7,6 +7,7 @@ use std::str::FromStr;
 use lexopt::{Arg, Parser, ValueExt};
 use ringfence::customers::{ScaleChoice, TransformChoice};
 use ringfence::documents::Recipe;
+use ringfence::segments::Method;
 use ringfence_wording::{Language, Params};
 
 use crate::failure::Failure;
@@ -53,6 +54,7 @@ pub(crate) struct Args {
     scale: Option<ScaleChoice>,
     restarts: Option<u32>,
     seed: Option<u32>,
+    method: Option<Method>,
 }
 
 impl Topic {
@@ -95,6 +97,7 @@ impl Topic {
                 "opt-outs",
                 "transform",
                 "scale",
+                "method",
                 "restarts",
                 "seed",
                 "threads",
@@ -126,6 +129,7 @@ impl Args {
         recipe.choose.k = self.k.unwrap_or(recipe.choose.k);
         recipe.choose.max_k = self.max_k.unwrap_or(recipe.choose.max_k);
         recipe.fit.restarts = self.restarts.or(recipe.fit.restarts);
+        recipe.fit.method = self.method.unwrap_or(recipe.fit.method);
         recipe.fit.seed = self.seed.unwrap_or(recipe.fit.seed);
         Ok(recipe)
     }
@@ -208,6 +212,7 @@ fn option(parser: &mut Parser, topic: Option<Topic>, name: &str, args: &mut Args
         "max-k" => args.max_k = Some(value(parser, name)?),
         "restarts" => args.restarts = Some(value(parser, name)?),
         "seed" => args.seed = Some(value(parser, name)?),
+        "method" => args.method = Some(choice(parser, name)?),
         "transform" => args.transform = Some(choice(parser, name)?),
         "scale" => args.scale = Some(choice(parser, name)?),
         _ => return Err(named("unknown-option", "option", &format!("--{name}"))),

@@ -23,6 +23,7 @@ fn operand(topic: Topic, option: &str) -> &'static str {
         "max-k" | "restarts" | "seed" | "threads" => " N",
         "columns" => " A,B,C",
         "transform" => " auto|none|log1p|yeo-johnson",
+        "method" => " kmeans|mixture-diagonal|mixture-full|ward",
         "scale" => " standard|robust|min-max|none",
         "recipe" => " R",
         "sheet" => " NAME|N",

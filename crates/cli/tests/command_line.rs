@@ -75,6 +75,28 @@ fn threads_and_the_order_of_rows_change_nothing() {
 }
 
 #[test]
+fn another_method_is_a_second_opinion_and_its_model_scores_the_same_file() {
+    let folder = Folder::new("method");
+    let file = folder.file("shop.csv", shop());
+    let out = folder.0.join("out");
+    for method in ["mixture-diagonal", "mixture-full", "ward"] {
+        let labels = folder.0.join("labels.csv");
+        let args = ["segment", text(&file), "--method", method, "--k", "4", "--labels", text(&labels)];
+        let view = json(&ringfence(&[&args[..], &["-o", text(&out), "--json"]].concat()));
+        let agreement = view["secondOpinion"]["agreement"].as_f64().unwrap();
+        assert!(agreement > 0.0 && agreement <= 1.0, "{method}: {agreement}");
+        assert_eq!(view["secondOpinion"]["tree"].is_object(), method == "ward");
+        let scored = folder.0.join("scored.csv");
+        let model = out.join("segments.model.json");
+        assert!(ringfence(&["score", text(&model), text(&file), "-o", text(&scored)]).status.success());
+        assert_eq!(fs::read_to_string(&scored).unwrap(), fs::read_to_string(&labels).unwrap(), "{method}");
+    }
+    assert_eq!(ringfence(&["segment", text(&file), "--method", "sorted"]).status.code(), Some(1));
+    let spoken = ringfence(&["segment", text(&file), "--method", "ward"]);
+    assert!(String::from_utf8_lossy(&spoken.stdout).contains("The usual way (K-means)"));
+}
+
+#[test]
 fn tables_without_ids_do_not_depend_on_the_order_either() {
     let folder = Folder::new("no-ids");
     let data = fs::read_to_string(

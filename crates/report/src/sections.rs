@@ -1,6 +1,7 @@
 //! The parts of the report, in the order they are read.
 
 use ringfence::release::{Released, ReleasedSegment};
+use ringfence::segments::Method;
 use ringfence_charts::Theme;
 use ringfence_wording::{Param, has, quantity, say as word_statement, share};
 
@@ -140,7 +141,11 @@ pub(crate) fn how_many(released: &Released, words: Words) -> String {
         Some(k) => say("p", "", &words.with("advice-elbow", [("k", number(k))])),
         None => say("p", "", &words.plain("advice-no-elbow")),
     };
-    if let Some(value) = silhouette_of(released.k()) {
+    if released.method() != Method::Kmeans {
+        // The evidence is that of K-means, and says nothing of another method's segments.
+        lines +=
+            &say("p", "", &words.with("report-other-method", [("method", released.method().name().into())]));
+    } else if let Some(value) = silhouette_of(released.k()) {
         let params =
             [("k", number(released.k())), ("strength", strength(value).into()), ("value", value.into())];
         lines += &say("p", "", &words.with("report-separation", params));
@@ -246,7 +251,7 @@ pub(crate) fn rules(released: &Released, words: Words) -> String {
 
 /// How the segments were made.
 pub(crate) fn method(released: &Released, words: Words) -> String {
-    let mut lines = say("p", "", &words.plain("report-method-kmeans"));
+    let mut lines = say("p", "", &words.plain(how(released.method())));
     if released.period().is_some() {
         lines += &say("p", "", &words.plain("report-method-definition"));
     }
@@ -280,4 +285,13 @@ pub(crate) fn method(released: &Released, words: Words) -> String {
 
 fn section(words: Words, heading: &str, html: &str) -> String {
     element("section", "", &format!("\n{}{html}", say("h2", "", &words.plain(heading))))
+}
+
+/// The sentence on a method.
+fn how(method: Method) -> &'static str {
+    match method {
+        Method::Kmeans => "report-method-kmeans",
+        Method::MixtureDiagonal | Method::MixtureFull => "report-method-mixture",
+        Method::Ward => "report-method-ward",
+    }
 }

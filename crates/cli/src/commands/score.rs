@@ -24,7 +24,7 @@ pub(crate) fn score(language: Language, args: &Args) -> Result<(), Failure> {
         Some(day) => features.counted_to(day),
         None => features,
     };
-    let labels = change::score(&features, &model.preparation, &model.centroids)?;
+    let labels = change::score(&features, &model.preparation, &model.partition())?;
     let names: Vec<String> = model
         .segments
         .iter()

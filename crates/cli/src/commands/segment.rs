@@ -93,7 +93,8 @@ fn text(language: Language, view: &SegmentsView, names: &[String]) -> String {
             .map(|telling| format!("  {}\n", say(language, telling)))
             .collect::<String>();
     }
-    for statement in &view.advice.statements {
+    let opinion = view.second_opinion.iter().flat_map(|opinion| &opinion.statements);
+    for statement in view.advice.statements.iter().chain(opinion) {
         text += &format!("\n{}", say(language, statement));
     }
     text += "\n";

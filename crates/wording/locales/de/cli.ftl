@@ -34,6 +34,7 @@ cli-option-transform = auto, none, log1p oder yeo-johnson: wie die Werte umgefor
 cli-option-scale = standard, robust, min-max oder none: wie die Merkmale gleiches Gewicht bekommen
 cli-option-foresight = auch sagen, wie viel des letzten Quartals Segmente verraten hätten, die ohne es gemacht sind (Einkäufe über ein Jahr)
 cli-option-restarts = wie oft jede Zahl von Segmenten neu begonnen wird
+cli-option-method = kmeans (das Übliche), oder als zweite Meinung dazu: mixture-diagonal, mixture-full oder ward
 cli-option-seed = Zahl, aus der aller Zufall kommt; dieselbe Zahl gibt dieselben Segmente
 cli-option-threads = wie viele Threads arbeiten; das Ergebnis hängt nicht davon ab
 cli-option-labels-in = CSV-Datei mit der Kundennummer und einer Spalte für jede Zuordnung

@@ -228,6 +228,23 @@ silhouette-reasonable = recht gut getrennt (Silhouette { NUMBER($value, 2) })
 silhouette-weak = überlappend (Silhouette { NUMBER($value, 2) })
 silhouette-none = kaum getrennt (Silhouette { NUMBER($value, 2) })
 
+## Eine andere Art, Segmente zu machen, als zweite Meinung
+
+method-kmeans = rund, um Mittelpunkte (K-Means, das Übliche)
+method-mixture-diagonal = weit oder eng, einander überlappend (Gauß-Mischung, diagonal)
+method-mixture-full = weit oder eng, schräg, einander überlappend (Gauß-Mischung, voll)
+method-ward = Schritt für Schritt verbunden, die ähnlichsten zuerst (Hierarchie nach Ward)
+
+opinion-agrees-nearly-wholly = Das übliche Verfahren (K-Means) findet fast dieselben Segmente: Die Übereinstimmung ist { NUMBER($agreement, 2) }; 1 wäre völlig gleich, 0 Zufall (adjustierter Rand-Index).
+opinion-agrees-well = Das übliche Verfahren (K-Means) fasst die meisten Kunden ebenso zusammen: Die Übereinstimmung ist { NUMBER($agreement, 2) }; 1 wäre völlig gleich, 0 Zufall (adjustierter Rand-Index).
+opinion-agrees-partly = Das übliche Verfahren (K-Means) teilt die Kunden nur zum Teil ebenso: Die Übereinstimmung ist { NUMBER($agreement, 2) }; 1 wäre völlig gleich, 0 Zufall (adjustierter Rand-Index).
+opinion-agrees-little = Das übliche Verfahren (K-Means) teilt die Kunden anders: Die Übereinstimmung ist { NUMBER($agreement, 2) }; 1 wäre völlig gleich, 0 Zufall (adjustierter Rand-Index). Wo ein Segment aufhört und das nächste beginnt, hängt vom Verfahren ab; sehen Sie nach, ob Ihnen die Segmente etwas sagen.
+opinion-bic-same = Auch dieses Verfahren selbst würde { COUNT($k) } wählen (BIC).
+opinion-bic = Dieses Verfahren selbst würde { COUNT($k) } wählen (BIC). Angeraten ist die Zahl des üblichen Verfahrens.
+opinion-bic-one = Dieses Verfahren selbst sieht nur eine einzige Menge, keine Segmente (BIC).
+opinion-fewer = Von { COUNT($k) } einander überlappenden Gruppen sind { COUNT($found) } für irgendwen die wahrscheinlichste; diese sind die Segmente.
+opinion-fine-groups = Es sind zu viele Kunden, um sie einzeln zu verbinden: { COUNT($groups) } feine Gruppen von ihnen wurden verbunden, und jeder gehört dorthin, wohin die nächste von ihnen gehört.
+
 ## Umformung, Skalierung und Maße
 
 transform-auto = nach ihrer Form gewählt

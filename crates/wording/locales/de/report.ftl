@@ -25,6 +25,7 @@ report-about-customers = etwa { COUNT($count) } Kunden ({ SHARE($share) })
 report-map-note = Eine Ellipse deckt die Mitte eines Segments ab (1,5 Standardabweichungen um sein Zentrum). Kein Kunde ist eingezeichnet.
 report-cell-mean = Mittel { QUANTITY($value, $feature) }
 report-cells = Ein Median, oder ein Mittelwert, wo es dabeisteht, in den Einheiten der Datei.
+report-other-method = Segmente sind { WORD("method", $method) }. Die angeratene Zahl und die Werte je Zahl sind die des üblichen Verfahrens (K-Means).
 report-separation = Die { COUNT($k) } Segmente { $strength ->
         [strong] sind klar getrennt
         [reasonable] sind ordentlich getrennt
@@ -85,6 +86,8 @@ trait-near-everyone = { CAPITAL(WORD("feature-short", $feature)) }: etwa wie bei
 ## Wie es gemacht wurde
 
 report-method-kmeans = Die Kunden wurden mit K-means gruppiert: jeder gehört zu dem Segment, dessen Zentrum am nächsten ist. Für jede Zahl von Segmenten wurde vielmals begonnen und das engste Ergebnis behalten.
+report-method-mixture = Die Kunden wurden mit einer Gauß-Mischung gruppiert, die bei den Segmenten von K-Means begann: Segmente dürfen weit oder eng sein und einander überlappen, und jeder Kunde gehört zu dem, das am wahrscheinlichsten zu ihm passt.
+report-method-ward = Die Kunden wurden mit der Hierarchie nach Ward gruppiert: Die zwei ähnlichsten Gruppen wurden eine, immer wieder, bis so viele übrig waren, wie es Segmente gibt.
 report-method-transform = Werte von { NAME(WORD("feature-short", $feature)) }: { WORD("transform", $transform) }
 report-method-transforms = So gingen die Werte in die Gruppierung ein:
 report-method-definition = Recency ist die Zahl der Tage vom letzten Kauf bis zum Stichtag; Frequency ist die Zahl der Bestellungen; Monetary ist, was ausgegeben wurde, Rückgaben abgezogen.

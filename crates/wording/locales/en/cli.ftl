@@ -36,6 +36,7 @@ cli-option-transform = auto, none, log1p or yeo-johnson: how values are transfor
 cli-option-scale = standard, robust, min-max or none: how features are given equal weight
 cli-option-foresight = also say how much of the last quarter segments made without it would have told (transactions over a year)
 cli-option-restarts = how often each number of segments is started anew
+cli-option-method = kmeans (the usual), or a second opinion beside it: mixture-diagonal, mixture-full or ward
 cli-option-seed = number all chance is drawn from; the same seed gives the same segments
 cli-option-threads = how many threads work; the answer does not depend on it
 cli-option-labels-in = CSV file with the customer’s id and one column for each set of labels

@@ -232,6 +232,23 @@ silhouette-reasonable = fairly separated (silhouette { NUMBER($value, 2) })
 silhouette-weak = overlapping (silhouette { NUMBER($value, 2) })
 silhouette-none = hardly separated (silhouette { NUMBER($value, 2) })
 
+## Another way to make segments, as a second opinion
+
+method-kmeans = round, around centres (K-means, the usual way)
+method-mixture-diagonal = wide or narrow, overlapping (Gaussian mixture, diagonal)
+method-mixture-full = wide or narrow, slanted, overlapping (Gaussian mixture, full)
+method-ward = joined step by step, the most alike first (Ward’s hierarchy)
+
+opinion-agrees-nearly-wholly = The usual way (K-means) finds nearly the same segments: the agreement is { NUMBER($agreement, 2) }, where 1 is the very same and 0 is chance (adjusted Rand index).
+opinion-agrees-well = The usual way (K-means) puts most customers together alike: the agreement is { NUMBER($agreement, 2) }, where 1 is the very same and 0 is chance (adjusted Rand index).
+opinion-agrees-partly = The usual way (K-means) divides the customers alike in part only: the agreement is { NUMBER($agreement, 2) }, where 1 is the very same and 0 is chance (adjusted Rand index).
+opinion-agrees-little = The usual way (K-means) divides the customers otherwise: the agreement is { NUMBER($agreement, 2) }, where 1 is the very same and 0 is chance (adjusted Rand index). Where one segment ends and the next begins depends on the method, so look whether the segments make sense to you.
+opinion-bic-same = This method by itself would choose { COUNT($k) } too (BIC).
+opinion-bic = This method by itself would choose { COUNT($k) } (BIC). The number advised is that of the usual way.
+opinion-bic-one = This method by itself sees one crowd only, no segments (BIC).
+opinion-fewer = Of { COUNT($k) } overlapping groups, { COUNT($found) } are the likeliest for anybody; these are the segments.
+opinion-fine-groups = There are too many customers to join them one by one: { COUNT($groups) } fine groups of them were joined, and everyone belongs where the nearest of these does.
+
 ## Transforms, scaling and measures
 
 transform-auto = chosen by shape

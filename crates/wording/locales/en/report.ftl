@@ -25,6 +25,7 @@ report-about-customers = about { COUNT($count) } customers ({ SHARE($share) })
 report-map-note = An ellipse covers the middle of a segment (1.5 standard deviations around its centre). No customer is drawn.
 report-cell-mean = mean { QUANTITY($value, $feature) }
 report-cells = A median, or else a mean where it says so, in the units of the file.
+report-other-method = Segments are { WORD("method", $method) }. The number advised and the figures for each number are those of the usual way (K-means).
 report-separation = The { COUNT($k) } segments are { $strength ->
         [strong] clearly separated
         [reasonable] fairly separated
@@ -85,6 +86,8 @@ trait-near-everyone = { CAPITAL(WORD("feature-short", $feature)) }: close to eve
 ## How it was done
 
 report-method-kmeans = Customers were grouped by K-means: each belongs to the segment whose centre is nearest. Many starts were made for each number of segments, and the tightest was kept.
+report-method-mixture = Customers were grouped by a Gaussian mixture that began with the segments of K-means: segments may be wide or narrow and overlap, and each customer belongs to the one that most probably fits.
+report-method-ward = Customers were grouped by Ward’s hierarchy: the two most alike groups became one, again and again, until as many were left as there are segments.
 report-method-transform = Values of { NAME(WORD("feature-short", $feature)) }: { WORD("transform", $transform) }
 report-method-transforms = Values went into the grouping like this:
 report-method-definition = Recency is the number of days from the last purchase to the reference day; frequency is the number of orders; monetary is what was spent, returns taken off.
