@@ -5,6 +5,7 @@ import type {
   CleaningOptions,
   ColumnChoice,
   FeatureChoice,
+  Method,
   Recipe,
   Role,
   ScaleChoice,
@@ -102,6 +103,11 @@ export function withOwnScale(feature: string, scale: ScaleChoice | null): Change
 /** Decides about cleaning. */
 export function withCleaning(change: Partial<CleaningOptions>): Change {
   return (recipe) => ({ ...recipe, cleaning: { ...recipe.cleaning, ...change } });
+}
+
+/** Makes segments by another method. */
+export function withMethod(method: Method): Change {
+  return (recipe) => ({ ...recipe, fit: { ...recipe.fit, method } });
 }
 
 export function withSeed(seed: number): Change {

@@ -16,6 +16,7 @@ import { Internal } from "../views/internal.ts";
 import { LookView } from "../views/look.ts";
 import { Notices } from "../views/notices.ts";
 import { NumberOfSegments } from "../views/number.ts";
+import { Opinion } from "../views/opinion.ts";
 import { OptOuts } from "../views/opt-outs.ts";
 import { Profiles } from "../views/profiles.ts";
 import { ProgressView } from "../views/progress.ts";
@@ -43,6 +44,7 @@ const ELEMENTS: Record<string, CustomElementConstructor> = {
   "ringfence-look": LookView,
   "ringfence-notices": Notices,
   "ringfence-number": NumberOfSegments,
+  "ringfence-opinion": Opinion,
   "ringfence-profiles": Profiles,
   "ringfence-progress": ProgressView,
   "ringfence-segments": SegmentsStep,

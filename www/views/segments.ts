@@ -69,6 +69,7 @@ export class SegmentsStep extends View {
             segments.settled
               ? html`<ringfence-number .voice=${this.voice} .store=${this.store} .state=${this.state} .theme=${this.theme}></ringfence-number>
           ${segments.foresight == null && foretelling === undefined ? nothing : html`<ringfence-foresight .voice=${this.voice} .store=${this.store} .state=${this.state}></ringfence-foresight>`}
+          <ringfence-opinion .voice=${this.voice} .theme=${this.theme} .segments=${segments}></ringfence-opinion>
           <ringfence-importance .voice=${this.voice} .store=${this.store} .state=${this.state}></ringfence-importance>`
               : nothing
           }

@@ -1,13 +1,14 @@
 /** The bar on top of the segments: how many, by which features, how prepared; undo and redo. */
 
 import { css, html, nothing } from "lit";
-import { withFeatures, withNumber, withScale, withSeed, withTransform } from "../recipes.ts";
-import type { Recipe, ScaleChoice, SegmentsView, TransformChoice } from "../store.ts";
+import { withFeatures, withMethod, withNumber, withScale, withSeed, withTransform } from "../recipes.ts";
+import type { Method, Recipe, ScaleChoice, SegmentsView, TransformChoice } from "../store.ts";
 import { chosenFeatures } from "./chosen.ts";
 import { View } from "./view.ts";
 
 export const TRANSFORMS: readonly TransformChoice[] = ["auto", "none", "log1p", "yeoJohnson"];
 export const SCALES: readonly ScaleChoice[] = ["standard", "robust", "minMax", "none"];
+export const METHODS: readonly Method[] = ["kmeans", "mixtureDiagonal", "mixtureFull", "ward"];
 /** Fewest segments there can be. */
 const FEWEST = 2;
 
@@ -87,7 +88,7 @@ export class Settings extends View {
     return html`
       <section class="card bar" aria-label=${this.say("page-settings")}>
         ${segments === undefined ? nothing : this.#number(recipe, segments)} ${this.#features()}
-        ${this.#preparation(recipe)}
+        ${this.#preparation(recipe)} ${this.#method(recipe)}
         <div class="group history">
           <button class="icon" ?disabled=${!canUndo} title=${this.say("page-undo")} aria-label=${this.say("page-undo")} @click=${() => this.store.undo()}>
             ${arrow("M6 3L2.5 6.5 6 10M3 6.5h6.5a3.5 3.5 0 0 1 0 7H6")}
@@ -172,6 +173,18 @@ export class Settings extends View {
             </div>
           </div>
         </div>
+      </details>
+    `;
+  }
+
+  #method({ fit }: Recipe) {
+    return html`
+      <details>
+        <summary>${this.say("page-method")}</summary>
+        <div class="options">
+          ${this.#select("page-method-choose", "method", METHODS, fit.method, withMethod)}
+        </div>
+        <p class="small muted">${this.say("page-method-help")}</p>
       </details>
     `;
   }

@@ -46,6 +46,19 @@ chart-number-title-none = Bei keiner Zahl von Segmenten liegen alle auseinander
 chart-ashman-mark = { COUNT($k) } Segmente: Abstand der beiden nächsten { NUMBER($value, 2) }
 chart-strength-mark = { COUNT($k) } Segmente: Vorhersagestärke { NUMBER($value, 2) }
 
+## Baum der Gruppen
+
+chart-tree-title = { COUNT($k) } Segmente, und wie sie entstehen
+chart-tree-subtitle = Von unten zu lesen: Die zwei ähnlichsten Gruppen werden eine, immer wieder; je höher sie sich verbinden, desto verschiedener sind sie. Der Baum beginnt mit { COUNT($leaves) } Gruppen und ist dort geschnitten, wo { COUNT($k) } übrig sind.
+chart-tree-x = Gruppen von Kunden, nach Segment
+chart-tree-y = Wie verschieden sie sind (Abstand nach Ward)
+chart-tree-cut = { COUNT($k) } Segmente
+chart-tree-mark = Aus { COUNT($from) } Gruppen werden { COUNT($to) }: { COUNT($left) } und { COUNT($right) } Kunden verbinden sich bei { SIGNIFICANT($height) }
+chart-tree-left = Gruppen übrig
+chart-tree-one = Kunden der einen
+chart-tree-other = Kunden der anderen
+chart-tree-height = Abstand
+
 ## Profil als Wärmebild
 
 chart-profile-title = { WORD("name", $segment) }: { WORD("feature-short", $feature) } weit { $direction ->

@@ -48,6 +48,19 @@ chart-number-title-none = With no number of segments do all of them stand apart
 chart-ashman-mark = { COUNT($k) } segments: distance of the nearest two { NUMBER($value, 2) }
 chart-strength-mark = { COUNT($k) } segments: prediction strength { NUMBER($value, 2) }
 
+## Tree of groups
+
+chart-tree-title = { COUNT($k) } segments, and how they come about
+chart-tree-subtitle = Read from below: the two groups that are most alike become one, again and again; the higher they join, the more different they are. The tree begins with { COUNT($leaves) } groups and is cut where { COUNT($k) } are left.
+chart-tree-x = Groups of customers, by segment
+chart-tree-y = How different they are (Ward’s distance)
+chart-tree-cut = { COUNT($k) } segments
+chart-tree-mark = { COUNT($from) } groups become { COUNT($to) }: { COUNT($left) } and { COUNT($right) } customers join at { SIGNIFICANT($height) }
+chart-tree-left = Groups left
+chart-tree-one = Customers of one
+chart-tree-other = Customers of the other
+chart-tree-height = Distance
+
 ## Profile heat map
 
 chart-profile-title = { WORD("name", $segment) }: { WORD("feature-short", $feature) } far { $direction ->
