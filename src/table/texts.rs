@@ -1,5 +1,7 @@
 //! Columns of text in a batch, and what is found out about their strings.
 
+use super::block::is_same;
+
 /// Strings end to end in one buffer, so that a million cells are no million allocations; one that comes again may stand there once.
 #[derive(Clone, Default)]
 pub struct Texts {
@@ -131,7 +133,7 @@ impl<T> Memo<T> {
     /// What `find` answers.
     pub fn of<E>(&mut self, texts: &Texts, mut find: impl FnMut(&str) -> Result<T, E>) -> Result<&[T], E> {
         // The numbers of another file, or begun anew, are other strings'.
-        if !(texts.ends.starts_with(&self.ends) && texts.text.as_bytes().starts_with(self.text.as_bytes())) {
+        if !self.is_about(texts) {
             *self = Memo::default();
         }
         self.text.push_str(&texts.text[self.text.len()..]);
@@ -141,6 +143,14 @@ impl<T> Memo<T> {
             self.ends.push(texts.ends[number]);
         }
         Ok(&self.found)
+    }
+
+    /// Whether the strings known are the first of these. Compared by words: wasm's `memcmp` goes byte by byte.
+    fn is_about(&self, texts: &Texts) -> bool {
+        let same_ends = self.ends.len() <= texts.ends.len()
+            && self.ends.iter().zip(&texts.ends).fold(true, |same, (one, other)| same & (one == other));
+        let text = texts.text.as_bytes().get(..self.text.len());
+        same_ends && text.is_some_and(|text| is_same(text, self.text.as_bytes()))
     }
 }
 
