@@ -388,7 +388,7 @@ fn p8_the_summary_has_the_fields_it_may_have_and_no_other() {
         |of: &serde_json::Value| of.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
     assert_eq!(
         fields(&value),
-        "advisedK cautions customers evidence features heldBack k kind period policy rules segments version"
+        "advisedK cautions customers evidence features heldBack k kind method period policy rules segments version"
     );
     assert_eq!(
         fields(&value["segments"][0]),

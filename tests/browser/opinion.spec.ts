@@ -12,10 +12,12 @@ test("segments of a hierarchy stand beside the usual ones, with their tree", asy
   await expect(opinion).toHaveCount(0);
   await page.getByLabel("Number of segments", { exact: true }).selectOption("5");
   await settled(page);
+  // How firm they are is looked at after everything else.
+  await expect(cards(page).last()).toContainText("Jaccard");
   const usual = await cards(page).allTextContents();
 
   await page.getByText("How segments are made").click();
-  await page.getByLabel("Segments are").selectOption("ward");
+  await page.getByRole("combobox", { name: "Segments are" }).selectOption("ward");
   await expect(opinion).toContainText("Ward’s hierarchy", { timeout: 30_000 });
   await settled(page);
   await expect(opinion).toContainText("The usual way (K-means)");
@@ -59,7 +61,7 @@ test("a mixture says how many segments it would choose itself", async ({ open })
   await settled(page);
   await go(page, "Segments");
   await page.getByText("How segments are made").click();
-  await page.getByLabel("Segments are").selectOption("mixtureFull");
+  await page.getByRole("combobox", { name: "Segments are" }).selectOption("mixtureFull");
   const opinion = page.getByRole("region", { name: "Second opinion" });
   await expect(opinion).toContainText("(BIC)", { timeout: 30_000 });
   await settled(page);

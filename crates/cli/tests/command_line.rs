@@ -91,7 +91,7 @@ fn another_method_is_a_second_opinion_and_its_model_scores_the_same_file() {
         assert!(ringfence(&["score", text(&model), text(&file), "-o", text(&scored)]).status.success());
         assert_eq!(fs::read_to_string(&scored).unwrap(), fs::read_to_string(&labels).unwrap(), "{method}");
     }
-    assert_eq!(ringfence(&["segment", text(&file), "--method", "sorted"]).status.code(), Some(1));
+    assert_eq!(ringfence(&["segment", text(&file), "--method", "sorted"]).status.code(), Some(2));
     let spoken = ringfence(&["segment", text(&file), "--method", "ward"]);
     assert!(String::from_utf8_lossy(&spoken.stdout).contains("The usual way (K-means)"));
 }
