@@ -5,6 +5,7 @@
 use ringfence::analysis::{Analysis, Executor, Partial, Segmentation, Serial, Unit, run};
 use ringfence::customers::{Builder, Features, ScaleChoice, Status, TransformChoice};
 use ringfence::documents::Recipe;
+use ringfence::segments::Method;
 use ringfence::table::{Inspector, Reader};
 use ringfence::{Error, Matrix, Notice};
 use ringfence_sample::Design;
@@ -151,17 +152,20 @@ fn segments_tell_the_last_quarter_in_advance_where_habits_last() {
     }
     let mut recipe = quick();
     recipe.choose.k = Some(2);
-    let now = customers(&csv, &recipe);
-    let mut segmentation = Analysis::new(now, recipe.clone()).unwrap().run(&Serial).unwrap();
-    let earlier = segmentation.foresight_recipe(&recipe).unwrap();
-    // The day after the last purchase, 2024-01-01, less 91 days.
-    assert_eq!(earlier.features.reference_day.as_deref(), Some("2023-10-03"));
-    let before = Analysis::new(customers(&csv, &earlier), earlier).unwrap().fit(&Serial).unwrap();
-    let told = segmentation.foretell(&before, &recipe).unwrap().unwrap().clone();
-    assert_eq!(segmentation.view(&recipe).unwrap().foresight.as_ref(), Some(&told));
-    assert_eq!((told.days, told.customers, told.k), (["2023-10-03".into(), "2024-01-01".into()], 40, 2));
-    for outcome in [told.spending, told.orders, told.returning] {
-        assert_eq!((outcome.segments, outcome.quintiles), (1.0, 1.0));
+    for method in [Method::Kmeans, Method::Ward] {
+        recipe.fit.method = method;
+        let now = customers(&csv, &recipe);
+        let mut segmentation = Analysis::new(now, recipe.clone()).unwrap().run(&Serial).unwrap();
+        let earlier = segmentation.foresight_recipe(&recipe).unwrap();
+        // The day after the last purchase, 2024-01-01, less 91 days.
+        assert_eq!(earlier.features.reference_day.as_deref(), Some("2023-10-03"));
+        let before = Analysis::new(customers(&csv, &earlier), earlier).unwrap().fit(&Serial).unwrap();
+        let told = segmentation.foretell(&before, &recipe).unwrap().unwrap().clone();
+        assert_eq!(segmentation.view(&recipe).unwrap().foresight.as_ref(), Some(&told));
+        assert_eq!((told.days, told.customers, told.k), (["2023-10-03".into(), "2024-01-01".into()], 40, 2));
+        for outcome in [told.spending, told.orders, told.returning] {
+            assert_eq!((outcome.segments, outcome.quintiles), (1.0, 1.0), "{}", method.name());
+        }
     }
     let short = csv.lines().take(200).fold(String::new(), |text, line| text + line + "\n");
     let segmentation =

@@ -161,7 +161,8 @@ fn progress_ends_at_all_the_work() {
         while let Some(units) = job.next_stage() {
             done += job.work_of_stage().iter().sum::<f64>();
             let partials = Serial.run(job.matrix(), &units).unwrap();
-            assert!(job.preview().is_none(), "the segments of another method are not those of K-means");
+            let shown = job.preview().map(|preview| preview.opinion().is_some());
+            assert_eq!(shown, job.fitted().then_some(true), "other segments than those of K-means, or none");
             job.merge(partials).unwrap();
         }
         assert!((done / job.total_work() - 1.0).abs() < 1e-9, "{method:?}: {done} of {}", job.total_work());

@@ -185,10 +185,20 @@ impl Analysis {
         Ok(())
     }
 
-    /// What there is to show before the numbers of segments are judged: the fits so far, at the number that a sample speaks for, else at
-    /// the one useful for business. `None` before the first stage, once they are judged, and for other methods than
-    /// K-means.
+    /// What there is to show before the job is done. By K-means that is, until the numbers of segments are judged, the fits so far, at the
+    /// number that a sample speaks for, else at the one useful for business; by another method what it came to. `None` otherwise.
     pub fn preview(&self) -> Option<Segmentation> {
+        if self.opinion.is_some() {
+            let outcome = Outcome {
+                solutions: self.solutions.clone(),
+                evidence: self.evidence.clone(),
+                advice: self.advice.clone(),
+                importance: None,
+                opinion: self.opinion.clone(),
+            };
+            let parts = (Arc::clone(&self.features), Arc::clone(&self.prepared));
+            return Some(Segmentation::new(parts, outcome, self.notices.clone(), false));
+        }
         let first = !self.solutions.is_empty() && self.evidence.is_empty();
         let ready = first && self.recipe.fit.method == Method::Kmeans;
         ready.then(|| {
@@ -209,10 +219,13 @@ impl Analysis {
 
     /// Whether every number of segments has its best fit; what comes after only judges them.
     pub fn fitted(&self) -> bool {
-        !matches!(self.stage, Stage::Start | Stage::Fit | Stage::Polish)
+        match self.recipe.fit.method {
+            Method::Kmeans => !matches!(self.stage, Stage::Start | Stage::Fit | Stage::Polish),
+            _ => self.opinion.is_some(),
+        }
     }
 
-    /// Runs the fits alone on one executor: the same segments as [`run`](Analysis::run) gives, without evidence.
+    /// Runs the fits alone on one executor: the same segments as [`run`](Analysis::run) gives, without all that only judges them.
     ///
     /// # Errors
     /// As [`Executor::run`] and [`Analysis::merge`].

@@ -92,8 +92,9 @@ export class SegmentsStep extends View {
     `;
   }
 
-  #lead({ customers, setAside, silhouette, days }: SegmentsView): string {
+  #lead({ customers, setAside, silhouette, days, advisedK, settled }: SegmentsView): string {
     const sentences = [this.say("page-segments-lead", { customers })];
+    if (settled && advisedK == null) sentences.push(this.say("advice-no-groups"));
     const aside = setAside.netSpendNotPositive + setAside.missingValues;
     if (aside > 0) sentences.push(`${this.say("page-set-aside", { count: aside })}.`);
     sentences.push(
