@@ -121,12 +121,21 @@ struct Cells {
 
 impl Cells {
     fn new(matrix: &Matrix, labellings: &[Labelling<'_>]) -> Self {
-        let key = |row: usize| labellings.iter().map(move |labelling| labelling.labels[row]);
-        let mut order: Vec<usize> = (0..matrix.rows()).collect();
-        order.sort_by(|&a, &b| key(a).cmp(key(b)));
-        let ends: Vec<usize> = (1..=order.len())
-            .filter(|&end| end == order.len() || !key(order[end]).eq(key(order[end - 1])))
-            .collect();
+        let (cell_of, cells) = cells_of(matrix.rows(), labellings);
+        let mut ends = vec![0; cells];
+        cell_of.iter().for_each(|&cell| ends[cell as usize] += 1);
+        ends.iter_mut().fold(0, |before, end| {
+            let here = before + *end;
+            *end = before;
+            here
+        });
+        let mut order = vec![0; matrix.rows()];
+        for (row, &cell) in cell_of.iter().enumerate() {
+            // So far the place for the next row of the cell; once all are placed, its end.
+            let place = &mut ends[cell as usize];
+            order[*place] = row;
+            *place += 1;
+        }
         let groups = labellings
             .iter()
             .map(|labelling| ends.iter().map(|&end| labelling.labels[order[end - 1]]).collect())
@@ -176,6 +185,27 @@ impl Cells {
             *distances = norm(block, &point);
         }
     }
+}
+
+/// The cell of each row, and how many cells there are: numbered as their labels are ordered, the first labelling first.
+fn cells_of(rows: usize, labellings: &[Labelling<'_>]) -> (Vec<u32>, usize) {
+    let (mut cell_of, mut cells) = (vec![0_u32; rows], usize::from(rows > 0));
+    for labelling in labellings {
+        // Each cell falls into as many as there are labels in it; no cell is empty, so they are at most as many as rows.
+        let part = |cell: u32, label: u32| cell as usize * labelling.k + label as usize;
+        let mut numbers = vec![0_u32; cells * labelling.k];
+        cell_of.iter().zip(labelling.labels).for_each(|(&cell, &label)| numbers[part(cell, label)] = 1);
+        let mut next = 0;
+        for number in &mut numbers {
+            next += std::mem::replace(number, next);
+        }
+        cells = next as usize;
+        cell_of
+            .iter_mut()
+            .zip(labelling.labels)
+            .for_each(|(cell, &label)| *cell = numbers[part(*cell, label)]);
+    }
+    (cell_of, cells)
 }
 
 /// The distances of a point to four rows.
