@@ -17,6 +17,9 @@ use crate::segments::{Solution, nearest};
 /// How many more rounds like the last one the customers looked at are to be good for. Measured.
 const AHEAD: f64 = 4.0;
 
+/// Of every so many groups of customers one is asked whether most are due.
+const ASKED: usize = 64;
+
 /// What fits can hand on to each other: memory.
 #[derive(Debug, Default)]
 pub(super) struct Scratch {
@@ -69,7 +72,7 @@ impl<'a> Rounds<'a> {
         let room = matrix.rows().next_multiple_of(GROUP);
         scratch.labels.resize(room, 0);
         scratch.stands.resize(room, 0.0);
-        scratch.due.resize(matrix.rows(), 0);
+        scratch.due.resize(room, 0);
         scratch.moved.clear();
         Rounds {
             matrix,
@@ -121,6 +124,9 @@ impl<'a> Rounds<'a> {
     fn look(&mut self) {
         self.scratch.moved.clear();
         let rows = self.matrix.rows();
+        if !self.watching && self.most_are_due() {
+            return self.look_at_all();
+        }
         let due = if self.watching && self.travel.most <= self.horizon && self.looks < rows {
             self.due_of_watched()
         } else if self.watching {
@@ -133,17 +139,40 @@ impl<'a> Rounds<'a> {
         if due > rows / 2 { self.look_at_all() } else { self.look_at(due) }
     }
 
+    /// Whether more than half are due, as far as a few tell: nothing but time depends on it.
+    fn most_are_due(&self) -> bool {
+        let now = self.travel.needed(0.0);
+        let (labels, _) = self.scratch.labels.as_chunks::<GROUP>();
+        let (stands, _) = self.scratch.stands.as_chunks::<GROUP>();
+        let (mut asked, mut falling) = (0, 0);
+        for (labels, stands) in labels.iter().zip(stands).step_by(ASKED) {
+            asked += GROUP;
+            falling += (0..GROUP).filter(|&lane| stands[lane] <= now[labels[lane] as usize]).count();
+        }
+        falling > asked / 2
+    }
+
     /// Lists and counts those that are due.
     fn due_of_all(&mut self) -> usize {
-        let now = self.travel.needed(0.0);
+        let mut now = [0.0; 256];
+        now.iter_mut().zip(self.travel.needed(0.0)).for_each(|(now, needed)| *now = needed);
         let Scratch { labels, stands, due, .. } = &mut *self.scratch;
+        let (labels, _) = labels.as_chunks::<GROUP>();
+        let (stands, _) = stands.as_chunks::<GROUP>();
         let mut falling = 0;
-        for (row, (&label, &stands)) in (0..self.matrix.rows() as u32).zip(labels.iter().zip(stands.iter())) {
-            // Without a branch, which would be mispredicted too often: written always, kept where it is due.
-            due[falling] = row;
-            falling += usize::from(stands <= now[label as usize]);
+        for (group, (labels, stands)) in (0_u32..).zip(labels.iter().zip(stands)) {
+            let Some(slots) = due[falling..].first_chunk_mut::<GROUP>() else { break };
+            let mut count = 0;
+            for lane in 0..GROUP {
+                // Without a branch, which would be mispredicted too often: written always, kept where it is due.
+                slots[count % GROUP] = group * GROUP as u32 + lane as u32;
+                count += usize::from(stands[lane] <= now[labels[lane] as usize]);
+            }
+            falling += count;
         }
-        falling
+        // Whoever only fills up the last group comes last.
+        let rows = self.matrix.rows() as u32;
+        falling - due[..falling].iter().rev().take_while(|&&row| row >= rows).count()
     }
 
     /// Chooses whom to watch: those who may fall due soon.
@@ -191,12 +220,7 @@ impl<'a> Rounds<'a> {
             let before = std::mem::replace(&mut labels[group], verdict.labels);
             stands[group] = verdict.margins;
             if !first && before != verdict.labels {
-                let (mut changed, mut count) = ([(0, 0); GROUP], 0);
-                for (row, (before, label)) in (group * GROUP..).zip(before.into_iter().zip(verdict.labels)) {
-                    changed[count] = (row as u32, before);
-                    count += usize::from(before != label);
-                }
-                moved.extend_from_slice(&changed[..count]);
+                note(moved, (group * GROUP) as u32.., before, verdict.labels);
             }
         };
         match Targets::new(self.shadow, centroids) {
@@ -215,14 +239,16 @@ impl<'a> Rounds<'a> {
         let needed = self.travel.needed(0.0);
         let mut take = |rows: &[u32], verdict: Verdict| {
             let verdict = verdict.or_exactly(|lane| rows.get(lane).map_or(0, |&row| exact(row as usize)));
-            let (mut changed, mut count) = ([(0, 0); GROUP], 0);
-            for (&row, (label, margin)) in rows.iter().zip(verdict.labels.into_iter().zip(verdict.margins)) {
+            let mut before = verdict.labels;
+            for ((&row, before), (label, margin)) in
+                rows.iter().zip(&mut before).zip(verdict.labels.into_iter().zip(verdict.margins))
+            {
                 stands[row as usize] = Travel::since(needed[label as usize], margin);
-                let before = std::mem::replace(&mut labels[row as usize], label);
-                changed[count] = (row, before);
-                count += usize::from(before != label);
+                *before = std::mem::replace(&mut labels[row as usize], label);
             }
-            moved.extend_from_slice(&changed[..count]);
+            if before != verdict.labels {
+                note(moved, rows.iter().copied(), before, verdict.labels);
+            }
         };
         match Targets::new(self.shadow, centroids) {
             Some(targets) => judge_some(self.shadow, &targets, &due[..count], take),
@@ -269,4 +295,26 @@ impl<'a> Rounds<'a> {
         self.travel.go(&self.centroids, &means);
         self.centroids = means;
     }
+}
+
+/// Notes who of a group changed label: `rows` with the labels they had and have.
+///
+/// Without a branch for each, which would be mispredicted too often: written always, kept where it is so.
+#[inline]
+fn note(
+    moved: &mut Vec<(u32, u8)>,
+    rows: impl Iterator<Item = u32>,
+    before: [u8; GROUP],
+    labels: [u8; GROUP],
+) {
+    let known = moved.len();
+    moved.resize(known + GROUP, (0, 0));
+    let mut count = 0;
+    if let Some(slots) = moved.last_chunk_mut::<GROUP>() {
+        for (row, (before, label)) in rows.zip(before.into_iter().zip(labels)) {
+            slots[count % GROUP] = (row, before);
+            count += usize::from(before != label);
+        }
+    }
+    moved.truncate(known + count);
 }
