@@ -132,7 +132,8 @@ test("without natural groups useful slices are offered, and none of them is call
   await choose(page, dataFile("wholesale_customers.csv"));
   await settled(page);
   await go(page, "Segments");
-  await expect(page.getByText("There are no natural groups in these features")).toBeVisible();
+  // At the top, and again where the reasons are.
+  await expect(page.getByText("There are no natural groups in these features")).toHaveCount(2);
   await expect(page.getByText(/advised|optimal/i)).toHaveCount(0);
   const slices = page.getByRole("button", { name: "5 slices" });
   await expect(slices).toHaveAttribute("aria-pressed", "false");
