@@ -123,8 +123,7 @@ export class Engine {
       await this.#analysed(data, job, task);
       const plan = await data.planBootstraps([job.recipe], task);
       if (plan === undefined) return undefined;
-      this.#pool ??= new Pool(await this.#compiled());
-      const partials = await this.#pool.run(plan, plan.units, task.signal, () => {});
+      const partials = await this.#pooled(task, (pool) => pool.run(plan, plan.units, task.signal, () => {}));
       await data.mergeBootstraps([partials, job.recipe], task);
       return data.view([job.recipe], task);
     });
@@ -140,7 +139,7 @@ export class Engine {
         if (plan === undefined) throw new DOMException("cancelled", "AbortError");
         if (plan === false) return undefined;
         this.#held = { ...this.#held, before: undefined };
-        await this.#computed(data, plan, task, ({ fitted }) => fitted);
+        await this.#pooled(task, (pool) => this.#computed(data, plan, pool, task, ({ fitted }) => fitted));
         await data.finishBefore([], task);
         this.#held = { ...this.#held, before: key };
       }
@@ -258,7 +257,7 @@ export class Engine {
     await this.#read(data, job, task);
     const plan = await data.plan([job.recipe], task);
     let looked = onLook === undefined;
-    await this.#computed(data, plan, task, () => {
+    const lookOnce = () => {
       // While it is made, the compute workers go on. Where it fails, so does what comes after.
       if (!looked)
         data.preview([job.recipe], task).then(
@@ -267,7 +266,8 @@ export class Engine {
         );
       looked = true;
       return false;
-    });
+    };
+    await this.#pooled(task, (pool) => this.#computed(data, plan, pool, task, lookOnce));
     this.#held = { ...this.#held, analysis: undefined, before: undefined };
     await data.finish([], task);
     this.#held = { ...this.#held, analysis: key };
@@ -277,10 +277,10 @@ export class Engine {
   async #computed(
     data: Remote<DataCalls>,
     plan: Plan,
+    pool: Pool,
     task: Task,
     enough: (next: Todo) => boolean,
   ): Promise<void> {
-    this.#pool ??= new Pool(await this.#compiled());
     let todo: Todo | undefined = plan;
     let before = 0;
     let part = 0;
@@ -294,13 +294,27 @@ export class Engine {
         task.onProgress?.({ stage, done: part, total: 1 });
       };
       tell();
-      const partials = await this.#pool.run(plan, units, task.signal, (unit) => {
+      const partials = await pool.run(plan, units, task.signal, (unit) => {
         done += work[unit] ?? 0;
         tell();
       });
       before = done;
       todo = await data.merge([partials], task);
       if (todo !== undefined && enough(todo)) return;
+    }
+  }
+
+  /** Computes with the pool. An abort ends its workers, also while they wait for the next stage. */
+  async #pooled<Result>(task: Task, use: (pool: Pool) => Promise<Result>): Promise<Result> {
+    this.#pool ??= new Pool(await this.#compiled());
+    const pool = this.#pool;
+    const stop = () => pool.terminate();
+    task.signal?.addEventListener("abort", stop, { once: true });
+    try {
+      task.signal?.throwIfAborted();
+      return await use(pool);
+    } finally {
+      task.signal?.removeEventListener("abort", stop);
     }
   }
 

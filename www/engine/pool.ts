@@ -20,15 +20,12 @@ export class Pool {
   /**
    * Runs the units on the plan's matrix and gives their partials in unit order; `onDone` hears of each one's place.
    *
-   * An abort, a fault or a panic ends every worker, since nothing else stops one in the middle of a unit; the next run
-   * starts new ones.
+   * A fault or a panic ends every worker, and `terminate` does so from outside, since nothing else stops one in the
+   * middle of a unit; the next run starts new ones.
    */
   async run(plan: Plan, units: Unit[], signal: AbortSignal | undefined, onDone: (unit: number) => void) {
     const partials = new Array<Partial>(units.length);
-    const stop = () => this.terminate();
-    signal?.addEventListener("abort", stop, { once: true });
     try {
-      signal?.throwIfAborted();
       const workers = await this.#ready(plan, units.length);
       let next = 0;
       const work = async (worker: Channel<ComputeCalls>) => {
@@ -42,8 +39,6 @@ export class Pool {
     } catch (reason) {
       this.terminate();
       throw signal?.aborted ? signal.reason : reason;
-    } finally {
-      signal?.removeEventListener("abort", stop);
     }
   }
 
