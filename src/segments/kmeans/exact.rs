@@ -6,7 +6,7 @@ use crate::Matrix;
 use crate::matrix::distance2;
 
 /// Features up to which there is code for just that number.
-const COMPILED: usize = 16;
+pub(super) const COMPILED: usize = 16;
 
 /// Sums over the groups of a labelling, and how many belong to each.
 #[derive(Debug, Clone)]
@@ -88,6 +88,24 @@ pub(super) fn inertia(matrix: &Matrix, labels: &[u8], centroids: &Matrix) -> f64
         }
         together(lanes)
     }
+}
+
+/// The nearest centroid as the twin finds it, and by how much the next one is farther, multiplied by `scale`: as much as is certain,
+/// nothing on ties.
+pub(super) fn nearest_two(row: &[f64], centroids: &Matrix, scale: f64) -> (u8, f32) {
+    let (mut label, mut least, mut next) = (0, f64::INFINITY, f64::INFINITY);
+    for (number, centroid) in centroids.iter().enumerate() {
+        let distance = distance2(row, centroid);
+        if distance < least {
+            (label, next, least) = (number as u8, least, distance);
+        } else {
+            next = f64::min(next, distance);
+        }
+    }
+    let (first, second) = (least.sqrt(), next.sqrt());
+    let rounding = (row.len() + 8) as f64 * 2.0 * f64::EPSILON;
+    let margin = (second - first) * (1.0 - 1e-6) - (second + first) * rounding;
+    (label, f64::max(margin * scale, 0.0) as f32)
 }
 
 fn add(sums: &mut [f64], values: &[f64]) {

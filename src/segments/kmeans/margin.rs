@@ -1,4 +1,4 @@
-//! The nearest centroid of several customers at once, and by how much it is the nearest.
+//! The nearest centroid of several customers of a tile at once, in single precision, and by how much it is the nearest.
 
 use wide::f32x4;
 
@@ -10,9 +10,6 @@ const ABREAST: usize = 2;
 
 /// Customers that a kernel works on at a time.
 pub(super) const GROUP: usize = ABREAST * LANES;
-
-/// Customers that are gathered before they are judged.
-const BATCH: usize = 64;
 
 /// Unit roundoff of single precision.
 const UNIT: f64 = 1.0 / (1_u64 << 24) as f64;
@@ -32,15 +29,15 @@ impl Verdict {
     /// What there is to say without looking.
     pub(super) const UNKNOWN: Verdict = Verdict { labels: [0; GROUP], margins: [0.0; GROUP], certain: false };
 
-    /// The same with whoever single precision cannot tell labelled by `exact`, with no margin.
+    /// The same with whoever it cannot tell of labelled by `exact`, which gives the margin, too.
     #[inline]
-    pub(super) fn or_exactly(mut self, exact: impl Fn(usize) -> u8) -> Self {
+    pub(super) fn or_exactly(mut self, exact: impl Fn(usize) -> (u8, f32)) -> Self {
         if !self.certain {
             for lane in 0..GROUP {
                 // Nor where it is NaN.
                 let sure = self.margins[lane] > 0.0;
                 if !sure {
-                    (self.labels[lane], self.margins[lane]) = (exact(lane), 0.0);
+                    (self.labels[lane], self.margins[lane]) = exact(lane);
                 }
             }
         }
@@ -53,7 +50,6 @@ impl Verdict {
 pub(super) struct Targets {
     /// For each centroid: half its squared norm, then its coordinates, each in every lane.
     table: Vec<f32x4>,
-    dimensions: usize,
     slack: Slack,
 }
 
@@ -98,54 +94,7 @@ impl Targets {
             table.push(f32x4::splat((norm * lowered) as f32));
             table.extend(point.iter().map(|&value| f32x4::splat(value)));
         }
-        Some(Targets { table, dimensions, slack: Slack::new(dimensions) })
-    }
-}
-
-/// Judges every group of customers in turn; `take` is given its number.
-pub(super) fn judge_all(shadow: &Shadow, targets: &Targets, take: impl FnMut(usize, Verdict)) {
-    by_dimensions!(targets.dimensions, all(shadow, targets, take))
-}
-
-/// Judges the customers `chosen`, a group at a time; the last group is filled up by repeating its last customer.
-pub(super) fn judge_some(
-    shadow: &Shadow,
-    targets: &Targets,
-    chosen: &[u32],
-    take: impl FnMut(&[u32], Verdict),
-) {
-    by_dimensions!(targets.dimensions, some(shadow, targets, chosen, take))
-}
-
-#[inline(never)]
-fn all<const D: usize>(shadow: &Shadow, targets: &Targets, mut take: impl FnMut(usize, Verdict)) {
-    let (blocks, _) = shadow.lanes.as_chunks::<D>();
-    for (group, pair) in blocks.chunks(ABREAST).enumerate() {
-        take(group, judge([&pair[0], &pair[pair.len() - 1]], targets));
-    }
-}
-
-#[inline(never)]
-fn some<const D: usize>(
-    shadow: &Shadow,
-    targets: &Targets,
-    chosen: &[u32],
-    mut take: impl FnMut(&[u32], Verdict),
-) {
-    let (blocks, _) = shadow.lanes.as_chunks::<D>();
-    let mut near = [[f32x4::ZERO; D]; BATCH / LANES];
-    for batch in chosen.chunks(BATCH) {
-        // Copied first and judged then: so that the processor waits for many customers from afar at once, not for a few.
-        for (block, rows) in near.iter_mut().zip(batch.chunks(LANES)) {
-            let points: [_; LANES] = std::array::from_fn(|lane| {
-                let row = rows[lane.min(rows.len() - 1)] as usize;
-                (&blocks[row / LANES], row % LANES)
-            });
-            *block = std::array::from_fn(|d| f32x4::new(points.map(|(far, lane)| far[d].as_array()[lane])));
-        }
-        for (pair, rows) in near.chunks_exact(ABREAST).zip(batch.chunks(GROUP)) {
-            take(rows, judge([&pair[0], &pair[1]], targets));
-        }
+        Some(Targets { table, slack: Slack::new(dimensions) })
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod exact;
 mod init;
+mod lattice;
 #[cfg(test)]
 mod laws;
 mod lead;
@@ -14,6 +15,7 @@ mod tiled;
 mod tiles;
 mod together;
 mod travel;
+mod verdict;
 
 pub use init::{extend, merge_cheapest, plus_plus};
 pub use lead::{Lead, Order, Share};

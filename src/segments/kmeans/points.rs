@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
+use super::lattice::Lattice;
 use super::lloyd::lloyd_within;
 use super::shadow::Shadow;
 use super::tiles::Tiles;
@@ -16,6 +17,8 @@ pub struct Points<'a> {
     matrix: Cow<'a, Matrix>,
     /// Made when it is first needed.
     view: OnceCell<View>,
+    /// Of the customers in the order of their tiles. Without tiles only starts are drawn from it.
+    shadow: OnceCell<Option<Shadow>>,
     scratch: rounds::Scratch,
     scratch_of_tiles: tiled::Scratch,
     /// Whether the last fit went over the tiles.
@@ -30,8 +33,8 @@ pub struct Points<'a> {
 #[derive(Debug)]
 struct View {
     tiles: Option<Tiles>,
-    /// Of the customers in the order of their tiles.
-    shadow: Option<Shadow>,
+    /// Where there are no tiles.
+    lattice: Option<Lattice>,
 }
 
 /// A fit, and how many belong to each segment.
@@ -54,8 +57,8 @@ impl Fit {
 
 impl View {
     fn of(matrix: &Matrix, tiles: Option<Tiles>) -> Self {
-        let shadow = Shadow::of(tiles.as_ref().map_or(matrix, |tiles| &tiles.matrix));
-        View { tiles, shadow }
+        let lattice = if tiles.is_none() { Lattice::of(matrix) } else { None };
+        View { tiles, lattice }
     }
 }
 
@@ -74,6 +77,7 @@ impl<'a> Points<'a> {
         Points {
             matrix,
             view: OnceCell::new(),
+            shadow: OnceCell::new(),
             scratch: rounds::Scratch::default(),
             scratch_of_tiles: tiled::Scratch::default(),
             tiled: false,
@@ -97,7 +101,9 @@ impl<'a> Points<'a> {
 
     /// Makes what fits look at, which else the first one does.
     pub fn prepare(&self) {
-        self.view();
+        if self.view().tiles.is_some() {
+            self.shadow();
+        }
     }
 
     fn view(&self) -> &View {
@@ -111,13 +117,13 @@ impl<'a> Points<'a> {
 
     /// The shadow of [`Points::customers`].
     pub(super) fn shadow(&self) -> Option<&Shadow> {
-        self.view().shadow.as_ref()
+        self.shadow.get_or_init(|| Shadow::of(self.customers())).as_ref()
     }
 
     /// What fits over tiles look at, where there are tiles.
     pub(super) fn ground(&self) -> Option<tiled::Ground<'_>> {
-        let View { tiles: Some(tiles), shadow: Some(shadow) } = self.view() else { return None };
-        Some(tiled::Ground { tiles, shadow })
+        let tiles = self.view().tiles.as_ref()?;
+        Some(tiled::Ground { tiles, shadow: self.shadow()? })
     }
 
     /// Whatever memory there is for a fit over tiles.
@@ -146,7 +152,7 @@ impl<'a> Points<'a> {
 
     /// Exact K-means from the centroids `start`: the answer of [`lloyd`](super::lloyd), sooner.
     ///
-    /// Whatever is decided in single precision is proven by bounds on its rounding; the rest is decided as the twin would. The
+    /// Whatever is decided in whole numbers or in single precision is proven by bounds on its rounding; the rest is decided as the twin would. The
     /// answer is a fixed point of the twin: its labels are the nearest of its centroids, the lowest number on ties, decided in double
     /// precision to the last bit, and its centroids the means of its labels, freshly summed in double precision. It is the twin's own answer,
     /// unless a customer lay so near the middle between two centroids that the order of a sum decided a round.
@@ -159,15 +165,16 @@ impl<'a> Points<'a> {
         self.plain.clear();
         self.tiled = false;
         self.prepare();
-        let view = self.view.get();
-        match (view.and_then(|view| view.shadow.as_ref()), view.and_then(|view| view.tiles.as_ref())) {
-            (Some(shadow), Some(tiles)) if (2..tiled::MOST_CENTROIDS).contains(&start.rows()) => {
+        let (view, shadow) = (self.view.get(), self.shadow.get().and_then(Option::as_ref));
+        let tiles = view.and_then(|view| view.tiles.as_ref());
+        // A label is a byte, and with a single centroid there is nothing to decide.
+        match (tiles.zip(shadow), view.and_then(|view| view.lattice.as_ref())) {
+            (Some((tiles, shadow)), _) if (2..tiled::MOST_CENTROIDS).contains(&start.rows()) => {
                 self.tiled = true;
                 tiled::fit(tiled::Ground { tiles, shadow }, &mut self.scratch_of_tiles, start, rounds)
             }
-            // A label is a byte, and with a single centroid there is nothing to decide.
-            (Some(shadow), None) if (2..=256).contains(&start.rows()) => {
-                rounds::Rounds::new(&self.matrix, shadow, &mut self.scratch, start).run(rounds)
+            (_, Some(lattice)) if (2..=256).contains(&start.rows()) => {
+                rounds::Rounds::new(&self.matrix, lattice, &mut self.scratch, start).run(rounds)
             }
             _ => {
                 let solution = lloyd_within(&self.matrix, start, rounds);

@@ -4,18 +4,23 @@
 //! less, its label stands. Means follow the customers that changed label. Both only save work: see [`Points::fit`](super::Points::fit)
 //! for what the answer is.
 
-use super::exact::{Sums, inertia};
+use wide::{bytemuck, f32x4, u8x16};
+
+use super::exact::{Sums, inertia, nearest_two};
+use super::lattice::Lattice;
 use super::lloyd::{divided, fill_empty};
-use super::margin::{GROUP, Targets, Verdict, judge_all, judge_some};
 use super::points::Fit;
-use super::shadow::Shadow;
 use super::travel::Travel;
+use super::verdict::{GROUP, Targets, Verdict, judge_chosen, judge_from};
 use crate::Matrix;
 use crate::matrix::distance2;
-use crate::segments::{Solution, nearest};
+use crate::segments::Solution;
 
 /// How many more rounds like the last one the customers looked at are to be good for. Measured.
 const AHEAD: f64 = 4.0;
+
+/// Groups of customers that are judged at a time.
+const GROUPS: usize = 16;
 
 /// Of every so many groups of customers one is asked whether most are due.
 const ASKED: usize = 64;
@@ -45,7 +50,7 @@ impl Scratch {
 #[derive(Debug)]
 pub(super) struct Rounds<'a> {
     matrix: &'a Matrix,
-    shadow: &'a Shadow,
+    lattice: &'a Lattice,
     scratch: &'a mut Scratch,
     centroids: Matrix,
     sums: Sums,
@@ -63,7 +68,7 @@ impl<'a> Rounds<'a> {
     /// From the centroids `start`, at most 256.
     pub(super) fn new(
         matrix: &'a Matrix,
-        shadow: &'a Shadow,
+        lattice: &'a Lattice,
         scratch: &'a mut Scratch,
         start: Matrix,
     ) -> Self {
@@ -76,10 +81,10 @@ impl<'a> Rounds<'a> {
         scratch.moved.clear();
         Rounds {
             matrix,
-            shadow,
+            lattice,
             scratch,
             sums: Sums::new(k, matrix.columns()),
-            travel: Travel::new(k, shadow.scale),
+            travel: Travel::new(k, lattice.scale),
             horizon: 0.0,
             looks: 0,
             watching: false,
@@ -179,13 +184,24 @@ impl<'a> Rounds<'a> {
     fn watch(&mut self) {
         let ahead = AHEAD * self.travel.step;
         let soon = self.travel.needed(ahead);
+        let latest = f32x4::splat(soon.iter().copied().fold(0.0, f32::max));
         let Scratch { labels, stands, watched, .. } = &mut *self.scratch;
-        watched.resize(self.matrix.rows(), 0);
+        watched.resize(labels.len(), 0);
         let mut watching = 0;
-        for (row, (&label, &stands)) in (0..self.matrix.rows() as u32).zip(labels.iter().zip(stands.iter())) {
-            watched[watching] = row;
-            watching += usize::from(stands <= soon[label as usize]);
+        let groups = labels.as_chunks::<GROUP>().0.iter().zip(stands.as_chunks::<GROUP>().0);
+        for (from, (labels, stands)) in (0_u32..).step_by(GROUP).zip(groups) {
+            let [a, b, c, d] = bytemuck::cast::<[f32; GROUP], [f32x4; 4]>(*stands);
+            if !a.fast_min(b).fast_min(c.fast_min(d)).simd_le(latest).any() {
+                continue;
+            }
+            for (row, (&label, &stands)) in (from..).zip(labels.iter().zip(stands)) {
+                watched[watching] = row;
+                watching += usize::from(stands <= soon[label as usize]);
+            }
         }
+        // Whoever only fills up the last group comes last.
+        let rows = self.matrix.rows() as u32;
+        watching -= watched[..watching].iter().rev().take_while(|&&row| row >= rows).count();
         watched.truncate(watching);
         self.horizon = self.travel.most + ahead;
         self.looks = 0;
@@ -210,22 +226,28 @@ impl<'a> Rounds<'a> {
         self.travel.reset();
         self.horizon = -1.0;
         let Scratch { labels, stands, moved, .. } = &mut *self.scratch;
-        let (matrix, centroids) = (self.matrix, &self.centroids);
+        let (matrix, centroids, scale) = (self.matrix, &self.centroids, self.lattice.scale);
         let (rows, first) = (matrix.rows(), self.first);
-        let exact = |row: usize| if row < rows { nearest(matrix.row(row), centroids).0 as u8 } else { 0 };
+        let exact =
+            |row: usize| if row < rows { nearest_two(matrix.row(row), centroids, scale) } else { (0, 0.0) };
+        let targets = Targets::new(self.lattice, centroids);
         let (labels, _) = labels.as_chunks_mut::<GROUP>();
         let (stands, _) = stands.as_chunks_mut::<GROUP>();
-        let mut take = |group: usize, verdict: Verdict| {
-            let verdict = verdict.or_exactly(|lane| exact(group * GROUP + lane));
-            let before = std::mem::replace(&mut labels[group], verdict.labels);
-            stands[group] = verdict.margins;
-            if !first && before != verdict.labels {
-                note(moved, (group * GROUP) as u32.., before, verdict.labels);
+        let mut verdicts = [Verdict::NONE; GROUPS];
+        let batches = labels.chunks_mut(GROUPS).zip(stands.chunks_mut(GROUPS));
+        for (from, (labels, stands)) in (0..).step_by(GROUPS * GROUP).zip(batches) {
+            let verdicts = &mut verdicts[..labels.len()];
+            judge_from(self.lattice, &targets, from, verdicts);
+            let groups = verdicts.iter_mut().zip(labels).zip(stands);
+            for (from, ((verdict, labels), stands)) in (from..).step_by(GROUP).zip(groups) {
+                verdict.settle(|lane| exact(from + lane));
+                *stands = verdict.margins;
+                let before = std::mem::replace(labels, verdict.labels.to_array());
+                if !first {
+                    let changed = different(before, *labels);
+                    moved.extend(bits(changed).map(|lane| ((from + lane) as u32, before[lane])));
+                }
             }
-        };
-        match Targets::new(self.shadow, centroids) {
-            Some(targets) => judge_all(self.shadow, &targets, take),
-            None => (0..rows.div_ceil(GROUP)).for_each(|group| take(group, Verdict::UNKNOWN)),
         }
         moved.truncate(moved.partition_point(|&(row, _)| (row as usize) < rows));
         self.first = false;
@@ -234,25 +256,27 @@ impl<'a> Rounds<'a> {
     /// Labels the first `count` of those due afresh.
     fn look_at(&mut self, count: usize) {
         let Scratch { labels, stands, moved, due, .. } = &mut *self.scratch;
-        let (matrix, centroids) = (self.matrix, &self.centroids);
-        let exact = |row: usize| nearest(matrix.row(row), centroids).0 as u8;
+        let (matrix, centroids, scale) = (self.matrix, &self.centroids, self.lattice.scale);
         let needed = self.travel.needed(0.0);
-        let mut take = |rows: &[u32], verdict: Verdict| {
-            let verdict = verdict.or_exactly(|lane| rows.get(lane).map_or(0, |&row| exact(row as usize)));
-            let mut before = verdict.labels;
-            for ((&row, before), (label, margin)) in
-                rows.iter().zip(&mut before).zip(verdict.labels.into_iter().zip(verdict.margins))
-            {
-                stands[row as usize] = Travel::since(needed[label as usize], margin);
-                *before = std::mem::replace(&mut labels[row as usize], label);
+        let targets = Targets::new(self.lattice, centroids);
+        let mut verdicts = [Verdict::NONE; GROUPS];
+        for rows in due[..count].chunks(GROUPS * GROUP) {
+            judge_chosen(self.lattice, &targets, rows, &mut verdicts);
+            for (rows, verdict) in rows.chunks(GROUP).zip(&mut verdicts) {
+                verdict.settle(|lane| {
+                    rows.get(lane)
+                        .map_or((0, 0.0), |&row| nearest_two(matrix.row(row as usize), centroids, scale))
+                });
+                let after = verdict.labels.to_array();
+                let mut before = after;
+                for ((&row, before), (label, margin)) in
+                    rows.iter().zip(&mut before).zip(after.into_iter().zip(verdict.margins))
+                {
+                    stands[row as usize] = Travel::since(needed[label as usize], margin);
+                    *before = std::mem::replace(&mut labels[row as usize], label);
+                }
+                moved.extend(bits(different(before, after)).map(|lane| (rows[lane], before[lane])));
             }
-            if before != verdict.labels {
-                note(moved, rows.iter().copied(), before, verdict.labels);
-            }
-        };
-        match Targets::new(self.shadow, centroids) {
-            Some(targets) => judge_some(self.shadow, &targets, &due[..count], take),
-            None => due[..count].chunks(GROUP).for_each(|rows| take(rows, Verdict::UNKNOWN)),
         }
     }
 
@@ -297,24 +321,18 @@ impl<'a> Rounds<'a> {
     }
 }
 
-/// Notes who of a group changed label: `rows` with the labels they had and have.
-///
-/// Without a branch for each, which would be mispredicted too often: written always, kept where it is so.
-#[inline]
-fn note(
-    moved: &mut Vec<(u32, u8)>,
-    rows: impl Iterator<Item = u32>,
-    before: [u8; GROUP],
-    labels: [u8; GROUP],
-) {
-    let known = moved.len();
-    moved.resize(known + GROUP, (0, 0));
-    let mut count = 0;
-    if let Some(slots) = moved.last_chunk_mut::<GROUP>() {
-        for (row, (before, label)) in rows.zip(before.into_iter().zip(labels)) {
-            slots[count % GROUP] = (row, before);
-            count += usize::from(before != label);
-        }
-    }
-    moved.truncate(known + count);
+/// Bit by bit, which of a group have another label.
+fn different(before: [u8; GROUP], after: [u8; GROUP]) -> u16 {
+    !u8x16::new(before).simd_eq(u8x16::new(after)).to_bitmask() as u16
+}
+
+/// The places of all bits that are set, in order.
+fn bits(mut set: u16) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = set.trailing_zeros() as usize;
+        (set != 0).then(|| {
+            set &= set - 1;
+            place
+        })
+    })
 }

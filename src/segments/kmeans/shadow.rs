@@ -1,4 +1,4 @@
-//! The customers once more, in single precision and four abreast: what most of a fit is decided on.
+//! The customers once more, in single precision and four abreast: what starts are drawn from, and what fits over tiles are decided on.
 
 use wide::f32x4;
 

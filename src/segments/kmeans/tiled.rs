@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::exact::Sums;
+use super::exact::{Sums, nearest_two};
 use super::lead::{Lead, Order, Share};
 use super::lloyd::{hand_over, is_on};
 use super::margin::{GROUP, Targets, Verdict, judge};
@@ -16,7 +16,7 @@ use super::tiles::{TILE, Tiles};
 use super::travel::Travel;
 use crate::Matrix;
 use crate::matrix::distance2;
-use crate::segments::{Solution, nearest};
+use crate::segments::Solution;
 
 /// The owner of a tile that centroids share.
 const SHARED: u8 = u8::MAX;
@@ -233,9 +233,9 @@ impl Work {
                             None => Verdict::UNKNOWN,
                         };
                         let exact = |lane: usize| {
-                            customers
-                                .get(from + lane)
-                                .map_or(0, |customer| nearest(customer, &self.centroids).0 as u8)
+                            customers.get(from + lane).map_or((0, 0.0), |customer| {
+                                nearest_two(customer, &self.centroids, shadow.scale)
+                            })
                         };
                         let verdict = verdict.or_exactly(exact);
                         let before: [u8; GROUP] = std::array::from_fn(|lane| labels[from + lane]);
