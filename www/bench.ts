@@ -3,7 +3,7 @@
  * has nothing of it. `npm run bench` opens it too, and asks for the same by `globalThis.bench`.
  */
 
-import { generate, WORKLOADS } from "../benches/fits/workloads.js";
+import { generate, numbersOf, WORKLOADS } from "../benches/fits/workloads.js";
 import type { ComputeCalls } from "./engine/api.ts";
 import { Channel } from "./engine/channel.ts";
 import { engineWasm } from "./engine/embedded.ts";
@@ -63,7 +63,7 @@ async function fits(name: string, workers: number, runs: number): Promise<Fits> 
   const workload = WORKLOADS.find((one) => one.name === name) ?? WORKLOADS[0];
   if (workload === undefined) throw new TypeError("no workload");
   const { features } = workload;
-  const { values, start } = generate(workload);
+  const { values, start } = numbersOf(workload);
   const channels = await started(workers, values, features);
   const [leader, ...others] = channels;
   if (leader === undefined) throw new TypeError("no worker");

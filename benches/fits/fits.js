@@ -2,10 +2,11 @@
  * How long fits and whole jobs take: Ringfence in the browser (the built bench page, 1 and 2 workers) and natively, beside others
  * on the same numbers in the same run. Others are measured where they are installed: ml-kmeans and skmeans in the folder that
  * `PEERS` names (one with `node_modules`, esbuild among them), scikit-learn by the Python that `PEERS_PYTHON` names.
- * `FITS` names the workloads to time, `RUNS` how often.
+ * `FITS` names the workloads to time, `RUNS` how often; `FITS_DATA` is a folder with numbers to take in place of the generated ones: for a
+ * workload `W2` there `W2.f64` and `W2.init.f64` (raw doubles, little-endian, row after row).
  */
 
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -15,6 +16,7 @@ import { root, run } from "../../scripts/process.js";
 import { generate, WORKLOADS } from "./workloads.js";
 
 const RUNS = Number(process.env.RUNS ?? 5);
+const DATA = process.env.FITS_DATA;
 const CHOSEN = (process.env.FITS ?? WORKLOADS.map(({ name }) => name).join(",")).split(",");
 
 /** @typedef {{ who: string, milliseconds: number[], inertia?: number, iterations?: number, preparation?: number, bytes?: number, same?: boolean, digest?: number }} Measured */
@@ -76,9 +78,7 @@ async function opened() {
 async function fitsOf(page, folder, name) {
   const workload = WORKLOADS.find((one) => one.name === name);
   if (workload === undefined) throw new Error(`no workload ${name}`);
-  const { values, start } = generate(workload);
-  writeFileSync(join(folder, `${name}.f64`), values);
-  writeFileSync(join(folder, `${name}.start.f64`), start);
+  await provide(page, folder, workload);
   const arguments_ = [folder, `${RUNS}`, `${name},${workload.features}`];
   /** @type {Measured[]} */
   const measured = [];
@@ -120,6 +120,39 @@ async function fitsOf(page, folder, name) {
     }
   print(`${name}: ${workload.customers} × ${workload.features}, k ${workload.segments}; one fit`, measured);
   return measured;
+}
+
+/**
+ * Puts the numbers of a workload into files for those who run natively, and into the page where they were given.
+ *
+ * @param {import("@playwright/test").Page} page
+ * @param {string} folder
+ * @param {import("./workloads.js").Workload} workload
+ */
+async function provide(page, folder, workload) {
+  const files = [`${workload.name}.f64`, `${workload.name}.start.f64`].map((file) => join(folder, file));
+  const [rows, centroids] = /** @type {[string, string]} */ (files);
+  if (DATA === undefined) {
+    const { values, start } = generate(workload);
+    writeFileSync(rows, values);
+    writeFileSync(centroids, start);
+    return;
+  }
+  copyFileSync(join(DATA, `${workload.name}.f64`), rows);
+  copyFileSync(join(DATA, `${workload.name}.init.f64`), centroids);
+  await page.evaluate(() => {
+    document.querySelector("#given")?.remove();
+    document.body.append(
+      Object.assign(document.createElement("input"), { type: "file", id: "given", multiple: true }),
+    );
+  });
+  await page.setInputFiles("#given", files);
+  await page.evaluate(async (name) => {
+    const { files } = /** @type {HTMLInputElement} */ (document.querySelector("#given"));
+    const numbers = [...(files ?? [])].map(async (file) => new Float64Array(await file.arrayBuffer()));
+    const [values, start] = await Promise.all(numbers);
+    Object.assign(globalThis, { given: { [name]: { values, start } } });
+  }, workload.name);
 }
 
 /**

@@ -5,7 +5,7 @@
 
 import { kmeans } from "ml-kmeans";
 import skmeans from "skmeans";
-import { generate, WORKLOADS } from "./workloads.js";
+import { numbersOf, WORKLOADS } from "./workloads.js";
 
 /** @type {Record<string, (rows: number[][], start: number[][], k: number) => unknown>} */
 const FITS = {
@@ -26,7 +26,7 @@ async function peerFits(peer, name, runs) {
   const fit = FITS[peer];
   if (workload === undefined || fit === undefined) throw new TypeError(`${peer} on ${name}`);
   const { features, segments } = workload;
-  const { values, start } = generate(workload);
+  const { values, start } = numbersOf(workload);
   const rows = rowsOf(values, features);
   const milliseconds = [];
   for (let run = 0; run < runs; run++) {

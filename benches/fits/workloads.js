@@ -61,6 +61,17 @@ export function generate({ name, customers, features, segments, spread }, seed =
   }
 }
 
+/**
+ * The numbers that the page was given for a workload, else the generated ones.
+ *
+ * @param {Workload} workload
+ * @returns {ReturnType<typeof generate>}
+ */
+export function numbersOf(workload) {
+  const { given } = /** @type {{ given?: Record<string, ReturnType<typeof generate>> }} */ (globalThis);
+  return given?.[workload.name] ?? generate(workload);
+}
+
 /** Random numbers from a seed: sfc32 (Doty-Humphrey). */
 class Draws {
   #state = new Uint32Array([0x9e3779b9, 0x243f6a88, 0xb7e15162, 1]);
