@@ -2,25 +2,18 @@
 
 #![allow(clippy::unwrap_used)]
 
-use ringfence::analysis::{Analysis, Executor, Partial, Segmentation, Serial, Unit, run};
-use ringfence::customers::{Builder, Features, ScaleChoice, Status, TransformChoice};
+#[path = "pipeline/backwards.rs"]
+mod backwards;
+mod pipeline;
+
+use ringfence::analysis::{Analysis, Executor, Segmentation, Serial};
+use ringfence::customers::{Features, ScaleChoice, Status, TransformChoice};
 use ringfence::documents::Recipe;
 use ringfence::segments::Method;
-use ringfence::table::{Inspector, Reader};
 use ringfence::{Error, Matrix, Notice};
 use ringfence_sample::Design;
 
-/// Runs the units last to first.
-struct Backwards;
-
-impl Executor for Backwards {
-    fn run(&self, matrix: &Matrix, units: &[Unit]) -> Result<Vec<Partial>, Error> {
-        let mut partials: Vec<Partial> =
-            units.iter().rev().map(|unit| run(matrix, unit)).collect::<Result<_, _>>()?;
-        partials.reverse();
-        Ok(partials)
-    }
-}
+use backwards::Backwards;
 
 fn features(columns: usize, values: Vec<f64>) -> Features {
     let rows = values.len() / columns;
@@ -127,14 +120,7 @@ fn one_more_customer_keeps_the_numbers() {
 
 /// The customers of a CSV file.
 fn customers(csv: &str, recipe: &Recipe) -> Features {
-    let mut inspector = Inspector::new();
-    inspector.push(csv.as_bytes()).unwrap();
-    let reading = inspector.finish().unwrap().reading(&recipe.reading).unwrap();
-    let mut builder = Builder::new(&reading, &recipe.features, &recipe.cleaning).unwrap();
-    let mut reader = Reader::new(&reading);
-    reader.push(csv.as_bytes(), &mut |batch| builder.push(batch)).unwrap();
-    reader.finish(&mut |batch| builder.push(batch)).unwrap();
-    builder.finish().unwrap()
+    pipeline::read(csv.as_bytes(), recipe).unwrap().0
 }
 
 #[test]

@@ -2,29 +2,23 @@
 
 #![allow(clippy::unwrap_used)]
 
-use ringfence::analysis::{Analysis, Executor, Partial, Segmentation, Serial, Unit, run};
+#[path = "pipeline/backwards.rs"]
+mod backwards;
+mod pipeline;
+
+use ringfence::analysis::{Analysis, Executor, Segmentation, Serial};
 use ringfence::change::score;
-use ringfence::customers::{Builder, Features, TransformChoice};
+use ringfence::customers::{Features, TransformChoice};
 use ringfence::documents::{Model, Recipe};
 use ringfence::segments::Method;
-use ringfence::table::{Inspector, Reader, Reading};
+use ringfence::table::Reading;
 use ringfence::validity::{Labelling, adjusted_rand, davies_bouldin, silhouette};
-use ringfence::{Error, Matrix};
+
 use ringfence_sample::Design;
 
+use backwards::Backwards;
+
 const OTHERS: [Method; 3] = [Method::MixtureDiagonal, Method::MixtureFull, Method::Ward];
-
-/// Runs the units last to first.
-struct Backwards;
-
-impl Executor for Backwards {
-    fn run(&self, matrix: &Matrix, units: &[Unit]) -> Result<Vec<Partial>, Error> {
-        let mut partials: Vec<Partial> =
-            units.iter().rev().map(|unit| run(matrix, unit)).collect::<Result<_, _>>()?;
-        partials.reverse();
-        Ok(partials)
-    }
-}
 
 /// As little evidence as there can be.
 fn recipe(method: Method) -> Recipe {
@@ -48,15 +42,8 @@ fn file(columns: usize, values: &[f64], first: usize) -> String {
     format!("id{header}\n") + &(0..rows).map(|at| row((at + first) % rows)).collect::<String>()
 }
 
-fn read(bytes: &str, recipe: &Recipe) -> (Features, Reading) {
-    let mut inspector = Inspector::new();
-    inspector.push(bytes.as_bytes()).unwrap();
-    let reading = inspector.finish().unwrap().reading(&recipe.reading).unwrap();
-    let mut builder = Builder::new(&reading, &recipe.features, &recipe.cleaning).unwrap();
-    let mut reader = Reader::new(&reading);
-    reader.push(bytes.as_bytes(), &mut |batch| builder.push(batch)).unwrap();
-    reader.finish(&mut |batch| builder.push(batch)).unwrap();
-    (builder.finish().unwrap(), reading)
+fn read(text: &str, recipe: &Recipe) -> (Features, Reading) {
+    pipeline::read(text.as_bytes(), recipe).unwrap()
 }
 
 fn job(bytes: &str, recipe: &Recipe) -> Segmentation {

@@ -2,12 +2,14 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod pipeline;
+
 use std::fs;
 
 use ringfence::analysis::{Analysis, Anchor, Executor, Partial, Segmentation, Serial, Unit, run};
-use ringfence::customers::{Builder, Features, ScaleChoice, TransformChoice};
+use ringfence::customers::{Features, ScaleChoice, TransformChoice};
 use ringfence::documents::{Model, Recipe};
-use ringfence::table::{Inspector, Reader, Reading};
+use ringfence::table::Reading;
 use ringfence::validity::KPolicy;
 use ringfence::{Error, Matrix};
 
@@ -37,14 +39,7 @@ impl Executor for Workers {
 }
 
 fn read(csv: &str, recipe: &Recipe) -> (Features, Reading) {
-    let mut inspector = Inspector::new();
-    inspector.push(csv.as_bytes()).unwrap();
-    let reading = inspector.finish().unwrap().reading(&recipe.reading).unwrap();
-    let mut builder = Builder::new(&reading, &recipe.features, &recipe.cleaning).unwrap();
-    let mut reader = Reader::new(&reading);
-    reader.push(csv.as_bytes(), &mut |batch| builder.push(batch)).unwrap();
-    reader.finish(&mut |batch| builder.push(batch)).unwrap();
-    (builder.finish().unwrap(), reading)
+    pipeline::read(csv.as_bytes(), recipe).unwrap()
 }
 
 /// A recipe with less evidence than usual, so that the tests are quick.

@@ -2,9 +2,12 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod pipeline;
+
 use ringfence::customers::{
     Builder, CleaningOptions, FeatureOptions, Features, Joint, SourceKind, SourceOptions, Sources, Status,
 };
+use ringfence::documents::Recipe;
 use ringfence::table::{ColumnChoice, Inspection, Inspector, Reader, ReadingOptions, Role};
 use ringfence::{Error, Notice};
 
@@ -17,13 +20,7 @@ fn inspect(text: &str) -> Inspection {
 }
 
 fn of_one(text: &str) -> Features {
-    let reading = inspect(text).reading(&ReadingOptions::default()).unwrap();
-    let mut builder =
-        Builder::new(&reading, &FeatureOptions::default(), &CleaningOptions::default()).unwrap();
-    let mut reader = Reader::new(&reading);
-    reader.push(text.as_bytes(), &mut |batch| builder.push(batch)).unwrap();
-    reader.finish(&mut |batch| builder.push(batch)).unwrap();
-    builder.finish().unwrap()
+    pipeline::read(text.as_bytes(), &Recipe::default()).unwrap().0
 }
 
 fn of_several(texts: &[&str], options: &[SourceOptions]) -> Result<(Vec<SourceKind>, Features), Error> {

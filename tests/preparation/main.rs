@@ -5,4 +5,6 @@
 
 mod noise;
 mod oracle;
+#[path = "../pipeline/mod.rs"]
+mod pipeline;
 mod tables;

@@ -3,10 +3,12 @@
 use ringfence::Error;
 use ringfence::analysis::{Analysis, CustomersView, Segmentation, SegmentsView, Serial};
 use ringfence::change::score;
-use ringfence::customers::{Builder, CleaningKind, Features, Measure, RepeatedChoice};
+use ringfence::customers::{CleaningKind, Features, Measure, RepeatedChoice};
 use ringfence::documents::{Model, Recipe, summary_json};
 use ringfence::release::ReleasedSegment;
-use ringfence::table::{ColumnChoice, Inspector, Reader, Reading, Role};
+use ringfence::table::{ColumnChoice, Role};
+
+use crate::pipeline::read;
 
 /// 60 customers: two tiers that go with spend, a colour that goes with nothing, a date each, a year of birth.
 fn file(reversed: bool) -> String {
@@ -25,17 +27,6 @@ fn file(reversed: bool) -> String {
         lines.reverse();
     }
     format!("Customer ID;Loyalty;Colour;Spend;Joined;Year of birth\n{}", lines.concat())
-}
-
-fn read(bytes: &[u8], recipe: &Recipe) -> Result<(Features, Reading), Error> {
-    let mut inspector = Inspector::new();
-    inspector.push(bytes)?;
-    let reading = inspector.finish()?.reading(&recipe.reading)?;
-    let mut builder = Builder::new(&reading, &recipe.features, &recipe.cleaning)?;
-    let mut reader = Reader::new(&reading);
-    reader.push(bytes, &mut |batch| builder.push(batch))?;
-    reader.finish(&mut |batch| builder.push(batch))?;
-    Ok((builder.finish()?, reading))
 }
 
 fn recipe(columns: &[&str]) -> Recipe {

@@ -6,12 +6,13 @@ use std::path::Path;
 
 use ringfence::Matrix;
 use ringfence::analysis::{Analysis, Evaluate, Evaluation, Executor, Labels, SegmentsView, Serial};
-use ringfence::customers::{Builder, Features, TransformChoice, prepare};
+use ringfence::customers::{Features, TransformChoice, prepare};
 use ringfence::documents::Recipe;
-use ringfence::table::{ColumnChoice, Inspector, Reader, Role};
+use ringfence::table::{ColumnChoice, Role};
 use ringfence::validity::KPolicy;
 
 use crate::files::Set;
+use crate::pipeline;
 
 /// The segments of a set for one k.
 pub(crate) fn segment(
@@ -90,13 +91,5 @@ fn by_columns(columns: Vec<String>) -> Recipe {
 }
 
 fn features(data: &Path, recipe: &Recipe) -> Features {
-    let bytes = fs::read(data).unwrap();
-    let mut inspector = Inspector::new();
-    inspector.push(&bytes).unwrap();
-    let reading = inspector.finish().unwrap().reading(&recipe.reading).unwrap();
-    let mut builder = Builder::new(&reading, &recipe.features, &recipe.cleaning).unwrap();
-    let mut reader = Reader::new(&reading);
-    reader.push(&bytes, &mut |batch| builder.push(batch)).unwrap();
-    reader.finish(&mut |batch| builder.push(batch)).unwrap();
-    builder.finish().unwrap()
+    pipeline::read(&fs::read(data).unwrap(), recipe).unwrap().0
 }

@@ -7,6 +7,8 @@
 
 mod engine;
 mod files;
+#[path = "../pipeline/mod.rs"]
+mod pipeline;
 mod resampling;
 mod shapes;
 

@@ -1,0 +1,16 @@
+//! An executor whose order nobody would choose.
+
+use ringfence::analysis::{Executor, Partial, Unit, run};
+use ringfence::{Error, Matrix};
+
+/// Runs the units last to first.
+pub(crate) struct Backwards;
+
+impl Executor for Backwards {
+    fn run(&self, matrix: &Matrix, units: &[Unit]) -> Result<Vec<Partial>, Error> {
+        let mut partials: Vec<Partial> =
+            units.iter().rev().map(|unit| run(matrix, unit)).collect::<Result<_, _>>()?;
+        partials.reverse();
+        Ok(partials)
+    }
+}
