@@ -33,95 +33,41 @@ pub fn scatter(
     })
 }
 
-/// Draws [`crate::curves`]; `data` is a [`crate::Curves`].
-#[wasm_bindgen]
-pub fn curves(
-    canvas: HtmlCanvasElement,
-    width: f64,
-    height: f64,
-    ratio: f64,
-    data: JsValue,
-    theme: &str,
-) -> Result<JsValue, JsValue> {
-    draw(canvas, (width, height, ratio), data, theme, crate::curves)
+/// Functions for the charts that are drawn from one plain object.
+macro_rules! drawn_from_data {
+    ($($(#[$doc:meta])* $chart:ident;)*) => {
+        $(
+            $(#[$doc])*
+            #[wasm_bindgen]
+            pub fn $chart(
+                canvas: HtmlCanvasElement,
+                width: f64,
+                height: f64,
+                ratio: f64,
+                data: JsValue,
+                theme: &str,
+            ) -> Result<JsValue, JsValue> {
+                draw(canvas, (width, height, ratio), data, theme, crate::$chart)
+            }
+        )*
+    };
 }
 
-/// Draws [`crate::dendrogram`]; `data` is a [`crate::Dendrogram`].
-#[wasm_bindgen]
-pub fn dendrogram(
-    canvas: HtmlCanvasElement,
-    width: f64,
-    height: f64,
-    ratio: f64,
-    data: JsValue,
-    theme: &str,
-) -> Result<JsValue, JsValue> {
-    draw(canvas, (width, height, ratio), data, theme, crate::dendrogram)
-}
-
-/// Draws [`crate::heatmap`]; `data` is a [`crate::Heatmap`].
-#[wasm_bindgen]
-pub fn heatmap(
-    canvas: HtmlCanvasElement,
-    width: f64,
-    height: f64,
-    ratio: f64,
-    data: JsValue,
-    theme: &str,
-) -> Result<JsValue, JsValue> {
-    draw(canvas, (width, height, ratio), data, theme, crate::heatmap)
-}
-
-/// Draws [`crate::histogram`]; `data` is a [`crate::Histogram`].
-#[wasm_bindgen]
-pub fn histogram(
-    canvas: HtmlCanvasElement,
-    width: f64,
-    height: f64,
-    ratio: f64,
-    data: JsValue,
-    theme: &str,
-) -> Result<JsValue, JsValue> {
-    draw(canvas, (width, height, ratio), data, theme, crate::histogram)
-}
-
-/// Draws [`crate::ellipses`]; `data` is a [`crate::Ellipses`].
-#[wasm_bindgen]
-pub fn ellipses(
-    canvas: HtmlCanvasElement,
-    width: f64,
-    height: f64,
-    ratio: f64,
-    data: JsValue,
-    theme: &str,
-) -> Result<JsValue, JsValue> {
-    draw(canvas, (width, height, ratio), data, theme, crate::ellipses)
-}
-
-/// Draws [`crate::bars`]; `data` is a [`crate::Bars`].
-#[wasm_bindgen]
-pub fn bars(
-    canvas: HtmlCanvasElement,
-    width: f64,
-    height: f64,
-    ratio: f64,
-    data: JsValue,
-    theme: &str,
-) -> Result<JsValue, JsValue> {
-    draw(canvas, (width, height, ratio), data, theme, crate::bars)
-}
-
-/// Draws [`crate::correlogram`]; `data` is a [`crate::Correlogram`].
-#[wasm_bindgen]
-pub fn correlogram(
-    canvas: HtmlCanvasElement,
-    width: f64,
-    height: f64,
-    ratio: f64,
-    data: JsValue,
-    theme: &str,
-) -> Result<JsValue, JsValue> {
-    draw(canvas, (width, height, ratio), data, theme, crate::correlogram)
+drawn_from_data! {
+    /// Draws [`crate::curves`]; `data` is a [`crate::Curves`].
+    curves;
+    /// Draws [`crate::dendrogram`]; `data` is a [`crate::Dendrogram`].
+    dendrogram;
+    /// Draws [`crate::heatmap`]; `data` is a [`crate::Heatmap`].
+    heatmap;
+    /// Draws [`crate::histogram`]; `data` is a [`crate::Histogram`].
+    histogram;
+    /// Draws [`crate::ellipses`]; `data` is a [`crate::Ellipses`].
+    ellipses;
+    /// Draws [`crate::bars`]; `data` is a [`crate::Bars`].
+    bars;
+    /// Draws [`crate::correlogram`]; `data` is a [`crate::Correlogram`].
+    correlogram;
 }
 
 /// Decodes, draws, encodes.
