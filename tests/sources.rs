@@ -5,7 +5,7 @@
 mod pipeline;
 
 use ringfence::customers::{
-    Builder, CleaningOptions, FeatureOptions, Features, Joint, SourceKind, SourceOptions, Sources, Status,
+    CleaningOptions, FeatureOptions, Features, Joint, SourceKind, SourceOptions, Sources, Status,
 };
 use ringfence::documents::Recipe;
 use ringfence::table::{ColumnChoice, Inspection, Inspector, Reader, ReadingOptions, Role};

@@ -1,5 +1,7 @@
 //! What holds for every fit, whatever the numbers: tests.
 
+use std::ops::Range;
+
 use proptest::prelude::*;
 
 use super::lloyd::lloyd_within;
@@ -10,7 +12,19 @@ use crate::segments::{Solution, assign, nearest};
 
 /// Columns × rows of numbers of one kind, and as many centroids as asked: rows of the table, which may be equal.
 fn table(cell: impl Strategy<Value = f64> + Clone + 'static) -> impl Strategy<Value = (Matrix, Matrix)> {
-    (1_usize..20, 2_usize..120, 2_usize..9).prop_flat_map(move |(columns, rows, k)| {
+    shaped((1..20, 2..120), cell)
+}
+
+/// The same with so few columns that there are tiles of it, and rows enough for several.
+fn flat(cell: impl Strategy<Value = f64> + Clone + 'static) -> impl Strategy<Value = (Matrix, Matrix)> {
+    shaped((1..5, 2..700), cell)
+}
+
+fn shaped(
+    (columns, rows): (Range<usize>, Range<usize>),
+    cell: impl Strategy<Value = f64> + Clone + 'static,
+) -> impl Strategy<Value = (Matrix, Matrix)> {
+    (columns, rows, 2_usize..9).prop_flat_map(move |(columns, rows, k)| {
         let cells = prop::collection::vec(cell.clone(), columns * rows);
         let starts = prop::collection::vec(0..rows, k);
         (cells, starts).prop_map(move |(cells, starts)| {
@@ -174,19 +188,6 @@ fn check_tiles(matrix: &Matrix, start: &Matrix) -> Result<(), TestCaseError> {
     prop_assert!((fast.solution.inertia - plain.inertia).abs() <= 1e-12 * plain.inertia);
     prop_assert_eq!(fast.solution.iterations, plain.iterations);
     Ok(())
-}
-
-/// A table with so few features that there are tiles of it, and rows enough for several.
-fn flat(cell: impl Strategy<Value = f64> + Clone + 'static) -> impl Strategy<Value = (Matrix, Matrix)> {
-    (1_usize..5, 2_usize..700, 2_usize..9).prop_flat_map(move |(columns, rows, k)| {
-        let cells = prop::collection::vec(cell.clone(), columns * rows);
-        let starts = prop::collection::vec(0..rows, k);
-        (cells, starts).prop_map(move |(cells, starts)| {
-            let matrix = Matrix::new(columns, cells);
-            let start = matrix.select(starts);
-            (matrix, start)
-        })
-    })
 }
 
 proptest! {
