@@ -65,15 +65,10 @@ async function fits(name: string, workers: number, runs: number): Promise<Fits> 
   const { features } = workload;
   const { values, start } = numbersOf(workload);
   const channels = await started(workers, values, features);
-  const [leader, ...others] = channels;
+  const [leader] = channels;
   if (leader === undefined) throw new TypeError("no worker");
   try {
-    const ports = others.map((other) => {
-      const { port1, port2 } = new MessageChannel();
-      void other.calls.follow([port2], {}, [port2]);
-      return port1;
-    });
-    await leader.calls.gather([ports], {}, ports);
+    await introduce(channels);
     const began = performance.now();
     await Promise.all(channels.map((channel) => channel.calls.prepare([])));
     const preparation = performance.now() - began;
@@ -107,8 +102,22 @@ async function fits(name: string, workers: number, runs: number): Promise<Fits> 
   }
 }
 
+/** Gives every worker a line to every other. */
+async function introduce(channels: Channel<ComputeCalls>[]): Promise<void> {
+  const ports: MessagePort[][] = channels.map(() => []);
+  for (const [at, own] of ports.entries())
+    for (const other of ports.slice(at + 1)) {
+      const { port1, port2 } = new MessageChannel();
+      own.push(port1);
+      other.push(port2);
+    }
+  await Promise.all(
+    channels.map((channel, place) => channel.calls.meet([place, ports[place] ?? []], {}, ports[place] ?? [])),
+  );
+}
+
 /** A number for all labels: FNV-1a. */
-function digest(labels: Uint32Array): number {
+function digest(labels: Uint8Array): number {
   return labels.reduce((hash, label) => Math.imul(hash ^ label, 0x01000193) >>> 0, 0x811c9dc5);
 }
 

@@ -152,11 +152,9 @@ export interface ComputeCalls {
   run(unit: Unit): Partial;
   /** Makes what fits look at; the bytes of the worker's memory. What follows is for the bench. */
   prepare(): number;
-  /** Works for the leader at the other end of the port, on a copy of the same matrix. */
-  follow(port: MessagePort): void;
-  /** Takes the ports of those who follow. */
-  gather(followers: MessagePort[]): void;
-  /** One fit from given centroids (row-major), together with whoever follows. */
+  /** Takes the ports to all others who hold the same matrix, in the order of their places; the first place is 0. */
+  meet(place: number, ports: MessagePort[]): void;
+  /** One fit from given centroids (row-major), together with whoever was met; asked of the first. */
   fit(start: Float64Array<ArrayBuffer>, columns: number): Promise<Fitted>;
   /** Silhouettes of some rows against all others, for each solution. */
   silhouettes(from: number, to: number, solutions: Matrix[]): Widths[];
@@ -164,7 +162,7 @@ export interface ComputeCalls {
 
 /** A fit: the nearest centroid of each customer, and what that cost. */
 export interface Fitted {
-  labels: Uint32Array<ArrayBuffer>;
+  labels: Uint8Array<ArrayBuffer>;
   inertia: number;
   iterations: number;
   /** Of the worker's memory. */

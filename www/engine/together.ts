@@ -1,6 +1,7 @@
 /**
- * One fit that several workers carry out together, each over its parts of the customers. One leads: in every round it tells the
- * others, over a channel of messages to each, where the centroids are, and gathers what their parts come to.
+ * One fit that several workers carry out together, each over its parts of the customers. Nobody leads: in every round each tells
+ * the others what its parts come to, and works out the same next step from what it hears. So a round waits for one message, not for an answer to
+ * one.
  */
 
 import type { Fitted } from "./api.ts";
@@ -15,10 +16,10 @@ export interface Working {
   firstHere(): number;
   labelsHere(): Uint8Array;
   adopt(first: number, labels: Uint8Array): void;
-  end(): Uint32Array;
+  end(): Uint8Array;
 }
 
-/** Who decides; the engine's `Leading`. */
+/** Who works out the next step; the engine's `Leading`. */
 export interface Leader<Next> {
   next(shares: Float64Array): Next;
   readonly centroids: Float64Array;
@@ -32,95 +33,88 @@ export interface Steps<Next> {
   Done: Next;
 }
 
-/** From the leader. */
-type Order =
-  | { begin: Float64Array; from: number; to: number }
-  | { look: Float64Array }
-  | { afresh: true }
-  | { end: true };
+/** What the first worker tells another before a fit, each tells all others in every round, and the first one in the end. */
+type Told =
+  | { start: Float64Array<ArrayBuffer>; columns: number }
+  | { shares: Float64Array }
+  | { inertias: Float64Array; first: number; labels: Uint8Array };
 
-/** To the leader. */
-type Report = { shares: Float64Array } | { inertias: Float64Array; first: number; labels: Uint8Array };
+/** The line to another worker: what it tells comes in the order in which it was told. */
+export class Line {
+  readonly #port: MessagePort;
+  readonly #told: Told[] = [];
+  #heard: ((told: Told) => void) | undefined;
 
-/** Carries out what the leader at the other end of `port` orders. */
-export function follow(worker: () => Working, port: MessagePort): void {
-  port.onmessage = ({ data }: MessageEvent<Order>) => {
-    const compute = worker();
-    const report = (shares: Float64Array): Report => ({ shares });
-    if ("begin" in data) port.postMessage(report(compute.begin(data.begin, data.from, data.to)));
-    else if ("look" in data) port.postMessage(report(compute.look(data.look)));
-    else if ("afresh" in data) port.postMessage(report(compute.afresh()));
-    else {
-      const labels = compute.labelsHere();
-      const last: Report = { inertias: compute.inertias(), first: compute.firstHere(), labels };
-      port.postMessage(last, [labels.buffer]);
-    }
-  };
+  constructor(port: MessagePort) {
+    this.#port = port;
+    port.onmessage = ({ data }: MessageEvent<Told>) => {
+      const heard = this.#heard;
+      this.#heard = undefined;
+      if (heard === undefined) this.#told.push(data);
+      else heard(data);
+    };
+  }
+
+  tell(told: Told, transfer: Transferable[] = []): void {
+    this.#port.postMessage(told, transfer);
+  }
+
+  hear(): Promise<Told> {
+    const told = this.#told.shift();
+    if (told !== undefined) return Promise.resolve(told);
+    return new Promise((heard) => {
+      this.#heard = heard;
+    });
+  }
 }
 
-/** Leads a fit from `start` with whoever follows at the `ports`; nothing where it is one for a single worker. */
-export async function lead<Next>(
+/** A worker's place among those who work together, and the lines to the others in the order of theirs. */
+export interface Crew {
+  place: number;
+  lines: readonly Line[];
+}
+
+/**
+ * Carries out this worker's share of a fit. For the first worker the fit itself, or nothing where it is one for a single worker; for the
+ * others always nothing.
+ */
+export async function workTogether<Next>(
   compute: Working,
   leader: Leader<Next>,
   steps: Steps<Next>,
-  ports: readonly MessagePort[],
+  { place, lines }: Crew,
   start: Float64Array,
   k: number,
 ): Promise<Omit<Fitted, "bytes"> | undefined> {
   const parts = compute.parts(k);
-  const crew = Math.min(ports.length + 1, parts);
-  if (crew < 2) return undefined;
-  const ends = Array.from({ length: crew }, (_, at) => Math.round(((at + 1) * parts) / crew));
-  const others = ports.slice(0, crew - 1);
-  /** Every other one is told first, so that they work while this one does. */
-  const all = async (order: (at: number) => Order, own: () => Float64Array) => {
-    const reports = others.map((port, at) => ask(port, order(at + 1)));
-    const shares = [own()];
-    for (const report of await Promise.all(reports)) if ("shares" in report) shares.push(report.shares);
-    return joined(shares);
-  };
-  const from = (at: number) => ends[at - 1] ?? 0;
-  const to = (at: number) => ends[at] ?? parts;
-  let shares = await all(
-    (at) => ({ begin: start, from: from(at), to: to(at) }),
-    () => compute.begin(start, 0, to(0)),
-  );
+  const crew = lines.length + 1;
+  const end = (place: number) => Math.round(((place + 1) * parts) / crew);
+  let own = compute.begin(start, end(place - 1), end(place));
   for (;;) {
-    const next = leader.next(shares);
-    if (next === steps.Look) {
-      const { centroids } = leader;
-      shares = await all(
-        () => ({ look: centroids }),
-        () => compute.look(centroids),
-      );
-    } else if (next === steps.Afresh) {
-      shares = await all(
-        () => ({ afresh: true }),
-        () => compute.afresh(),
-      );
-    } else if (next === steps.Done) {
-      break;
-    } else {
-      return undefined;
-    }
+    for (const line of lines) line.tell({ shares: own });
+    const told = await Promise.all(lines.map((line) => line.hear()));
+    const shares = told.map((told) => ("shares" in told ? told.shares : new Float64Array()));
+    const next = leader.next(joined([...shares.slice(0, place), own, ...shares.slice(place)]));
+    if (next === steps.Look) own = compute.look(leader.centroids);
+    else if (next === steps.Afresh) own = compute.afresh();
+    else if (next === steps.Done) break;
+    else return undefined;
   }
-  const reports = others.map((port) => ask(port, { end: true }));
-  const inertias = [compute.inertias()];
-  for (const report of await Promise.all(reports)) {
-    if (!("labels" in report)) continue;
-    inertias.push(report.inertias);
-    compute.adopt(report.first, report.labels);
+  const inertias = compute.inertias();
+  if (place > 0) {
+    const labels = compute.labelsHere();
+    lines[0]?.tell({ inertias, first: compute.firstHere(), labels }, [labels.buffer]);
+    return undefined;
+  }
+  const all = [inertias];
+  for (const told of await Promise.all(lines.map((line) => line.hear()))) {
+    if (!("labels" in told)) continue;
+    all.push(told.inertias);
+    compute.adopt(told.first, told.labels);
   }
   // Part by part, as one worker would add them up.
-  const inertia = joined(inertias).reduce((sum, one) => sum + one, 0);
-  return { labels: compute.end() as Uint32Array<ArrayBuffer>, inertia, iterations: leader.iterations };
-}
-
-function ask(port: MessagePort, order: Order): Promise<Report> {
-  return new Promise((resolve) => {
-    port.onmessage = ({ data }: MessageEvent<Report>) => resolve(data);
-    port.postMessage(order);
-  });
+  const inertia = joined(all).reduce((sum, one) => sum + one, 0);
+  return { labels: compute.end() as Uint8Array<ArrayBuffer>, inertia, iterations: leader.iterations };
 }
 
 function joined(pieces: readonly Float64Array[]): Float64Array {

@@ -25,7 +25,7 @@ import type { Recipe, SourceKind } from "../generated/types.ts";
 import type { ComputeCalls, DataCalls, Fault, Outcome, Plan, Stage, Todo, ToWorker } from "./api.ts";
 import { breathe, type Context, post, type Served } from "./serving.ts";
 import { readingOnly } from "./sources.ts";
-import { follow, lead } from "./together.ts";
+import { type Crew, Line, workTogether } from "./together.ts";
 import { workbookCalls } from "./workbook.ts";
 
 /** Bytes read at a time: enough to be quick, few enough that a cancel is heard soon. */
@@ -73,10 +73,25 @@ function isFault(reason: unknown): reason is Fault {
 
 function computeCalls(memory: WebAssembly.Memory): Served<ComputeCalls> {
   let compute: Compute | undefined;
-  let ports: MessagePort[] = [];
+  let crew: Crew = { place: 0, lines: [] };
   const loaded = () => {
     if (compute === undefined) throw new TypeError("no matrix is loaded");
     return compute;
+  };
+  const share = async (start: Float64Array, columns: number) => {
+    const leading = new Leading(start, columns);
+    try {
+      return await workTogether(loaded(), leading, Next, crew, start, start.length / columns);
+    } finally {
+      leading.free();
+    }
+  };
+  const serve = async () => {
+    for (;;) {
+      const told = await crew.lines[0]?.hear();
+      if (told === undefined || !("start" in told)) throw new TypeError("no fit begins like that");
+      await share(told.start, told.columns);
+    }
   };
   return {
     load(_, matrix, columns) {
@@ -90,23 +105,21 @@ function computeCalls(memory: WebAssembly.Memory): Served<ComputeCalls> {
       loaded().prepare();
       return memory.buffer.byteLength;
     },
-    follow(_, port) {
-      follow(loaded, port);
-    },
-    gather(_, followers) {
-      ports = followers;
+    meet(_, place, ports) {
+      crew = { place, lines: ports.map((port) => new Line(port)) };
+      // The first one is asked for fits; the others are told by it.
+      if (place > 0) serve().catch(reportError);
     },
     async fit(_, start, columns) {
       const compute = loaded();
-      if (ports.length > 0) {
-        const leading = new Leading(start, columns);
-        const together = await lead(compute, leading, Next, ports, start, start.length / columns);
-        leading.free();
+      if (crew.lines.length > 0 && compute.parts(start.length / columns) > crew.lines.length) {
+        for (const line of crew.lines) line.tell({ start, columns });
+        const together = await share(start, columns);
         if (together !== undefined) return { ...together, bytes: memory.buffer.byteLength };
       }
       const fitted = compute.fit(start);
       const { inertia, iterations } = fitted;
-      const labels = fitted.labels() as Uint32Array<ArrayBuffer>;
+      const labels = fitted.labels() as Uint8Array<ArrayBuffer>;
       fitted.free();
       return { labels, inertia, iterations, bytes: memory.buffer.byteLength };
     },

@@ -37,14 +37,14 @@ impl Compute {
         self.0.prepare();
     }
 
-    /// One fit from given centroids (row-major): what benchmarks compare with other libraries.
+    /// One fit from given centroids (row-major), 256 at most: what benchmarks compare with other libraries.
     pub fn fit(&mut self, centroids: Vec<f64>) -> Result<Fitted, JsValue> {
         let start = centroids_of(centroids, self.0.matrix().columns()).map_err(thrown)?;
         if start.rows() > self.0.matrix().rows() {
             return Err(thrown(ringfence::Error::UnitMismatch));
         }
         let solution = self.0.fit(start).solution;
-        Ok(Fitted { labels: self.0.labels(), solution })
+        Ok(Fitted { labels: self.labels()?, solution })
     }
 
     /// Parts that a fit from `k` centroids can be cut into; 1 where it cannot.
@@ -92,9 +92,9 @@ impl Compute {
     }
 
     /// Ends the fit and gives the labels of everybody.
-    pub fn end(&mut self) -> Result<Vec<u32>, JsValue> {
+    pub fn end(&mut self) -> Result<Vec<u8>, JsValue> {
         self.0.end().map_err(thrown)?;
-        Ok(self.0.labels())
+        self.labels()
     }
 
     /// The silhouettes of the rows `from..to` against all rows, however many, for each of the solutions with these centroids: what
@@ -116,18 +116,25 @@ impl Compute {
     }
 }
 
+impl Compute {
+    /// The labels of the last fit.
+    fn labels(&self) -> Result<Vec<u8>, JsValue> {
+        self.0.byte_labels().ok_or_else(|| thrown(ringfence::Error::UnitMismatch))
+    }
+}
+
 /// A fit from given centroids.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Fitted {
-    labels: Vec<u32>,
+    labels: Vec<u8>,
     solution: Solution,
 }
 
 #[wasm_bindgen]
 impl Fitted {
-    /// The nearest centroid of each row, handed over once.
-    pub fn labels(&mut self) -> Vec<u32> {
+    /// The nearest centroid of each row, a byte each, handed over once.
+    pub fn labels(&mut self) -> Vec<u8> {
         std::mem::take(&mut self.labels)
     }
 

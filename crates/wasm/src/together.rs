@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::thrown;
 
-/// What the leader of a fit decides by: it holds no customers.
+/// What decides the next step of a fit. It holds no customers, so that every worker can have its own.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Leading {
@@ -20,7 +20,7 @@ pub struct Leading {
 #[wasm_bindgen]
 #[derive(Debug, Clone, Copy)]
 pub enum Next {
-    /// Everybody moves to the leader's `centroids` and looks at customers.
+    /// Everybody moves to the `centroids` and looks at customers.
     Look,
     /// Everybody makes the sums of their parts afresh.
     Afresh,
@@ -32,7 +32,7 @@ pub enum Next {
 
 #[wasm_bindgen]
 impl Leading {
-    /// The leader of a fit from these centroids (row-major).
+    /// For a fit from these centroids (row-major).
     #[wasm_bindgen(constructor)]
     pub fn new(start: Vec<f64>, columns: usize) -> Result<Leading, JsValue> {
         let centroids = centroids_of(start, columns).map_err(thrown)?;

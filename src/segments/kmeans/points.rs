@@ -188,10 +188,16 @@ impl<'a> Points<'a> {
 
     /// The label of each row in the last fit: its nearest centroid, the lowest number on ties.
     pub fn labels(&self) -> Vec<u32> {
+        let bytes = self.byte_labels();
+        bytes.map_or_else(|| self.plain.clone(), |bytes| bytes.into_iter().map(u32::from).collect())
+    }
+
+    /// The same, a byte each; `None` where there are more segments than bytes can tell apart.
+    pub fn byte_labels(&self) -> Option<Vec<u8>> {
         match self.view.get().and_then(|view| view.tiles.as_ref()) {
-            Some(tiles) if self.tiled => self.scratch_of_tiles.labels(tiles),
-            _ if self.plain.is_empty() => self.scratch.labels(self.matrix.rows()),
-            _ => self.plain.clone(),
+            Some(tiles) if self.tiled => Some(self.scratch_of_tiles.labels(tiles)),
+            _ if self.plain.is_empty() => Some(self.scratch.labels(self.matrix.rows())),
+            _ => self.plain.iter().map(|&label| label.try_into().ok()).collect(),
         }
     }
 }

@@ -41,8 +41,8 @@ pub(super) struct Scratch {
 
 impl Scratch {
     /// The labels of the last fit.
-    pub(super) fn labels(&self, rows: usize) -> Vec<u32> {
-        self.labels.iter().take(rows).map(|&label| label.into()).collect()
+    pub(super) fn labels(&self, rows: usize) -> Vec<u8> {
+        self.labels[..rows].to_vec()
     }
 }
 

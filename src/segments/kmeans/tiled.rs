@@ -390,12 +390,11 @@ fn whose<const D: usize>(
 
 impl Scratch {
     /// The labels of the last fit, by the rows that the customers have outside.
-    pub(super) fn labels(&self, tiles: &Tiles) -> Vec<u32> {
-        // As bytes first: those a processor has near while it writes to and fro.
-        let mut labels = vec![0_u8; tiles.order.len()];
+    pub(super) fn labels(&self, tiles: &Tiles) -> Vec<u8> {
+        let mut labels = vec![0; tiles.order.len()];
         for (&row, &label) in tiles.order.iter().zip(&self.labels) {
             labels[row as usize] = label;
         }
-        labels.into_iter().map(u32::from).collect()
+        labels
     }
 }

@@ -1,7 +1,7 @@
 //! One fit that several carry out together, each over some parts of the customers.
 //!
-//! Everybody holds the same points. One leads: it is told in every round what all parts come to ([`Share`]), in the order of the parts, and gives the
-//! next [`Order`] to everybody. Since sums are made part by part whoever makes them, the answer is that of [`Points::fit`] to the last bit.
+//! Everybody holds the same points. In every round all tell what their parts come to ([`Share`]); a [`Lead`](super::Lead), which one or each of them may have, is told of
+//! all parts in their order and gives the next [`Order`]. Since sums are made part by part whoever makes them, the answer is that of [`Points::fit`] to the last bit.
 
 use std::ops::Range;
 

@@ -36,7 +36,7 @@ fn measure(name: &str, features: usize, runs: usize, values: Vec<f64>, start: Ve
     for _ in 0..runs {
         let began = Instant::now();
         solution = points.fit(start.clone()).solution;
-        let labels = points.labels();
+        let labels = points.byte_labels();
         milliseconds.push(began.elapsed().as_secs_f64() * 1e3);
         std::hint::black_box(labels);
     }
