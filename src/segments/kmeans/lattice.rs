@@ -13,7 +13,7 @@ use crate::matrix::distance2;
 pub(super) const WIDTH: f64 = i16::MAX as f64;
 
 /// How many times farther than usual a customer may lie from the middle and still be on the lattice.
-const ROOM: f64 = 4.0;
+const ROOM: f64 = 2.5;
 
 /// Coordinates in one vector.
 const CELLS: usize = 8;
@@ -26,7 +26,7 @@ pub(super) const OUTSIDE: i16 = i16::MIN;
 
 /// The customers rounded to whole numbers, row after row.
 ///
-/// The unit is such that an ordinary coordinate (the root mean square of all) is [`WIDTH`] / ([`ROOM`] · features) units: about a thousand with eight
+/// The unit is such that an ordinary coordinate (the root mean square of all) is [`WIDTH`] / ([`ROOM`] · features) units: about sixteen hundred with eight
 /// features. Rounding moves nobody by more than half a unit along each feature, which [`verdict`](super::verdict) allows for.
 /// Customers far outside are only marked as such.
 #[derive(Debug)]

@@ -268,14 +268,15 @@ impl<'a> Rounds<'a> {
                         .map_or((0, 0.0), |&row| nearest_two(matrix.row(row as usize), centroids, scale))
                 });
                 let after = verdict.labels.to_array();
-                let mut before = after;
-                for ((&row, before), (label, margin)) in
-                    rows.iter().zip(&mut before).zip(after.into_iter().zip(verdict.margins))
-                {
-                    stands[row as usize] = Travel::since(needed[label as usize], margin);
-                    *before = std::mem::replace(&mut labels[row as usize], label);
+                let mut before = [0; GROUP];
+                let mut changed = 0;
+                for (lane, &row) in rows.iter().enumerate() {
+                    let (row, label) = (row as usize, after[lane]);
+                    stands[row] = Travel::since(needed[label as usize], verdict.margins[lane]);
+                    before[lane] = std::mem::replace(&mut labels[row], label);
+                    changed |= u16::from(before[lane] != label) << lane;
                 }
-                moved.extend(bits(different(before, after)).map(|lane| (rows[lane], before[lane])));
+                moved.extend(bits(changed).map(|lane| (rows[lane], before[lane])));
             }
         }
     }
