@@ -89,9 +89,9 @@ impl<'a> Block<'a> {
         Some((self.record(first), Block { rows, ..self }))
     }
 
-    /// The block of the first record alone.
-    pub(super) fn only_first(self) -> Block<'a> {
-        Block { rows: &self.rows[..self.rows.len().min(1)], ..self }
+    /// The block of the record at `at` alone.
+    pub(super) fn only(self, at: usize) -> Block<'a> {
+        Block { rows: self.rows.get(at..=at).unwrap_or_default(), ..self }
     }
 
     /// All records in order.
@@ -125,6 +125,22 @@ impl<'a> Block<'a> {
         }
         let cell = &self.text[self.bounds[next - 1] as usize..self.bounds[next] as usize - self.gap];
         if self.gap == 1 && cell.first() == Some(&b'"') { self.unquoted(cell, next as u32) } else { cell }
+    }
+
+    /// A cell of one to eight bytes as it stands, quotes and all: the bytes as a word, the first lowest, and how many they are. `None` for
+    /// any other, and close to the end of the text. Where cells are short, but not equally so, this is much quicker than a look at each
+    /// length.
+    #[inline(always)]
+    pub(super) fn word(self, row: &Row, index: usize) -> Option<(u64, usize)> {
+        let next = row.first as usize + index + 1;
+        if next > row.last as usize {
+            return None;
+        }
+        let begin = self.bounds[next - 1] as usize;
+        let length = self.bounds[next] as usize - self.gap - begin;
+        let eight = self.text.get(begin..)?.first_chunk::<8>()?;
+        let kept = u64::MAX >> (64 - 8 * length.clamp(1, 8));
+        (1..=8).contains(&length).then(|| (u64::from_le_bytes(*eight) & kept, length))
     }
 
     fn unquoted(self, cell: &'a [u8], next: u32) -> &'a [u8] {
@@ -203,6 +219,25 @@ mod tests {
                 *byte = b'c';
                 prop_assert!(!is_same(a.as_bytes(), &other));
             }
+        }
+
+        #[test]
+        fn words_are_the_short_cells(cells in proptest::collection::vec("[0-9]{0,10}", 1..20)) {
+            let text = cells.join(",").into_bytes();
+            let ends = cells.iter().scan(0, |end, cell| {
+                *end += cell.len() as u32 + 1;
+                Some(*end)
+            });
+            let bounds: Vec<u32> = std::iter::once(0).chain(ends).collect();
+            let rows = [Row { row: 1, first: 0, last: cells.len() as u32, quoted: false }];
+            let block = Block::separated(&text, &bounds, &rows, (&[], b""));
+            for (index, cell) in cells.iter().enumerate() {
+                let expect = cell.bytes().rev().fold(0, |word, byte| word << 8 | u64::from(byte));
+                let near_the_end = bounds[index] as usize + 8 > text.len();
+                let has_word = (1..=8).contains(&cell.len()) && !near_the_end;
+                prop_assert_eq!(block.word(&rows[0], index), has_word.then_some((expect, cell.len())));
+            }
+            prop_assert_eq!(block.word(&rows[0], cells.len()), None);
         }
 
         #[test]

@@ -30,7 +30,7 @@ impl Tally {
 #[inline]
 pub(super) fn trim(cell: &[u8]) -> &[u8] {
     match cell {
-        [first, .., last] if *first > b' ' && *last > b' ' => cell,
+        [first, .., last] | [first @ last] if *first > b' ' && *last > b' ' => cell,
         _ => cell.trim_ascii(),
     }
 }

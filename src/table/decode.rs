@@ -37,6 +37,9 @@ enum State {
 /// Bytes that show a byte order: by its mark, or by where the zeros stand.
 const ORDER_BYTES: usize = 1 << 10;
 
+/// Bytes that are looked at together for whether they are ASCII; more than the longest character has.
+const PIECE: usize = 1 << 12;
+
 const REPLACEMENT: &[u8] = "\u{fffd}".as_bytes();
 
 impl Decoder {
@@ -170,19 +173,43 @@ fn utf8(cut: &mut Vec<u8>, bytes: &[u8], sink: TextSink) -> Result<(), Error> {
         }
     }
     loop {
-        let Err(error) = std::str::from_utf8(rest) else {
-            sink(rest, false)?;
-            return Ok(());
-        };
-        let (good, after) = rest.split_at(error.valid_up_to());
+        let (valid, error) = valid_up_to(rest);
+        let (good, after) = rest.split_at(valid);
         sink(good, false)?;
-        let Some(length) = error.error_len() else {
+        if after.is_empty() {
+            return Ok(());
+        }
+        let Some(length) = error else {
             cut.extend_from_slice(after);
             return Ok(());
         };
         sink(REPLACEMENT, true)?;
         rest = &after[length..];
     }
+}
+
+/// How many bytes are valid UTF-8, and how many after them are not; `None` where the rest may be the beginning of a character.
+/// The standard library looks at ASCII by words; here lanes are looked at, as far as there is nothing else.
+fn valid_up_to(bytes: &[u8]) -> (usize, Option<usize>) {
+    let mut valid = 0;
+    while valid < bytes.len() {
+        let end = bytes.len().min(valid + PIECE);
+        let piece = &bytes[valid..end];
+        if piece.iter().fold(0, |all, byte| all | byte).is_ascii() {
+            valid = end;
+            continue;
+        }
+        let Err(error) = std::str::from_utf8(piece) else {
+            valid = end;
+            continue;
+        };
+        valid += error.valid_up_to();
+        // A character that the end of a piece cuts begins the next one.
+        if error.error_len().is_some() || end == bytes.len() {
+            return (valid, error.error_len());
+        }
+    }
+    (valid, None)
 }
 
 fn other(decoder: &mut encoding_rs::Decoder, bytes: &[u8], last: bool, sink: TextSink) -> Result<(), Error> {
@@ -240,6 +267,21 @@ mod tests {
         check("ä".repeat(30).as_bytes(), &"ä".repeat(30), "UTF-8", 0);
         let damaged = [&"ä".repeat(30).into_bytes()[..], b"\xFFb"].concat();
         check(&damaged, &format!("{}\u{fffd}b", "ä".repeat(30)), "UTF-8", 1);
+    }
+
+    proptest! {
+        #[test]
+        fn piece_by_piece_as_the_standard_library_says(
+            ascii in PIECE - 5..PIECE + 5, more in 0..PIECE, letters in "[aäß€😀]{0,12}", junk in proptest::collection::vec(any::<u8>(), 0..3),
+        ) {
+            let text = ["a".repeat(ascii), letters.clone(), "b".repeat(more), letters.clone()].concat();
+            let bytes = [text.as_bytes(), &junk, letters.as_bytes()].concat();
+            let expect = match std::str::from_utf8(&bytes) {
+                Ok(_) => (bytes.len(), None),
+                Err(error) => (error.valid_up_to(), error.error_len()),
+            };
+            prop_assert_eq!(valid_up_to(&bytes), expect);
+        }
     }
 
     #[test]

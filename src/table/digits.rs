@@ -3,13 +3,17 @@
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGHEST: u64 = ONES << 7;
 
-/// The mantissa and the power of ten of `-123.45` and nothing else, in at most eight bytes; `None` for all others, numbers or not. Works
-/// on all bytes of a word together (Langdale & Lemire, Parsing Gigabytes of JSON per Second, 2019; Lamport, Multiple Byte Processing with
-/// Full-Word Instructions, 1975).
+/// The mantissa and the power of ten of `-123.45` and nothing else, in at most eight bytes; `None` for all others, numbers or not.
 #[inline]
 pub(super) fn short(cell: &[u8], mark: u8) -> Option<(i64, i32)> {
-    let mut length = cell.len();
-    let mut word = word(cell)?;
+    short_word(word(cell)?, cell.len(), mark)
+}
+
+/// [`short`] of one to `length` bytes as a word, the first lowest, zeros after the last. Works on all bytes of a word together (Langdale &
+/// Lemire, Parsing Gigabytes of JSON per Second, 2019; Lamport, Multiple Byte Processing with Full-Word Instructions, 1975).
+#[inline]
+pub(super) fn short_word(word: u64, length: usize, mark: u8) -> Option<(i64, i32)> {
+    let (mut word, mut length) = (word, length);
     let negative = word & 0xFF == u64::from(b'-');
     if negative {
         (word, length) = (word >> 8, length - 1);

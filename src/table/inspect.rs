@@ -237,7 +237,7 @@ impl Table {
             if self.header.is_repeated(&record) {
                 self.repeated.add(record.row);
             } else {
-                self.take_rows(rest.only_first());
+                self.take_rows(rest.only(0));
             }
             rest = below;
         }

@@ -39,6 +39,10 @@ const LONGEST: usize = 24;
 /// The moment of a date with the name of its month; `None` where the cell is none. The day stands before the month or after it, the year
 /// last, or first where it has four digits.
 pub(super) fn named(cell: &[u8]) -> Option<i64> {
+    // To look words up takes long, and hardly any text has a day and a year.
+    if runs_of_digits(cell) < 2 {
+        return None;
+    }
     let mut rest = cell;
     let mut numbers = [(0u32, 0usize); 2];
     let (mut count, mut month, mut seconds) = (0, None, 0);
@@ -92,6 +96,12 @@ pub(super) fn named(cell: &[u8]) -> Option<i64> {
         return None;
     }
     Some(days(full_year(year.0, year.1)?, month, day.0)? * DAY + seconds)
+}
+
+fn runs_of_digits(cell: &[u8]) -> usize {
+    cell.chunk_by(|one, next| one.is_ascii_digit() == next.is_ascii_digit())
+        .filter(|run| run[0].is_ascii_digit())
+        .count()
 }
 
 /// `08:26:00` in front of more, with the place after it.

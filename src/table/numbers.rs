@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::currency;
-use super::digits::short;
+use super::digits::{short, short_word};
 
 /// What separates whole units from their fraction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,6 +61,13 @@ pub(super) fn read(cell: &[u8], mark: DecimalMark) -> Option<Decimal> {
         Some((mantissa, exponent)) => Some(Decimal { mantissa, exponent }),
         None => long(cell, mark),
     }
+}
+
+/// [`read`] of a cell of at most eight bytes as a word, the first lowest; `None` where that alone does not tell.
+#[inline]
+pub(super) fn read_word((word, length): (u64, usize), mark: DecimalMark) -> Option<Decimal> {
+    let (mantissa, exponent) = short_word(word, length, mark.byte())?;
+    Some(Decimal { mantissa, exponent })
 }
 
 fn long(cell: &[u8], mark: DecimalMark) -> Option<Decimal> {
@@ -325,6 +332,10 @@ impl Decimal {
         if shift >= 0 {
             return match power {
                 _ if self.mantissa == 0 => Some(0),
+                // Whether a product of 64 bits overflows is found by one of 128, which takes wasm a call.
+                Some(power) if i32::try_from(self.mantissa).is_ok() && i32::try_from(power).is_ok() => {
+                    Some(self.mantissa * power)
+                }
                 Some(power) => self.mantissa.checked_mul(power).filter(|units| *units != i64::MIN),
                 None => None,
             };

@@ -233,7 +233,7 @@ impl Rows {
                 if self.header.is_repeated(&record) {
                     self.repeated.add(record.row);
                 } else {
-                    self.take_rows(block.only_first(), sink)?;
+                    self.take_rows(block.only(0), sink)?;
                 }
                 block = below;
             }
@@ -303,8 +303,8 @@ impl Source {
                 });
             }
             Cells::Exact { units, scale } => {
-                let (decimal, scale) = (self.decimal, *scale);
-                self.read_cells(block, units, MISSING, |cell| numbers::read(cell, decimal)?.to_units(scale));
+                let scale = *scale;
+                self.read_exact(block, units, scale);
             }
             Cells::Moments(moments) => {
                 let date = self.date;
@@ -334,6 +334,22 @@ impl Source {
                 cells.extend(std::iter::repeat_n(value.unwrap_or(none), rows.len()));
             }
         });
+    }
+
+    /// Converts a block of exact decimals. Hardly any is like the one before, so each is read by itself.
+    fn read_exact(&mut self, block: Block, units: &mut Vec<i64>, scale: u8) {
+        let decimal = self.decimal;
+        for (at, row) in block.rows().iter().enumerate() {
+            let word = block.word(row, self.index);
+            let short = word.and_then(|word| numbers::read_word(word, decimal)?.to_units(scale));
+            match short {
+                Some(number) => units.push(number),
+                // Whatever else it may be: missing, long, dressed up or none.
+                None => self.read_cells(block.only(at), units, MISSING, |cell| {
+                    numbers::read(cell, decimal)?.to_units(scale)
+                }),
+            }
+        }
     }
 
     fn read_texts(&mut self, block: Block, texts: &mut Texts) {
