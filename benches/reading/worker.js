@@ -3,7 +3,7 @@
 import init, { ExactTask } from "./bench.js";
 
 /** Bytes read at a time, as in the page. */
-const CHUNK = 1 << 22;
+const CHUNK = 1 << 20;
 
 /** Bytes of the head, by which a part is read as the whole would be. */
 const HEAD = 1 << 18;
@@ -24,25 +24,18 @@ self.onmessage = async ({ data }) => {
  * @param {{ file: File, from: number, to: number, whole: boolean }} part
  */
 async function take({ file, from, to, give }) {
-  const task = new ExactTask(await bytes(file, 0, HEAD), from === 0);
-  let coming = bytes(file, from, Math.min(from + CHUNK, to));
-  for (let at = from; at < to; at += CHUNK) {
-    const chunk = await coming;
-    const done = Math.min(at + CHUNK, to);
-    coming = bytes(file, done, Math.min(done + CHUNK, to));
-    task.push(chunk);
+  // The rest of it is on its way while its head is looked at.
+  const coming = file.slice(from, to).stream().getReader({ mode: "byob" });
+  const task = new ExactTask(new Uint8Array(await file.slice(0, HEAD).arrayBuffer()), from === 0);
+  let room = new Uint8Array(CHUNK);
+  for (;;) {
+    const { value } = await coming.read(room);
+    if (value === undefined || value.length === 0) break;
+    task.push(value);
+    room = new Uint8Array(value.buffer);
   }
   const isWhole = to === file.size || task.isBetweenRows();
   held?.free();
   held = task.finish();
   return { isWhole, bytes: give ? held.toBytes() : undefined };
-}
-
-/**
- * @param {File} file
- * @param {number} from
- * @param {number} to
- */
-async function bytes(file, from, to) {
-  return new Uint8Array(await file.slice(from, to).arrayBuffer());
 }
