@@ -20,7 +20,15 @@ export function post(message: FromWorker): void {
   self.postMessage(message);
 }
 
-/** Lets messages in. */
+const { port1: here, port2: there } = new MessageChannel();
+/** Who waits to go on, the first first. */
+const waiting: (() => void)[] = [];
+there.onmessage = () => waiting.shift()?.();
+
+/** Lets messages in: goes on behind those that are there. A timer would do so too, but after the fifth waits four milliseconds. */
 export function breathe(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
+  return new Promise((resolve) => {
+    waiting.push(resolve);
+    here.postMessage(undefined);
+  });
 }

@@ -23,13 +23,14 @@ import {
 } from "../generated/engine.js";
 import type { Recipe, SourceKind } from "../generated/types.ts";
 import type { ComputeCalls, DataCalls, Fault, Outcome, Plan, Stage, Todo, ToWorker } from "./api.ts";
+import { pieces } from "./pieces.ts";
 import { breathe, type Context, post, type Served } from "./serving.ts";
 import { readingOnly } from "./sources.ts";
 import { type Crew, Line, workTogether } from "./together.ts";
 import { workbookCalls } from "./workbook.ts";
 
-/** Bytes read at a time: enough to be quick, few enough that a cancel is heard soon. */
-const CHUNK = 1 << 22;
+/** Bytes after which progress is told and messages are let in: enough to be quick, few enough that a cancel is heard soon. */
+const STEP = 1 << 22;
 
 let calls: Record<string, (context: Context, ...values: never[]) => unknown> = {};
 const running = new Map<number, Context>();
@@ -374,8 +375,8 @@ interface Sink {
 }
 
 /**
- * Hands a file to a sink, chunk by chunk; while one is worked on, the next is on its way. Of several files, so many bytes went
- * `before`. False where it was cancelled; the sink is freed then, and where it fails.
+ * Hands a file to a sink, piece by piece. Of several files, so many bytes went `before`. False where it was cancelled; the sink is
+ * freed then, and where it fails.
  */
 async function stream(
   context: Context,
@@ -385,16 +386,17 @@ async function stream(
   before = 0,
   total = file.size,
 ): Promise<boolean> {
-  const { size } = file;
   try {
-    let coming = bytes(file, 0, Math.min(CHUNK, size));
-    for (let from = 0; from < size && !context.cancelled; from += CHUNK) {
-      const [chunk, to] = [await coming, Math.min(from + CHUNK, size)];
-      coming = bytes(file, to, Math.min(to + CHUNK, size));
-      // Whoever fails in between has no use for it any more.
-      coming.catch(() => {});
-      sink.push(chunk);
-      post({ id: context.id, progress: { stage, done: before + to, total } });
+    let [done, told] = [0, 0];
+    for await (const piece of pieces(file)) {
+      sink.push(piece);
+      done += piece.length;
+      if (done - told < STEP && done < file.size) continue;
+      told = done;
+      post({ id: context.id, progress: { stage, done: before + done, total } });
+      // Pieces that are there already come without a pause, in which a cancel could not be heard.
+      await breathe();
+      if (context.cancelled) break;
     }
   } catch (reason) {
     if (isFault(reason)) sink.free();
@@ -402,15 +404,6 @@ async function stream(
   }
   if (context.cancelled) sink.free();
   return !context.cancelled;
-}
-
-/** A part of a file that may have been changed or taken away since it was chosen. */
-async function bytes(file: File, from: number, to: number): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(await file.slice(from, to).arrayBuffer());
-  } catch {
-    throw { key: "io-read", params: { file: file.name } } satisfies Fault;
-  }
 }
 
 function free(handle: { free(): void } | undefined): undefined {
