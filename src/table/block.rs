@@ -117,8 +117,9 @@ impl<'a> Block<'a> {
         }
     }
 
-    #[inline]
-    fn cell(self, row: &Row, index: usize) -> &'a [u8] {
+    /// The cell at `index` of a row, as it stands; empty where the row is too short.
+    #[inline(always)]
+    pub(super) fn cell(self, row: &Row, index: usize) -> &'a [u8] {
         let next = row.first as usize + index + 1;
         if next > row.last as usize {
             return b"";
@@ -143,6 +144,7 @@ impl<'a> Block<'a> {
         (1..=8).contains(&length).then(|| (u64::from_le_bytes(*eight) & kept, length))
     }
 
+    #[inline(never)]
     fn unquoted(self, cell: &'a [u8], next: u32) -> &'a [u8] {
         match self.rewritten.binary_search_by_key(&next, |rewritten| rewritten.cell) {
             Ok(at) => &self.other[self.rewritten[at].begin as usize..self.rewritten[at].end as usize],
@@ -179,6 +181,14 @@ impl<'a> Record<'a> {
         let text =
             &text[bounds[self.at.first as usize] as usize..bounds[self.at.last as usize] as usize - gap];
         (gap == 1 && !self.at.quoted).then_some(text)
+    }
+
+    /// The cells from one index up to another as they stand between delimiters, with those: `None` where they stand otherwise.
+    #[inline]
+    pub(super) fn between(&self, from: usize, to: usize) -> Option<&'a [u8]> {
+        let Block { text, bounds, gap, .. } = self.block;
+        let bound = |index: usize| bounds[self.at.first as usize + index] as usize;
+        (gap == 1).then(|| &text[bound(from)..bound(to)])
     }
 
     /// All cells in order.

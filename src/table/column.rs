@@ -57,12 +57,14 @@ impl Column {
         }
         let hash = hash(cell);
         if hash != self.last.hash {
-            self.last = match self.values.find(hash) {
+            // Written field by field and not as what a branch comes to: wasm would copy that from the stack, and wait for it.
+            match self.values.find(hash) {
                 Some(place) => {
-                    Last { hash, place: Some(place), traits: self.values.traits_at(place), millionths: 0 }
+                    let traits = self.values.traits_at(place);
+                    self.last = Last { hash, place: Some(place), traits, millionths: 0 };
                 }
                 None => self.meet(cell, hash),
-            };
+            }
         }
         match self.last.place {
             Some(place) => self.values.count_at(place, rows.len() as u32),
@@ -75,17 +77,17 @@ impl Column {
 
     /// A value that is not known (any more) is taken apart.
     #[cold]
-    fn meet(&mut self, cell: &[u8], hash: u64) -> Last {
+    fn meet(&mut self, cell: &[u8], hash: u64) {
         let taken = traits::take(cell);
         let (traits, millionths) = (taken.traits, taken.millionths);
+        self.last = Last { hash, place: None, traits, millionths };
         if traits & MISSING != 0 {
-            return Last { hash, place: None, traits, millionths };
+            return;
         }
         self.totals.stretch(&taken);
         let Column { values, totals, .. } = self;
-        let place = values
+        self.last.place = values
             .insert(hash, traits, millionths, |value| totals.add(value.traits, value.units, value.count));
-        Last { hash, place, traits, millionths }
     }
 
     /// Remembers the row of a cell that does not fit every reading.

@@ -45,7 +45,7 @@ impl Dictionary {
             return self.empty(texts);
         }
         let hash = hash(cell);
-        let at = self.place_for(hash, |number| is_same(texts.string(number).as_bytes(), cell));
+        let at = self.place_for(hash, |number| is_same(texts.bytes_of(number), cell));
         match self.places[at].number {
             0 => self.add(cell, hash, at, texts),
             number => number - 1,
@@ -86,7 +86,7 @@ impl Dictionary {
         let places = vec![Place::default(); self.places.len() * 2];
         let before = std::mem::replace(&mut self.places, places);
         for place in before.into_iter().filter(|place| place.number != 0) {
-            let hash = hash(texts.string(place.number as usize - 1).as_bytes());
+            let hash = hash(texts.bytes_of(place.number as usize - 1));
             let at = self.place_for(hash, |_| false);
             self.places[at] = place;
         }

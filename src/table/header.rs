@@ -20,8 +20,8 @@ impl Header {
     pub(super) fn is_within(&self, block: Block) -> bool {
         let Some(first) = self.cells.first() else { return false };
         // Nearly every row differs in its first cell already.
-        block.records().any(|record| {
-            let cell = record.cell(0);
+        block.rows().iter().any(|row| {
+            let cell = block.cell(row, 0);
             cell.len() >= first.len() && cell.trim_ascii() == first.as_slice()
         })
     }
@@ -74,10 +74,10 @@ impl Header {
 
 /// Rows of the records with more or fewer cells than columns; empty surplus cells are only a delimiter at the end of the line.
 pub(super) fn ragged_rows(block: Block, columns: usize) -> impl Iterator<Item = u64> {
-    let other = block.rows().iter().zip(block.records()).filter(move |(row, _)| row.cells() != columns);
-    let ragged = other.filter(move |(_, record)| {
-        record.len() < columns
-            || (columns..record.len()).any(|index| !record.cell(index).trim_ascii().is_empty())
+    let other = block.rows().iter().filter(move |row| row.cells() != columns);
+    let ragged = other.filter(move |row| {
+        row.cells() < columns
+            || (columns..row.cells()).any(|index| !block.cell(row, index).trim_ascii().is_empty())
     });
-    ragged.map(|(row, _)| row.row)
+    ragged.map(|row| row.row)
 }

@@ -167,16 +167,22 @@ fn fingerprint(record: Record, delimiter: u8, scratch: &mut Vec<u8>) -> u64 {
     }
     scratch.clear();
     let mut odd = false;
-    for index in 0..record.len() {
+    // What is to be copied as it stands begins with this cell.
+    let mut from = 0;
+    for index in (0..record.len()).filter(|index| record.is_quoted(*index)) {
+        scratch.extend_from_slice(record.between(from, index).unwrap_or_default());
         let cell = record.cell(index);
-        odd |= record.is_quoted(index) && cell.iter().any(|byte| [delimiter, b'\n', b'\r'].contains(byte));
+        let ends = |byte: u8| (byte == delimiter) | (byte == b'\n') | (byte == b'\r');
+        odd |= cell.iter().fold(false, |odd, byte| odd | ends(*byte));
         scratch.extend_from_slice(cell);
         scratch.push(delimiter);
+        from = index + 1;
     }
+    scratch.extend_from_slice(record.between(from, record.len()).unwrap_or_default());
+    // The delimiter or line end after the last cell.
+    scratch.pop();
     if odd {
         record.cells().for_each(|cell| scratch.extend_from_slice(&(cell.len() as u64).to_le_bytes()));
-    } else {
-        scratch.pop();
     }
     state.hash_one(scratch.as_slice())
 }

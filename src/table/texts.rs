@@ -79,6 +79,13 @@ impl Texts {
         &self.text[start..self.ends[number]]
     }
 
+    /// The bytes of the string of a number.
+    #[inline]
+    pub(super) fn bytes_of(&self, number: usize) -> &[u8] {
+        let start = if number == 0 { 0 } else { self.ends[number - 1] };
+        &self.text.as_bytes()[start..self.ends[number]]
+    }
+
     /// How many numbers there are.
     pub(super) fn numbers(&self) -> usize {
         self.ends.len()
