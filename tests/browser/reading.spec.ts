@@ -1,7 +1,7 @@
 /** How a file's bytes come into the page: streamed, in every browser. */
 
-import { rmSync } from "node:fs";
-import { copyFile } from "node:fs/promises";
+import { copyFile, mkdir, rm } from "node:fs/promises";
+import { dirname } from "node:path";
 import { cards, choose, dataFile, go, settled } from "./journey.ts";
 import { expect, test } from "./page.ts";
 
@@ -33,13 +33,14 @@ test("a browser whose files are no streams of bytes reads them all the same", as
   expect(await cards(page).allTextContents()).toEqual(expected);
 });
 
-test("a file that has gone since it was chosen is named", async ({ open }, { outputPath }) => {
-  const path = outputPath("customers.csv");
+test("a file that has gone since it was chosen is named", async ({ open }, testInfo) => {
+  const path = testInfo.outputPath("customers.csv");
+  await mkdir(dirname(path), { recursive: true });
   await copyFile(dataFile("wholesale_customers.csv"), path);
   const { page } = await open();
   await choose(page, path);
   await settled(page);
-  rmSync(path);
+  await rm(path);
   await page.getByRole("combobox", { name: "“Fresh”" }).selectOption("ignore");
   const alert = page.getByRole("alert");
   await expect(alert).toContainText("Code: io-read");
