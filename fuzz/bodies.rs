@@ -184,6 +184,7 @@ fn reading(columns: Vec<ColumnReading>) -> Reading {
         layout: Layout::Separated,
         lead: 0,
         header: false,
+        under: 0,
         shape: Shape::Customers,
         columns,
     }
@@ -199,5 +200,7 @@ fn text(name: &str) -> ColumnReading {
         decimal: None,
         scale: 0,
         date: None,
+        zero_is_nobody: false,
+        goes_on_with: None,
     }
 }

@@ -21,6 +21,11 @@ pub enum Error {
     HeaderOnly,
     /// The bytes are no text table: a picture, a program, random bytes.
     NotATable,
+    /// Text, but of a format that is no table of lines and cells: `html`, `json`, `sql` or `xml`, recognised by how it begins.
+    OtherFormat {
+        /// Its name.
+        format: String,
+    },
     /// A workbook (`.xlsx`, `.xls`, `.ods`), recognised by its first bytes.
     SpreadsheetFile,
     /// A compressed file that is not unpacked here (bzip2, xz, zstd, 7z, rar), recognised by its first bytes; gzip is read.

@@ -80,6 +80,13 @@ pub enum Notice {
         /// The first few of them.
         rows: Vec<u64>,
     },
+    /// Lines that are no rows of the table (drawn, totals, empty, below it) are read over.
+    LinesBeside {
+        /// How many.
+        count: u64,
+        /// The first few of them.
+        rows: Vec<u64>,
+    },
     /// Columns at the end without a name and without a value are left out.
     EmptyColumnsLeftOut {
         /// How many.
@@ -93,6 +100,30 @@ pub enum Notice {
         count: u64,
         /// Rows of the first few of them.
         rows: Vec<u64>,
+    },
+    /// Rows that name neither order nor day nor customer belong to the order above them.
+    RowsGoOn {
+        /// How many.
+        count: u64,
+    },
+    /// Rows of purchases that another column calls cancelled, paid back or the like: they count as any other.
+    CancelledRows {
+        /// Name of that column.
+        column: String,
+        /// How many.
+        count: u64,
+    },
+    /// A column of money given back, which is not taken off what was paid.
+    RefundsNotTakenOff {
+        /// Column name.
+        column: String,
+    },
+    /// Amounts are in several currencies and are added up as they are.
+    SeveralCurrencies {
+        /// Name of the column that says which.
+        column: String,
+        /// How many currencies.
+        count: u64,
     },
     /// The rows are orders, and no column says whose.
     OrdersWithoutCustomer,

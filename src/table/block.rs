@@ -94,6 +94,12 @@ impl<'a> Block<'a> {
         Block { rows: self.rows.get(at..=at).unwrap_or_default(), ..self }
     }
 
+    /// The block of the first `count` records, and the block of the others.
+    pub(super) fn split_at(self, count: usize) -> (Block<'a>, Block<'a>) {
+        let (first, rows) = self.rows.split_at(count.min(self.rows.len()));
+        (Block { rows: first, ..self }, Block { rows, ..self })
+    }
+
     /// All records in order.
     pub(super) fn records(self) -> impl Iterator<Item = Record<'a>> {
         self.rows.iter().map(move |row| self.record(row))

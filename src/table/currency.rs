@@ -71,7 +71,9 @@ const NAMES: [&str; 56] = [
 /// What is left of an amount when one currency before or after it is taken away; `None` where there is none.
 pub(super) fn strip(amount: &[u8]) -> Option<&[u8]> {
     let (first, last) = (amount.first()?, amount.last()?);
-    if *first == b'$' {
+    // Where Japanese encodings have their yen, others have a backslash.
+    let yen = *first == b'\\' && amount.get(1).is_some_and(|byte| byte.is_ascii_digit() || *byte == b'-');
+    if *first == b'$' || yen {
         return Some(&amount[1..]);
     }
     let hopeful = |byte: u8| byte.is_ascii_alphabetic() || byte >= 0x80 || byte == b'$';
@@ -128,6 +130,7 @@ mod tests {
     fn before_and_after() {
         for amount in [
             "$5",
+            "\\5",
             "5$",
             "€5",
             "5€",

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::DecimalMark;
+use super::months::after_weekday;
 pub(super) use super::months::named;
 use super::numbers;
 
@@ -60,6 +61,10 @@ pub(super) const ORDERS: [DateOrder; 3] = [DateOrder::Ymd, DateOrder::Dmy, DateO
 /// Years a date of four digits may lie in: nobody's shop or birthday lies outside.
 const YEARS: std::ops::RangeInclusive<u32> = 1800..=2299;
 
+/// Years as Thailand counts them, from 1943 to 2106 of the common era, and by how much they are ahead of it.
+const BUDDHIST: std::ops::RangeInclusive<u32> = 2486..=2649;
+const BUDDHA: u32 = 543;
+
 /// Two digits from here on belong to the 1900s, below to the 2000s, as POSIX has it for `%y`.
 const PIVOT: u32 = 69;
 
@@ -111,10 +116,11 @@ pub(super) fn is_separated(cell: &[u8]) -> bool {
 
 /// Takes apart a separated date; `None` where it is none under any order.
 pub(super) fn separated(cell: &[u8]) -> Option<Written> {
-    let mut rest = cell.trim_ascii();
-    if !rest.first()?.is_ascii_digit() {
-        return None;
+    let mut cell = cell.trim_ascii();
+    if !cell.first()?.is_ascii_digit() {
+        cell = after_weekday(cell)?;
     }
+    let mut rest = cell;
     let mut fields = [0; 3];
     let mut widths = [0; 3];
     let mut separator = 0;
@@ -122,7 +128,7 @@ pub(super) fn separated(cell: &[u8]) -> Option<Written> {
         (fields[index], widths[index]) = number(&mut rest)?;
         if index < 2 {
             if rest.first().is_some_and(|byte| *byte >= 0x80) {
-                return by_characters(cell.trim_ascii());
+                return by_characters(cell);
             }
             let (&byte, after) = rest.split_first()?;
             if !matches!(byte, b'-' | b'/' | b'.') || (index == 1 && byte != separator) {
@@ -173,15 +179,31 @@ fn by_characters(cell: &[u8]) -> Option<Written> {
     })
 }
 
-/// The moment of `YYYYMMDD` (a trailing `.0` of a data frame allowed).
+/// The moment of `YYYYMMDD` (a trailing `.0` of a data frame allowed), also with a time behind it: `20200305082600`, `20200305T082600Z`.
 pub(super) fn compact(cell: &[u8]) -> Option<i64> {
     let cell = cell.trim_ascii();
     let digits = cell.strip_suffix(b".0").unwrap_or(cell);
-    if digits.len() != 8 || !digits.iter().all(u8::is_ascii_digit) {
+    let (day, time) = digits.split_at_checked(8)?;
+    if !day.iter().all(u8::is_ascii_digit) {
         return None;
     }
-    let value = digits.iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'));
-    Some(days(value / 10_000, value / 100 % 100, value % 100)? * DAY)
+    let value = day.iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'));
+    let seconds = if time.is_empty() { 0 } else { compact_time(time)? };
+    Some(days(value / 10_000, value / 100 % 100, value % 100)? * DAY + seconds)
+}
+
+/// `hhmm` or `hhmmss`, perhaps after a `T` and before a `Z`; or a time as it stands behind other dates.
+fn compact_time(time: &[u8]) -> Option<i64> {
+    let digits = time.strip_prefix(b"T").unwrap_or(time);
+    let digits = digits.strip_suffix(b"Z").unwrap_or(digits);
+    if !matches!(digits.len(), 4 | 6) || !digits.iter().all(u8::is_ascii_digit) {
+        return if time[0].is_ascii_digit() { None } else { time_of_day(time) };
+    }
+    let two = |at: usize| {
+        digits.get(at..at + 2).map_or(0, |pair| i64::from(pair[0] - b'0') * 10 + i64::from(pair[1] - b'0'))
+    };
+    let (hour, minute, second) = (two(0), two(2), two(4));
+    (hour < 24 && minute < 60 && second < 60).then_some(hour * 3_600 + minute * 60 + second)
 }
 
 impl Written {
@@ -293,9 +315,10 @@ fn is_zone(rest: &[u8]) -> bool {
 pub(super) fn days(year: u32, month: u32, day: u32) -> Option<i64> {
     const LENGTHS: [u32; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
     const BEFORE: [u32; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
-    if !YEARS.contains(&year) || !(1..=12).contains(&month) {
+    if !(YEARS.contains(&year) || BUDDHIST.contains(&year)) || !(1..=12).contains(&month) {
         return None;
     }
+    let year = if BUDDHIST.contains(&year) { year - BUDDHA } else { year };
     let index = month as usize - 1;
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let leap_day = u32::from(leap && month == 2);
@@ -368,6 +391,11 @@ mod tests {
         check("21.8.2013", [None, Some("2013-08-21"), None]);
         check("21.8.13", [Some("2021-08-13"), Some("2013-08-21"), None]);
         check("10/11/12", [Some("2010-11-12"), Some("2012-11-10"), Some("2012-10-11")]);
+        check("Mo, 21.8.2013", [None, Some("2013-08-21"), None]);
+        check("Wednesday 21/8/2013 08:26", [None, Some("2013-08-21 08:26:00"), None]);
+        check("'21.8.2013", [None, Some("2013-08-21"), None]);
+        // 2567 of the Buddhist era is 2024, a leap year.
+        check("29/2/2567", [None, Some("2024-02-29"), None]);
         check("1/2/69", [None, Some("1969-02-01"), Some("1969-01-02")]);
         check("29/2/2000", [None, Some("2000-02-29"), None]);
         for nothing in [

@@ -13,6 +13,19 @@ pub(super) struct Dictionary {
     kept: usize,
     /// The number of the empty string.
     empty: Option<u32>,
+    /// What else than an empty cell means that there is nobody, where the strings are ids of customers.
+    nobody: Nobody,
+}
+
+/// What stands for nobody among ids.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Nobody {
+    /// Only what is missing.
+    Missing,
+    /// Also a word for guests.
+    Guests,
+    /// Also 0.
+    GuestsAndZero,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -33,8 +46,8 @@ const MOST_BYTES: usize = 1 << 18;
 
 impl Dictionary {
     /// Knows no string.
-    pub(super) fn new() -> Self {
-        Dictionary { places: vec![Place::default(); FIRST_PLACES], kept: 0, empty: None }
+    pub(super) fn new(nobody: Nobody) -> Self {
+        Dictionary { places: vec![Place::default(); FIRST_PLACES], kept: 0, empty: None, nobody }
     }
 
     /// The number of what a cell says, which may be the one of the empty string.
@@ -65,7 +78,7 @@ impl Dictionary {
 
     #[cold]
     fn add(&mut self, cell: &[u8], hash: u64, at: usize, texts: &mut Texts) -> u32 {
-        if is_missing(cell) {
+        if is_missing(cell) || self.nobody.is(cell) {
             return self.empty(texts);
         }
         // The decoder hands out UTF-8 only, and no cell ends within a character, since delimiters are ASCII.
@@ -107,6 +120,50 @@ impl Dictionary {
     }
 }
 
+/// What tills and shops write where they do not know who bought.
+const GUESTS: [&str; 28] = [
+    "guest",
+    "guests",
+    "guest checkout",
+    "guest customer",
+    "walk-in",
+    "walk in",
+    "walkin",
+    "walk-in customer",
+    "cash customer",
+    "cash sale",
+    "no customer",
+    "unknown",
+    "unknown customer",
+    "anonymous",
+    "gast",
+    "gastbestellung",
+    "laufkunde",
+    "laufkundschaft",
+    "barverkauf",
+    "barkunde",
+    "anonym",
+    "unbekannt",
+    "invité",
+    "anonyme",
+    "invitado",
+    "ospite",
+    "consumidor final",
+    "klant onbekend",
+];
+
+impl Nobody {
+    fn is(self, cell: &[u8]) -> bool {
+        let guest =
+            || cell.len() <= 16 && GUESTS.iter().any(|word| cell.eq_ignore_ascii_case(word.as_bytes()));
+        match self {
+            Nobody::Missing => false,
+            Nobody::GuestsAndZero if matches!(cell, b"0" | b"0.0" | b"-1") => true,
+            _ => guest(),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -116,7 +173,7 @@ mod tests {
     proptest! {
         #[test]
         fn cells_say_what_they_said(batches in proptest::collection::vec(proptest::collection::vec("[a-c ]{0,4}|NULL|[a-z]{9}", 0..60), 1..5)) {
-            let (mut dictionary, mut texts) = (Dictionary::new(), Texts::default());
+            let (mut dictionary, mut texts) = (Dictionary::new(Nobody::Missing), Texts::default());
             for cells in batches {
                 for cell in &cells {
                     let number = dictionary.number(cell.as_bytes(), &mut texts);
@@ -131,7 +188,7 @@ mod tests {
 
     #[test]
     fn a_string_that_comes_again_keeps_its_number_until_there_are_too_many() {
-        let (mut dictionary, mut texts) = (Dictionary::new(), Texts::default());
+        let (mut dictionary, mut texts) = (Dictionary::new(Nobody::Missing), Texts::default());
         let mut number = |text: &str, texts: &mut Texts| dictionary.number(text.as_bytes(), texts);
         let names: Vec<String> = (0..=MOST_STRINGS).map(|number| number.to_string()).collect();
         for round in 0..2 {
@@ -150,9 +207,22 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_still_a_cell() {
-        let (mut dictionary, mut texts) = (Dictionary::new(), Texts::default());
+        let (mut dictionary, mut texts) = (Dictionary::new(Nobody::Missing), Texts::default());
         let number = dictionary.number(b"a\xFFb", &mut texts);
         texts.push_number(number, 1);
         assert_eq!(texts.get(0), "a\u{fffd}b");
+    }
+
+    #[test]
+    fn guests_are_nobody() {
+        let (mut dictionary, mut texts) = (Dictionary::new(Nobody::Guests), Texts::default());
+        let empty = dictionary.number(b"", &mut texts);
+        assert_eq!(dictionary.number(b" Guest ", &mut texts), empty);
+        assert_eq!(dictionary.number(b"Laufkunde", &mut texts), empty);
+        assert_ne!(dictionary.number(b"0", &mut texts), empty);
+        assert_ne!(dictionary.number(b"Guest & Sons", &mut texts), empty);
+        let mut dictionary = Dictionary::new(Nobody::GuestsAndZero);
+        let empty = dictionary.number(b"", &mut texts);
+        assert_eq!(dictionary.number(b"0", &mut texts), empty);
     }
 }

@@ -6,7 +6,7 @@ use super::numbers::Decimal;
 use super::personal::Shapes;
 use super::traits::{
     ANSWER, BY_COMMA, COMMA, DOTTED, FRACTION_OF_DAY, LEADING_ZERO, MARKED, MISSING, NARROW, POINT, READINGS,
-    Taken, UNSUMMED,
+    Taken, UNSUMMED, VOID, ZERO,
 };
 use super::{DateOrder, DecimalMark};
 
@@ -26,6 +26,10 @@ pub(super) struct Evidence {
     pub(super) leading_zeros: u64,
     /// Numbers whose fractions look like times of day.
     pub(super) fractions_of_day: u64,
+    /// Cells that say that an order was cancelled or paid back.
+    pub(super) voided: u64,
+    /// Cells with an id that stands for nobody.
+    pub(super) zeros: u64,
     /// Cells that a spreadsheet wrote as `#####`.
     pub(super) narrow: Tally,
 }
@@ -198,6 +202,8 @@ impl Evidence {
             answers: with(ANSWER),
             leading_zeros: with(LEADING_ZERO),
             fractions_of_day: with(FRACTION_OF_DAY),
+            voided: with(VOID),
+            zeros: with(ZERO),
             narrow,
         }
     }

@@ -1,5 +1,6 @@
 //! The row that names the columns, and how every row is held against it.
 
+use super::beside::{is_beside, is_suspect};
 use super::block::{Block, Record};
 use crate::Notice;
 
@@ -10,24 +11,50 @@ pub(super) struct Header {
     cells: Vec<Vec<u8>>,
 }
 
+/// What stands below a header.
+pub(super) enum Part<'a> {
+    /// Rows of the table.
+    Rows(Block<'a>),
+    /// The header once more, in this row.
+    Repeated(u64),
+    /// A line that is no row of the table.
+    Beside(u64),
+}
+
 impl Header {
     /// Remembers the first row, so that it is known where it comes again.
     pub(super) fn new(record: &Record) -> Self {
         Header { cells: record.cells().map(|cell| cell.trim_ascii().to_vec()).collect() }
     }
 
-    /// True where some row of the block may be the header once more.
-    pub(super) fn is_within(&self, block: Block) -> bool {
-        let Some(first) = self.cells.first() else { return false };
-        // Nearly every row differs in its first cell already.
-        block.rows().iter().any(|row| {
+    /// The block taken apart: rows, as many together as there are, and what is none.
+    pub(super) fn parts<'a>(&'a self, block: Block<'a>) -> impl Iterator<Item = Part<'a>> {
+        // Nearly every first cell shows already that its record is a row.
+        let first = self.cells.first();
+        let looked_at = block.rows().iter().any(|row| {
             let cell = block.cell(row, 0);
-            cell.len() >= first.len() && cell.trim_ascii() == first.as_slice()
+            is_suspect(cell)
+                || first
+                    .is_some_and(|first| cell.len() >= first.len() && cell.trim_ascii() == first.as_slice())
+        });
+        let mut rest = block;
+        std::iter::from_fn(move || {
+            let odd = |record: Record| self.is_repeated(&record) || is_beside(&record);
+            let rows =
+                if looked_at { rest.records().position(odd).unwrap_or(rest.len()) } else { rest.len() };
+            let (part, below) = rest.split_at(rows.max(1));
+            rest = below;
+            let (first, _) = part.split_first()?;
+            Some(match rows {
+                0 if self.is_repeated(&first) => Part::Repeated(first.row),
+                0 => Part::Beside(first.row),
+                _ => Part::Rows(part),
+            })
         })
     }
 
     /// True where the row is the header once more, as in files put end to end.
-    pub(super) fn is_repeated(&self, record: &Record) -> bool {
+    fn is_repeated(&self, record: &Record) -> bool {
         record.len() == self.cells.len()
             && self.cells.iter().any(|cell| !cell.is_empty())
             && record.cells().zip(&self.cells).all(|(cell, name)| cell.trim_ascii() == name.as_slice())

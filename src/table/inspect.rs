@@ -1,11 +1,13 @@
 //! Pass 1: the file goes by once, and what it is remains.
 
+use super::blanks::Blanks;
 use super::block::{Block, Record};
 use super::cells::Tally;
 use super::column::Column;
 use super::decode::Decoder;
+use super::formats::refuse_other_formats;
 use super::gzip::Unpacker;
-use super::header::{Header, ragged_rows};
+use super::header::{Header, Part, ragged_rows};
 use super::inspection::Inspection;
 use super::records::Records;
 use super::report::conclude;
@@ -57,11 +59,16 @@ pub(super) struct Rows {
 /// The columns as far as they are seen.
 pub(super) struct Table {
     named: bool,
+    /// Rows below the header that are still to be read over.
+    under: u64,
     pub(super) header: Header,
     pub(super) columns: Vec<Column>,
     pub(super) rows: u64,
     pub(super) ragged: Tally,
     pub(super) repeated: Tally,
+    /// Lines that are no rows of the table.
+    pub(super) beside: Tally,
+    pub(super) blanks: Blanks,
 }
 
 /// Distinct values that a column can count exactly however many columns there are.
@@ -98,7 +105,7 @@ impl Inspector {
     /// Takes the next bytes of the file.
     ///
     /// # Errors
-    /// [`Error::NotATable`], [`Error::SpreadsheetFile`], [`Error::CompressedFile`], [`Error::CompressedFileDamaged`],
+    /// [`Error::NotATable`], [`Error::OtherFormat`], [`Error::SpreadsheetFile`], [`Error::CompressedFile`], [`Error::CompressedFileDamaged`],
     /// [`Error::UnpacksTooFar`], [`Error::OneColumn`], [`Error::TooManyColumns`], [`Error::TooManyRows`], [`Error::RecordTooLong`].
     /// After an error the inspector is of no more use.
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), Error> {
@@ -177,11 +184,12 @@ impl Stage {
     fn leave_text(&mut self, Text { held, damage }: &Text, whole: bool, workbook: bool) -> Result<(), Error> {
         let head = &held[..held.len().min(SNIFF_BYTES)];
         refuse_controls(head)?;
+        refuse_other_formats(head)?;
         if whole && head.trim_ascii().is_empty() {
             return Err(Error::EmptyFile);
         }
         let dialect = if workbook { dialect_of_workbook(head, whole)? } else { dialect(head, whole)? };
-        let table = Table::new(dialect.header);
+        let table = Table::new(dialect.header, dialect.under);
         let records = Records::new(dialect.delimiter, &dialect.layout, dialect.lead);
         let mut rows = Box::new(Rows { dialect, records, table, damage: Tally::default() });
         let mut from = 0;
@@ -207,14 +215,17 @@ impl Rows {
 }
 
 impl Table {
-    fn new(named: bool) -> Self {
+    fn new(named: bool, under: u64) -> Self {
         Table {
             named,
+            under,
             header: Header::default(),
             columns: Vec::new(),
             rows: 0,
             ragged: Tally::default(),
             repeated: Tally::default(),
+            beside: Tally::default(),
+            blanks: Blanks::default(),
         }
     }
 
@@ -224,23 +235,25 @@ impl Table {
         if begun {
             self.begin(&first)?;
         }
-        let block = if begun && self.named { below } else { block };
+        let mut block = if begun && self.named { below } else { block };
+        while self.under > 0
+            && let Some((units, below)) = block.split_first()
+        {
+            self.beside.add(units.row);
+            (self.under, block) = (self.under - 1, below);
+        }
         if self.rows + block.len() as u64 > ROWS {
             return Err(Error::TooManyRows { limit: ROWS });
         }
-        if !self.header.is_within(block) {
-            self.take_rows(block);
-            return Ok(());
-        }
-        let mut rest = block;
-        while let Some((record, below)) = rest.split_first() {
-            if self.header.is_repeated(&record) {
-                self.repeated.add(record.row);
-            } else {
-                self.take_rows(rest.only(0));
+        let header = std::mem::take(&mut self.header);
+        for part in header.parts(block) {
+            match part {
+                Part::Rows(rows) => self.take_rows(rows),
+                Part::Repeated(row) => self.repeated.add(row),
+                Part::Beside(row) => self.beside.add(row),
             }
-            rest = below;
         }
+        self.header = header;
         Ok(())
     }
 
@@ -259,6 +272,7 @@ impl Table {
 
     fn take_rows(&mut self, block: Block) {
         self.rows += block.len() as u64;
+        self.blanks.take(block, self.columns.len());
         ragged_rows(block, self.columns.len()).for_each(|row| self.ragged.add(row));
         for (index, column) in self.columns.iter_mut().enumerate() {
             block.each_run(index, |cell, rows| column.push(cell, rows));

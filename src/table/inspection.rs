@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::numbers::MOST_PLACES;
 use super::personal::PersonalData;
+use super::reading::is_false;
 use super::roles::{Proposal, propose_as};
 use super::{
     ColumnChoice, ColumnReading, ColumnType, DateFormat, DateOrder, DecimalMark, Layout, Personal, Reading,
@@ -29,6 +30,9 @@ pub struct Inspection {
     pub lead: u64,
     /// Whether the first row names the columns.
     pub header: bool,
+    /// Rows between the header and the first row of data (units) that are read over.
+    #[serde(default)]
+    pub under: u64,
     /// Rows of data.
     pub rows: u64,
     /// Bytes in the file.
@@ -89,6 +93,12 @@ pub struct ColumnReport {
     /// Numbers written like `#1001`.
     #[serde(default)]
     pub numbered: bool,
+    /// Whether 0, among ids, is nobody's: what shops write for guests.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub zero_is_nobody: bool,
+    /// The column, counted from 0, whose empty cells say that a row goes on with what the row above it has here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub goes_on_with: Option<u32>,
     /// Least number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub min: Option<f64>,
@@ -190,6 +200,7 @@ impl Inspection {
             layout: self.layout.clone(),
             lead: self.lead,
             header: self.header,
+            under: self.under,
             shape,
             columns,
         })
@@ -304,6 +315,8 @@ impl ColumnReport {
             decimal: decimal.filter(|_| kind == ColumnType::Number),
             scale,
             date: date.filter(|_| kind == ColumnType::Date),
+            zero_is_nobody: self.zero_is_nobody && role == Role::CustomerId,
+            goes_on_with: self.goes_on_with,
         })
     }
 }

@@ -321,6 +321,9 @@ mod tests {
         check_date("d", &["15/11/10", "30/12/10", "02/01/11"], DateOrder::Dmy, Separated, false);
         check_date("d", &["10-11-15", "10-12-30", "11-01-02"], DateOrder::Ymd, Separated, false);
         check_date("Date", &["19970101", "19970118"], DateOrder::Ymd, Compact, false);
+        check_date("Date", &["20200305082600", "20200306091500"], DateOrder::Ymd, Compact, false);
+        check_date("Date", &["20200305T082600Z", "20200306T091500Z"], DateOrder::Ymd, Compact, false);
+        check_date("Date", &["20200305 08:26", "20200306 09:15:01"], DateOrder::Ymd, Compact, false);
         check_date("d", &["5. März 2020", "24. Dez. 2020"], DateOrder::Dmy, Named, false);
         check_date("Datum", &["43895", "43896,35"], DateOrder::Ymd, Serial, false);
         check_date("created_at", &["1583396760", "1583483160"], DateOrder::Ymd, UnixSeconds, false);

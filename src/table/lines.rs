@@ -12,6 +12,9 @@ pub enum Layout {
     Separated,
     /// As `Separated`, but each whole line is one quoted cell: what becomes of a CSV file that went through a spreadsheet as text.
     Quoted,
+    /// Separated by the delimiter and quoted as people and small programs do: after a blank, by apostrophes, or with a backslash before
+    /// the quotes within. No cell holds a line end.
+    Loose,
     /// Separated by runs of at least so many blanks.
     Blanks(u32),
     /// In columns of fixed width, each from the character given (counted from 0) to the next.
@@ -50,6 +53,7 @@ impl Cells {
 /// Splits one line after the other.
 pub(super) struct Lines {
     layout: Layout,
+    delimiter: u8,
     inner: csv_core::Reader,
     line: Vec<u8>,
     text: Vec<u8>,
@@ -64,7 +68,7 @@ impl Lines {
         }
         let inner = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
         let (line, text, ends) = (Vec::new(), Vec::new(), Vec::new());
-        Some(Lines { layout: layout.clone(), inner, line, text, ends })
+        Some(Lines { layout: layout.clone(), delimiter, inner, line, text, ends })
     }
 
     /// Appends the cells of `line`.
@@ -72,6 +76,7 @@ impl Lines {
         match &self.layout {
             Layout::Blanks(least) => between_blanks(line, *least as usize, cells),
             Layout::Fixed(starts) => at_places(line, starts, cells),
+            Layout::Loose => loosely(line, self.delimiter, cells),
             Layout::Quoted | Layout::Separated => self.unquoted(line, cells),
         }
     }
@@ -94,6 +99,51 @@ impl Lines {
             cells.push(self.text[begin..used].trim_ascii_end());
         }
     }
+}
+
+fn loosely(line: &[u8], delimiter: u8, cells: &mut Cells) {
+    let mut rest = line;
+    loop {
+        let begin = rest.iter().position(|byte| *byte != b' ').unwrap_or(rest.len());
+        let after = quoted(&rest[begin..], delimiter, cells).unwrap_or_else(|| {
+            let end = rest.iter().position(|byte| *byte == delimiter).unwrap_or(rest.len());
+            cells.push(rest[..end].trim_ascii());
+            &rest[end..]
+        });
+        let Some((_, next)) = after.split_first() else { return };
+        rest = next;
+    }
+}
+
+/// Takes a cell within quotes and answers with what follows it, the delimiter first; `None`, and nothing taken, where `rest` does not begin
+/// with such a cell.
+fn quoted<'l>(rest: &'l [u8], delimiter: u8, cells: &mut Cells) -> Option<&'l [u8]> {
+    let (&quote, _) = rest.split_first().filter(|(quote, _)| matches!(**quote, b'"' | b'\''))?;
+    let begun = cells.text.len();
+    let mut at = 1;
+    while let Some(&byte) = rest.get(at) {
+        let next = rest.get(at + 1).copied();
+        let doubled = byte == quote && next == Some(quote);
+        if doubled || (byte == b'\\' && next.is_some_and(|next| next == quote || next == b'\\')) {
+            cells.text.extend(next);
+            at += 2;
+        } else if byte == quote {
+            let after = &rest[at + 1..];
+            let blanks = after.iter().position(|byte| *byte != b' ').unwrap_or(after.len());
+            let after = &after[blanks..];
+            if after.first().is_none_or(|byte| *byte == delimiter) {
+                cells.bounds.push(cells.text.len() as u32);
+                return Some(after);
+            }
+            cells.text.push(byte);
+            at += 1;
+        } else {
+            cells.text.push(byte);
+            at += 1;
+        }
+    }
+    cells.text.truncate(begun);
+    None
 }
 
 fn between_blanks(line: &[u8], least: usize, cells: &mut Cells) {
@@ -150,6 +200,16 @@ mod tests {
         check(Layout::Quoted, "1,\"Meyer, Eva\",\"2,5\"", &["1", "Meyer, Eva", "2,5"]);
         check(Layout::Quoted, "1,\"Mey", &["1", "Mey"]);
         check(Layout::Quoted, "", &[]);
+    }
+
+    #[test]
+    fn quoted_loosely() {
+        check(Layout::Loose, "17, \"Tea, green\" ,5", &["17", "Tea, green", "5"]);
+        check(Layout::Loose, r#"17,"5\" x 7\", black","a""b",5"#, &["17", "5\" x 7\", black", "a\"b", "5"]);
+        check(Layout::Loose, "'17','Tea, green','it''s',''", &["17", "Tea, green", "it's", ""]);
+        check(Layout::Loose, "17,'t Hooft, 5\" pipe,\"open,", &["17", "'t Hooft", "5\" pipe", "\"open", ""]);
+        check(Layout::Loose, r#""C:\\","x""#, &["C:\\", "x"]);
+        check(Layout::Loose, "", &[""]);
     }
 
     #[test]

@@ -8,6 +8,8 @@
 //! every column is as long as every other, and each row knows where in the file it stood.
 
 mod batch;
+mod beside;
+mod blanks;
 mod block;
 mod cells;
 mod column;
@@ -19,12 +21,14 @@ mod dictionary;
 mod digits;
 mod encodings;
 mod evidence;
+mod formats;
 mod gzip;
 mod header;
 mod ids;
 mod inspect;
 mod inspection;
 mod kinds;
+mod lexicon;
 mod lines;
 mod marks;
 mod months;
@@ -39,6 +43,7 @@ mod roles;
 mod sniff;
 mod split;
 mod texts;
+mod top;
 mod traits;
 mod values;
 mod words;

@@ -104,6 +104,20 @@ fn runs_of_digits(cell: &[u8]) -> usize {
         .count()
 }
 
+/// What follows the day of the week or an apostrophe that a spreadsheet put in front: `Mo, 05.03.2020`; `None` where no digit does.
+pub(super) fn after_weekday(cell: &[u8]) -> Option<&[u8]> {
+    if let [b'\'', rest @ ..] = cell {
+        return rest.first()?.is_ascii_digit().then_some(rest);
+    }
+    let width =
+        cell.iter().take(LONGEST).take_while(|byte| byte.is_ascii_alphabetic() || **byte >= 0x80).count();
+    let (word, rest) = cell.split_at(width);
+    let begin = rest.iter().position(|byte| !b" .,".contains(byte)).filter(|begin| *begin > 0)?;
+    let mut buffer = [0; LONGEST];
+    let found = rest[begin].is_ascii_digit() && folded(word, &mut buffer).is_some_and(is_filler);
+    found.then_some(&rest[begin..])
+}
+
 /// `08:26:00` in front of more, with the place after it.
 fn leading_time(rest: &[u8]) -> Option<(usize, i64)> {
     let end = rest.iter().position(|byte| *byte == b' ').unwrap_or(rest.len());

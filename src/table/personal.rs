@@ -123,7 +123,8 @@ pub(super) fn recognise(
     varied: bool,
 ) -> Option<PersonalData> {
     let most = |count: u64| shapes.cells > 0 && count * 5 >= shapes.cells * 4;
-    if most(shapes.email) {
+    // Nothing else looks like an address of mail, so a few among other things are enough.
+    if shapes.cells > 0 && shapes.email * 10 >= shapes.cells {
         return Some(PersonalData::Email);
     }
     if most(shapes.iban) {
@@ -163,12 +164,18 @@ pub(super) fn recognise(
     if (says(Concept::Address) && text) || most(shapes.machine) || (text && most(shapes.street)) {
         return Some(PersonalData::Address);
     }
-    if says(Concept::Name) && text && names_persons(header, shapes) {
+    if says(Concept::Place) && matches!(kind, ColumnType::Number | ColumnType::Text) {
+        return Some(PersonalData::Address);
+    }
+    let names = [Concept::Name, Concept::NamePart, Concept::Staff].into_iter().any(says);
+    if names && text && names_persons(header, shapes) {
         return Some(PersonalData::Name);
     }
     // Descriptions of goods come again and again; what is written once, at length, somebody wrote.
     let written = text && varied && shapes.cells >= 10 && most(shapes.sentence) && !says(Concept::Product);
-    ((says(Concept::FreeText) && text) || written).then_some(PersonalData::FreeText)
+    // What somebody is described as, most often by name.
+    let described = text && says(Concept::Customer) && says(Concept::Product) && !says(Concept::Id);
+    ((says(Concept::FreeText) && text) || written || described).then_some(PersonalData::FreeText)
 }
 
 /// Without a header only numbers written as text with a leading `+` or `0` in nearly every cell are telephones.
@@ -214,7 +221,7 @@ pub(super) fn shape(cell: &[u8], digits: usize) -> u32 {
     } else if cell.len() >= 6 && digits > 0 {
         found |= fits(STREET, names_street(cell));
     }
-    found |= fits(EMAIL, is_email(cell));
+    found |= fits(EMAIL, holds_email(cell));
     if digits == 0 {
         return found;
     }
@@ -302,6 +309,11 @@ fn is_machine(cell: &[u8]) -> bool {
     };
     four || (parts(b':').count() >= 4 && cell.len() > 11 && hexadecimal(b':', 0..=4))
         || (parts(b'-').count() == 6 && hexadecimal(b'-', 2..=2))
+}
+
+/// One word of the cell is `local@domain.tld`, be it in brackets.
+fn holds_email(cell: &[u8]) -> bool {
+    cell.contains(&b'@') && cell.split(|byte| b" <>()[],;:\"'\t\n".contains(byte)).any(is_email)
 }
 
 /// `local@domain.tld` without blanks.
@@ -416,6 +428,9 @@ mod tests {
         check("Name", Text, &["#1001", "#1002"], None);
         check("Name", Text, &["Müller 2", "Meyer 3"], Some(PersonalData::Name));
         check("Vorname", Text, &["Jürgen"], Some(PersonalData::Name));
+        check("Salesperson", Text, &["Mitchell Admin"], Some(PersonalData::Name));
+        check("Contact owner", Text, &["Petra König"], Some(PersonalData::Name));
+        check("Latitude", Number, &["51.3371"], Some(PersonalData::Address));
         check("E-Mail", Text, &["hidden"], Some(PersonalData::Email));
         check("Email opened", Number, &["3"], None);
         check("Newsletter by mail", Boolean, &["yes", "no"], None);
@@ -437,6 +452,13 @@ mod tests {
         use ColumnType::{Number, Text};
         check("contact_1", Text, &["a.b@example.com", "c@example.co.uk"], Some(PersonalData::Email));
         check("x", Text, &["@twitter", "a@b"], None);
+        check("x", Text, &["Eva Meyer <eva@example.com>", "+49 341 123456"], Some(PersonalData::Email));
+        check(
+            "Info",
+            Text,
+            &["Eva Meyer eva@example.com", "called", "rang twice"],
+            Some(PersonalData::Email),
+        );
         // Published test numbers of the card schemes, one of them of the 2-series, one of 19 digits.
         check("x", Number, &["4111111111111111", "2223003122003222", "6304000000000000000"], None);
         check(

@@ -2,7 +2,7 @@
 
 use super::inspection::ColumnReport;
 use super::words::Concept;
-use super::{ColumnType, Role};
+use super::{ColumnType, PersonalData, Role};
 use crate::limits::FEWEST_CUSTOMERS;
 
 /// Most different values of a column whose values are kinds.
@@ -22,9 +22,14 @@ pub(super) struct Candidate<'a> {
 }
 
 /// As the one that says who bought; `dated_money` where the file has dates and money, so rows may be purchases, and `orders` where
-/// another column tells orders apart, so that they are.
-pub(super) fn customer_rank(candidate: &Candidate, dated_money: bool, orders: bool) -> Option<u32> {
-    use Concept::{Customer, Email, Id};
+/// another column tells orders apart, so that they are. `whole_names` where no other column holds a part of them.
+pub(super) fn customer_rank(
+    candidate: &Candidate,
+    dated_money: bool,
+    orders: bool,
+    whole_names: bool,
+) -> Option<u32> {
+    use Concept::{Customer, Email, Id, Name};
     let report = candidate.report;
     let few = report.distinct < FEWEST_CUSTOMERS as u64 && candidate.rows >= MANY_ROWS;
     if report.distinct < 2 || few || report.kind == ColumnType::Date || !candidate.is_whole() {
@@ -47,8 +52,8 @@ pub(super) fn customer_rank(candidate: &Candidate, dated_money: bool, orders: bo
     let repeats = dated_money && candidate.repeats(PURCHASES_PER_CUSTOMER);
     let unique = candidate.is_nearly_unique() && !(dated_money && orders);
     let bare = candidate.only(&[Id]) && candidate.says(Id);
-    let named = customer && candidate.says(Concept::Name) && report.kind == ColumnType::Text;
-    let addresses = candidate.says(Email) && report.kind == ColumnType::Text;
+    let named = customer && candidate.says(Name) && candidate.is_text();
+    let addresses = candidate.says(Email) && candidate.is_text();
     let email = addresses && (report.distinct > MOST_KINDS || (repeats && orders));
     match () {
         () if bare && repeats => Some(3),
@@ -58,7 +63,9 @@ pub(super) fn customer_rank(candidate: &Candidate, dated_money: bool, orders: bo
         () if candidate.is_weak_id() && unique => Some(7),
         () if email => Some(8),
         // Names are no ids, but better than not to know who it was.
-        () if named && repeats && candidate.only(&[Customer, Concept::Name]) => Some(9),
+        () if named && repeats && candidate.only(&[Customer, Name]) => Some(9),
+        () if whole_names && repeats && orders && candidate.is_text() && candidate.is_only(Name) => Some(10),
+        () if report.personal_data == Some(PersonalData::Phone) && repeats && orders => Some(11),
         () => None,
     }
 }
@@ -88,12 +95,12 @@ pub(super) fn order_rank(candidate: &Candidate) -> Option<u32> {
 
 /// As the one that says when it was bought.
 pub(super) fn date_rank(candidate: &Candidate) -> Option<u32> {
-    use Concept::{Birth, Customer, Date, Order, OtherEvent, Paid};
+    use Concept::{Birth, Customer, Date, Order, OtherEvent, Paid, Refund};
     if candidate.report.kind != ColumnType::Date || candidate.says(Birth) {
         return None;
     }
     Some(match () {
-        () if candidate.says(OtherEvent) || candidate.says(Paid) => 4,
+        () if candidate.says_any(&[OtherEvent, Paid, Refund]) => 4,
         () if candidate.says(Customer) => 3,
         () if candidate.says(Order) => 0,
         () if candidate.says(Date) => 1,
@@ -103,9 +110,9 @@ pub(super) fn date_rank(candidate: &Candidate) -> Option<u32> {
 
 /// As the one that says how many.
 pub(super) fn quantity_rank(candidate: &Candidate) -> Option<u32> {
-    use Concept::{Amount, Order, Product, Quantity, Unit};
+    use Concept::{Amount, Line, Order, Product, Quantity, Refund, Unit};
     let fits = candidate.is_number() && candidate.says(Quantity);
-    if !fits || !candidate.only(&[Quantity, Order, Product, Unit, Amount]) {
+    if !fits || !candidate.only(&[Quantity, Order, Product, Unit, Line, Amount, Refund]) {
         return None;
     }
     Some(candidate.concepts.len() as u32)
@@ -113,14 +120,18 @@ pub(super) fn quantity_rank(candidate: &Candidate) -> Option<u32> {
 
 /// As the one that says what one piece cost.
 pub(super) fn price_rank(candidate: &Candidate) -> Option<u32> {
-    use Concept::{Amount, Gross, Net, Order, Price, Product, Unit};
-    if !candidate.is_number() || !candidate.says(Price) || candidate.says(Amount) {
+    use Concept::{Amount, Currency, Gross, Line, Net, Order, Price, Product, Unit};
+    if !candidate.is_number() {
         return None;
     }
-    match candidate.says(Unit) {
-        true => Some(0),
-        false if candidate.only(&[Price, Product, Order, Gross, Net]) => Some(1),
-        false => None,
+    // `Valor unitário` and `unit amount` are prices too.
+    let each = candidate.says(Unit)
+        && candidate.only(&[Unit, Price, Amount, Gross, Net, Product, Order, Line, Currency]);
+    match candidate.says(Price) && !candidate.says(Amount) {
+        true if candidate.says(Unit) => Some(0),
+        true if candidate.only(&[Price, Product, Order, Line, Gross, Net, Currency]) => Some(1),
+        false if each && candidate.says_any(&[Price, Amount]) => Some(0),
+        _ => None,
     }
 }
 
@@ -131,14 +142,12 @@ pub(super) fn discount_rank(candidate: &Candidate) -> Option<u32> {
 
 /// As the one that says what the line cost.
 pub(super) fn amount_rank(candidate: &Candidate) -> Option<u32> {
-    use Concept::{Amount, Gross, Net, Order, Paid, Price, Product, Unit};
+    use Concept::{Amount, Currency, Gross, Line, Net, Order, Paid, Price, Product, Row};
     let money = candidate.says(Amount) || (candidate.says_any(&[Gross, Net]) && !candidate.says(Price));
     let unknown = candidate.concepts.iter().filter(|concept| concept.is_none()).count() as u32;
-    let known = candidate
-        .concepts
-        .iter()
-        .flatten()
-        .all(|concept| matches!(concept, Amount | Gross | Net | Order | Paid | Price | Product | Unit));
+    let known = candidate.concepts.iter().flatten().all(|concept| {
+        matches!(concept, Amount | Currency | Gross | Line | Net | Order | Paid | Price | Product | Row)
+    });
     let fits = candidate.is_number() && money && known && unknown <= 1;
     fits.then_some(unknown * 2 + u32::from(candidate.says(Price)))
 }
@@ -155,6 +164,15 @@ impl Candidate<'_> {
     /// Every word of the header is known and speaks of one of these.
     pub(super) fn only(&self, concepts: &[Concept]) -> bool {
         self.concepts.iter().all(|found| found.is_some_and(|found| concepts.contains(&found)))
+    }
+
+    /// The header says this and nothing else.
+    pub(super) fn is_only(&self, concept: Concept) -> bool {
+        self.says(concept) && self.only(&[concept])
+    }
+
+    pub(super) fn is_text(&self) -> bool {
+        self.report.kind == ColumnType::Text
     }
 
     pub(super) fn is_number(&self) -> bool {

@@ -4,13 +4,13 @@ use std::hash::BuildHasher;
 
 use foldhash::quality::FixedState;
 
-use super::block::{Block, Record};
+use super::block::{Block, Record, Row};
 use super::cells::{Tally, is_missing, trim};
 use super::dates::moment;
 use super::decode::Decoder;
-use super::dictionary::Dictionary;
+use super::dictionary::{Dictionary, Nobody};
 use super::gzip::Unpacker;
-use super::header::{Header, ragged_rows};
+use super::header::{Header, Part, ragged_rows};
 use super::numbers::{self, Decimal};
 use super::records::Records;
 use super::{
@@ -34,10 +34,14 @@ pub type BatchSink<'a> = &'a mut dyn FnMut(&Batch) -> Result<(), Error>;
 struct Rows {
     /// Whether the next record names the columns.
     named: bool,
+    /// Rows below it that are still to be read over.
+    under: u64,
     header: Header,
     /// Invalid byte sequences and the rows they stand in.
     damage: Tally,
     repeated: Tally,
+    /// Lines that are no rows of the table.
+    beside: Tally,
     columns: usize,
     sources: Vec<Source>,
     batch: Batch,
@@ -58,6 +62,9 @@ struct Source {
     unread: Tally,
     /// The strings of a column of text.
     dictionary: Dictionary,
+    /// The column whose empty cells say that a row goes on with the cell above, and that cell.
+    goes_on_with: Option<usize>,
+    above: Vec<u8>,
 }
 
 /// Rows in a batch: enough to make its overhead vanish, few enough to stay in the cache.
@@ -78,7 +85,8 @@ impl Reader {
             columns: reading.columns.iter().map(|column| cells_for(column, reading.shape)).collect(),
         };
         let read = batch.columns.iter().enumerate().filter(|(_, cells)| !matches!(cells, Cells::Unread));
-        let sources = read.map(|(index, _)| Source::new(index, &reading.columns[index])).collect();
+        let sources =
+            read.map(|(index, _)| Source::new(index, &reading.columns[index], reading.shape)).collect();
         let delimiter = u8::try_from(reading.delimiter).unwrap_or(b',');
         Reader {
             unpacker: Unpacker::new(),
@@ -86,9 +94,11 @@ impl Reader {
             records: Records::new(delimiter, &reading.layout, reading.lead),
             rows: Rows {
                 named: reading.header,
+                under: reading.under,
                 header: Header::default(),
                 damage: Tally::default(),
                 repeated: Tally::default(),
+                beside: Tally::default(),
                 columns: reading.columns.len(),
                 sources,
                 batch,
@@ -113,9 +123,10 @@ impl Reader {
     }
 
     /// True where the bytes so far end with a whole row, so that another reader, of a [`Reading`] without header and lead, can read on
-    /// from here and nothing is different. Never so in a compressed file, or in an encoding with more than ASCII's line ends.
+    /// from here and nothing is different. Never so in a compressed file, one whose rows go on with those above, or in an encoding with more than ASCII's line ends.
     pub fn is_between_rows(&self) -> bool {
-        self.unpacker.is_plain() && self.decoder.is_between_characters() && self.records.is_between()
+        let alone = self.rows.sources.iter().all(|source| source.goes_on_with.is_none());
+        alone && self.unpacker.is_plain() && self.decoder.is_between_characters() && self.records.is_between()
     }
 
     /// Hands out the last batch; the file ends here. The notices are about the columns that were read.
@@ -142,6 +153,10 @@ impl Reader {
         let repeated = self.rows.repeated;
         if repeated.count > 0 {
             notices.push(Notice::RepeatedHeaders { count: repeated.count, rows: repeated.rows });
+        }
+        let beside = self.rows.beside;
+        if beside.count > 0 {
+            notices.push(Notice::LinesBeside { count: beside.count, rows: beside.rows });
         }
         let ragged = self.rows.ragged;
         if ragged.count > 0 {
@@ -234,18 +249,26 @@ impl Rows {
             self.header = Header::new(&first);
             block = below;
         }
-        if self.header.is_within(block) {
-            while let Some((record, below)) = block.split_first() {
-                if self.header.is_repeated(&record) {
-                    self.repeated.add(record.row);
-                } else {
-                    self.take_rows(block.only(0), sink)?;
-                }
-                block = below;
-            }
-            return Ok(());
+        while self.under > 0
+            && let Some((units, below)) = block.split_first()
+        {
+            self.beside.add(units.row);
+            (self.under, block) = (self.under - 1, below);
         }
-        self.take_rows(block, sink)
+        let header = std::mem::take(&mut self.header);
+        let taken = header.parts(block).try_for_each(|part| match part {
+            Part::Rows(rows) => self.take_rows(rows, sink),
+            Part::Repeated(row) => {
+                self.repeated.add(row);
+                Ok(())
+            }
+            Part::Beside(row) => {
+                self.beside.add(row);
+                Ok(())
+            }
+        });
+        self.header = header;
+        taken
     }
 
     fn take_rows(&mut self, block: Block, sink: BatchSink) -> Result<(), Error> {
@@ -287,14 +310,21 @@ impl Rows {
 }
 
 impl Source {
-    fn new(index: usize, column: &ColumnReading) -> Self {
+    fn new(index: usize, column: &ColumnReading, shape: Shape) -> Self {
+        let nobody = match (column.role, shape) {
+            (Role::CustomerId, Shape::Transactions) if column.zero_is_nobody => Nobody::GuestsAndZero,
+            (Role::CustomerId, Shape::Transactions) => Nobody::Guests,
+            _ => Nobody::Missing,
+        };
         Source {
             index,
             name: column.name.clone(),
             decimal: column.decimal.unwrap_or(DecimalMark::Point),
             date: column.date,
             unread: Tally::default(),
-            dictionary: Dictionary::new(),
+            dictionary: Dictionary::new(nobody),
+            goes_on_with: column.goes_on_with.map(|column| column as usize),
+            above: Vec::new(),
         }
     }
 
@@ -327,8 +357,8 @@ impl Source {
         none: T,
         convert: impl Fn(&[u8]) -> Option<T>,
     ) {
-        let unread = &mut self.unread;
-        block.each_run(self.index, |cell, rows| {
+        let Source { unread, above, .. } = self;
+        each_run(block, self.index, self.goes_on_with, above, |cell, rows| {
             let cell = trim(cell);
             let value = if is_missing(cell) { None } else { convert(cell) };
             if value.is_none() && !is_missing(cell) {
@@ -359,17 +389,35 @@ impl Source {
     }
 
     fn read_texts(&mut self, block: Block, texts: &mut Texts) {
-        let dictionary = &mut self.dictionary;
-        block.each_run(self.index, |cell, rows| {
+        let Source { dictionary, above, .. } = self;
+        each_run(block, self.index, self.goes_on_with, above, |cell, rows| {
             let number = dictionary.number(cell, texts);
             texts.push_number(number, rows.len());
         });
     }
 }
 
+/// As [`Block::each_run`]; where the cell in the column `goes_on_with` is empty, the cell is the one `above`.
+#[inline(always)]
+fn each_run(
+    block: Block,
+    index: usize,
+    goes_on_with: Option<usize>,
+    above: &mut Vec<u8>,
+    mut take: impl FnMut(&[u8], &[Row]),
+) {
+    let Some(order) = goes_on_with else { return block.each_run(index, take) };
+    for (row, record) in block.rows().iter().zip(block.records()) {
+        if !is_missing(trim(record.cell(order))) {
+            above.clear();
+            above.extend_from_slice(record.cell(index));
+        }
+        take(above, std::slice::from_ref(row));
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::block::Row;
     use super::super::split::Split;
     use super::*;
 

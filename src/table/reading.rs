@@ -23,6 +23,9 @@ pub struct Reading {
     pub lead: u64,
     /// Whether the first row names the columns.
     pub header: bool,
+    /// Rows between the header and the first row of data (units) that are read over.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub under: u64,
     /// One row a customer, or transactions.
     pub shape: Shape,
     /// The columns in file order.
@@ -55,6 +58,12 @@ pub struct ColumnReading {
     /// How its dates are written, where it holds dates.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<DateFormat>,
+    /// Whether 0, among ids of customers, is nobody's.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub zero_is_nobody: bool,
+    /// The column, counted from 0, whose empty cells say that a row goes on with what the row above it has here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub goes_on_with: Option<u32>,
 }
 
 /// What the cells of a column are.
@@ -111,6 +120,15 @@ pub struct ColumnChoice {
     /// The order of day, month and year in its dates.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date_order: Option<DateOrder>,
+}
+
+pub(super) fn is_false(flag: &bool) -> bool {
+    !flag
+}
+
+/// True for no rows at all.
+pub(super) fn is_none(rows: &u64) -> bool {
+    *rows == 0
 }
 
 impl Reading {

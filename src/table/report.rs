@@ -5,8 +5,9 @@ use super::inspect::Rows;
 use super::inspection::{ColumnReport, Extremes, Inspection};
 use super::kinds::{Decision, Locale, decide, locale};
 use super::personal::recognise;
+use super::ranks::MOST_KINDS;
 use super::roles::{Role, propose};
-use super::words::concepts;
+use super::words::{Concept, concepts};
 use super::{ColumnType, Personal, Shape};
 use crate::{Error, Notice, Statement};
 
@@ -46,6 +47,9 @@ pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64, workbook: bool) -
     if table.repeated.count > 0 {
         notices.push(Notice::RepeatedHeaders { count: table.repeated.count, rows: table.repeated.rows });
     }
+    if table.beside.count > 0 {
+        notices.push(Notice::LinesBeside { count: table.beside.count, rows: table.beside.rows });
+    }
     if table.ragged.count > 0 {
         notices.push(Notice::RaggedRows { count: table.ragged.count, rows: table.ragged.rows });
     }
@@ -66,12 +70,20 @@ pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64, workbook: bool) -
         }
     }
     notices.extend(about_shape(shape, &reports));
+    if let Some((order, columns)) = table.blanks.goes_on(shape, &reports) {
+        notices.push(Notice::RowsGoOn { count: reports[order].missing });
+        columns.into_iter().for_each(|column| reports[column].goes_on_with = Some(order as u32));
+    }
+    if shape == Shape::Transactions {
+        notices.extend(about_purchases(&reports, &columns));
+    }
     Ok(Inspection {
         encoding: encoding.to_owned(),
         delimiter: char::from(dialect.delimiter),
         layout: dialect.layout,
         lead: dialect.lead,
         header: dialect.header,
+        under: dialect.under,
         rows: table.rows,
         bytes,
         shape,
@@ -137,6 +149,8 @@ fn report(name: String, column: &Evidence, rows: u64, locale: Locale) -> (Column
         personal_why: None,
         unread: decision.unread.count,
         sequence: whole && counts && column.missing == 0 && each_once,
+        zero_is_nobody: zero_is_nobody(column, &decision),
+        goes_on_with: None,
         numbered: column.shapes.numbered * 5 >= column.present() * 4 && column.present() > 0,
         min: None,
         max: None,
@@ -147,6 +161,38 @@ fn report(name: String, column: &Evidence, rows: u64, locale: Locale) -> (Column
         name,
     };
     (report, decision)
+}
+
+/// Ids are given from 1 on, and guests get none, which many shops write as 0: then many lines have it, or the others are far from it.
+fn zero_is_nobody(column: &Evidence, decision: &Decision) -> bool {
+    let distinct = column.distinct.max(1);
+    let often = column.zeros.saturating_mul(distinct) > column.present().saturating_mul(5);
+    let far = decision.range.is_none_or(|(_, high)| high > 20.0 * distinct as f64);
+    let ids = matches!(decision.kind, ColumnType::Text) || decision.scale == 0;
+    column.zeros > 0 && ids && (often || far)
+}
+
+/// What is told of rows that are no ordinary purchases, and is for the user to judge.
+fn about_purchases(reports: &[ColumnReport], columns: &[Evidence]) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    for (report, column) in reports.iter().zip(columns) {
+        let name = || report.name.clone();
+        let header = concepts(&report.name);
+        let says = |concept: Concept| header.contains(&Some(concept));
+        let free = matches!(report.role, Role::Ignore | Role::Categorical);
+        let few = report.kind == ColumnType::Text && report.distinct <= MOST_KINDS;
+        if column.voided > 0 && few && free {
+            notices.push(Notice::CancelledRows { column: name(), count: column.voided });
+        }
+        let some = report.extremes.range.is_some_and(|(low, high)| low < 0.0 || high > 0.0);
+        if says(Concept::Refund) && report.kind == ColumnType::Number && some && free {
+            notices.push(Notice::RefundsNotTakenOff { column: name() });
+        }
+        if says(Concept::Currency) && few && report.distinct > 1 {
+            notices.push(Notice::SeveralCurrencies { column: name(), count: report.distinct });
+        }
+    }
+    notices
 }
 
 #[cfg(test)]

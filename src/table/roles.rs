@@ -113,9 +113,11 @@ pub(super) fn propose_as(
     };
     let money = amount.is_some() || (quantity.is_some() && price.is_some());
     let dated_money = date.is_some() && money;
-    let customer =
-        best(Role::CustomerId, &|candidate| customer_rank(candidate, dated_money, order.is_some()))
-            .or_else(|| guess_customer(&candidates, chosen).filter(|_| nameless && dated_money));
+    let whole_names = !candidates.iter().any(|candidate| candidate.says(Concept::NamePart));
+    let customer = best(Role::CustomerId, &|candidate| {
+        customer_rank(candidate, dated_money, order.is_some(), whole_names)
+    })
+    .or_else(|| guess_customer(&candidates, chosen).filter(|_| nameless && dated_money));
 
     let asked = |roles: &[Role]| roles.iter().any(|role| given(*role).is_some());
     let shape = if let Some(known) = known {
@@ -179,7 +181,7 @@ fn after_discounts(
 fn shape_of(customer: Option<&Candidate>, order: bool, date: bool, money: bool) -> Shape {
     let Some(customer) = customer else {
         // Orders that name nobody are no customers.
-        return if order && date { Shape::Unknown } else { Shape::Customers };
+        return if order && (date || money) { Shape::Unknown } else { Shape::Customers };
     };
     let purchases = date && money;
     if purchases && (order || customer.repeats(PURCHASES_PER_CUSTOMER)) {
@@ -269,7 +271,9 @@ fn kind_of_thing(candidate: &Candidate) -> Option<Role> {
     let fits = match candidate.report.kind {
         ColumnType::Text | ColumnType::Boolean => true,
         ColumnType::Number if candidate.is_whole() => {
-            (only(&[Concept::Id]) && candidate.report.distinct <= MOST_KINDS)
+            let sold =
+                if concept == Concept::Channel { [Concept::Id, Concept::Amount] } else { [Concept::Id; 2] };
+            (only(&sold) && candidate.report.distinct <= MOST_KINDS)
                 || (only(&[Concept::Id]) && candidate.says(Concept::Id))
         }
         _ => false,

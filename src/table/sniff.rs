@@ -4,8 +4,7 @@
 use super::cells::is_missing;
 use super::lines::Layout;
 use super::records::Records;
-use super::words::concepts;
-use super::{DecimalMark, dates, numbers};
+use super::top::{Table, has_header, is_typed, rows_above, titles, units};
 use crate::Error;
 
 /// How the records of a file are to be read.
@@ -16,10 +15,12 @@ pub(super) struct Dialect {
     /// Rows above the table.
     pub(super) lead: u64,
     pub(super) header: bool,
+    /// Rows between the header and the first row of data: units.
+    pub(super) under: u64,
 }
 
 /// Delimiters that are tried; among equals the first wins.
-const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+const DELIMITERS: [u8; 6] = [b',', b';', b'\t', b'|', b'~', b'^'];
 
 /// Records that are looked at; more do not change the picture.
 const RECORDS: usize = 1_000;
@@ -73,8 +74,22 @@ pub(super) fn dialect(text: &[u8], whole: bool) -> Result<Dialect, Error> {
         // Among equals the first wins.
         scored.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, table)| table)
     };
-    let found = read(Layout::Separated).or_else(|| read(Layout::Quoted)).or_else(|| by_blanks(text, whole));
+    let separated = read(Layout::Separated).map(|sample| or_loose(sample, text, whole, lead));
+    let found = separated.or_else(|| read(Layout::Quoted)).or_else(|| by_blanks(text, whole));
     found.map(|sample| sample.dialect()).ok_or(Error::OneColumn)
+}
+
+/// The sample, or the same text with quotes read [loosely](Layout::Loose), where that is why its records do not agree or where nearly all
+/// cells stand between apostrophes.
+fn or_loose(sample: Sample, text: &[u8], whole: bool, lead: u64) -> Sample {
+    let cells = || sample.table.iter().flatten().filter(|cell| !is_missing(cell));
+    let apostrophes = cells().filter(|cell| matches!(cell.as_slice(), [b'\'', .., b'\''])).count();
+    if sample.agreeing == sample.table.len() && apostrophes * 2 < cells().count() {
+        return sample;
+    }
+    let loose = Sample::read(text, whole, sample.delimiter, Layout::Loose, lead);
+    let agrees = loose.agreeing * 50 >= loose.table.len() * 49;
+    if agrees && loose.consistency() > sample.consistency() { loose } else { sample }
 }
 
 /// As [`dialect`], for a workbook's sheet, whose cells are separated by commas.
@@ -116,8 +131,6 @@ struct Sample {
     agreeing: usize,
 }
 
-type Table = Vec<Vec<Vec<u8>>>;
-
 impl Sample {
     fn read(text: &[u8], whole: bool, delimiter: u8, layout: Layout, lead: u64) -> Self {
         let mut records = first_records(text, whole, delimiter, &layout, lead);
@@ -129,30 +142,19 @@ impl Sample {
                 (width, agreeing) = (run[0], run.len());
             }
         }
-        let above = rows_above(&records, width);
-        let lead = if above > 0 { records.get(above).map_or(lead, |(row, _)| row - 1) } else { lead };
-        let table = records.drain(..).skip(above).map(|(_, cells)| cells).collect();
+        let narrow = rows_above(&records, width);
+        let (rows, mut table): (Vec<u64>, Table) = records.drain(..).skip(narrow).unzip();
+        let above = titles(&table, width);
+        table.drain(..above);
+        let lead = if narrow + above > 0 { rows.get(above).map_or(lead, |row| row - 1) } else { lead };
         Sample { delimiter, layout, lead, table, width, agreeing }
     }
 
     fn dialect(self) -> Dialect {
         let header = has_header(&self.table);
-        Dialect { delimiter: self.delimiter, layout: self.layout, lead: self.lead, header }
+        let under = u64::from(header && units(&self.table));
+        Dialect { delimiter: self.delimiter, layout: self.layout, lead: self.lead, header, under }
     }
-}
-
-/// Titles, remarks and comments above the table: they fill at most half of its columns, or begin with `#`.
-fn rows_above(records: &[(u64, Vec<Vec<u8>>)], width: usize) -> usize {
-    let filled = |cells: &[Vec<u8>]| cells.iter().filter(|cell| !cell.is_empty()).count();
-    let above = |(_, cells): &(u64, Vec<Vec<u8>>)| {
-        let comment = cells.first().is_some_and(|cell| cell.starts_with(b"#"));
-        let narrow = filled(cells) * 2 <= width;
-        // A title may come with as many delimiters as the table, but then it is all alone in front of them.
-        let alone = filled(cells) == 0 || (width >= 3 && filled(cells) == 1 && !cells[0].is_empty());
-        if cells.len() == width { alone } else { narrow || comment }
-    };
-    let found = records.iter().take_while(|record| above(record)).count();
-    if width < 2 || found == records.len() { 0 } else { found }
 }
 
 fn first_records(
@@ -223,36 +225,12 @@ impl Sample {
         let named = if self.table[0].len() == self.width { 1.0 } else { 0.5 };
         let cells: usize = self.table.iter().map(Vec::len).sum();
         let typed = self.table.iter().flatten().filter(|cell| is_missing(cell) || is_typed(cell)).count();
-        Some(agreement * named * (1.0 + typed as f64 / cells.max(1) as f64))
+        // Cells that hold another delimiter may be cut at the wrong one: `12,50;S;700` by its decimal comma.
+        let whole =
+            |cell: &&Vec<u8>| cell.iter().any(|byte| b";\t|".contains(byte) && *byte != self.delimiter);
+        let uncut = self.table.iter().flatten().filter(whole).count() as f64 / cells.max(1) as f64;
+        Some(agreement * named * (1.0 + typed as f64 / cells.max(1) as f64) * (1.0 - uncut / 4.0))
     }
-}
-
-/// A number or a date.
-fn is_typed(cell: &[u8]) -> bool {
-    numbers::read(cell, DecimalMark::Point).is_some()
-        || numbers::read(cell, DecimalMark::Comma).is_some()
-        || dates::separated(cell).is_some()
-        || dates::named(cell).is_some()
-}
-
-/// The first row names the columns where it differs in kind from what stands below it, or is made of words headers are made of.
-fn has_header(table: &Table) -> bool {
-    let Some((first, below)) = table.split_first() else { return false };
-    let (mut names, mut values) = (0, 0);
-    for (index, cell) in first.iter().enumerate().filter(|(_, cell)| !is_missing(cell)) {
-        let cells = below.iter().filter_map(|row| row.get(index)).filter(|cell| !is_missing(cell));
-        let (typed, all) =
-            cells.fold((0, 0), |(typed, all), cell| (typed + usize::from(is_typed(cell)), all + 1));
-        let typed_below = all > 0 && typed * 5 >= all * 4;
-        match (is_typed(cell), typed_below) {
-            (true, _) => values += 1,
-            (false, true) => names += 1,
-            (false, false) => {}
-        }
-        let header = String::from_utf8_lossy(cell);
-        names += usize::from(header.len() < 40 && concepts(&header).first().is_some_and(Option::is_some));
-    }
-    names > values || (names == values && values == 0)
 }
 
 #[cfg(test)]
@@ -266,7 +244,8 @@ mod tests {
     }
 
     fn check_layout(text: &str, delimiter: u8, layout: Layout, lead: u64, header: bool) {
-        assert_eq!(dialect(text.as_bytes(), true), Ok(Dialect { delimiter, layout, lead, header }), "{text}");
+        let expect = Dialect { delimiter, layout, lead, header, under: 0 };
+        assert_eq!(dialect(text.as_bytes(), true), Ok(expect), "{text}");
     }
 
     #[test]
@@ -299,6 +278,9 @@ mod tests {
             true,
         );
         check_layout("id x y\n17 5 1\n18 6 2\n", b' ', Layout::Blanks(1), 0, true);
+        check_layout("id, item, x\n1, \"Tea, green\", 5\n2, \"Mug\", 6\n", b',', Layout::Loose, 0, true);
+        check_layout("id,item,x\n1,\"5\\\" x 7\\\", red\",5\n2,\"a\",6\n", b',', Layout::Loose, 0, true);
+        check_layout("'id','item','x'\n'1','Tea','5'\n'2','Mug','6'\n", b',', Layout::Loose, 0, true);
         let fixed = "id  town       sum\n17  New York     5\n18              17\n20  Bonn       170\n";
         check_layout(fixed, b' ', Layout::Fixed(vec![0, 4, 15]), 0, true);
     }
@@ -311,6 +293,7 @@ mod tests {
         check("1;2,5\n3;4,5\n", Ok((';', false)));
         check("a\tb\nx, y\tz, w\nu\tv\n", Ok(('\t', true)));
         check("a|b|c\n1|2|3\n", Ok(('|', true)));
+        check("a~b~c\n1~2~3\n", Ok(('~', true)));
         check("a,b\n\"x;y;z\",1\n\"x;y;z\",2\n", Ok((',', true)));
         check("a\n1\n2\n", Err(Error::OneColumn));
         check("Hello, world\nNo table\nat all\n", Err(Error::OneColumn));

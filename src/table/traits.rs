@@ -42,6 +42,11 @@ pub(super) const ANSWER: u32 = 1 << 14;
 /// A whole number with leading zeros, as only codes have.
 pub(super) const LEADING_ZERO: u32 = 1 << 15;
 
+/// Says that the order was cancelled or paid back.
+pub(super) const VOID: u32 = 1 << 27;
+/// An id that stands for nobody: 0, or what is one below the first.
+pub(super) const ZERO: u32 = 1 << 28;
+
 /// Places from which on a fraction is taken for a time of day.
 const TIME_PLACES: u32 = 4;
 
@@ -70,9 +75,13 @@ pub(super) fn take(cell: &[u8]) -> Taken {
     taken.take_number(cell);
     if digits == 0 {
         taken.traits |= if is_answer(cell) { ANSWER } else { 0 };
+        taken.traits |= if is_void(cell) { VOID } else { 0 };
         return taken;
     }
     taken.take_date(cell, digits);
+    if matches!(cell, b"0" | b"0.0" | b"-1") {
+        taken.traits |= ZERO;
+    }
     if cell.len() > 1 && cell[0] == b'0' && digits == cell.len() {
         taken.traits |= LEADING_ZERO;
     }
@@ -103,7 +112,8 @@ impl Taken {
     }
 
     fn take_date(&mut self, cell: &[u8], digits: usize) {
-        if digits == cell.len() || self.traits & (POINT | COMMA) != 0 {
+        let begins = digits >= 8 && cell[0].is_ascii_digit();
+        if digits == cell.len() || self.traits & (POINT | COMMA) != 0 || begins {
             self.moments[3] = dates::compact(cell);
         }
         if digits < cell.len() {
@@ -159,4 +169,56 @@ const ANSWERS: [&str; 30] = [
 
 fn is_answer(cell: &[u8]) -> bool {
     cell.len() <= 9 && ANSWERS.iter().any(|word| cell.eq_ignore_ascii_case(word.as_bytes()))
+}
+
+/// Words of shop systems and payment services, in several languages.
+const VOIDS: [&str; 44] = [
+    "cancelled",
+    "canceled",
+    "cancellation",
+    "refund",
+    "refunded",
+    "fully refunded",
+    "partially refunded",
+    "partially_refunded",
+    "payment refund",
+    "void",
+    "voided",
+    "returned",
+    "return",
+    "reversed",
+    "reversal",
+    "chargeback",
+    "failed",
+    "declined",
+    "storniert",
+    "storno",
+    "erstattet",
+    "erstattung",
+    "retoure",
+    "gutschrift",
+    "abgebrochen",
+    "annulé",
+    "annulée",
+    "annule",
+    "remboursé",
+    "remboursée",
+    "cancelado",
+    "cancelada",
+    "reembolsado",
+    "anulado",
+    "annullato",
+    "rimborsato",
+    "geannuleerd",
+    "terugbetaald",
+    "anulowane",
+    "Отменен",
+    "Отменён",
+    "キャンセル",
+    "已取消",
+    "已退款",
+];
+
+fn is_void(cell: &[u8]) -> bool {
+    cell.len() <= 18 && VOIDS.iter().any(|word| cell.eq_ignore_ascii_case(word.as_bytes()))
 }

@@ -6,6 +6,7 @@
 mod exports;
 mod forty;
 mod laws;
+mod mended;
 mod shops;
 mod ways;
 mod workbooks;

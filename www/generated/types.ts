@@ -117,6 +117,10 @@ export type ColumnReading = {
   scale: number,
   /** How its dates are written, where it holds dates. */
   date?: DateFormat | null,
+  /** Whether 0, among ids of customers, is nobody's. */
+  zeroIsNobody?: boolean,
+  /** The column, counted from 0, whose empty cells say that a row goes on with what the row above it has here. */
+  goesOnWith?: number | null,
 };
 
 /** What one column is and is proposed for. */
@@ -153,6 +157,10 @@ export type ColumnReport = {
   sequence: boolean,
   /** Numbers written like `#1001`. */
   numbered: boolean,
+  /** Whether 0, among ids, is nobody's: what shops write for guests. */
+  zeroIsNobody?: boolean,
+  /** The column, counted from 0, whose empty cells say that a row goes on with what the row above it has here. */
+  goesOnWith?: number | null,
   /** Least number. */
   min?: number | null,
   /** Greatest number. */
@@ -270,7 +278,9 @@ export type Ellipse = {
 };
 
 /** Why an input cannot be used, where, and (through its key) what to do about it. */
-export type Error = { "key": "empty-file" } | { "key": "header-only" } | { "key": "not-a-table" } | { "key": "spreadsheet-file" } | { "key": "compressed-file" } | { "key": "compressed-file-damaged" } | { "key": "unpacks-too-far", "params": {
+export type Error = { "key": "empty-file" } | { "key": "header-only" } | { "key": "not-a-table" } | { "key": "other-format", "params": {
+    /** Its name. */
+    format: string, } } | { "key": "spreadsheet-file" } | { "key": "compressed-file" } | { "key": "compressed-file-damaged" } | { "key": "unpacks-too-far", "params": {
     /** The limit, in times its own size. */
     limit: number, } } | { "key": "one-column" } | { "key": "too-many-columns", "params": {
     /** Columns found in the header. */
@@ -564,6 +574,8 @@ export type Inspection = {
   lead: number,
   /** Whether the first row names the columns. */
   header: boolean,
+  /** Rows between the header and the first row of data (units) that are read over. */
+  under: number,
   /** Rows of data. */
   rows: number,
   /** Bytes in the file. */
@@ -613,7 +625,7 @@ export type Landmarks = {
 };
 
 /** How the cells of a line stand beside each other. */
-export type Layout = "separated" | "quoted" | { "blanks": number } | { "fixed": Array<number> };
+export type Layout = "separated" | "quoted" | "loose" | { "blanks": number } | { "fixed": Array<number> };
 
 /** How many customers have a level. */
 export type LevelCount = {
@@ -803,6 +815,10 @@ export type Notice = { "key": "rows-without-customer", "params": {
     /** How many. */
     count: number,
     /** The first few of them. */
+    rows: Array<number>, } } | { "key": "lines-beside", "params": {
+    /** How many. */
+    count: number,
+    /** The first few of them. */
     rows: Array<number>, } } | { "key": "empty-columns-left-out", "params": {
     /** How many. */
     count: number, } } | { "key": "cells-too-narrow", "params": {
@@ -811,7 +827,19 @@ export type Notice = { "key": "rows-without-customer", "params": {
     /** How many. */
     count: number,
     /** Rows of the first few of them. */
-    rows: Array<number>, } } | { "key": "orders-without-customer" } | { "key": "customers-without-purchases" } | { "key": "columns-without-name", "params": {
+    rows: Array<number>, } } | { "key": "rows-go-on", "params": {
+    /** How many. */
+    count: number, } } | { "key": "cancelled-rows", "params": {
+    /** Name of that column. */
+    column: string,
+    /** How many. */
+    count: number, } } | { "key": "refunds-not-taken-off", "params": {
+    /** Column name. */
+    column: string, } } | { "key": "several-currencies", "params": {
+    /** Name of the column that says which. */
+    column: string,
+    /** How many currencies. */
+    count: number, } } | { "key": "orders-without-customer" } | { "key": "customers-without-purchases" } | { "key": "columns-without-name", "params": {
     /** How many. */
     count: number, } } | { "key": "duplicate-column-names", "params": {
     /** How many were renamed. */
@@ -1028,6 +1056,8 @@ export type Reading = {
   lead: number,
   /** Whether the first row names the columns. */
   header: boolean,
+  /** Rows between the header and the first row of data (units) that are read over. */
+  under?: number,
   /** One row a customer, or transactions. */
   shape: Shape,
   /** The columns in file order. */

@@ -5,6 +5,12 @@
 empty-file = Die Datei ist leer. Wählen Sie eine Datei mit einer Kopfzeile und mindestens einer Datenzeile.
 header-only = Die Datei hat eine Kopfzeile und darunter keine Daten. Exportieren Sie sie noch einmal mit den Zeilen.
 not-a-table = Das ist keine Texttabelle; es sieht nach einem Bild, einem Programm oder einer anderen Art von Datei aus. Exportieren Sie Ihre Daten als CSV und wählen Sie diese Datei.
+other-format = { $format ->
+        [html] Diese Datei ist eine Webseite, wie auch immer sie heißt. Öffnen Sie sie in Ihrer Tabellenkalkulation, speichern Sie sie als CSV oder xlsx und wählen Sie diese Datei.
+        [json] Diese Datei ist JSON, wie es Programme untereinander austauschen, wie auch immer sie heißt. Exportieren Sie Ihre Daten als CSV und wählen Sie diese Datei.
+        [sql] Diese Datei enthält Anweisungen für eine Datenbank, keine Tabelle. Exportieren Sie das Ergebnis einer Abfrage als CSV und wählen Sie diese Datei.
+       *[other] Diese Datei ist XML, wie es Programme untereinander austauschen, wie auch immer sie heißt. Exportieren Sie Ihre Daten als CSV und wählen Sie diese Datei.
+    }
 spreadsheet-file = Das ist eine Arbeitsmappe (Excel oder ähnlich), die für eine Texttabelle gehalten wurde. Wählen Sie sie noch einmal, wie sie ist, oder speichern Sie das Blatt als CSV und wählen Sie das.
 workbook-damaged = Diese Arbeitsmappe ist beschädigt, abgeschnitten oder gar keine. Öffnen Sie sie in Ihrem Tabellenprogramm, speichern Sie sie neu und wählen Sie sie noch einmal.
 workbook-protected = Diese Arbeitsmappe ist mit einem Kennwort gesperrt. Öffnen Sie sie in Ihrem Tabellenprogramm, speichern Sie sie ohne Kennwort (oder das Blatt als CSV) und wählen Sie das.

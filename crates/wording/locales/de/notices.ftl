@@ -43,6 +43,10 @@ repeated-headers = { $count ->
         [one] Eine Zeile wiederholt die Kopfzeile und wurde überlesen
        *[other] { COUNT($count) } Zeilen wiederholen die Kopfzeile und wurden überlesen
     } (Zeile { FIRST($rows, $count) }).
+lines-beside = { $count ->
+        [one] Eine Zeile gehört nicht zur Tabelle und wurde überlesen
+       *[other] { COUNT($count) } Zeilen gehören nicht zur Tabelle und wurden überlesen
+    }: Summen, Linien aus Strichen, leere Zeilen oder was unter einer Tabelle steht (Zeile { FIRST($rows, $count) }).
 empty-columns-left-out = { $count ->
         [one] Eine Spalte am Ende hat weder Namen noch Werte und wurde ausgelassen.
        *[other] { COUNT($count) } Spalten am Ende haben weder Namen noch Werte und wurden ausgelassen.
@@ -51,6 +55,16 @@ cells-too-narrow = In der Spalte { NAME($column) } { $count ->
         [one] enthält eine Zelle nichts als ##### und gilt
        *[other] enthalten { COUNT($count) } Zellen nichts als ##### und gelten
     } als leer (Zeile { FIRST($rows, $count) }). Die Spalte war beim Speichern in der Tabellenkalkulation zu schmal; machen Sie sie breiter und speichern Sie noch einmal.
+rows-go-on = { $count ->
+        [one] Eine Zeile hat weder Bestellnummer noch Tag noch Kunden, wie in Listen, die das nur einmal nennen: Sie wurde
+       *[other] { COUNT($count) } Zeilen haben weder Bestellnummer noch Tag noch Kunden, wie in Listen, die das nur einmal nennen: Sie wurden
+    } als weitere Position der Bestellung darüber gelesen.
+cancelled-rows = In der Spalte { NAME($column) } { $count ->
+        [one] steht in einer Zeile
+       *[other] steht in { COUNT($count) } Zeilen
+    } „storniert“, „erstattet“ oder Ähnliches. Eine Rückgabe ist hier nur, was einen negativen Betrag hat: Ist er es nicht, zählen solche Zeilen als Käufe. Nehmen Sie sie aus der Datei, wenn dafür nichts bezahlt wurde.
+refunds-not-taken-off = Die Spalte { NAME($column) } enthält zurückgezahltes Geld. Es wird nicht von dem abgezogen, was bezahlt wurde; abgezogen werden nur Zeilen mit negativem Betrag.
+several-currencies = Die Spalte { NAME($column) } nennt { COUNT($count) } Währungen. Beträge werden ohne Umrechnung zusammengezählt; behalten Sie eine Währung oder rechnen Sie vorher um.
 orders-without-customer = Die Zeilen sehen nach Bestellungen aus, und keine Spalte sagt, von wem. Tut es doch eine, geben Sie ihr die Rolle „{ WORD("role", "customerId") }“; sonst lassen sich die Zeilen nicht zu Kunden zusammenfassen.
 customers-without-purchases = Dieselben Kunden stehen in mehreren Zeilen, und kein Datum und Betrag sagt, was sie kauften. Geben Sie den Spalten mit beidem diese Rollen, oder wählen Sie Zahlen zum Vergleichen; dann zählt jede Zeile als eigener Kunde.
 no-header = Die Datei hat keine Kopfzeile; die Spalten sind stattdessen nummeriert.

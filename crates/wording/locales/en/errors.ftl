@@ -14,6 +14,12 @@
 empty-file = The file is empty. Choose a file with a header row and at least one row of data.
 header-only = The file has a header row and no data below it. Export it again with the rows included.
 not-a-table = This is not a text table; it looks like a picture, a program or another kind of file. Export your data as CSV and choose that file.
+other-format = { $format ->
+        [html] This file is a web page, whatever its name says. Open it in your spreadsheet program, save it as CSV or xlsx, and choose that.
+        [json] This file is JSON, which programs exchange, whatever its name says. Export your data as CSV and choose that file.
+        [sql] This file holds the statements of a database, no table. Export the result of a query as CSV and choose that file.
+       *[other] This file is XML, which programs exchange, whatever its name says. Export your data as CSV and choose that file.
+    }
 spreadsheet-file = This is a workbook (Excel or similar), and it was taken for a text table. Choose it again as it is, or save its sheet as CSV and choose that.
 workbook-damaged = This workbook is damaged, cut short, or no workbook at all. Open it in your spreadsheet program, save it anew, and choose it again.
 workbook-protected = This workbook is locked by a password. Open it in your spreadsheet program, save it without the password (or the sheet as CSV), and choose that.

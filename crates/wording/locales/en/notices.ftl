@@ -46,6 +46,10 @@ repeated-headers = { $count ->
         [one] One row repeats the header and was read over
        *[other] { COUNT($count) } rows repeat the header and were read over
     } (row { FIRST($rows, $count) }).
+lines-beside = { $count ->
+        [one] One line is no row of the table and was read over
+       *[other] { COUNT($count) } lines are no rows of the table and were read over
+    }: totals, lines drawn of dashes, empty rows, or what is written below a table (row { FIRST($rows, $count) }).
 empty-columns-left-out = { $count ->
         [one] One column at the end has neither a name nor a value and was left out.
        *[other] { COUNT($count) } columns at the end have neither names nor values and were left out.
@@ -54,6 +58,16 @@ cells-too-narrow = In the column { NAME($column) }, { $count ->
         [one] one cell holds nothing but ##### and counts
        *[other] { COUNT($count) } cells hold nothing but ##### and count
     } as empty (row { FIRST($rows, $count) }). The spreadsheet’s column was too narrow when the file was saved; make it wider and save it again.
+rows-go-on = { $count ->
+        [one] One row has no order number, no day and no customer, as in lists that write these only once: it was
+       *[other] { COUNT($count) } rows have no order number, no day and no customer, as in lists that write these only once: they were
+    } read as a further line of the order above.
+cancelled-rows = In the column { NAME($column) }, { $count ->
+        [one] one row says
+       *[other] { COUNT($count) } rows say
+    } cancelled, returned, refunded or the like. Only the sign of the amount says here what a return is: where it is not negative, such rows count as purchases. Take them out of the file if nothing was paid for them.
+refunds-not-taken-off = The column { NAME($column) } holds money given back. It is not taken off what customers paid; only rows with negative amounts are.
+several-currencies = The column { NAME($column) } names { COUNT($count) } currencies. Amounts are added up as they stand, without converting them; keep one currency, or convert them first.
 orders-without-customer = The rows look like orders, and no column says whose they are. If one does, give it the role “{ WORD("role", "customerId") }”; without one the rows cannot be put together to customers.
 customers-without-purchases = The same customers stand in several rows, and no date and amount say what they bought. Give those roles to the columns that hold them, or choose numbers to compare by; then each row counts as a customer of its own.
 no-header = The file has no header row; its columns are numbered instead.
