@@ -329,22 +329,49 @@ impl Source {
     }
 
     fn read(&mut self, block: Block, cells: &mut Cells) {
+        match self.goes_on_with {
+            None => self.read_at(self.index, block, cells),
+            Some(order) => self.read_down(order, block, cells),
+        }
+    }
+
+    /// Reads a block where an empty cell in the column `order` says that its row goes on with the cell above.
+    fn read_down(&mut self, order: usize, block: Block, cells: &mut Cells) {
+        let is_empty = |record: Record| is_missing(trim(record.cell(order)));
+        let mut rest = block;
+        while let Some((first, below)) = rest.split_first() {
+            if !is_empty(first) {
+                self.above = first.cell(self.index).to_vec();
+            }
+            let alike = 1 + below.records().take_while(|record| is_empty(*record)).count();
+            let rows: Vec<Row> = rest.rows()[..alike]
+                .iter()
+                .map(|row| Row { first: 0, last: 1, quoted: false, ..*row })
+                .collect();
+            let above = std::mem::take(&mut self.above);
+            self.read_at(0, Block::joined(&above, &[0, above.len() as u32], &rows), cells);
+            self.above = above;
+            (_, rest) = rest.split_at(alike);
+        }
+    }
+
+    fn read_at(&mut self, index: usize, block: Block, cells: &mut Cells) {
         match cells {
             Cells::Unread => {}
-            Cells::Texts(texts) => self.read_texts(block, texts),
+            Cells::Texts(texts) => self.read_texts(index, block, texts),
             Cells::Numbers(numbers) => {
                 let decimal = self.decimal;
-                self.read_cells(block, numbers, f64::NAN, |cell| {
+                self.read_cells(index, block, numbers, f64::NAN, |cell| {
                     numbers::read(cell, decimal).map(Decimal::to_f64).filter(|number| !number.is_nan())
                 });
             }
             Cells::Exact { units, scale } => {
                 let scale = *scale;
-                self.read_exact(block, units, scale);
+                self.read_exact(index, block, units, scale);
             }
             Cells::Moments(moments) => {
                 let date = self.date;
-                self.read_cells(block, moments, MISSING, |cell| moment(cell, date?));
+                self.read_cells(index, block, moments, MISSING, |cell| moment(cell, date?));
             }
         }
     }
@@ -352,13 +379,14 @@ impl Source {
     /// Converts a block of cells; those that are missing or do not fit become `none`, and the latter are counted.
     fn read_cells<T: Copy>(
         &mut self,
+        index: usize,
         block: Block,
         cells: &mut Vec<T>,
         none: T,
         convert: impl Fn(&[u8]) -> Option<T>,
     ) {
-        let Source { unread, above, .. } = self;
-        each_run(block, self.index, self.goes_on_with, above, |cell, rows| {
+        let unread = &mut self.unread;
+        block.each_run(index, |cell, rows| {
             let cell = trim(cell);
             let value = if is_missing(cell) { None } else { convert(cell) };
             if value.is_none() && !is_missing(cell) {
@@ -373,46 +401,27 @@ impl Source {
     }
 
     /// Converts a block of exact decimals. Hardly any is like the one before, so each is read by itself.
-    fn read_exact(&mut self, block: Block, units: &mut Vec<i64>, scale: u8) {
+    fn read_exact(&mut self, index: usize, block: Block, units: &mut Vec<i64>, scale: u8) {
         let decimal = self.decimal;
         for (at, row) in block.rows().iter().enumerate() {
-            let word = block.word(row, self.index);
+            let word = block.word(row, index);
             let short = word.and_then(|word| numbers::read_word(word, decimal)?.to_units(scale));
             match short {
                 Some(number) => units.push(number),
                 // Whatever else it may be: missing, long, dressed up or none.
-                None => self.read_cells(block.only(at), units, MISSING, |cell| {
+                None => self.read_cells(index, block.only(at), units, MISSING, |cell| {
                     numbers::read(cell, decimal)?.to_units(scale)
                 }),
             }
         }
     }
 
-    fn read_texts(&mut self, block: Block, texts: &mut Texts) {
-        let Source { dictionary, above, .. } = self;
-        each_run(block, self.index, self.goes_on_with, above, |cell, rows| {
+    fn read_texts(&mut self, index: usize, block: Block, texts: &mut Texts) {
+        let dictionary = &mut self.dictionary;
+        block.each_run(index, |cell, rows| {
             let number = dictionary.number(cell, texts);
             texts.push_number(number, rows.len());
         });
-    }
-}
-
-/// As [`Block::each_run`]; where the cell in the column `goes_on_with` is empty, the cell is the one `above`.
-#[inline(always)]
-fn each_run(
-    block: Block,
-    index: usize,
-    goes_on_with: Option<usize>,
-    above: &mut Vec<u8>,
-    mut take: impl FnMut(&[u8], &[Row]),
-) {
-    let Some(order) = goes_on_with else { return block.each_run(index, take) };
-    for (row, record) in block.rows().iter().zip(block.records()) {
-        if !is_missing(trim(record.cell(order))) {
-            above.clear();
-            above.extend_from_slice(record.cell(index));
-        }
-        take(above, std::slice::from_ref(row));
     }
 }
 
