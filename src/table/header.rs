@@ -29,13 +29,14 @@ impl Header {
 
     /// The block taken apart: rows, as many together as there are, and what is none.
     pub(super) fn parts<'a>(&'a self, block: Block<'a>) -> impl Iterator<Item = Part<'a>> {
-        // Nearly every first cell shows already that its record is a row.
-        let first = self.cells.first();
+        // Nearly every first cell shows already that its record is a row, most by their first byte.
+        let begins_with_digit = |cell: &[u8]| cell.first().is_some_and(u8::is_ascii_digit);
+        let name = self.cells.first().map(Vec::as_slice);
+        let told_by_digit = !name.is_some_and(begins_with_digit);
         let looked_at = block.rows().iter().any(|row| {
             let cell = block.cell(row, 0);
-            is_suspect(cell)
-                || first
-                    .is_some_and(|first| cell.len() >= first.len() && cell.trim_ascii() == first.as_slice())
+            let is_row = told_by_digit && begins_with_digit(cell);
+            !is_row && (is_suspect(cell) || name == Some(cell.trim_ascii()))
         });
         let mut rest = block;
         std::iter::from_fn(move || {

@@ -29,14 +29,15 @@ const MOST_TITLES: usize = 3;
 pub(super) fn titles(table: &Table, width: usize) -> usize {
     let is_title = |count: &usize| {
         let [first, second, below @ ..] = &table[*count..] else { return false };
-        let columns = typed_columns(below);
-        let names = !columns.is_empty()
-            && second.len() == width
-            && columns.iter().all(|column| is_word(second, *column));
         // A header may lack its last name, or that of the first column, but then data follow.
         let of_another = first.len() != width;
-        let over_several = different(first) < different(second) && different(first) < width;
-        names && (of_another || (over_several && !columns.iter().any(|column| is_value(first, *column))))
+        let over_several = || different(first) < different(second) && different(first) < width;
+        if second.len() != width || !(of_another || over_several()) {
+            return false;
+        }
+        let columns = typed_columns(below);
+        let names = !columns.is_empty() && columns.iter().all(|column| is_word(second, *column));
+        names && (of_another || !columns.iter().any(|column| is_value(first, *column)))
     };
     (0..MOST_TITLES).take_while(is_title).count()
 }
@@ -45,18 +46,25 @@ pub(super) fn titles(table: &Table, width: usize) -> usize {
 /// have numbers or dates.
 pub(super) fn units(table: &Table) -> bool {
     let [names, units, below @ ..] = table.as_slice() else { return false };
-    let columns = typed_columns(below);
-    let words = columns.iter().filter(|column| is_word(units, **column)).count();
+    let columns = 0..widest(below);
+    let is_data = |column: &usize| is_value(units, *column) || !is_word(names, *column);
+    if below.len() < 3 || columns.clone().filter(is_data).any(|column| is_typed_below(below, column)) {
+        return false;
+    }
+    let is_unit = |column: &usize| is_word(units, *column) && is_typed_below(below, *column);
+    let words = columns.filter(is_unit).count();
     let bracketed = |cell: &Vec<u8>| matches!(cell.as_slice(), [b'[', .., b']'] | [b'(', .., b')']);
-    below.len() >= 3
-        && columns.iter().all(|column| is_word(names, *column) && !is_value(units, *column))
-        && (words >= 3 || (words >= 1 && units.iter().any(bracketed)))
+    words >= 3 || (words >= 1 && units.iter().any(bracketed))
 }
 
 /// Columns that hold numbers or dates in nearly every row.
 fn typed_columns(rows: &[Vec<Vec<u8>>]) -> Vec<usize> {
-    let width = rows.iter().map(Vec::len).max().unwrap_or(0);
-    (0..width).filter(|column| is_typed_below(rows, *column)).collect()
+    (0..widest(rows)).filter(|column| is_typed_below(rows, *column)).collect()
+}
+
+/// Cells of the longest row.
+fn widest(rows: &[Vec<Vec<u8>>]) -> usize {
+    rows.iter().map(Vec::len).max().unwrap_or(0)
 }
 
 fn is_typed_below(rows: &[Vec<Vec<u8>>], column: usize) -> bool {
