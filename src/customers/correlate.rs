@@ -13,9 +13,12 @@ pub struct Correlations {
     pub values: Vec<Vec<Option<f64>>>,
 }
 
-/// A feature with its ranks, where no value is missing.
+/// A feature, with what is the same for all its pairs.
 struct Ranked<'a> {
     values: &'a [f64],
+    /// The rows where it is not missing, by value.
+    order: Vec<u32>,
+    /// Its ranks, where no value is missing.
     ranks: Option<Vec<f64>>,
 }
 
@@ -36,35 +39,43 @@ impl Correlations {
 
 impl<'a> Ranked<'a> {
     fn new(values: &'a [f64]) -> Self {
-        let complete = values.iter().all(|value| !value.is_nan());
-        Ranked { values, ranks: complete.then(|| mid_ranks(values)) }
+        let rows = (0..).zip(values).filter(|(_, value)| !value.is_nan());
+        let mut order: Vec<u32> = rows.map(|(row, _)| row).collect();
+        order.sort_unstable_by(|&a, &b| values[a as usize].total_cmp(&values[b as usize]));
+        let ranks = (order.len() == values.len()).then(|| mid_ranks(values, &order));
+        Ranked { values, order, ranks }
     }
 
     fn with(&self, other: &Ranked<'_>) -> Option<f64> {
         match (&self.ranks, &other.ranks) {
             (Some(own), Some(others)) => pearson(own, others),
-            _ => spearman(self.values, other.values),
+            _ => pearson(&self.ranks_beside(other), &other.ranks_beside(self)),
         }
+    }
+
+    /// The ranks among the rows where neither is missing, in order of the rows. Sorted is once for all pairs, not once for each.
+    fn ranks_beside(&self, other: &Ranked<'_>) -> Vec<f64> {
+        let both: Vec<u32> =
+            self.order.iter().copied().filter(|row| !other.values[*row as usize].is_nan()).collect();
+        let mut ranks = mid_ranks(self.values, &both);
+        ranks.retain(|rank| *rank > 0.0);
+        ranks
     }
 }
 
 /// Spearman's ρ (1904): Pearson's correlation of mid-ranks, over the rows where neither value is missing; `None` where one of the
 /// two does not vary there.
 pub fn spearman(a: &[f64], b: &[f64]) -> Option<f64> {
-    let both = a.iter().zip(b).filter(|(a, b)| !a.is_nan() && !b.is_nan());
-    let (a, b): (Vec<f64>, Vec<f64>) = both.map(|(&a, &b)| (a, b)).unzip();
-    pearson(&mid_ranks(&a), &mid_ranks(&b))
+    Ranked::new(a).with(&Ranked::new(b))
 }
 
-/// Ranks from 1; equal values share the mean of theirs.
-fn mid_ranks(values: &[f64]) -> Vec<f64> {
-    let mut order: Vec<usize> = (0..values.len()).collect();
-    order.sort_unstable_by(|&a, &b| values[a].total_cmp(&values[b]));
+/// Ranks from 1 of the rows in `order`, which is by value; equal values share the mean of theirs. Rows that are not in it get 0.
+fn mid_ranks(values: &[f64], order: &[u32]) -> Vec<f64> {
     let mut ranks = vec![0.0; values.len()];
     let mut below = 0;
-    for equal in order.chunk_by(|&a, &b| values[a] == values[b]) {
+    for equal in order.chunk_by(|&a, &b| values[a as usize] == values[b as usize]) {
         let rank = below as f64 + (equal.len() as f64 + 1.0) / 2.0;
-        equal.iter().for_each(|&at| ranks[at] = rank);
+        equal.iter().for_each(|&row| ranks[row as usize] = rank);
         below += equal.len();
     }
     ranks
@@ -89,7 +100,7 @@ mod tests {
 
     #[test]
     fn by_hand() {
-        assert_eq!(mid_ranks(&[3.0, 1.0, 3.0, 2.0]), [3.5, 1.0, 3.5, 2.0]);
+        assert_eq!(Ranked::new(&[3.0, 1.0, 3.0, 2.0]).ranks, Some(vec![3.5, 1.0, 3.5, 2.0]));
         // Ranks 1 2 3 4 5 and 2 1 4 3 5: ρ = 1 − 6 · 4 / (5 · 24).
         let rho = spearman(&[1.0, 2.0, 3.0, 4.0, 5.0], &[20.0, 10.0, 400.0, 30.0, 999.0]).unwrap();
         assert!((rho - 0.8).abs() < 1e-15);

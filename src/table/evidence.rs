@@ -3,7 +3,7 @@
 use super::cells::Tally;
 use super::dates::ORDERS;
 use super::numbers::Decimal;
-use super::personal::Shapes;
+use super::shapes::Shapes;
 use super::traits::{
     ANSWER, BY_COMMA, COMMA, DOTTED, FRACTION_OF_DAY, LEADING_ZERO, MARKED, MISSING, NARROW, POINT, READINGS,
     Taken, UNSUMMED, VOID, ZERO,

@@ -1,5 +1,7 @@
 //! The row that names the columns, and how every row is held against it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::beside::{is_beside, is_suspect};
 use super::block::{Block, Record};
 use crate::Notice;
@@ -70,19 +72,24 @@ impl Header {
         let given: Vec<String> =
             (0..columns).map(|index| self.cells.get(index).map_or_else(String::new, text)).collect();
         let mut names: Vec<String> = Vec::with_capacity(columns);
+        let mut used: BTreeSet<String> = BTreeSet::new();
+        let others: BTreeSet<&String> = given.iter().collect();
+        // For a name that comes again, the number to try next.
+        let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
         let (mut unnamed, mut renamed) = (0, 0);
         for (index, name) in given.iter().enumerate() {
             let wanted = if name.is_empty() { format!("column {}", index + 1) } else { name.clone() };
             unnamed += u64::from(name.is_empty());
-            let taken = |name: &String| names.contains(name) || given[index + 1..].contains(name);
-            let repeated = names.contains(&wanted) || (name.is_empty() && taken(&wanted));
+            let repeated = used.contains(&wanted) || (name.is_empty() && others.contains(&wanted));
             renamed += u64::from(repeated && !name.is_empty());
-            let own = if repeated {
-                (2..).map(|number| format!("{wanted} ({number})")).find(|name| !taken(name))
-            } else {
-                None
-            };
-            names.push(own.unwrap_or(wanted));
+            let mut own = wanted.clone();
+            while repeated && (used.contains(&own) || others.contains(&own)) {
+                let number = numbers.entry(wanted.clone()).or_insert(1);
+                *number += 1;
+                own = format!("{wanted} ({number})");
+            }
+            used.insert(own.clone());
+            names.push(own);
         }
         let mut notices = Vec::new();
         if unnamed > 0 {

@@ -155,6 +155,19 @@ pub struct Answer {
     pub proposed: bool,
 }
 
+impl Question {
+    /// The same question without what follows in days and numbers, for a column whose values are personal.
+    pub(super) fn withholding_values(mut self) -> Self {
+        for answer in &mut self.answers {
+            let Statement { key, params } = &mut answer.consequence;
+            if ["first", "last", "mean"].map(|name| params.remove(name).is_some()).contains(&true) {
+                key.push_str("-withheld");
+            }
+        }
+        self
+    }
+}
+
 /// The shape and the roles that follow from the user's choices, and the choice about each column.
 type Decision<'a> = (Shape, Vec<Proposal>, Vec<Option<&'a ColumnChoice>>);
 

@@ -152,15 +152,15 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     (Email, "email mail mails emails courriel correo почта 邮箱 郵箱 电子邮件 メール メールアドレス"),
     (
         Phone,
-        "phone telephone tel mobile cell cellphone fax telefon handy mobil telefono telefone portable movil",
+        "phone telephone tel mobile whatsapp msisdn telemovel cell cellphone fax telefon handy mobil telefono telefone portable movil",
     ),
     (Phone, "cellulare celular telefoon mobiel gsm komorka телефон моб 电话 電話 手机 手機 携帯"),
-    (Name, "name names full fullname company contact"),
+    (Name, "name names full fullname company contact instagram"),
     (Name, "empfanger recipient consignee"),
     (Name, "ragione razon raison inhaber destinataire destinatario odbiorca получатель 收货人 收貨人 受取人"),
     (Name, "firma firmen ansprechpartner nombre"),
     (Name, "naam bedrijf nazwa"),
-    (Name, "фио 名 姓名 名字 名前 氏名 名称 名稱 会社 公司"),
+    (Name, "фио 名 姓名 名字 名前 お名前 氏名 名称 名稱 会社 公司"),
     (Address, "address street addr adresse anschrift strasse str hausnummer rue direccion calle indirizzo"),
     (Address, "ip endereco rua adres straat ulica адрес улица 地址 住所 收货地址"),
     (
@@ -169,7 +169,7 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     ),
     (
         Identity,
-        "ssn passport ausweis nif dni cif nie cpf cnpj pesel nip inn инн снилс паспорт 身份证 税号 ustid ustidnr siret siren fiscale",
+        "ssn bsn personnummer passport ausweis nif dni cif nie cpf cnpj pesel nip inn инн снилс паспорт 身份证 税号 ustid ustidnr siret siren fiscale",
     ),
     (Iban, "iban bic kontonummer konto bankverbindung rekening"),
     (FreeText, "comment comments note notes remark remarks message feedback opmerking opmerkingen"),
@@ -185,7 +185,7 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     ),
     (
         Gender,
-        "gender sex geschlecht anrede salutation sexe genero sexo genere sesso geslacht plec пол 性别 性別",
+        "gender sex geschlecht anrede salutation civilite sexe genero sexo genere sesso geslacht plec пол 性别 性別",
     ),
     (
         Postcode,
@@ -235,7 +235,7 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     ),
     (
         NamePart,
-        "firstname lastname surname forename vorname nachname familienname prenom nom apellido apellidos nome cognome sobrenome",
+        "firstname lastname fname lname cardholder surname forename vorname nachname familienname prenom nom apellido apellidos nome cognome sobrenome",
     ),
     (
         NamePart,

@@ -40,6 +40,7 @@ mod reading;
 mod records;
 mod report;
 mod roles;
+mod shapes;
 mod sniff;
 mod split;
 mod texts;

@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ColumnType;
+use super::shapes::Shapes;
 use super::words::Concept;
 
 /// What a column says of persons, and so what may be done with it.
@@ -50,44 +51,6 @@ pub enum PersonalData {
     /// Postal codes.
     Postcode,
 }
-
-/// How many cells have which shape.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Shapes {
-    cells: u64,
-    codes: u64,
-    long: u64,
-    email: u64,
-    phone: u64,
-    dialled: u64,
-    card: u64,
-    iban: u64,
-    street: u64,
-    machine: u64,
-    sentence: u64,
-    /// Cells like `#1001`.
-    pub(super) numbered: u64,
-}
-
-/// Half of it digits, or more: a code, no word.
-const CODE: u32 = 1 << 16;
-/// Twelve bytes or more.
-const LONG: u32 = 1 << 17;
-const EMAIL: u32 = 1 << 18;
-/// A telephone number that shows itself by its `+`, `0` or bracket.
-const PHONE: u32 = 1 << 19;
-/// Digits that may be a telephone number where a header says so.
-const DIALLED: u32 = 1 << 20;
-const CARD: u32 = 1 << 21;
-const IBAN: u32 = 1 << 22;
-/// A word for street and a number.
-const STREET: u32 = 1 << 23;
-/// An internet address of a machine.
-const MACHINE: u32 = 1 << 24;
-/// Eight words or more.
-const SENTENCE: u32 = 1 << 25;
-/// `#1001`.
-const NUMBERED: u32 = 1 << 26;
 
 impl PersonalData {
     /// What may be done with a column of it.
@@ -148,7 +111,9 @@ pub(super) fn recognise(
     if says(Concept::Email) && text {
         return Some(PersonalData::Email);
     }
-    if (says(Concept::Phone) && most(shapes.dialled)) || phone_by_shape(kind, shapes) {
+    // `Contact no`: a number of a person that can be dialled.
+    let numbered = says(Concept::Phone) || (says(Concept::Name) && says(Concept::Id));
+    if (numbered && most(shapes.dialled)) || phone_by_shape(kind, shapes) {
         return Some(PersonalData::Phone);
     }
     if says(Concept::Iban) && text {
@@ -191,224 +156,9 @@ fn names_persons(header: &[Option<Concept>], shapes: &Shapes) -> bool {
         && shapes.codes * 2 < shapes.cells.max(1)
 }
 
-impl Shapes {
-    /// The shapes of so many cells; `with` counts those that have a shape.
-    pub(super) fn new(cells: u64, with: &impl Fn(u32) -> u64) -> Self {
-        Shapes {
-            cells,
-            codes: with(CODE),
-            long: with(LONG),
-            email: with(EMAIL),
-            phone: with(PHONE),
-            dialled: with(DIALLED),
-            card: with(CARD),
-            iban: with(IBAN),
-            street: with(STREET),
-            machine: with(MACHINE),
-            sentence: with(SENTENCE),
-            numbered: with(NUMBERED),
-        }
-    }
-}
-
-/// The shapes of a trimmed cell with so many digits.
-pub(super) fn shape(cell: &[u8], digits: usize) -> u32 {
-    let fits = |shape: u32, fits: bool| if fits { shape } else { 0 };
-    let mut found = fits(LONG, cell.len() >= 12);
-    if cell.len() >= 16 {
-        let words = cell.split(|byte| *byte == b' ').filter(|word| !word.is_empty()).count();
-        found |= fits(SENTENCE, words >= 8) | fits(STREET, digits > 0 && digits <= 8 && names_street(cell));
-    } else if cell.len() >= 6 && digits > 0 {
-        found |= fits(STREET, names_street(cell));
-    }
-    found |= fits(EMAIL, holds_email(cell));
-    if digits == 0 {
-        return found;
-    }
-    found |= fits(CODE, digits * 2 >= cell.len());
-    found |= fits(NUMBERED, cell[0] == b'#' && cell.len() > 1 && cell[1].is_ascii_digit());
-    found |= fits(MACHINE, is_machine(cell));
-    if cell.len() >= 7 && digits >= 7 {
-        let dialled = is_dialled(cell, digits);
-        found |= fits(DIALLED, dialled);
-        found |= fits(PHONE, dialled && matches!(cell[0], b'+' | b'0' | b'('));
-        found |= fits(CARD, digits >= 13 && is_card(cell));
-        found |= fits(IBAN, is_iban(cell));
-    }
-    found
-}
-
-/// Words for street, as whole words or ends of them.
-const STREETS: [&str; 34] = [
-    "street",
-    "str.",
-    "str",
-    "st.",
-    "road",
-    "rd",
-    "avenue",
-    "ave",
-    "lane",
-    "drive",
-    "boulevard",
-    "blvd",
-    "straße",
-    "strasse",
-    "weg",
-    "platz",
-    "allee",
-    "gasse",
-    "rue",
-    "calle",
-    "via",
-    "viale",
-    "piazza",
-    "rua",
-    "avenida",
-    "straat",
-    "laan",
-    "plein",
-    "ul.",
-    "ulica",
-    "улица",
-    "ул.",
-    "chemin",
-    "corso",
-];
-
-/// A word for street, and a number beside it as a word of its own (`12`, `12a`, `12-14`).
-fn names_street(cell: &[u8]) -> bool {
-    let mut words = cell.split(|byte| matches!(byte, b' ' | b',')).filter(|word| !word.is_empty());
-    let number = |word: &[u8]| {
-        word.len() <= 6
-            && word[0].is_ascii_digit()
-            && word.iter().filter(|b| b.is_ascii_alphabetic()).count() <= 1
-    };
-    let street = |word: &[u8]| {
-        STREETS.iter().any(|listed| {
-            let end = word.len().saturating_sub(listed.len());
-            let whole = end == 0 || listed.len() >= 4;
-            whole && word.len() >= listed.len() && word[end..].eq_ignore_ascii_case(listed.as_bytes())
-        })
-    };
-    let (mut numbers, mut streets) = (false, false);
-    words.by_ref().for_each(|word| {
-        numbers |= number(word);
-        streets |= street(word);
-    });
-    numbers && streets
-}
-
-/// An IPv4 or IPv6 address, or the hardware address of a network card.
-fn is_machine(cell: &[u8]) -> bool {
-    let parts = |by: u8| cell.split(move |byte| *byte == by);
-    let four = parts(b'.').count() == 4
-        && parts(b'.').all(|part| (1..=3).contains(&part.len()) && part.iter().all(u8::is_ascii_digit));
-    let hexadecimal = |by: u8, widths: std::ops::RangeInclusive<usize>| {
-        parts(by).all(|part| widths.contains(&part.len()) && part.iter().all(u8::is_ascii_hexdigit))
-    };
-    four || (parts(b':').count() >= 4 && cell.len() > 11 && hexadecimal(b':', 0..=4))
-        || (parts(b'-').count() == 6 && hexadecimal(b'-', 2..=2))
-}
-
-/// One word of the cell is `local@domain.tld`, be it in brackets.
-fn holds_email(cell: &[u8]) -> bool {
-    cell.contains(&b'@') && cell.split(|byte| b" <>()[],;:\"'\t\n".contains(byte)).any(is_email)
-}
-
-/// `local@domain.tld` without blanks.
-fn is_email(cell: &[u8]) -> bool {
-    let Some(at) = cell.iter().position(|byte| *byte == b'@') else { return false };
-    let (local, domain) = (&cell[..at], &cell[at + 1..]);
-    let plain = |byte: &u8| !byte.is_ascii_whitespace() && *byte != b'@' && *byte != b',';
-    let dot = domain.iter().rposition(|byte| *byte == b'.');
-    !local.is_empty()
-        && local.iter().chain(domain).all(plain)
-        && dot.is_some_and(|dot| {
-            dot > 0 && domain.len() - dot > 2 && domain[dot + 1..].iter().all(u8::is_ascii_alphabetic)
-        })
-}
-
-/// 7 to 15 digits (ITU-T E.164) with nothing else but what people put between them; so no GUID, and no date.
-fn is_dialled(cell: &[u8], digits: usize) -> bool {
-    (7..=15).contains(&digits)
-        && (cell[0].is_ascii_digit() || matches!(cell[0], b'+' | b'('))
-        && cell[1..].iter().all(|byte| byte.is_ascii_digit() || b" -/.()".contains(byte))
-        && !super::dates::is_separated(cell)
-}
-
-/// Issuer prefix, length and the check digit of ISO/IEC 7812-1 (Luhn).
-fn is_card(cell: &[u8]) -> bool {
-    let mut digits = [0u8; 19];
-    let mut count = 0;
-    for &byte in cell {
-        match byte {
-            b'0'..=b'9' if count < digits.len() => {
-                digits[count] = byte - b'0';
-                count += 1;
-            }
-            b' ' | b'-' => {}
-            _ => return false,
-        }
-    }
-    let digits = &digits[..count];
-    if count < 13 {
-        return false;
-    }
-    let prefix = digits[..4].iter().fold(0u32, |value, digit| value * 10 + u32::from(*digit));
-    let fits = match prefix {
-        4000..=4999 => matches!(count, 13 | 16 | 19),
-        5100..=5599 | 2221..=2720 => count == 16,
-        3400..=3499 | 3700..=3799 => count == 15,
-        3000..=3059 | 3600..=3699 | 3800..=3999 => count == 14,
-        6011 | 6440..=6599 | 3528..=3589 => (16..=19).contains(&count),
-        6200..=6299 => (16..=19).contains(&count),
-        5000..=5099 | 5600..=5899 => (13..=19).contains(&count),
-        _ => false,
-    };
-    fits && luhn(digits)
-}
-
-fn luhn(digits: &[u8]) -> bool {
-    let sum: u32 = digits
-        .iter()
-        .rev()
-        .enumerate()
-        .map(|(place, digit)| {
-            let value = u32::from(*digit) << (place % 2);
-            if value > 9 { value - 9 } else { value }
-        })
-        .sum();
-    sum.is_multiple_of(10)
-}
-
-/// Two letters, two digits, 11 to 30 more, and the remainder 1 of ISO 13616 (mod 97).
-fn is_iban(cell: &[u8]) -> bool {
-    let mut compact = [0u8; 34];
-    let mut count = 0;
-    for &byte in cell.iter().filter(|byte| **byte != b' ') {
-        if count == compact.len() || !byte.is_ascii_alphanumeric() {
-            return false;
-        }
-        compact[count] = byte.to_ascii_uppercase();
-        count += 1;
-    }
-    let iban = &compact[..count];
-    if count < 15
-        || !iban[..2].iter().all(u8::is_ascii_uppercase)
-        || !iban[2..4].iter().all(u8::is_ascii_digit)
-    {
-        return false;
-    }
-    let remainder = iban[4..].iter().chain(&iban[..4]).fold(0u32, |remainder, byte| match byte {
-        b'0'..=b'9' => (remainder * 10 + u32::from(byte - b'0')) % 97,
-        _ => (remainder * 100 + u32::from(byte - b'A') + 10) % 97,
-    });
-    remainder == 1
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::shapes::shape;
     use super::super::words::concepts;
     use super::*;
 

@@ -59,7 +59,9 @@ pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64, workbook: bool) -
     for (name, column) in names.into_iter().zip(&columns) {
         let (report, decision) = report(name, column, table.rows, locale);
         notices.extend(about_cells(&report.name, column, &decision));
-        questions.extend(decision.question);
+        let is_shown = report.personal_data.is_none();
+        questions
+            .extend(decision.question.map(|asked| if is_shown { asked } else { asked.withholding_values() }));
         reports.push(report);
     }
     let (shape, proposals) = propose(&reports, table.rows, dialect.header, &[]);

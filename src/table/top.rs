@@ -2,7 +2,7 @@
 
 use super::cells::is_missing;
 use super::words::concepts;
-use super::{DecimalMark, dates, numbers};
+use super::{DecimalMark, dates, numbers, shapes};
 
 /// The first rows of a table, cell by cell.
 pub(super) type Table = Vec<Vec<Vec<u8>>>;
@@ -108,7 +108,18 @@ pub(super) fn has_header(table: &[Vec<Vec<u8>>]) -> bool {
         let header = String::from_utf8_lossy(cell);
         names += usize::from(header.len() < 40 && concepts(&header).first().is_some_and(Option::is_some));
     }
-    names > values || (names == values && values == 0)
+    if first.iter().any(|cell| shapes::is_account(cell)) {
+        return false;
+    }
+    names > values || (names == values && values == 0 && !holds_data(first, below))
+}
+
+/// True where a row of words is plainly one of data: a cell of it leads to somebody, or comes again further down.
+fn holds_data(row: &[Vec<u8>], below: &[Vec<Vec<u8>>]) -> bool {
+    let again = |(index, cell): (usize, &Vec<u8>)| {
+        !is_missing(cell) && below.iter().any(|other| other != row && other.get(index) == Some(cell))
+    };
+    row.iter().any(|cell| shapes::reaches_somebody(cell)) || row.iter().enumerate().any(again)
 }
 
 #[cfg(test)]

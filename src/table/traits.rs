@@ -4,7 +4,7 @@ use super::DecimalMark;
 use super::cells::{is_missing, is_narrow};
 use super::dates::{self, ORDERS};
 use super::numbers::{self, Decimal, MOST_PLACES};
-use super::personal;
+use super::shapes;
 
 /// No value.
 pub(super) const MISSING: u32 = 1;
@@ -71,7 +71,7 @@ pub(super) fn take(cell: &[u8]) -> Taken {
         taken.traits = if is_narrow(cell) { MISSING | NARROW } else { MISSING };
         return taken;
     }
-    taken.traits |= personal::shape(cell, digits);
+    taken.traits |= shapes::shape(cell, digits);
     taken.take_number(cell);
     if digits == 0 {
         taken.traits |= if is_answer(cell) { ANSWER } else { 0 };

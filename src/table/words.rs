@@ -83,9 +83,16 @@ const EASTERN_PARTS: usize = 4;
 /// What the words of a header speak of, in order; `None` for a word that is not listed.
 pub(super) fn concepts(header: &str) -> Vec<Option<Concept>> {
     let mut found = Vec::new();
+    let words = words(header);
+    // By itself it is where somebody lives; `bill to name` says what else it is.
+    if let [word] = words.as_slice()
+        && matches!(word.as_str(), "shipto" | "billto")
+    {
+        return vec![Some(Address)];
+    }
     // A price with tax in it is a price.
     let mut with_or_without = false;
-    for word in words(header) {
+    for word in words {
         let concepts = match lookup(&word) {
             Some(concept) => vec![Some(concept)],
             None => compound(&word).unwrap_or_else(|| vec![None]),
@@ -144,6 +151,8 @@ fn rejoin(words: Vec<String>) -> Vec<String> {
             (Some(last), "of") if matches!(last.as_str(), "number" | "no" | "nr" | "num") => {
                 *last = "numberof".to_owned()
             }
+            (Some(last), "id" | "number" | "no" | "nr") if last == "national" => *last = "ssn".to_owned(),
+            (Some(last), "security") if last == "social" => *last = "ssn".to_owned(),
             (Some(last), "to") if matches!(last.as_str(), "bill" | "ship" | "sold") => last.push_str("to"),
             (Some(last), "posta" | "post") if last == "e" => *last = "email".to_owned(),
             // A sale that has a number is an order.
@@ -207,9 +216,15 @@ fn lookup(word: &str) -> Option<Concept> {
     listed(word).or_else(|| listed(singular?)).map(|(concept, _)| *concept)
 }
 
+/// Bytes beyond which no word is taken apart: the longest compounds of headers have some thirty letters.
+const LONGEST_COMPOUND: usize = 48;
+
 /// A word made of listed ones: of two, the shorter not below two letters; in Chinese and Japanese, which part no words, of up to
 /// [`EASTERN_PARTS`]. Or of an unlisted one and `id`.
 fn compound(word: &str) -> Option<Vec<Option<Concept>>> {
+    if word.len() > LONGEST_COMPOUND {
+        return None;
+    }
     if word.chars().all(is_eastern) {
         return parts(word, EASTERN_PARTS);
     }

@@ -21,8 +21,8 @@ pub struct CsvSheet {
     /// The cell that belongs to a later row.
     ahead: Option<(u32, u32)>,
     text: String,
-    /// Values of merged cells that reach further down: column, last row, value.
-    reaching: Vec<(u32, u32, String)>,
+    /// In each column, the last row and the value of the merged cell that reaches further down; where two do, which no sheet has, the later.
+    reaching: Vec<Option<(u32, String)>>,
     next_merge: usize,
     chunk: Vec<u8>,
     ended: bool,
@@ -38,13 +38,13 @@ impl CsvSheet {
     pub(crate) fn new(cells: Box<dyn Cells>, extent: Extent) -> Self {
         CsvSheet {
             row: vec![String::new(); extent.columns as usize],
+            reaching: vec![None; extent.columns as usize],
             cells,
             extent,
             at: 0,
             written: 0,
             ahead: None,
             text: String::new(),
-            reaching: Vec::new(),
             next_merge: 0,
             chunk: Vec::with_capacity(CHUNK),
             ended: false,
@@ -112,18 +112,21 @@ impl CsvSheet {
     /// Gives each row below the first of a merged cell the value of the first.
     fn fill_merged(&mut self) {
         let at = self.at;
-        self.reaching.retain(|(_, last, _)| *last >= at);
-        for (column, _, value) in &self.reaching {
-            if let Some(cell) = self.row.get_mut(*column as usize).filter(|cell| cell.is_empty()) {
+        for (cell, reaching) in self.row.iter_mut().zip(&mut self.reaching) {
+            if reaching.as_ref().is_some_and(|(last, _)| *last < at) {
+                *reaching = None;
+            }
+            if let Some((_, value)) = reaching.as_ref().filter(|_| cell.is_empty()) {
                 cell.push_str(value);
             }
         }
         while let Some(merge) = self.extent.merges.get(self.next_merge).filter(|merge| merge.first_row <= at)
         {
             self.next_merge += 1;
-            let value = self.row.get(merge.column as usize).filter(|cell| !cell.is_empty());
-            if let Some(value) = value.filter(|_| merge.first_row == at) {
-                self.reaching.push((merge.column, merge.last_row, value.clone()));
+            let column = merge.column as usize;
+            let value = self.row.get(column).filter(|cell| !cell.is_empty() && merge.first_row == at);
+            if let Some((value, reaching)) = value.zip(self.reaching.get_mut(column)) {
+                *reaching = Some((merge.last_row, value.clone()));
             }
         }
     }

@@ -106,13 +106,15 @@ delimiter-blank = Leerzeichen
 ## Fragen: was nur der Mensch weiß
 
 which-date-order = In der Spalte { NAME($column) } lässt sich jedes Datum auf mehr als eine Art lesen. Was stimmt?
-date-order-consequence = { $order ->
+date-order-consequence = { date-order-consequence-withheld }: die Daten reichen vom { DAY($first) } bis zum { DAY($last) }
+date-order-consequence-withheld = { $order ->
         [dmy] Tag zuerst
         [mdy] Monat zuerst
        *[ymd] Jahr zuerst
-    }: die Daten reichen vom { DAY($first) } bis zum { DAY($last) }
+    }
 which-decimal-mark = In der Spalte { NAME($column) } lässt sich das Zeichen in den Zahlen auf zwei Arten lesen. Was stimmt?
-decimal-mark-consequence = { MARK($mark) ->
+decimal-mark-consequence = { decimal-mark-consequence-withheld }: die Werte sind im Mittel { SIGNIFICANT($mean) }
+decimal-mark-consequence-withheld = { MARK($mark) ->
         [comma] Komma vor den Nachkommastellen (3,99)
        *[point] Punkt vor den Nachkommastellen (3.99)
-    }: die Werte sind im Mittel { SIGNIFICANT($mean) }
+    }

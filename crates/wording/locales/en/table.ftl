@@ -108,13 +108,15 @@ delimiter-blank = blanks
 ## Questions: what only the user can tell
 
 which-date-order = In the column { NAME($column) }, every date can be read in more than one way. Which is right?
-date-order-consequence = { $order ->
+date-order-consequence = { date-order-consequence-withheld }: the dates run from { DAY($first) } to { DAY($last) }
+date-order-consequence-withheld = { $order ->
         [dmy] Day first
         [mdy] Month first
        *[ymd] Year first
-    }: the dates run from { DAY($first) } to { DAY($last) }
+    }
 which-decimal-mark = In the column { NAME($column) }, the mark in the numbers can be read in two ways. Which is right?
-decimal-mark-consequence = { MARK($mark) ->
+decimal-mark-consequence = { decimal-mark-consequence-withheld }: the values are { SIGNIFICANT($mean) } on average
+decimal-mark-consequence-withheld = { MARK($mark) ->
         [comma] Comma before the decimals (3,99)
        *[point] Point before the decimals (3.99)
-    }: the values are { SIGNIFICANT($mean) } on average
+    }
