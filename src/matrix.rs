@@ -97,6 +97,20 @@ impl Matrix {
         rows.len()
     }
 
+    /// The same, but no more than `most`: as soon as so many are known to differ nothing more is looked at.
+    pub fn distinct_rows_up_to(&self, most: usize) -> usize {
+        let mut found: Vec<&[f64]> = Vec::with_capacity(most);
+        for row in self.iter() {
+            if found.len() >= most {
+                break;
+            }
+            if !found.contains(&row) {
+                found.push(row);
+            }
+        }
+        found.len()
+    }
+
     /// All values, row-major.
     pub fn values(&self) -> &[f64] {
         &self.values
@@ -125,6 +139,7 @@ mod tests {
         assert_eq!(matrix.select([2, 0]).values(), [5.0, 6.0, 1.0, 2.0]);
         assert_eq!(distance2(matrix.row(0), matrix.row(2)), 32.0);
         assert_eq!((matrix.distinct_rows(), matrix.select([1, 0, 1, 1]).distinct_rows()), (3, 2));
+        assert_eq!([0, 1, 2, 9].map(|most| matrix.distinct_rows_up_to(most)), [0, 1, 2, 3]);
     }
 
     #[test]

@@ -203,6 +203,19 @@ fn hostile_numbers_are_right_or_a_sentence() {
 }
 
 #[test]
+fn numbers_whose_squares_are_no_numbers() {
+    let spread = |unit: f64| (0..60_u32).map(|i| unit * f64::from(i % 3)).collect::<Vec<_>>();
+    for scale in [ScaleChoice::Standard, ScaleChoice::None] {
+        let mut recipe = quick();
+        recipe.features.scale = scale;
+        let too_large = Some(Error::NotFinite { column: "x1".into() });
+        assert_eq!(job(1, spread(7e200), &recipe).err(), too_large);
+        assert_eq!(job(1, spread(1e-320), &recipe).err(), Some(Error::NoVariation));
+        assert_eq!(job(1, spread(1e149), &recipe).unwrap().view(&recipe).unwrap().sizes.len(), 3);
+    }
+}
+
+#[test]
 #[ignore = "a million customers, in npm run check:long"]
 fn a_million_customers_of_one_column() {
     let values: Vec<f64> =

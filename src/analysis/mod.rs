@@ -92,7 +92,8 @@ impl Analysis {
             let needed = limits::FEWEST_CUSTOMERS as u64;
             return Err(Error::TooFewCustomers { found: found as u64, needed });
         }
-        let (ks, reduced) = recipe.choose.candidates(prepared.matrix.distinct_rows())?;
+        let (ks, reduced) =
+            recipe.choose.candidates(prepared.matrix.distinct_rows_up_to(limits::MOST_SEGMENTS))?;
         Ok(Analysis {
             recipe,
             features: Arc::new(features),

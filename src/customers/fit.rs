@@ -59,10 +59,13 @@ impl Chosen {
     }
 }
 
+/// The largest number: squares of such numbers, even of all customers together, are finite.
+const LARGEST: f64 = 1e150;
+
 /// Fills in, transforms and bounds the feature at column `at` over the customers at `rows`.
 ///
 /// # Errors
-/// [`Error::NotFinite`] for an infinite value, and where no customer has a value at all.
+/// [`Error::NotFinite`] for an infinite value or one beyond [`LARGEST`], and where no customer has a value at all.
 pub(super) fn column(
     features: &Features,
     at: usize,
@@ -73,7 +76,7 @@ pub(super) fn column(
     let name = features.names[at].clone();
     let not_finite = || Error::NotFinite { column: name.clone() };
     let mut values: Vec<f64> = rows.iter().map(|&row| features.values.row(row)[at]).collect();
-    if values.iter().any(|value| value.is_infinite()) {
+    if values.iter().any(|value| value.abs() > LARGEST) {
         return Err(not_finite());
     }
     let missing = if values.iter().any(|value| value.is_nan()) {
@@ -89,7 +92,7 @@ pub(super) fn column(
     let transform = Transform::choose(choice, &values);
     let clipped = values.iter().filter(|&&value| transform == Transform::Log1p && value < 0.0).count() as u64;
     values.iter_mut().for_each(|value| *value = transform.apply(*value));
-    if values.iter().any(|value| !value.is_finite()) {
+    if values.iter().any(|value| value.is_nan() || value.abs() > LARGEST) {
         return Err(not_finite());
     }
     let beyond = cleaning.outliers.beyond(choice == TransformChoice::Auto);

@@ -6,6 +6,7 @@ use super::{
     CleaningKind, CleaningOptions, CleaningStep, FeatureOptions, Features, Preparation, RepeatedChoice,
     Status,
 };
+use crate::matrix::distance2;
 use crate::{Error, Matrix, Notice, limits};
 
 /// The matrix that is clustered and where its rows come from.
@@ -139,6 +140,10 @@ fn fit(
         return Err(Error::NoVariation);
     }
     let matrix = replayed(features, &preparation, &members)?;
+    // Numbers may differ by so little that no distance shows it.
+    if !matrix.iter().any(|row| distance2(row, matrix.row(0)) > 0.0) {
+        return Err(Error::NoVariation);
+    }
     Ok(Prepared {
         preparation,
         matrix,

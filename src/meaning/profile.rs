@@ -73,7 +73,8 @@ const TRAITS: usize = 3;
 /// `labels` has one entry for each row of the prepared matrix, each below `k`; label 0 becomes segment 1.
 pub fn describe(features: &Features, prepared: &Prepared, labels: &[u32], k: usize) -> Vec<Segment> {
     let everyone: Vec<usize> = (0..labels.len()).collect();
-    let overall = profiles(features, prepared, &everyone, None);
+    let moments: Vec<Moments> = (0..prepared.matrix.columns()).map(|at| Moments::of(prepared, at)).collect();
+    let overall = profiles(features, prepared, &everyone, &moments, None);
     let monetary = features.span.as_ref().and_then(|_| features.position("monetary"));
     let spend = |rows: &[usize]| -> Option<f64> {
         monetary.map(|at| rows.iter().map(|&row| features.values.row(prepared.members[row])[at]).sum())
@@ -85,7 +86,7 @@ pub fn describe(features: &Features, prepared: &Prepared, labels: &[u32], k: usi
         .zip(&members)
         .map(|(number, rows)| {
             let categories = kinds::categories(features, prepared, rows);
-            let features = profiles(features, prepared, rows, Some(&overall));
+            let features = profiles(features, prepared, rows, &moments, Some(&overall));
             let own = spend(rows);
             Segment {
                 number,
@@ -111,6 +112,7 @@ fn profiles(
     features: &Features,
     prepared: &Prepared,
     rows: &[usize],
+    moments: &[Moments],
     overall: Option<&[FeatureProfile]>,
 ) -> Vec<FeatureProfile> {
     let count = rows.len().max(1) as f64;
@@ -130,21 +132,33 @@ fn profiles(
                 lower_quartile: customers::quantile(&values, 0.25),
                 upper_quartile: customers::quantile(&values, 0.75),
                 everyone: overall.map_or(median, |overall| overall[column].median),
-                effect: effect(prepared, rows, column),
+                effect: moments[column].effect(prepared, rows),
             }
         })
         .collect()
 }
 
-/// Mean of a coordinate over `rows`, in standard deviations from its mean over everyone.
-fn effect(prepared: &Prepared, rows: &[usize], column: usize) -> f64 {
-    let all = prepared.matrix.rows() as f64;
-    let mean = prepared.matrix.column(column).sum::<f64>() / all;
-    let variance =
-        prepared.matrix.column(column).map(|value| (value - mean) * (value - mean)).sum::<f64>() / all;
-    let own =
-        rows.iter().map(|&row| prepared.matrix.row(row)[column]).sum::<f64>() / rows.len().max(1) as f64;
-    if variance > 0.0 { (own - mean) / variance.sqrt() } else { 0.0 }
+/// A coordinate over everyone.
+struct Moments {
+    column: usize,
+    mean: f64,
+    variance: f64,
+}
+
+impl Moments {
+    fn of(prepared: &Prepared, column: usize) -> Self {
+        let (values, rows) = (|| prepared.matrix.column(column), prepared.matrix.rows() as f64);
+        let mean = values().sum::<f64>() / rows;
+        let variance = values().map(|value| (value - mean) * (value - mean)).sum::<f64>() / rows;
+        Moments { column, mean, variance }
+    }
+
+    /// The mean over `rows`, in standard deviations from that over everyone.
+    fn effect(&self, prepared: &Prepared, rows: &[usize]) -> f64 {
+        let own = rows.iter().map(|&row| prepared.matrix.row(row)[self.column]).sum::<f64>()
+            / rows.len().max(1) as f64;
+        if self.variance > 0.0 { (own - self.mean) / self.variance.sqrt() } else { 0.0 }
+    }
 }
 
 /// The features that set a segment apart, most telling first; where none does, that it is like everyone in the first.

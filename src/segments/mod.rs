@@ -9,6 +9,7 @@
 
 mod axes;
 mod blocks;
+mod eigen;
 pub mod kmeans;
 mod matching;
 mod method;

@@ -284,7 +284,7 @@ fn sample(matrix: &Matrix, seed: u32) -> Matrix {
         return matrix.clone();
     }
     let mut rng = Rng::new(seed.into(), Purpose::ImportanceSample, 0);
-    matrix.select(rng.sample(matrix.rows(), limits::IMPORTANCE_CUSTOMERS))
+    matrix.select(rng.spread(matrix.rows(), limits::IMPORTANCE_CUSTOMERS))
 }
 
 /// The matrix without a block of columns.
