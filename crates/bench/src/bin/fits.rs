@@ -1,5 +1,6 @@
 //! Times fits natively in one thread: `fits FOLDER RUNS NAME,FEATURES…` reads `NAME.f64` and `NAME.start.f64` (raw, little-endian,
-//! row-major) and prints one line of JSON for each workload: milliseconds of each run, from the centroids to the labels.
+//! row-major) and prints one line of JSON for each workload: milliseconds of each run, from the centroids to the labels; and whether the plain
+//! twin, given the centroids that came of it, changes no label.
 
 use std::error::Error;
 use std::path::Path;
@@ -7,7 +8,8 @@ use std::time::Instant;
 use std::{env, fs};
 
 use ringfence::Matrix;
-use ringfence::segments::kmeans::Points;
+use ringfence::segments::assign;
+use ringfence::segments::kmeans::{Points, lloyd};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = env::args().skip(1);
@@ -32,6 +34,11 @@ fn measure(name: &str, features: usize, runs: usize, values: Vec<f64>, start: Ve
     points.prepare();
     let preparation = began.elapsed().as_secs_f64() * 1e3;
     let mut solution = points.fit(start.clone()).solution;
+    let labels = points.labels();
+    let twin = lloyd(&matrix, solution.centroids.clone());
+    let is_fixed = assign(&matrix, &twin.centroids) == labels;
+    // FNV-1a, as the bench page takes it of its labels.
+    let digest = labels.iter().fold(0x811c_9dc5_u32, |hash, label| (hash ^ label).wrapping_mul(0x0100_0193));
     let mut milliseconds = Vec::with_capacity(runs);
     for _ in 0..runs {
         let began = Instant::now();
@@ -41,7 +48,7 @@ fn measure(name: &str, features: usize, runs: usize, values: Vec<f64>, start: Ve
         std::hint::black_box(labels);
     }
     format!(
-        r#"{{"name":"{name}","milliseconds":{milliseconds:?},"preparation":{preparation},"inertia":{},"iterations":{}}}"#,
+        r#"{{"name":"{name}","milliseconds":{milliseconds:?},"preparation":{preparation},"inertia":{},"iterations":{},"digest":{digest},"fixed":{is_fixed}}}"#,
         solution.inertia, solution.iterations
     )
 }
