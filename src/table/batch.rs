@@ -7,7 +7,8 @@ use super::Texts;
 pub struct Batch {
     /// Where each row stood in the file, counted as a spreadsheet does (a header is row 1).
     pub rows: Vec<u64>,
-    /// A hash of all cells of each row as they stand, in a file of transactions; else empty. Equal rows have equal ones.
+    /// A hash of all cells of each row as they stand, in a file of transactions; else empty. Equal rows have equal ones. Cells that are
+    /// empty because the row goes on with the one above stand for what they go on with.
     pub fingerprints: Vec<u64>,
     /// One entry for each column of the file.
     pub columns: Vec<Cells>,

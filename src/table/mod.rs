@@ -21,6 +21,7 @@ mod dictionary;
 mod digits;
 mod encodings;
 mod evidence;
+mod fingerprints;
 mod formats;
 mod gzip;
 mod header;

@@ -1,14 +1,11 @@
 //! Pass 2: the file goes by again, and its cells come out typed.
 
-use std::hash::BuildHasher;
-
-use foldhash::quality::FixedState;
-
 use super::block::{Block, Record, Row};
 use super::cells::{Tally, is_missing, trim};
 use super::dates::moment;
 use super::decode::Decoder;
 use super::dictionary::{Dictionary, Nobody};
+use super::fingerprints::Fingerprints;
 use super::gzip::Unpacker;
 use super::header::{Header, Part, ragged_rows};
 use super::numbers::{self, Decimal};
@@ -45,10 +42,8 @@ struct Rows {
     columns: usize,
     sources: Vec<Source>,
     batch: Batch,
-    /// Whether somebody asks which rows are equal.
-    fingerprinted: bool,
-    delimiter: u8,
-    scratch: Vec<u8>,
+    /// Where somebody asks which rows are equal.
+    fingerprints: Option<Fingerprints>,
     seen: u64,
     ragged: Tally,
 }
@@ -102,9 +97,7 @@ impl Reader {
                 columns: reading.columns.len(),
                 sources,
                 batch,
-                fingerprinted: reading.shape == Shape::Transactions,
-                delimiter,
-                scratch: Vec::new(),
+                fingerprints: (reading.shape == Shape::Transactions).then(|| Fingerprints::new(reading)),
                 seen: 0,
                 ragged: Tally::default(),
             },
@@ -170,36 +163,6 @@ impl Reader {
         }));
         notices
     }
-}
-
-/// A hash of all cells. A row without quotes is hashed as it stands, delimiters and all, since no cell of it can hold one. One with quotes
-/// is written without them to begin with; and where a cell holds a delimiter or a line end, the places where cells end follow, so that
-/// only rows of equal cells are hashed alike.
-fn fingerprint(record: Record, delimiter: u8, scratch: &mut Vec<u8>) -> u64 {
-    let state = FixedState::default();
-    if let Some(plain) = record.plain() {
-        return state.hash_one(plain);
-    }
-    scratch.clear();
-    let mut odd = false;
-    // What is to be copied as it stands begins with this cell.
-    let mut from = 0;
-    for index in (0..record.len()).filter(|index| record.is_quoted(*index)) {
-        scratch.extend_from_slice(record.between(from, index).unwrap_or_default());
-        let cell = record.cell(index);
-        let ends = |byte: u8| (byte == delimiter) | (byte == b'\n') | (byte == b'\r');
-        odd |= cell.iter().fold(false, |odd, byte| odd | ends(*byte));
-        scratch.extend_from_slice(cell);
-        scratch.push(delimiter);
-        from = index + 1;
-    }
-    scratch.extend_from_slice(record.between(from, record.len()).unwrap_or_default());
-    // The delimiter or line end after the last cell.
-    scratch.pop();
-    if odd {
-        record.cells().for_each(|cell| scratch.extend_from_slice(&(cell.len() as u64).to_le_bytes()));
-    }
-    state.hash_one(scratch.as_slice())
 }
 
 /// What a role needs of its column in a file of this shape.
@@ -278,10 +241,8 @@ impl Rows {
         self.seen += block.len() as u64;
         self.batch.rows.extend(block.rows().iter().map(|row| row.row));
         ragged_rows(block, self.columns).for_each(|row| self.ragged.add(row));
-        if self.fingerprinted {
-            self.batch
-                .fingerprints
-                .extend(block.records().map(|record| fingerprint(record, self.delimiter, &mut self.scratch)));
+        if let Some(fingerprints) = &mut self.fingerprints {
+            fingerprints.take(block, &mut self.batch.fingerprints);
         }
         for source in &mut self.sources {
             source.read(block, &mut self.batch.columns[source.index]);
@@ -422,53 +383,5 @@ impl Source {
             let number = dictionary.number(cell, texts);
             texts.push_number(number, rows.len());
         });
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::split::Split;
-    use super::*;
-
-    fn of_line(line: &str) -> u64 {
-        let text = format!("{line}\n{}", "\n".repeat(64));
-        let mut split = Split::new(b',');
-        split.take(text.as_bytes(), 0);
-        let (record, _) = split.block(text.as_bytes()).split_first().unwrap();
-        fingerprint(record, b',', &mut Vec::new())
-    }
-
-    fn of_cells(cells: &[&str]) -> u64 {
-        let mut bounds = vec![0];
-        bounds.extend(cells.iter().scan(0, |end, cell| {
-            *end += cell.len() as u32;
-            Some(*end)
-        }));
-        let (text, rows) =
-            (cells.concat(), [Row { row: 1, first: 0, last: cells.len() as u32, quoted: false }]);
-        let (record, _) = Block::joined(text.as_bytes(), &bounds, &rows).split_first().unwrap();
-        fingerprint(record, b',', &mut Vec::new())
-    }
-
-    #[test]
-    fn rows_of_equal_cells_share_a_fingerprint_however_they_are_written() {
-        for (lines, cells) in [
-            (["a,bc", "\"a\",bc", "a,\"bc\""], ["a", "bc"]),
-            (["\"a,b\",\"c\"", "\"a,b\",c", "\"a,b\",c"], ["a,b", "c"]),
-            (["\"a\"\"\",", "\"a\"\"\",\"\"", "\"a\"\"\","], ["a\"", ""]),
-        ] {
-            assert!(lines.iter().all(|line| of_line(line) == of_cells(&cells)), "{lines:?}");
-        }
-        let mut all = vec![
-            of_line("a,b,c"),
-            of_line("\"a,b\",c"),
-            of_line("a,\"b,c\""),
-            of_line("ab,c"),
-            of_line("a,bc"),
-            of_line("a,b,c,"),
-        ];
-        all.sort_unstable();
-        all.dedup();
-        assert_eq!(all.len(), 6);
     }
 }

@@ -159,3 +159,35 @@ fn an_order_is_of_the_hour_of_its_first_line() {
     assert!(value(&features, "ben", "medianGap").is_nan());
     assert_eq!(features.position("quarter1Share"), None);
 }
+
+/// 60 orders of the same 100 products, two lines of the eighth told twice: its fifth and its first, which names the order. Lines go on with
+/// the order above, or repeat what they go on with.
+fn lists(goes_on: bool) -> String {
+    let mut text = String::from("Customer,Order no,Date,Product,Amount\n");
+    for order in 0..60 {
+        let head = format!("c{},{order},2024-03-{:02}", order % 20, 1 + order % 28);
+        let line = |product: usize| format!("P{product},{}.50\n", product % 9 + 1);
+        for product in 0..100 {
+            let head = if goes_on && product > 0 { ",," } else { &head };
+            text += &format!("{head},{}", line(product));
+        }
+        let again = if order == 7 { &[5, 0][..] } else { &[] };
+        for product in again {
+            text += &format!("{},{}", if goes_on { ",," } else { &head }, line(*product));
+        }
+    }
+    text
+}
+
+#[test]
+fn lines_that_go_on_repeat_only_lines_of_their_own_order() {
+    let mut recipe = Recipe::default();
+    recipe.cleaning.duplicate_rows = DuplicateChoice::Drop;
+    for goes_on in [true, false] {
+        let features = customers(lists(goes_on).as_bytes(), &recipe);
+        assert_eq!(step(&features, CleaningKind::DuplicateRows).unwrap().rows, 2, "{goes_on}");
+        // 11 times 1 + … + 9, and the hundredth product's 1; each of the 100 with half a unit more.
+        let total: f64 = (0..20).map(|at| value(&features, &format!("c{at}"), "monetary")).sum();
+        assert_eq!(total, 60.0 * (11.0 * 45.0 + 1.0 + 50.0), "{goes_on}");
+    }
+}

@@ -1,7 +1,7 @@
 //! Lines that repeat another line in every cell.
 //!
-//! Lines that are equal belong to one order, and files keep the lines of an order together: so a line is held against the few of its own
-//! order, which cost nothing to have at hand. Where orders are strewn over the file, or are none, a table of all lines takes over; its
+//! Lines that are equal belong to one order, since its id is one of their cells or is filled in before they are compared; and files keep
+//! the lines of an order together: so a line is held against the few of its own order, which cost nothing to have at hand. Where orders are strewn over the file, or are none, a table of all lines takes over; its
 //! answers are the same.
 
 use hashbrown::HashTable;
