@@ -41,6 +41,9 @@ pub struct Features {
     pub notices: Vec<Notice>,
 }
 
+/// Features of transactions that count days to the reference day.
+const COUNTED: [&str; 2] = ["recency", "tenure"];
+
 /// Whether a customer takes part in the segmentation, and if not, why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -139,8 +142,8 @@ impl Features {
         self.notices = told;
     }
 
-    /// The same customers with recency (of a customer table, days since its dates) counted to `day` (days since 1970-01-01), where
-    /// that is later than the day it was counted to: so that a model made from a longer file can score a shorter one. Ages stay.
+    /// The same customers with recency and tenure (of a customer table, days since its dates) counted to `day` (days since 1970-01-01),
+    /// where that is later than the day they were counted to: so that a model made from a longer file can score a shorter one. Ages stay.
     pub fn counted_to(mut self, day: i64) -> Self {
         if let Some(table_day) = self.table_day {
             let later = (day - table_day).max(0);
@@ -151,13 +154,15 @@ impl Features {
                 columns.iter().for_each(|&at| self.values.row_mut(row)[at] += later as f64);
             }
         }
-        let recency = self.position("recency");
+        let counted: Vec<usize> = COUNTED.iter().filter_map(|name| self.position(name)).collect();
         let rows = self.len();
-        let (Some(span), Some(recency)) = (self.span.as_mut(), recency) else { return self };
+        let Some(span) = self.span.as_mut() else { return self };
         let later = (day - span.reference_day).max(0);
         span.reference_day += later;
         span.tenure.iter_mut().for_each(|tenure| *tenure += later as f64);
-        (0..rows).for_each(|row| self.values.row_mut(row)[recency] += later as f64);
+        for row in 0..rows {
+            counted.iter().for_each(|&at| self.values.row_mut(row)[at] += later as f64);
+        }
         self
     }
 

@@ -4,9 +4,9 @@ use proptest::prelude::*;
 use ringfence::customers::{Builder, CleaningKind, DuplicateChoice, Features, NonProduct, OptOuts};
 use ringfence::documents::{Recipe, features_csv};
 use ringfence::release::Internal;
-use ringfence::table::{Batch, Cells, Reading, Texts};
+use ringfence::table::{Batch, Cells, Reading, Texts, parse_iso_day};
 
-use crate::shop::{bytes, read};
+use crate::shop::{bytes, customers, read};
 
 /// The same rows, in the order of `picks`.
 fn picked(batch: &Batch, picks: &[usize]) -> Batch {
@@ -184,4 +184,20 @@ fn a_part_that_has_not_kept_its_lines_is_refused() {
     let mut first = builder(&reading, &recipe);
     assert!(first.merge(builder(&reading, &recipe)).is_err());
     assert!(first.merge(builder(&reading, &recipe).for_later_part()).is_ok());
+}
+
+/// A shorter file is scored by a model of a longer one as if it had been read on that one's day.
+#[test]
+fn counted_to_a_later_day_is_read_with_that_day() {
+    let bytes: String = (0..90)
+        .map(|n| format!("{},{},2024-{:02}-{:02},{}.25\n", n, n % 13, 1 + n % 5, 1 + n % 28, n))
+        .collect();
+    let bytes = format!("order_id,customer_id,date,amount\n{bytes}");
+    let mut recipe = Recipe::default();
+    recipe.features.reference_day = Some("2024-07-01".into());
+    let on_that_day = customers(bytes.as_bytes(), &recipe);
+    let counted = customers(bytes.as_bytes(), &Recipe::default());
+    assert_ne!(counted.values, on_that_day.values);
+    let counted = counted.counted_to(parse_iso_day("2024-07-01").unwrap());
+    assert_same(&counted, &on_that_day);
 }
