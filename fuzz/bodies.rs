@@ -202,5 +202,6 @@ fn text(name: &str) -> ColumnReading {
         date: None,
         zero_is_nobody: false,
         goes_on_with: None,
+        once_per: None,
     }
 }

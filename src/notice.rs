@@ -106,6 +106,27 @@ pub enum Notice {
         /// How many.
         count: u64,
     },
+    /// The lines of an order repeat its total, so that what each line cost is counted instead.
+    OrderTotalNotCounted {
+        /// The column of totals.
+        column: String,
+        /// The column of what each line cost.
+        counted: String,
+    },
+    /// The lines of an order repeat its total, so that pieces times price is counted instead.
+    PiecesCountedForOrderTotal {
+        /// The column of totals.
+        column: String,
+        /// The column of how many.
+        quantity: String,
+        /// The column of what one costs.
+        price: String,
+    },
+    /// The lines of an order repeat its total, which is counted once.
+    OrderTotalCountedOnce {
+        /// The column of totals.
+        column: String,
+    },
     /// Rows of purchases that another column calls cancelled, paid back or the like: they count as any other.
     CancelledRows {
         /// Name of that column.

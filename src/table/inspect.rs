@@ -9,6 +9,7 @@ use super::formats::refuse_other_formats;
 use super::gzip::Unpacker;
 use super::header::{Header, Part, ragged_rows};
 use super::inspection::Inspection;
+use super::orders::FirstRows;
 use super::records::Records;
 use super::report::conclude;
 use super::sniff::{Dialect, dialect, dialect_of_workbook, refuse_controls, refuse_signature};
@@ -69,6 +70,7 @@ pub(super) struct Table {
     /// Lines that are no rows of the table.
     pub(super) beside: Tally,
     pub(super) blanks: Blanks,
+    pub(super) first_rows: FirstRows,
 }
 
 /// Distinct values that a column can count exactly however many columns there are.
@@ -226,6 +228,7 @@ impl Table {
             repeated: Tally::default(),
             beside: Tally::default(),
             blanks: Blanks::default(),
+            first_rows: FirstRows::default(),
         }
     }
 
@@ -273,6 +276,7 @@ impl Table {
     fn take_rows(&mut self, block: Block) {
         self.rows += block.len() as u64;
         self.blanks.take(block, self.columns.len());
+        self.first_rows.take(block, self.columns.len());
         ragged_rows(block, self.columns.len()).for_each(|row| self.ragged.add(row));
         for (index, column) in self.columns.iter_mut().enumerate() {
             block.each_run(index, |cell, rows| column.push(cell, rows));

@@ -99,6 +99,9 @@ pub struct ColumnReport {
     /// The column, counted from 0, whose empty cells say that a row goes on with what the row above it has here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub goes_on_with: Option<u32>,
+    /// The column of orders' ids, counted from 0, where this one is the total of an order, which all its lines repeat.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub once_per: Option<u32>,
     /// Least number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub min: Option<f64>,
@@ -330,6 +333,7 @@ impl ColumnReport {
             date: date.filter(|_| kind == ColumnType::Date),
             zero_is_nobody: self.zero_is_nobody && role == Role::CustomerId,
             goes_on_with: self.goes_on_with,
+            once_per: self.once_per.filter(|_| role == Role::Amount),
         })
     }
 }

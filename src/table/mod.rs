@@ -34,6 +34,7 @@ mod lines;
 mod marks;
 mod months;
 mod numbers;
+mod orders;
 mod personal;
 mod ranks;
 mod read;

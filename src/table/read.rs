@@ -1,5 +1,10 @@
 //! Pass 2: the file goes by again, and its cells come out typed.
 
+use std::hash::BuildHasher;
+
+use foldhash::quality::FixedState;
+use hashbrown::HashSet;
+
 use super::block::{Block, Record, Row};
 use super::cells::{Tally, is_missing, trim};
 use super::dates::moment;
@@ -60,6 +65,10 @@ struct Source {
     /// The column whose empty cells say that a row goes on with the cell above, and that cell.
     goes_on_with: Option<usize>,
     above: Vec<u8>,
+    /// The column that says which rows are one order, where each of them repeats its total.
+    once_per: Option<usize>,
+    /// The orders whose total was counted, by their hash.
+    counted: HashSet<u64, FixedState>,
 }
 
 /// Rows in a batch: enough to make its overhead vanish, few enough to stay in the cache.
@@ -116,9 +125,10 @@ impl Reader {
     }
 
     /// True where the bytes so far end with a whole row, so that another reader, of a [`Reading`] without header and lead, can read on
-    /// from here and nothing is different. Never so in a compressed file, one whose rows go on with those above, or in an encoding with more than ASCII's line ends.
+    /// from here and nothing is different. Never so in a compressed file, one whose rows go on with those above or repeat their order's total, or in an encoding with more than ASCII's line ends.
     pub fn is_between_rows(&self) -> bool {
-        let alone = self.rows.sources.iter().all(|source| source.goes_on_with.is_none());
+        let alone =
+            self.rows.sources.iter().all(|source| source.goes_on_with.is_none() && source.once_per.is_none());
         alone && self.unpacker.is_plain() && self.decoder.is_between_characters() && self.records.is_between()
     }
 
@@ -286,6 +296,8 @@ impl Source {
             dictionary: Dictionary::new(nobody),
             goes_on_with: column.goes_on_with.map(|column| column as usize),
             above: Vec::new(),
+            once_per: column.once_per.map(|column| column as usize),
+            counted: HashSet::default(),
         }
     }
 
@@ -293,6 +305,21 @@ impl Source {
         match self.goes_on_with {
             None => self.read_at(self.index, block, cells),
             Some(order) => self.read_down(order, block, cells),
+        }
+        if let (Some(order), Cells::Exact { units, .. }) = (self.once_per, cells) {
+            let before = units.len() - block.len();
+            self.count_once(order, block, &mut units[before..]);
+        }
+    }
+
+    /// Leaves an order's total at the first of its lines only. The others cost nothing more, and of money given back they have none.
+    fn count_once(&mut self, order: usize, block: Block, units: &mut [i64]) {
+        let state = FixedState::default();
+        for (record, units) in block.records().zip(units) {
+            let id = trim(record.cell(order));
+            if !is_missing(id) && !self.counted.insert(state.hash_one(id)) {
+                *units = if *units < 0 { MISSING } else { 0 };
+            }
         }
     }
 

@@ -64,6 +64,9 @@ pub struct ColumnReading {
     /// The column, counted from 0, whose empty cells say that a row goes on with what the row above it has here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub goes_on_with: Option<u32>,
+    /// The column, counted from 0, whose values say which rows are one order: an amount that all of them repeat counts once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub once_per: Option<u32>,
 }
 
 /// What the cells of a column are.

@@ -4,6 +4,7 @@ use super::evidence::Evidence;
 use super::inspect::Rows;
 use super::inspection::{ColumnReport, Extremes, Inspection};
 use super::kinds::{Decision, Locale, decide, locale};
+use super::orders::OrderTotal;
 use super::personal::recognise;
 use super::ranks::MOST_KINDS;
 use super::roles::{Role, propose};
@@ -64,7 +65,14 @@ pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64, workbook: bool) -
             .extend(decision.question.map(|asked| if is_shown { asked } else { asked.withholding_values() }));
         reports.push(report);
     }
-    let (shape, proposals) = propose(&reports, table.rows, dialect.header, &[]);
+    let (mut shape, mut proposals) = propose(&reports, table.rows, dialect.header, &[]);
+    let totals = table.first_rows.order_totals(&reports, &proposals);
+    for OrderTotal { column, order } in &totals {
+        reports[*column].once_per = Some(*order as u32);
+    }
+    if !totals.is_empty() {
+        (shape, proposals) = propose(&reports, table.rows, dialect.header, &[]);
+    }
     for (report, proposal) in reports.iter_mut().zip(proposals) {
         report.take_role(proposal);
         if report.personal == Personal::Drop {
@@ -72,6 +80,7 @@ pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64, workbook: bool) -
         }
     }
     notices.extend(about_shape(shape, &reports));
+    notices.extend(totals.iter().filter_map(|total| about_total(&reports[total.column], &reports)));
     if let Some((order, columns)) = table.blanks.goes_on(shape, &reports) {
         notices.push(Notice::RowsGoOn { count: reports[order].missing });
         columns.into_iter().for_each(|column| reports[column].goes_on_with = Some(order as u32));
@@ -125,6 +134,21 @@ fn about_shape(shape: Shape, reports: &[ColumnReport]) -> Option<Notice> {
     }
 }
 
+/// What is counted instead of an order's total, or that it counts once.
+fn about_total(total: &ColumnReport, reports: &[ColumnReport]) -> Option<Notice> {
+    let name =
+        |role: Role| reports.iter().find(|report| report.role == role).map(|report| report.name.clone());
+    let column = total.name.clone();
+    match (name(Role::Amount), name(Role::Quantity), name(Role::UnitPrice)) {
+        (Some(amount), ..) if amount == column => Some(Notice::OrderTotalCountedOnce { column }),
+        (Some(counted), ..) => Some(Notice::OrderTotalNotCounted { column, counted }),
+        (None, Some(quantity), Some(price)) => {
+            Some(Notice::PiecesCountedForOrderTotal { column, quantity, price })
+        }
+        _ => None,
+    }
+}
+
 /// What the column is, before it is known what for.
 fn report(name: String, column: &Evidence, rows: u64, locale: Locale) -> (ColumnReport, Decision) {
     let decision = decide(column, &name, locale);
@@ -153,6 +177,7 @@ fn report(name: String, column: &Evidence, rows: u64, locale: Locale) -> (Column
         sequence: whole && counts && column.missing == 0 && each_once,
         zero_is_nobody: zero_is_nobody(column, &decision),
         goes_on_with: None,
+        once_per: None,
         numbered: column.shapes.numbered * 5 >= column.present() * 4 && column.present() > 0,
         min: None,
         max: None,

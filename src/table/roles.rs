@@ -102,8 +102,12 @@ pub(super) fn propose_as(
     let price = best(Role::UnitPrice, &price_rank);
     let discount = best(Role::Discount, &discount_rank);
     let nameless = !header && date.is_some();
-    let amount =
-        best(Role::Amount, &amount_rank).map(|amount| after_discounts(&candidates, chosen, amount, discount));
+    // The total of an order counts where nothing says what its lines cost.
+    let of_line =
+        |candidate: &Candidate| amount_rank(candidate).filter(|_| candidate.report.once_per.is_none());
+    let amount = best(Role::Amount, &of_line)
+        .or_else(|| best(Role::Amount, &amount_rank).filter(|_| price.is_none()))
+        .map(|amount| after_discounts(&candidates, chosen, amount, discount));
     let amount = amount.or_else(|| guess_amount(&candidates, chosen).filter(|_| nameless));
     // Where nothing is counted, one of everything was bought at its price.
     let (amount, price) = if amount.is_none() && quantity.is_none() && given(Role::UnitPrice).is_none() {
@@ -242,6 +246,7 @@ fn rest(candidate: &Candidate, shape: Shape) -> (Role, &'static str) {
         candidate.is_weak_id() || candidate.says(Concept::Customer) || candidate.says(Concept::Order);
     match report.kind {
         ColumnType::Date => (Role::Ignore, "role-ignore-second-date"),
+        ColumnType::Number if report.once_per.is_some() => (Role::Ignore, "role-ignore-order-total"),
         ColumnType::Number if shape == Shape::Transactions => (Role::Ignore, "role-ignore-unused-number"),
         ColumnType::Number if names_something && candidate.is_whole() && candidate.is_nearly_unique() => {
             (Role::Ignore, "role-ignore-id")

@@ -18,7 +18,7 @@ const EXPORTS: [Export; 28] = [
     Export {
         name: "WooCommerce",
         header: "order_id,order_number,order_date,paid_date,status,shipping_total,tax_total,discount_total,order_total,payment_method,customer_ip_address,customer_id,customer_email,billing_first_name,billing_last_name,billing_company,billing_phone,billing_address_1,billing_postcode,billing_city,billing_country",
-        row: "{order},{order},{iso} {time},{iso} {time},completed,4.90,1.20,0.00,{a.},paypal,192.168.0.{c},{id},{email},{first},{last},,{phone},{street},{zip},{city},DE",
+        row: "{order},{order},{iso} {time},{iso} {time},completed,4.90,1.20,0.00,{o.},paypal,192.168.0.{c},{id},{email},{first},{last},,{phone},{street},{zip},{city},DE",
         shape: Shape::Transactions,
         columns: "orderId ignore date ignore categorical ignore ignore discount amount categorical ignore/drop customerId/key ignore/drop ignore/drop ignore/drop ignore/drop ignore/drop ignore/drop ignore/quasi location location",
     },
@@ -39,9 +39,9 @@ const EXPORTS: [Export; 28] = [
     Export {
         name: "JTL-Wawi",
         header: "Auftragsnummer;Kundennummer;Firma;Vorname;Nachname;Straße;PLZ;Ort;Land;E-Mail;Telefon;Erstellt am;Artikelnummer;Artikelname;Menge;VK Brutto;Gesamtbetrag Brutto",
-        row: "AU{order};{idz};;{first};{last};{street};{zip};{city};Deutschland;{email};{phone};{dmy.};{sku};{product};{q};{p,};{a,}",
+        row: "AU{order};{idz};;{first};{last};{street};{zip};{city};Deutschland;{email};{phone};{dmy.};{sku};{product};{q};{p,};{o,}",
         shape: Shape::Transactions,
-        columns: "orderId customerId/key ignore/drop ignore/drop ignore/drop ignore/drop ignore/quasi location location ignore/drop ignore/drop date product product quantity unitPrice amount",
+        columns: "orderId customerId/key ignore/drop ignore/drop ignore/drop ignore/drop ignore/quasi location location ignore/drop ignore/drop date product product quantity unitPrice ignore",
     },
     Export {
         name: "Lexware",
@@ -218,12 +218,27 @@ const LAST: [&str; 8] = ["Meyer", "Schulz", "Rossi", "García", "Dupont", "Nowak
 const MONTHS: [&str; 3] = ["Mar", "Apr", "May"];
 const PRODUCTS: [&str; 4] = ["Tea towel", "Blue mug", "Oak tray", "Set of candles"];
 
+/// What one piece costs in row `n`.
+fn cents(n: usize) -> usize {
+    350 + n * 137 % 9_000
+}
+
+/// How many there are.
+fn pieces(n: usize) -> usize {
+    n % 5 + 1
+}
+
+/// What both lines of an order come to, postage included.
+fn order_total(order: usize) -> usize {
+    [2 * order, 2 * order + 1].map(|n| cents(n) * pieces(n)).iter().sum::<usize>() + 490
+}
+
 /// Row `n` of a pattern: 150 rows, two to an order, of 36 customers.
 fn filled(pattern: &str, n: usize) -> String {
     let order = n / 2;
     let c = order * 7 % 36;
     let (day, month) = (order % 28 + 1, order % 3 + 3);
-    let (cents, quantity) = (350 + n * 137 % 9_000, n % 5 + 1);
+    let (cents, quantity) = (cents(n), pieces(n));
     let (first, last) = (FIRST[c % 9], LAST[c % 8]);
     let decimal = |cents: usize, mark: char| format!("{}{mark}{:02}", cents / 100, cents % 100);
     let values = [
@@ -256,6 +271,8 @@ fn filled(pattern: &str, n: usize) -> String {
         ("p,", decimal(cents, ',')),
         ("a.", decimal(cents * quantity + 1, '.')),
         ("a,", decimal(cents * quantity + 1, ',')),
+        ("o.", decimal(order_total(order), '.')),
+        ("o,", decimal(order_total(order), ',')),
         ("a0", (cents * quantity).to_string()),
         ("sku", format!("AB-{}", 100 + n % 4)),
         ("product", PRODUCTS[n % 4].to_owned()),

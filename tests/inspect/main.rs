@@ -7,6 +7,7 @@ mod exports;
 mod forty;
 mod laws;
 mod mended;
+mod money;
 mod privacy;
 mod shops;
 mod ways;

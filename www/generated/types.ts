@@ -121,6 +121,8 @@ export type ColumnReading = {
   zeroIsNobody?: boolean,
   /** The column, counted from 0, whose empty cells say that a row goes on with what the row above it has here. */
   goesOnWith?: number | null,
+  /** The column, counted from 0, whose values say which rows are one order: an amount that all of them repeat counts once. */
+  oncePer?: number | null,
 };
 
 /** What one column is and is proposed for. */
@@ -161,6 +163,8 @@ export type ColumnReport = {
   zeroIsNobody?: boolean,
   /** The column, counted from 0, whose empty cells say that a row goes on with what the row above it has here. */
   goesOnWith?: number | null,
+  /** The column of orders' ids, counted from 0, where this one is the total of an order, which all its lines repeat. */
+  oncePer?: number | null,
   /** Least number. */
   min?: number | null,
   /** Greatest number. */

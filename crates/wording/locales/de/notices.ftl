@@ -59,6 +59,9 @@ rows-go-on = { $count ->
         [one] Eine Zeile hat weder Bestellnummer noch Tag noch Kunden, wie in Listen, die das nur einmal nennen: Sie wurde
        *[other] { COUNT($count) } Zeilen haben weder Bestellnummer noch Tag noch Kunden, wie in Listen, die das nur einmal nennen: Sie wurden
     } als weitere Position der Bestellung darüber gelesen.
+order-total-not-counted = Alle Positionen einer Bestellung haben in der Spalte { NAME($column) } denselben Wert: Er ist die Summe der Bestellung. Zeile für Zeile zusammengezählt zählte er mehrfach; darum zählt die Spalte { NAME($counted) }, die sagt, was jede Position gekostet hat.
+pieces-counted-for-order-total = Alle Positionen einer Bestellung haben in der Spalte { NAME($column) } denselben Wert: Er ist die Summe der Bestellung. Zeile für Zeile zusammengezählt zählte er mehrfach; darum wird als Preis jeder Position { NAME($quantity) } mal { NAME($price) } gerechnet.
+order-total-counted-once = Alle Positionen einer Bestellung haben in der Spalte { NAME($column) } denselben Wert: Er ist die Summe der Bestellung und zählt für jede Bestellung einmal.
 cancelled-rows = In der Spalte { NAME($column) } { $count ->
         [one] steht in einer Zeile
        *[other] steht in { COUNT($count) } Zeilen

@@ -73,6 +73,7 @@ role-ignore-quasi = Sie könnte helfen, Menschen wiederzuerkennen.
 role-ignore-row-number = Sie zählt nur die Zeilen.
 role-ignore-second-date = Eine andere Spalte ist das Datum.
 role-ignore-unused-number = Diese Zahl ist nicht nötig, um zu sagen, was Kunden kaufen.
+role-ignore-order-total = Sie ist die Summe einer Bestellung, die alle ihre Positionen wiederholen.
 role-ignore-id = Sie nummeriert etwas, und jede Zeile hat ihre eigene Nummer.
 role-ignore-text = Sie enthält zu viele verschiedene Texte, um Kunden danach zu vergleichen.
 

@@ -62,6 +62,9 @@ rows-go-on = { $count ->
         [one] One row has no order number, no day and no customer, as in lists that write these only once: it was
        *[other] { COUNT($count) } rows have no order number, no day and no customer, as in lists that write these only once: they were
     } read as a further line of the order above.
+order-total-not-counted = All lines of an order have the same value in the column { NAME($column) }: it is the total of the order. Added up line by line it would count several times, so the column { NAME($counted) } is counted, which says what each line cost.
+pieces-counted-for-order-total = All lines of an order have the same value in the column { NAME($column) }: it is the total of the order. Added up line by line it would count several times, so what each line cost is worked out as { NAME($quantity) } times { NAME($price) }.
+order-total-counted-once = All lines of an order have the same value in the column { NAME($column) }: it is the total of the order, and counts once for each order.
 cancelled-rows = In the column { NAME($column) }, { $count ->
         [one] one row says
        *[other] { COUNT($count) } rows say

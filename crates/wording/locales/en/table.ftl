@@ -75,6 +75,7 @@ role-ignore-quasi = It could help to recognise people.
 role-ignore-row-number = It only counts the rows.
 role-ignore-second-date = Another column is the date.
 role-ignore-unused-number = This number is not needed to tell what customers buy.
+role-ignore-order-total = It is the total of an order, which all its lines repeat.
 role-ignore-id = It numbers something, and every row has a number of its own.
 role-ignore-text = It holds too many different texts to compare customers by.
 
