@@ -1,5 +1,7 @@
 //! The model: a recipe with everything resolved, ready to score new customers. For internal use.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::Recipe;
@@ -116,14 +118,29 @@ impl Model {
         super::pretty(self)
     }
 
-    /// How a new file has to be read so that its columns mean what they meant in the model's: every role by column name.
-    /// Columns that played no part need not be there.
+    /// How a new file has to be read so that its columns mean what they meant in the model's: every role by column name, and of two
+    /// ways to read a column, where the new file leaves that open, the model's. Columns that played no part need not be there.
     pub fn reading_options(&self, inspection: &Inspection) -> ReadingOptions {
         let there = |name: &str| inspection.columns.iter().any(|column| column.name == name);
         let choice = |role| ColumnChoice { role: Some(role), ..ColumnChoice::default() };
         let columns =
             self.reading.columns.iter().filter(|column| column.role != Role::Ignore || there(&column.name));
-        let columns = columns.map(|column| (column.name.clone(), choice(column.role))).collect();
+        let mut columns: BTreeMap<String, ColumnChoice> =
+            columns.map(|column| (column.name.clone(), choice(column.role))).collect();
+        for question in &inspection.questions {
+            let Some(known) = self.reading.column(&question.column) else { continue };
+            let (order, decimal) = (known.date.map(|date| date.order), known.decimal);
+            let choices = question.answers.iter().map(|answer| &answer.choice);
+            let as_before = choices.filter(|choice| {
+                (choice.date_order.is_some() && choice.date_order == order)
+                    || (choice.decimal.is_some() && choice.decimal == decimal)
+            });
+            for choice in as_before {
+                let column = columns.entry(known.name.clone()).or_default();
+                column.date_order = column.date_order.or(choice.date_order);
+                column.decimal = column.decimal.or(choice.decimal);
+            }
+        }
         // In another workbook the sheet has another name, or the same place.
         ReadingOptions { sheet: None, columns }
     }

@@ -7,4 +7,5 @@ mod noise;
 mod oracle;
 #[path = "../pipeline/mod.rs"]
 mod pipeline;
+mod scored;
 mod tables;
