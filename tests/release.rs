@@ -8,7 +8,7 @@ use ringfence::documents::{Summary, summary_json};
 use ringfence::meaning::describe;
 use ringfence::release::{Policy, Released, ReleasedSegment, Source, release};
 use ringfence::segments::{Method, principal_axes};
-use ringfence::validity::{Evidence, Foresight, Foretold};
+use ringfence::validity::{Advice, Evidence, Foresight, Foretold};
 use ringfence::{Error, Matrix, Statement};
 
 /// Customers with the features `x` and `monetary`, and the segment of each.
@@ -84,7 +84,7 @@ impl Shop {
             segments: &segments,
             evidence,
             axes: &axes,
-            advised_k: None,
+            advice: &Advice::default(),
             foresight,
             method: Method::Kmeans,
         };
@@ -436,6 +436,7 @@ fn parts_that_do_not_belong_together_are_refused() {
     let prepared = prepared(&features);
     let segments = describe(&features, &prepared, &whole.labels, 2);
     let axes = principal_axes(&prepared.matrix);
+    let advice = Advice::default();
     let source = |labels| Source {
         features: &features,
         prepared: &prepared,
@@ -443,7 +444,7 @@ fn parts_that_do_not_belong_together_are_refused() {
         segments: &segments,
         evidence: &[],
         axes: &axes,
-        advised_k: None,
+        advice: &advice,
         foresight: None,
         method: Method::Kmeans,
     };

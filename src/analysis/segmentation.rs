@@ -7,12 +7,12 @@ use super::second_opinion::Shown;
 use super::view::{MapView, SegmentsView, SetAside};
 use crate::customers::{Features, Prepared, Status, Verdict, select};
 use crate::documents::{Model, Recipe};
-use crate::meaning::{Segment, describe};
+use crate::meaning::{Segment, describe, rfm_map};
 use crate::release::{Released, Source, release};
 use crate::rng::{Purpose, Rng};
 use crate::segments::{Axes, Partition, Solution, principal_axes};
 use crate::table::{Reading, iso_day};
-use crate::validity::{Advice, Evidence, Foresight, Importance, Measure, Stability};
+use crate::validity::{Advice, Evidence, Foresight, Importance, Measure, Stability, separation_in_words};
 use crate::{Error, Notice, limits};
 
 /// Customers, and the best solution found for every number of segments. Changing k or a name needs no new fit.
@@ -218,6 +218,7 @@ impl Segmentation {
             sizes,
             iterations: solution.iterations,
             silhouette: shown.silhouette,
+            separation: separation_in_words(shown.silhouette),
             silhouette_simplified: shown.silhouette_simplified,
             calinski_harabasz: shown.calinski_harabasz,
             davies_bouldin: shown.davies_bouldin,
@@ -231,6 +232,10 @@ impl Segmentation {
             settled: self.settled,
             foresight: self.foresight_of(k).cloned(),
             segments,
+            rfm_map: match self.advice().k {
+                None if self.settled => rfm_map(&self.features, &self.prepared),
+                _ => Vec::new(),
+            },
             notices: parts.into_iter().flatten().filter(holds).cloned().collect(),
         })
     }
@@ -291,7 +296,7 @@ impl Segmentation {
             segments: &segments,
             evidence: self.evidence(),
             axes: &self.axes,
-            advised_k: self.advice().k,
+            advice: self.advice(),
             method: recipe.fit.method,
         };
         release(&source, &recipe.release)

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::second_opinion::SecondOpinion;
 use crate::customers::{CleaningStep, Verdict};
-use crate::meaning::Segment;
+use crate::meaning::{RfmSlice, Segment};
 use crate::segments::Method;
 use crate::validity::{Advice, Evidence, Foresight, Importance};
 use crate::{Notice, Statement};
@@ -44,6 +44,8 @@ pub struct SegmentsView {
     pub iterations: u32,
     /// Mean silhouette of the fit shown.
     pub silhouette: f64,
+    /// What that says of the separation.
+    pub separation: Statement,
     /// Mean simplified silhouette of the fit shown.
     pub silhouette_simplified: f64,
     /// Calinski-Harabasz index of the fit shown.
@@ -74,6 +76,9 @@ pub struct SegmentsView {
     pub cleaning: Vec<CleaningStep>,
     /// The segments in order of their numbers.
     pub segments: Vec<Segment>,
+    /// The cells of the RFM map that have customers; only where there are no natural groups and the file has transactions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rfm_map: Vec<RfmSlice>,
     /// What was survived on the way.
     pub notices: Vec<Notice>,
 }

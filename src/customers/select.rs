@@ -81,17 +81,21 @@ pub fn select(features: &Features) -> Selection {
         let wanted = is_default(features, at);
         let name = features.names[at].clone();
         let dip = dip_of(values);
-        let mut why = vec![match fault {
+        // Recency, frequency and monetary are what the names of segments rest on, whatever is wrong with them.
+        let named_by = wanted && is_rfm(features, at);
+        let mut why: Vec<Statement> =
+            fault.iter().filter(|_| named_by).map(|_| Statement::new("select-rfm")).collect();
+        why.push(match fault {
             Some(fault) => fault.statement(&name),
             None if wanted => Statement::new("select-kept"),
+            None if *features.measure(at) == Measure::DaysSince => Statement::new("select-days-offered"),
             None => Statement::new("select-offered"),
-        }];
+        });
         why.extend(dip.filter(|dip| dip.p < SEVERAL_MODES).map(|_| Statement::new("select-several-modes")));
-        if let Some(fault) = fault.as_ref().filter(|_| wanted && !is_rfm(features, at)) {
+        if let Some(fault) = fault.as_ref().filter(|_| wanted && !named_by) {
             selection.left_out.push(fault.notice(&name));
         }
-        // Recency, frequency and monetary are what the names of segments rest on.
-        let suggested = wanted && (fault.is_none() || is_rfm(features, at));
+        let suggested = wanted && (fault.is_none() || named_by);
         selection.verdicts.push(Verdict { name, suggested, why, dip });
     }
     let numbers = (0..features.names.len()).any(|at| {
@@ -260,6 +264,7 @@ impl Fault {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Span;
     use super::*;
     use crate::Matrix;
 
@@ -310,6 +315,26 @@ mod tests {
         };
         let features = table(&["first", "second"], (0..31).map(row).collect());
         assert_eq!(suggested(&features).0, ["second"]);
+    }
+
+    #[test]
+    fn spending_is_suggested_for_what_it_is_needed_for() {
+        let row = |n: i32| vec![f64::from(n * 37 % 101), f64::from(n), f64::from(10 * n)];
+        let span = Span {
+            first_day: 0,
+            last_day: 400,
+            reference_day: 401,
+            tenure: vec![401.0; 100],
+            median_gap: None,
+            revenue: 0.0,
+            revenue_without_customer: 0.0,
+        };
+        let features = Features { span: Some(span), ..table(&RFM, (0..100).map(row).collect()) };
+        let verdicts = select(&features).verdicts;
+        let why: Vec<&str> = verdicts[2].why.iter().map(|one| one.key.as_str()).collect();
+        assert_eq!(why, ["select-rfm", "select-redundant"]);
+        assert!(verdicts.iter().all(|one| one.suggested));
+        assert_eq!(verdicts[0].why[0].key, "select-kept");
     }
 
     #[test]

@@ -8,9 +8,11 @@ mod name;
 mod order;
 mod profile;
 mod rfm;
+mod rfm_map;
 
 pub use kinds::{CategoryProfile, LevelShare};
 pub use name::GivenName;
 pub use order::{KeptNumbers, kept, numbering};
 pub use profile::{FeatureProfile, Segment, describe};
 pub use rfm::{RfmName, Scores, rfm_name};
+pub use rfm_map::{RfmSlice, rfm_map};

@@ -33,11 +33,11 @@ pub(super) fn suggest_names(
 ) {
     let scores = Scores::new(features, prepared);
     for (segment, rows) in segments.iter_mut().zip(members) {
-        segment.suggested = match &scores {
+        (segment.suggested, segment.named_by) = match &scores {
             Some(scores) => rfm_statement(features, prepared, scores, rows),
             // Levels are words of the file, and a name may leave: kinds give none.
             None if segment.features.is_empty() => {
-                Statement::new("name-segment").with("number", u64::from(segment.number))
+                (Statement::new("name-segment").with("number", u64::from(segment.number)), None)
             }
             None => by_features(&segment.features),
         };
@@ -53,8 +53,13 @@ pub(super) fn suggest_names(
     }
 }
 
-/// The RFM name of the median customer: the componentwise median of the segment, then scored.
-fn rfm_statement(features: &Features, prepared: &Prepared, scores: &Scores, rows: &[usize]) -> Statement {
+/// The RFM name of the median customer: the componentwise median of the segment, then scored; and those scores.
+fn rfm_statement(
+    features: &Features,
+    prepared: &Prepared,
+    scores: &Scores,
+    rows: &[usize],
+) -> (Statement, Option<Statement>) {
     let median = |value: &dyn Fn(usize) -> f64| {
         let mut values: Vec<f64> = rows.iter().map(|&row| value(prepared.members[row])).collect();
         values.sort_unstable_by(f64::total_cmp);
@@ -65,26 +70,32 @@ fn rfm_statement(features: &Features, prepared: &Prepared, scores: &Scores, rows
     let tenure = median(&|row| span.map_or(f64::NAN, |span| span.tenure[row]));
     let is_new = span.and_then(|span| span.median_gap).is_some_and(|gap| tenure <= gap);
     let (r, f, m) = scores.of(recency, frequency, monetary);
-    Statement::new(rfm_name(r, f, m, is_new).key())
+    let rule = [("recency", r), ("frequency", f), ("monetary", m)]
+        .into_iter()
+        .fold(Statement::new("name-rule-rfm"), |rule, (name, score)| rule.with(name, u64::from(score)));
+    (Statement::new(rfm_name(r, f, m, is_new).key()), Some(rule))
 }
 
 /// "High income, low spending": the two features with the greatest effect.
-fn by_features(features: &[FeatureProfile]) -> Statement {
+fn by_features(features: &[FeatureProfile]) -> (Statement, Option<Statement>) {
     let mut telling: Vec<&FeatureProfile> =
         features.iter().filter(|feature| feature.effect.abs() >= NAMED).collect();
     telling.sort_by(|a, b| b.effect.abs().total_cmp(&a.effect.abs()));
     let high = |feature: &FeatureProfile| feature.effect > 0.0;
-    let name = |feature: &FeatureProfile| feature.name.clone();
-    match telling[..] {
-        [] => Statement::new("name-average"),
-        [one] => Statement::new(if high(one) { "name-high" } else { "name-low" }).with("feature", name(one)),
+    let called = |feature: &FeatureProfile| feature.name.clone();
+    let name = match telling[..] {
+        [] => return (Statement::new("name-average"), None),
+        [one] => {
+            Statement::new(if high(one) { "name-high" } else { "name-low" }).with("feature", called(one))
+        }
         [first, second, ..] if high(first) == high(second) => {
             let key = if high(first) { "name-high-high" } else { "name-low-low" };
-            Statement::new(key).with("first", name(first)).with("second", name(second))
+            Statement::new(key).with("first", called(first)).with("second", called(second))
         }
         [first, second, ..] => {
             let (high, low) = if high(first) { (first, second) } else { (second, first) };
-            Statement::new("name-high-low").with("high", name(high)).with("low", name(low))
+            Statement::new("name-high-low").with("high", called(high)).with("low", called(low))
         }
-    }
+    };
+    (name, Some(Statement::new("name-rule-features")))
 }

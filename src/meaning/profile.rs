@@ -16,6 +16,9 @@ pub struct Segment {
     pub number: u32,
     /// Its suggested name.
     pub suggested: Statement,
+    /// The rule that gave that name; absent where nothing sets it apart.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub named_by: Option<Statement>,
     /// Which of the segments with the same suggested name it is, from 1; 0 where the name is unique.
     pub ordinal: u32,
     /// The name the user gave it.
@@ -91,6 +94,7 @@ pub fn describe(features: &Features, prepared: &Prepared, labels: &[u32], k: usi
             Segment {
                 number,
                 suggested: Statement::new("name-average"),
+                named_by: None,
                 ordinal: 0,
                 given: None,
                 size: rows.len() as u64,

@@ -33,6 +33,21 @@ pub enum RfmName {
 }
 
 impl RfmName {
+    /// All names, the best first.
+    pub const ALL: [RfmName; 11] = [
+        RfmName::Champions,
+        RfmName::Loyal,
+        RfmName::PotentialLoyalist,
+        RfmName::New,
+        RfmName::Promising,
+        RfmName::NeedsAttention,
+        RfmName::AboutToSleep,
+        RfmName::AtRisk,
+        RfmName::CantLose,
+        RfmName::Hibernating,
+        RfmName::Lost,
+    ];
+
     /// The key of its wording.
     pub fn key(self) -> &'static str {
         match self {

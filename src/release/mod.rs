@@ -26,6 +26,7 @@
 //! do not do: they lower the risk that somebody is recognised, they do not remove it; and repeated releases of changed data
 //! can be compared with each other.
 
+mod advice;
 mod dominance;
 mod ellipse;
 mod merge;

@@ -1,5 +1,6 @@
 //! From segments to what may leave.
 
+use super::advice;
 use super::ellipse::{Ellipse, ellipse};
 use super::merge::merge_small;
 use super::policy::Policy;
@@ -9,7 +10,7 @@ use crate::customers::{Features, Prepared};
 use crate::meaning::{Segment, describe, numbering};
 use crate::segments::{Axes, Method};
 use crate::table::{iso_day, parse_iso_day};
-use crate::validity::{Evidence, Foresight, Foretold, Stability};
+use crate::validity::{Advice, Evidence, Foresight, Foretold, Stability};
 use crate::{Error, Statement};
 
 /// Under about this many customers a release carries a caution.
@@ -30,8 +31,8 @@ pub struct Source<'a> {
     pub evidence: &'a [Evidence],
     /// Directions in which the customers differ most.
     pub axes: &'a Axes,
-    /// The advised number of segments.
-    pub advised_k: Option<u32>,
+    /// The advised number of segments, and why.
+    pub advice: &'a Advice,
     /// How much of the last quarter these segments would have told, where it was asked for.
     pub foresight: Option<&'a Foresight>,
     /// The method that made the segments.
@@ -51,7 +52,7 @@ pub struct Released {
     segments: Vec<ReleasedSegment>,
     explained: Option<[f64; 2]>,
     evidence: Vec<Evidence>,
-    advised_k: Option<u32>,
+    advice: Advice,
     method: Method,
     k: u32,
     foresight: Option<Foresight>,
@@ -171,7 +172,7 @@ pub fn release(source: &Source<'_>, policy: &Policy) -> Result<Released, Error> 
         segments,
         explained: explained(source.axes),
         evidence: source.evidence.iter().map(rounded).collect(),
-        advised_k: source.advised_k,
+        advice: advice::coarse(source.advice),
         method: source.method,
         k: k as u32,
         foresight: source.foresight.map(|foresight| coarse(foresight, policy)),
@@ -231,7 +232,12 @@ impl Released {
 
     /// The advised number of segments; `None` where there are no natural groups.
     pub fn advised_k(&self) -> Option<u32> {
-        self.advised_k
+        self.advice.k
+    }
+
+    /// Why that number is advised and who disagrees, rounded as the evidence is; without the verdicts, which count customers.
+    pub fn advice(&self) -> &Advice {
+        &self.advice
     }
 
     /// The method that made the segments.

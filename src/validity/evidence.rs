@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::elbow;
+use crate::Statement;
 
 /// What speaks for one number of segments.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -78,6 +79,34 @@ pub struct Favourite {
     pub measure: Measure,
     /// Its number; 1 where it sees no groups, `null` where it cannot say.
     pub k: Option<u32>,
+}
+
+impl Measure {
+    /// Its name, as serde writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Measure::Silhouette => "silhouette",
+            Measure::SilhouetteSimplified => "silhouetteSimplified",
+            Measure::CalinskiHarabasz => "calinskiHarabasz",
+            Measure::DaviesBouldin => "daviesBouldin",
+            Measure::Bic => "bic",
+            Measure::Elbow => "elbow",
+            Measure::Gap => "gap",
+            Measure::PredictionStrength => "predictionStrength",
+        }
+    }
+}
+
+impl Favourite {
+    /// The same for `wording`.
+    pub fn statement(&self) -> Statement {
+        let statement = match self.k {
+            None => Statement::new("favourite-none"),
+            Some(1) => Statement::new("favourite-one"),
+            Some(k) => Statement::new("favourite-number").with("k", f64::from(k)),
+        };
+        statement.with("measure", self.measure.name())
+    }
 }
 
 /// What every measure would choose alone; the smaller number on ties. `gap_k` and `predicted_k` are the answers of the gap statistic

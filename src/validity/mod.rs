@@ -31,5 +31,5 @@ pub use importance::{
 };
 pub use prediction::prediction_strengths;
 pub use separation::{calinski_harabasz, centroids_of, davies_bouldin, simplified_silhouette, within};
-pub use silhouette::{Labelling, Widths, silhouette, silhouette_widths};
+pub use silhouette::{Labelling, Widths, separation_in_words, silhouette, silhouette_widths};
 pub use stability::{Stability, bootstrap_jaccards};

@@ -8,7 +8,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 use wide::f64x4;
 
-use crate::Matrix;
+use crate::{Matrix, Statement};
 
 /// Rows in one vector.
 const LANES: usize = 4;
@@ -33,6 +33,19 @@ pub struct Widths {
     pub sums: Vec<f64>,
     /// The sum of the squares of their silhouettes.
     pub squares: Vec<f64>,
+}
+
+/// How well a mean silhouette separates, in the words of Kaufman & Rousseeuw (1990, Finding Groups in Data, table 4 of chapter 2): strong from
+/// 0.71, reasonable from 0.51, weak from 0.26, else none. Their bands are of two decimals, and so is the value here.
+pub fn separation_in_words(silhouette: f64) -> Statement {
+    let value = (silhouette * 100.0).round() / 100.0;
+    let key = match value {
+        0.71.. => "silhouette-strong",
+        0.51.. => "silhouette-reasonable",
+        0.26.. => "silhouette-weak",
+        _ => "silhouette-none",
+    };
+    Statement::new(key).with("value", value)
 }
 
 /// Mean silhouette over all rows, Euclidean: s = (b − a) / max(a, b), where a is the mean distance to the other members of
@@ -248,6 +261,25 @@ fn sizes_of(labelling: &Labelling<'_>) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The ends of the published bands.
+    #[test]
+    fn separation_is_worded_by_the_published_bands() {
+        let ends = [
+            (-1.0, "none"),
+            (0.254, "none"),
+            (0.255, "weak"),
+            (0.504, "weak"),
+            (0.506, "reasonable"),
+            (0.70, "reasonable"),
+            (0.71, "strong"),
+            (1.0, "strong"),
+        ];
+        for (silhouette, word) in ends {
+            assert_eq!(separation_in_words(silhouette).key, format!("silhouette-{word}"), "{silhouette}");
+        }
+        assert_eq!(separation_in_words(f64::NAN).key, "silhouette-none");
+    }
     use crate::matrix::distance2;
     use proptest::prelude::*;
 

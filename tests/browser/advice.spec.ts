@@ -135,6 +135,8 @@ test("without natural groups useful slices are offered, and none of them is call
   // At the top, and again where the reasons are.
   await expect(page.getByText("There are no natural groups in these features")).toHaveCount(2);
   await expect(page.getByText(/advised|optimal/i).filter({ visible: true })).toHaveCount(0);
+  // A table of customers has no purchases to score.
+  await expect(page.getByText("The same customers on the RFM map")).toHaveCount(0);
   const slices = page.getByRole("button", { name: "5 slices" });
   await expect(slices).toHaveAttribute("aria-pressed", "false");
   await slices.click();
@@ -143,6 +145,25 @@ test("without natural groups useful slices are offered, and none of them is call
   await go(page, "Share");
   const recipe = await save(page, () => page.getByRole("button", { name: "Save the recipe" }).click());
   expect(JSON.parse(recipe.text).choose).toMatchObject({ k: 5, advised: 0 });
+});
+
+test("where purchases form no groups, the RFM map counts every customer once", async ({ open }) => {
+  const { page } = await open();
+  await choose(page, dataFile("online_retail_sample.csv"));
+  await settled(page);
+  await go(page, "Segments");
+  await expect(page.getByText("There are no natural groups in these features")).toHaveCount(2);
+  await page.getByText("The same customers on the RFM map").click();
+  const map = page.getByRole("table", { name: "The same customers on the RFM map" });
+  await expect(map).toContainText("They bought recently, buy often and spend the most.");
+  const counts = await map.locator("tbody tr td:nth-child(2)").allTextContents();
+  const lead = (await page.getByText(/customers, each grouped with those most alike/).textContent()) ?? "";
+  const everyone = Number.parseInt(lead.replace(/[^\d].*$/, ""), 10);
+  expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(everyone);
+
+  await page.getByText("What each measure would choose by itself").click();
+  await expect(page.getByText(/^Separation \(silhouette\): \d+ segments$/)).toBeVisible();
+  await expect(page.getByText(/^Hopkins statistic/)).toBeVisible();
 });
 
 test("what segments would have told of the last quarter, after everything else", async ({ open }) => {

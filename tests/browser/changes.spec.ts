@@ -50,7 +50,7 @@ test("cancel of a change keeps what was there before", async ({ open }) => {
   await expect(cards(page)).not.toHaveCount(0);
   const before = await cards(page).allTextContents();
   await page.getByText("How values are prepared").click();
-  const transform = page.getByLabel("Transform");
+  const transform = page.getByLabel("How values are converted");
   await transform.selectOption("none");
   await page.evaluate(() => {
     // As soon as there is anything to cancel, which may be over sooner than a click from outside.
@@ -107,10 +107,10 @@ test("of quick changes only the newest is shown", async ({ open }) => {
   await go(page, "Segments");
   await page.getByText("How values are prepared").click();
   for (const scale of ["robust", "none", "standard", "robust"])
-    await page.getByLabel("Weights").selectOption(scale);
+    await page.getByLabel("How much each feature counts").selectOption(scale);
   await page.getByLabel("Number of segments", { exact: true }).selectOption("3");
   await settled(page);
-  await expect(page.getByLabel("Weights")).toHaveValue("robust");
+  await expect(page.getByLabel("How much each feature counts")).toHaveValue("robust");
   const quick = await cards(page).allTextContents();
 
   // The same, step by step.
@@ -120,7 +120,7 @@ test("of quick changes only the newest is shown", async ({ open }) => {
   await settled(page);
   await go(page, "Segments");
   await page.getByText("How values are prepared").click();
-  await page.getByLabel("Weights").selectOption("robust");
+  await page.getByLabel("How much each feature counts").selectOption("robust");
   await settled(page);
   await page.getByLabel("Number of segments", { exact: true }).selectOption("3");
   await settled(page);

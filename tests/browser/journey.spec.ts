@@ -85,7 +85,7 @@ test("a saved recipe gives the same segments again, opened before the file", asy
   await go(page, "Segments");
   await page.getByLabel("Number of segments", { exact: true }).selectOption("5");
   await page.getByText("How values are prepared").click();
-  await page.getByLabel("Transform").selectOption("none");
+  await page.getByLabel("How values are converted").selectOption("none");
   await expect(cards(page)).toHaveCount(5);
   await settled(page);
   const before = await cards(page).allTextContents();

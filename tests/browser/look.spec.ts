@@ -60,7 +60,7 @@ test("features are chosen, looked at closely and prepared one by one, by keyboar
   await chart.getByRole("img").focus();
   await page.keyboard.press("ArrowRight");
   await expect(chart).toContainText(/to .*: .*customer/);
-  await page.getByLabel("Transform").first().selectOption("yeoJohnson");
+  await page.getByLabel("How values are converted").first().selectOption("yeoJohnson");
   await settled(page);
   await expect(page.getByRole("figure", { name: /Yeo-Johnson/ })).toBeVisible();
   await screenshot("look-features");
@@ -74,9 +74,9 @@ test("months and correlations, as charts and as tables", async ({ open }) => {
   const { page } = await open();
   await openSample(page);
   const months = page.getByRole("figure", { name: /by month/ });
-  await expect(months).toContainText("Revenue by month: most in 2011-11");
+  await expect(months).toContainText("Revenue by month: most in Nov 2011");
   await months.getByRole("button", { name: "Show as a table" }).click();
-  const november = months.getByRole("row", { name: /2011-11/ });
+  const november = months.getByRole("row", { name: /Nov 2011/ });
   await expect(november).toContainText("14,300");
   const measures = page.getByRole("group", { name: "What is shown by month" });
   await measures.getByRole("button", { name: "Orders" }).click();
@@ -85,7 +85,7 @@ test("months and correlations, as charts and as tables", async ({ open }) => {
   await expect(november).toContainText("43");
   await expect(months.getByRole("row")).toHaveCount(14);
 
-  const together = page.getByRole("figure", { name: /go together most/ });
+  const together = page.getByRole("figure", { name: /are tied more closely/ });
   await together.getByRole("button", { name: "Show as a table" }).click();
   await expect(together.getByRole("row").nth(1)).toBeVisible();
 });

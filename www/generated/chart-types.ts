@@ -36,6 +36,10 @@ export type Curve = {
   values: Array<number | null>,
   /** Whether the axis starts at zero, as it should where the measure is an amount. */
   fromZero: boolean,
+  /** A value that the measure is held against, drawn as a line across. */
+  threshold: number | null,
+  /** What to write at it. */
+  thresholdLabel: string,
 };
 
 /** The data of [`curves`]. */

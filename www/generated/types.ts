@@ -1144,6 +1144,18 @@ export type ReleasedFeature = {
 /** What is done about customers who stand in several rows of a customer table. */
 export type RepeatedChoice = "keep" | "one";
 
+/** The customers whose scores have one name on the map. */
+export type RfmSlice = {
+  /** The name. */
+  name: Statement,
+  /** Its customers. */
+  customers: number,
+  /** Share of all segmented customers. */
+  share: number,
+  /** Share of their net spend; `null` where that is not positive. */
+  revenueShare: number | null,
+};
+
 /** What a column is for. */
 export type Role = "customerId" | "orderId" | "date" | "amount" | "quantity" | "unitPrice" | "discount" | "product" | "category" | "channel" | "location" | "feature" | "categorical" | "ignore";
 
@@ -1178,6 +1190,8 @@ export type Segment = {
   number: number,
   /** Its suggested name. */
   suggested: Statement,
+  /** The rule that gave that name; absent where nothing sets it apart. */
+  namedBy?: Statement | null,
   /** Which of the segments with the same suggested name it is, from 1; 0 where the name is unique. */
   ordinal: number,
   /** The name the user gave it. */
@@ -1226,6 +1240,8 @@ export type SegmentsView = {
   iterations: number,
   /** Mean silhouette of the fit shown. */
   silhouette: number,
+  /** What that says of the separation. */
+  separation: Statement,
   /** Mean simplified silhouette of the fit shown. */
   silhouetteSimplified: number,
   /** Calinski-Harabasz index of the fit shown. */
@@ -1254,6 +1270,8 @@ export type SegmentsView = {
   cleaning: Array<CleaningStep>,
   /** The segments in order of their numbers. */
   segments: Array<Segment>,
+  /** The cells of the RFM map that have customers; only where there are no natural groups and the file has transactions. */
+  rfmMap?: Array<RfmSlice>,
   /** What was survived on the way. */
   notices: Array<Notice>,
 };

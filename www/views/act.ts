@@ -60,6 +60,8 @@ export class ActView extends View {
   #card(segment: Segment, look: Look) {
     const name = nameOf(this.voice, segment);
     const meaning = this.voice.ifAny(`${segment.suggested.key}-meaning`);
+    const rule = segment.given == null ? segment.namedBy : { key: "name-rule-user" };
+    const named = rule == null ? undefined : this.voice.state(rule);
     return html`
       <article class="card stack ${look.tone}" aria-label=${name}>
         <header>
@@ -74,6 +76,7 @@ export class ActView extends View {
         </header>
         ${meaning === undefined ? nothing : html`<p>${meaning}</p>`}
         <ul class="small stack tight">${segment.traits.map((trait) => html`<li>${this.voice.state(trait)}</li>`)}</ul>
+        ${named === undefined ? nothing : html`<p class="tiny muted">${named}</p>`}
         <ringfence-internal
           .voice=${this.voice}
           .store=${this.store}

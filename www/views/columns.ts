@@ -149,7 +149,7 @@ export class Columns extends View {
         <td data-label=${label("page-column-type")}>${this.voice.word("type", type)}</td>
         <td>
           ${this.#roles(column)}
-          <p class="why">${this.voice.state(why)}</p>
+          <p class="why">${this.voice.state(why)} ${this.#word(role, "Help")}</p>
           ${
             personal === "none"
               ? nothing
@@ -174,11 +174,16 @@ export class Columns extends View {
     return html`
       <select aria-label=${this.say("page-change-role", { column: name })} @change=${(event: Event) => this.#change(name, event)}>
         ${roles.map(
-          (offer) =>
-            html`<option value=${offer} .selected=${offer === role}>${this.voice.word("role", offer)}</option>`,
+          (offer) => html`<option value=${offer} .selected=${offer === role}>${this.#word(offer)}</option>`,
         )}
       </select>
     `;
+  }
+
+  /** What a role is called, or what it is for; of a table of customers a date is no purchase. */
+  #word(role: Role, about = ""): string {
+    const ofCustomers = role === "date" && this.state.inspection?.shape === "customers";
+    return this.voice.word("role", `${ofCustomers ? "dateOfCustomers" : role}${about}`);
   }
 
   #range({ personal, min, max, first, last }: ColumnReport) {

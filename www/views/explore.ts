@@ -77,11 +77,11 @@ export class Explore extends View {
           class="months"
           .voice=${this.voice}
           .theme=${this.theme}
-          .heading=${this.say("chart-months-title", { what, month: best.month })}
+          .heading=${this.say("chart-months-title", { what, month: this.voice.day(best.month) })}
           .explanation=${this.say("chart-months-explanation")}
           .columns=${[this.say("chart-month"), what]}
           .draw=${guard([months, this.measure, this.voice], () => this.#drawMonths(months, what))}
-          .rows=${months.map((month) => [month.month, amount(month)])}
+          .rows=${months.map((month) => [this.voice.day(month.month), amount(month)])}
           .read=${({ label, values }: Mark) => `${label}: ${values[0] ?? ""}`}
         >
           <div class="row" role="group" aria-label=${this.say("chart-months-choose")}>
@@ -99,7 +99,7 @@ export class Explore extends View {
 
   #drawMonths(months: readonly Month[], what: string): Draw {
     return bars({
-      names: months.map(({ month }) => month),
+      names: months.map(({ month }) => this.voice.day(month)),
       values: months.map((month) => month[this.measure]),
       texts: months.map((month) => this.voice.significant(month[this.measure])),
       yLabel: what,
@@ -125,11 +125,14 @@ export class Explore extends View {
     const heading =
       strongest?.rho == null
         ? this.say("chart-correlations-none")
-        : this.say("chart-correlations-title", {
-            one: strongest.one,
-            other: strongest.other,
-            rho: strongest.rho,
-          });
+        : this.say(
+            strongest.rho < 0 ? "chart-correlations-title-against" : "chart-correlations-title-together",
+            {
+              one: strongest.one,
+              other: strongest.other,
+              rho: strongest.rho,
+            },
+          );
     return html`
       <div class="card">
         <ringfence-chart

@@ -5,7 +5,7 @@ import { property } from "lit/decorators.js";
 import { guard } from "lit/directives/guard.js";
 import { curves, type Draw } from "../charts.ts";
 import { withFeatures, withNumber } from "../recipes.ts";
-import type { Evidence, Mark, SegmentsView } from "../store.ts";
+import type { Evidence, Favourite, Mark, RfmSlice, SegmentsView } from "../store.ts";
 import { chosenFeatures } from "./chosen.ts";
 import { View } from "./view.ts";
 
@@ -19,16 +19,25 @@ interface Drawn {
   mark: string;
   value: (evidence: Evidence) => number | null | undefined;
   decimals: number;
+  /** What the advice asks of it, and the sentence for that. */
+  threshold?: { value: number; label: string };
 }
 
-/** What the advice rests on. */
+/** What the advice rests on, and what it asks: TWO_CROWDS and STRONG of the engine. */
 const GROUNDS: readonly Drawn[] = [
-  { name: "measure-ashman-d", mark: "chart-ashman-mark", value: (one) => one.ashmanD, decimals: 2 },
+  {
+    name: "measure-ashman-d",
+    mark: "chart-ashman-mark",
+    value: (one) => one.ashmanD,
+    decimals: 2,
+    threshold: { value: 4, label: "chart-ashman-threshold" },
+  },
   {
     name: "measure-prediction-strength",
     mark: "chart-strength-mark",
     value: (one) => one.predictionStrength,
     decimals: 2,
+    threshold: { value: 0.8, label: "chart-strength-threshold" },
   },
 ];
 
@@ -42,9 +51,8 @@ export class NumberOfSegments extends View {
   static override styles = [
     ...[View.styles].flat(),
     css`
-      button[aria-pressed="true"] {
-        border-color: var(--accent);
-        background: var(--accent-wash);
+      .meaning {
+        font-weight: 400;
       }
     `,
   ];
@@ -82,6 +90,13 @@ export class NumberOfSegments extends View {
       "measure-davies-bouldin",
       "measure-bic",
     ].map((head) => this.say(head));
+    // One single segment has no neighbours: only the gap says anything of it.
+    const { gapOfOne, favourites, hopkins } = segments.advice;
+    if (gapOfOne != null) {
+      rows.unshift(
+        heads.map((_, at) => (at === 0 ? this.voice.count(1) : at === 3 ? measured(gapOfOne, 3) : "–")),
+      );
+    }
     const table = { heads, rows };
     return html`
       <section class="card stack" aria-labelledby="title">
@@ -93,6 +108,13 @@ export class NumberOfSegments extends View {
           <ul class="stack tight">
             ${segments.advice.verdicts.map((verdict) => html`<li>${this.voice.state(verdict)}</li>`)}
           </ul>
+        </details>
+        <details class="small">
+          <summary>${this.say("page-favourites")}</summary>
+          <div class="stack tight">
+            <ul class="stack tight">${favourites.map((one) => html`<li>${this.#favourite(one)}</li>`)}</ul>
+            ${hopkins == null ? nothing : html`<p class="muted">${this.say("note-hopkins", { value: hopkins })}</p>`}
+          </div>
         </details>
         ${
           evidence.length < 2
@@ -127,8 +149,14 @@ export class NumberOfSegments extends View {
     return [...sentences, this.say("advice-overridden", { chosen: k, advised: advisedK })];
   }
 
+  /** What a measure would choose, were it alone. */
+  #favourite({ measure, k }: Favourite): string {
+    if (k == null) return this.say("favourite-none", { measure });
+    return k === 1 ? this.say("favourite-one", { measure }) : this.say("favourite-number", { measure, k });
+  }
+
   /** What is of use where there are no natural groups: a number that somebody can work with. None of them is better than the others. */
-  #slices({ k, evidence, days }: SegmentsView) {
+  #slices({ k, evidence, days, rfmMap = [] }: SegmentsView) {
     const tried = SLICES.filter((number) => evidence.some((one) => one.k === number));
     const chosen = chosenFeatures(this.state);
     const byRfm = chosen.length === RFM.length && RFM.every((name) => chosen.includes(name));
@@ -148,6 +176,45 @@ export class NumberOfSegments extends View {
             : html`<button @click=${() => this.store.change(withFeatures(RFM))}>${this.say("page-slices-rfm")}</button>`
         }
       </div>
+      ${rfmMap.length === 0 ? nothing : this.#rfmMap(rfmMap)}
+    `;
+  }
+
+  /** Every customer by the rule of the RFM map, which finds nothing and so promises nothing. */
+  #rfmMap(slices: readonly RfmSlice[]) {
+    const [customers, share, revenue] = [
+      "chart-customers",
+      "page-share-of-customers",
+      "page-share-of-revenue",
+    ].map((head) => this.say(head));
+    return html`
+      <details class="small">
+        <summary id="map">${this.say("page-rfm-map")}</summary>
+        <div class="stack">
+          <p class="muted">${this.say("page-rfm-map-help")}</p>
+          <table class="folding" aria-labelledby="map">
+            <thead>
+              <tr>
+                <th scope="col">${this.say("page-column-name")}</th>
+                <th scope="col" class="number">${customers}</th>
+                <th scope="col" class="number">${share}</th>
+                <th scope="col" class="number">${revenue}</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${slices.map(
+                (slice) => html`<tr>
+                  <th scope="row">${this.voice.state(slice.name)}
+                    <p class="muted meaning">${this.voice.ifAny(`${slice.name.key}-meaning`)}</p></th>
+                  <td class="number" data-label=${customers}>${this.voice.count(slice.customers)}</td>
+                  <td class="number" data-label=${share}>${this.voice.share(slice.share)}</td>
+                  <td class="number" data-label=${revenue}>${slice.revenueShare == null ? "–" : this.voice.share(slice.revenueShare)}</td>
+                </tr>`,
+              )}
+            </tbody>
+          </table>
+        </div>
+      </details>
     `;
   }
 
@@ -175,11 +242,13 @@ export class NumberOfSegments extends View {
   #draw({ k, advisedK, evidence }: SegmentsView, drawn: readonly Drawn[]): Draw {
     const ks = evidence.map((one) => one.k);
     return curves({
-      curves: drawn.map(({ name, value }) => ({
+      curves: drawn.map(({ name, value, threshold }) => ({
         label: this.say(name),
         ks,
         values: evidence.map((one) => value(one) ?? null),
         fromZero: true,
+        threshold: threshold?.value ?? null,
+        thresholdLabel: threshold === undefined ? "" : this.say(threshold.label, { value: threshold.value }),
       })),
       xLabel: this.say("chart-silhouette-x"),
       advised: advisedK,

@@ -92,14 +92,14 @@ export class SegmentsStep extends View {
     `;
   }
 
-  #lead({ customers, setAside, silhouette, days, advisedK, settled }: SegmentsView): string {
+  #lead({ customers, setAside, separation, days, advisedK, settled }: SegmentsView): string {
     const sentences = [this.say("page-segments-lead", { customers })];
     if (settled && advisedK == null) sentences.push(this.say("advice-no-groups"));
     const aside = setAside.netSpendNotPositive + setAside.missingValues;
     if (aside > 0) sentences.push(`${this.say("page-set-aside", { count: aside })}.`);
     sentences.push(
       this.say("page-segments-separated", {
-        separation: this.say(`silhouette-${level(silhouette)}`, { value: silhouette }),
+        separation: this.voice.state(separation),
       }),
     );
     if (days != null) sentences.push(this.say("page-counted-to", { day: days[2] }));
@@ -196,11 +196,4 @@ export class SegmentsStep extends View {
       ];
     });
   }
-}
-
-/** How well a mean silhouette separates, in the words of Kaufman & Rousseeuw (1990), table 4. */
-function level(silhouette: number): string {
-  if (silhouette > 0.7) return "strong";
-  if (silhouette > 0.5) return "reasonable";
-  return silhouette > 0.25 ? "weak" : "none";
 }

@@ -26,6 +26,10 @@ pub struct Curve {
     pub values: Vec<Option<f64>>,
     /// Whether the axis starts at zero, as it should where the measure is an amount.
     pub from_zero: bool,
+    /// A value that the measure is held against, drawn as a line across.
+    pub threshold: Option<f64>,
+    /// What to write at it.
+    pub threshold_label: String,
 }
 
 /// The data of [`curves`].
@@ -106,8 +110,9 @@ fn panel<B: DrawingBackend>(
         curve.ks.iter().copied().zip(curve.values.iter().map(|v| v.filter(|&v| drawable(v)))).collect();
     known.sort_by_key(|&(k, _)| k);
     let zero = curve.from_zero.then_some(0.0);
+    let threshold = curve.threshold.filter(|&value| drawable(value));
     let y = Span::of(known.iter().filter_map(|&(_, v)| v)).ok_or(ChartError::NoData)?;
-    let y = match Span::of([y.low, y.high].into_iter().chain(zero)) {
+    let y = match Span::of([y.low, y.high].into_iter().chain(zero).chain(threshold)) {
         Some(span) if curve.from_zero => Span { high: span.high + (span.high - span.low) * 0.06, ..span },
         _ => y.padded(0.08),
     };
@@ -130,6 +135,13 @@ fn panel<B: DrawingBackend>(
             let inside = at.min(bounds.right - half).max(bounds.left + half);
             sheet.text(&text, (inside, middle), Anchor::Middle, note.color)?;
         }
+    }
+    if let Some(value) = threshold {
+        let (at, Area { left, right, .. }) = (plot.y(value), plot.area);
+        sheet.horizontal(at, left, right, theme.muted)?;
+        let text = text::elide(&curve.threshold_label, text::SIZE, plot.area.width());
+        let above = if at - text::LINE < plot.area.top { -1.0 } else { 1.0 };
+        sheet.text(&text, (right, at - above * text::LINE / 2.0), Anchor::End, theme.muted)?;
     }
     let places: Vec<Option<Point>> =
         known.iter().map(|&(k, v)| v.map(|v| (plot.x(f64::from(k)), plot.y(v)))).collect();

@@ -1,7 +1,7 @@
 //! The charts that may leave, drawn from what was released.
 
 use ringfence::release::{Released, ReleasedSegment};
-use ringfence::validity;
+use ringfence::validity::{self, Evidence};
 use ringfence_charts::{
     Curve, Curves, Ellipse, Ellipses, Heatmap, NumberFormat, Segment, Theme, curves, ellipses, heatmap, svg,
 };
@@ -17,6 +17,8 @@ pub enum Chart {
     Map,
     /// Segments × features: how far each is from everyone, with its median or mean.
     Profiles,
+    /// What the advice rests on, for every number of segments: how far the nearest two are apart, and prediction strength.
+    Advice,
     /// Inertia and silhouette for every number of segments.
     NumberOfSegments,
 }
@@ -36,7 +38,8 @@ pub fn chart_svg(
     let drawn = match chart {
         Chart::Map => map(released, words, width, theme),
         Chart::Profiles => profiles(released, words, width, theme),
-        Chart::NumberOfSegments => number_of_segments(released, words, width, theme),
+        Chart::Advice => over_numbers(released, words, advised_by(released, words), (width, theme)),
+        Chart::NumberOfSegments => over_numbers(released, words, usual(released, words), (width, theme)),
     }?;
     let (head, body) = drawn.split_once('>')?;
     let (title, subtitle) = caption(released, words, chart);
@@ -65,6 +68,13 @@ pub(crate) fn caption(released: &Released, words: Words, chart: Chart) -> (Strin
                 .all(|of| of.median.is_some());
             let units = if medians { String::new() } else { format!(" {}", words.plain("report-cells")) };
             (profiles_title(released, words), subtitle + &units)
+        }
+        Chart::Advice => {
+            let title = match released.advised_k() {
+                Some(k) => words.with("chart-number-title", [("k", f64::from(k).into())]),
+                None => words.plain("chart-number-title-none"),
+            };
+            (title, words.plain("page-rests-on-explanation"))
         }
         Chart::NumberOfSegments => {
             let title = match elbow(released) {
@@ -150,26 +160,58 @@ fn profiles(released: &Released, words: Words, width: u32, theme: &Theme) -> Opt
     svg(width, height, |on| heatmap(on, &data, theme)).ok().map(|(drawn, _)| drawn)
 }
 
-fn number_of_segments(released: &Released, words: Words, width: u32, theme: &Theme) -> Option<String> {
-    let ks: Vec<u32> = released.evidence().iter().map(|one| one.k).collect();
-    let finite = |value: f64| Some(value).filter(|value| value.is_finite());
+/// What the advice rests on, each against what is asked of it.
+fn advised_by(released: &Released, words: Words) -> Vec<Curve> {
+    let held_against = |threshold: f64, key, curve: Curve| Curve {
+        threshold: Some(threshold),
+        threshold_label: words.with(key, [("value", threshold.into())]),
+        ..curve
+    };
+    vec![
+        held_against(
+            validity::TWO_CROWDS,
+            "chart-ashman-threshold",
+            curve(released, words.plain("measure-ashman-d"), |one| one.ashman_d),
+        ),
+        held_against(
+            validity::STRONG,
+            "chart-strength-threshold",
+            curve(released, words.plain("measure-prediction-strength"), |one| one.prediction_strength),
+        ),
+    ]
+}
+
+/// What is drawn in every textbook.
+fn usual(released: &Released, words: Words) -> Vec<Curve> {
+    vec![
+        curve(released, words.plain("chart-elbow-y"), |one| Some(one.inertia)),
+        curve(released, words.plain("chart-silhouette-y"), |one| Some(one.silhouette)),
+    ]
+}
+
+fn curve(released: &Released, label: String, value: fn(&Evidence) -> Option<f64>) -> Curve {
+    Curve {
+        label,
+        ks: released.evidence().iter().map(|one| one.k).collect(),
+        values: released.evidence().iter().map(|one| value(one).filter(|value| value.is_finite())).collect(),
+        from_zero: true,
+        ..Curve::default()
+    }
+}
+
+/// Measures over the number of segments; those that were never measured are left out.
+fn over_numbers(
+    released: &Released,
+    words: Words,
+    mut measured: Vec<Curve>,
+    (width, theme): (u32, &Theme),
+) -> Option<String> {
+    measured.retain(|curve| curve.values.iter().any(Option::is_some));
     let label =
         |k: Option<u32>, key| k.map(|k| words.with(key, [("k", f64::from(k).into())])).unwrap_or_default();
+    let height = if width < 560 { 240 * measured.len() as u32 } else { 260 };
     let data = Curves {
-        curves: vec![
-            Curve {
-                label: words.plain("chart-elbow-y"),
-                ks: ks.clone(),
-                values: released.evidence().iter().map(|one| finite(one.inertia)).collect(),
-                from_zero: true,
-            },
-            Curve {
-                label: words.plain("chart-silhouette-y"),
-                ks,
-                values: released.evidence().iter().map(|one| finite(one.silhouette)).collect(),
-                from_zero: false,
-            },
-        ],
+        curves: measured,
         x_label: words.plain("chart-elbow-x"),
         advised: released.advised_k(),
         advised_label: label(released.advised_k(), "chart-advised"),
@@ -177,7 +219,6 @@ fn number_of_segments(released: &Released, words: Words, width: u32, theme: &The
         chosen_label: label(Some(released.k()), "chart-chosen"),
         format: format(words),
     };
-    let height = if width < 560 { 480 } else { 260 };
     svg(width, height, |on| curves(on, &data, theme)).ok().map(|(drawn, _)| drawn)
 }
 

@@ -2,6 +2,7 @@
 
 use ringfence::release::{Released, ReleasedSegment};
 use ringfence::segments::Method;
+use ringfence::validity::separation_in_words;
 use ringfence_charts::Theme;
 use ringfence_wording::{Param, has, quantity, say as word_statement, share};
 
@@ -124,18 +125,15 @@ fn count(words: Words, count: u64) -> String {
     ringfence_wording::count(words.0, count as f64)
 }
 
-/// Why this many segments, and how well they are separated.
+/// Why this many segments, who disagrees, and how well they are separated.
 pub(crate) fn how_many(released: &Released, words: Words) -> String {
     let number = |k: u32| Param::from(f64::from(k));
-    let silhouette_of = |k| released.evidence().iter().find(|one| one.k == k).map(|one| one.silhouette);
-    let mut lines = String::new();
-    match released.advised_k() {
-        Some(advised) => {
-            let params =
-                [("k", number(advised)), ("silhouette", silhouette_of(advised).unwrap_or(f64::NAN).into())];
-            lines += &say("p", "", &words.with("advice-advised", params));
-        }
-        None => lines += &say("p", "", &words.plain("advice-no-groups")),
+    let advice = released.advice();
+    let mut lines: String =
+        advice.statements.iter().map(|reason| say("p", "", &word_statement(words.0, reason))).collect();
+    if let Some(advised) = advice.k.filter(|&advised| advised != released.k()) {
+        let params = [("chosen", number(released.k())), ("advised", number(advised))];
+        lines += &say("p", "", &words.with("advice-overridden", params));
     }
     lines += &match elbow(released) {
         Some(k) => say("p", "", &words.with("advice-elbow", [("k", number(k))])),
@@ -145,14 +143,28 @@ pub(crate) fn how_many(released: &Released, words: Words) -> String {
         // The evidence is that of K-means, and says nothing of another method's segments.
         lines +=
             &say("p", "", &words.with("report-other-method", [("method", released.method().name().into())]));
-    } else if let Some(value) = silhouette_of(released.k()) {
-        let params =
-            [("k", number(released.k())), ("strength", strength(value).into()), ("value", value.into())];
+    } else if let Some(one) = released.evidence().iter().find(|one| one.k == released.k()) {
+        let separation = word_statement(words.0, &separation_in_words(one.silhouette));
+        let params = [("k", number(released.k())), ("separation", separation.as_str().into())];
         lines += &say("p", "", &words.with("report-separation", params));
     }
+    lines += &figure(released, words, Chart::Advice);
     lines += &figure(released, words, Chart::NumberOfSegments);
     lines += &evidence(released, words);
+    lines += &favourites(released, words);
+    if let Some(value) = advice.hopkins {
+        lines += &say("p", "caption", &words.with("note-hopkins", [("value", value.into())]));
+    }
     section(words, "report-how-many", &lines)
+}
+
+/// What each measure would choose by itself.
+fn favourites(released: &Released, words: Words) -> String {
+    let sentences = released.advice().favourites.iter().map(|one| word_statement(words.0, &one.statement()));
+    match list("", sentences) {
+        none if none.is_empty() => none,
+        some => say("h3", "", &words.plain("page-favourites")) + &some,
+    }
 }
 
 /// Does it matter for the business? What segments would have told of the last quarter; nothing where it was not asked for.
@@ -187,16 +199,6 @@ pub(crate) fn foresight(released: &Released, words: Words) -> String {
     section(words, "foresight-title", &lines.concat())
 }
 
-/// The bands of Kaufman & Rousseeuw 1990 (Finding Groups in Data, table 4 of chapter 2).
-fn strength(silhouette: f64) -> &'static str {
-    match silhouette {
-        0.71.. => "strong",
-        0.51.. => "reasonable",
-        0.26.. => "weak",
-        _ => "none",
-    }
-}
-
 /// Every measure for every number of segments.
 fn evidence(released: &Released, words: Words) -> String {
     let heads = [
@@ -210,27 +212,29 @@ fn evidence(released: &Released, words: Words) -> String {
         "measure-gap",
         "measure-prediction-strength",
     ];
-    let rows: Vec<Vec<String>> = released
-        .evidence()
-        .iter()
-        .map(|one| {
-            let measures = [
-                Some(one.inertia),
-                Some(one.silhouette),
-                Some(one.silhouette_simplified),
-                Some(one.calinski_harabasz),
-                Some(one.davies_bouldin),
-                one.ashman_d,
-                one.gap,
-                one.prediction_strength,
-            ];
-            let cells = measures.map(|value| match value {
-                Some(value) => ringfence_wording::significant(words.0, value, 3),
-                None => words.plain("not-measured-mark"),
-            });
-            std::iter::once(one.k.to_string()).chain(cells).collect()
-        })
-        .collect();
+    let cell = |value: Option<f64>| match value {
+        Some(value) => ringfence_wording::significant(words.0, value, 3),
+        None => words.plain("not-measured-mark"),
+    };
+    // One single segment has no neighbours: only the gap says anything of it.
+    let one = released.advice().gap_of_one.map(|gap| {
+        let measured = heads[1..].iter().map(|&head| cell((head == "measure-gap").then_some(gap)));
+        std::iter::once("1".to_owned()).chain(measured).collect()
+    });
+    let several = released.evidence().iter().map(|one| {
+        let measures = [
+            Some(one.inertia),
+            Some(one.silhouette),
+            Some(one.silhouette_simplified),
+            Some(one.calinski_harabasz),
+            Some(one.davies_bouldin),
+            one.ashman_d,
+            one.gap,
+            one.prediction_strength,
+        ];
+        std::iter::once(one.k.to_string()).chain(measures.map(cell)).collect()
+    });
+    let rows: Vec<Vec<String>> = one.into_iter().chain(several).collect();
     table(&words.plain("chart-elbow-x"), &heads.map(|key| words.plain(key)), &rows)
 }
 

@@ -36,7 +36,7 @@ fn shared(file: &str, recipe: &Recipe) -> Result<Vec<String>, Error> {
     let mut texts = Vec::new();
     for language in Language::all() {
         texts.extend([json(&released, language), csv(&released, language), html(&released, language)]);
-        for chart in [Chart::Map, Chart::Profiles, Chart::NumberOfSegments] {
+        for chart in [Chart::Map, Chart::Profiles, Chart::Advice, Chart::NumberOfSegments] {
             texts.extend(chart_svg(&released, language, chart, 640, &Theme::light()));
         }
     }

@@ -26,6 +26,13 @@ fn of_a_shop(recipe: &Recipe) -> Result<Released, Error> {
 
 /// Three groups of customers in columns with the given names.
 fn of_columns(first: &str, second: &str, given: &str) -> Result<Released, Error> {
+    let mut recipe = Recipe::default();
+    recipe.choose.k = Some(3);
+    recipe.names = vec![GivenName { k: 3, segment: 1, name: given.into() }];
+    pipeline::released(columns(first, second).as_bytes(), &recipe)
+}
+
+fn columns(first: &str, second: &str) -> String {
     let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
     let mut file = format!("id,{},{}\n", quoted(first), quoted(second));
     for customer in 0..150 {
@@ -33,10 +40,7 @@ fn of_columns(first: &str, second: &str, given: &str) -> Result<Released, Error>
             (f64::from(customer % 3), f64::from(customer) / 100.0, f64::from(customer * 7 % 50) / 30.0);
         file += &format!("{customer},{},{}\n", 10.0 + group * 40.0 + step, 5.0 + group * group * 9.0 + other);
     }
-    let mut recipe = Recipe::default();
-    recipe.choose.k = Some(3);
-    recipe.names = vec![GivenName { k: 3, segment: 1, name: given.into() }];
-    pipeline::released(file.as_bytes(), &recipe)
+    file
 }
 
 #[test]
@@ -78,9 +82,9 @@ fn it_is_whole_and_in_its_language() {
             assert!(opened > 0, "{tag}");
         }
         assert!(!report.contains('⟦'), "a key without a sentence");
-        // Three charts, each light and dark, wide and narrow; each says what it is to those who do not see it.
-        assert_eq!(report.matches("<svg ").count(), 12);
-        assert_eq!(report.matches("role=\"img\" aria-label=").count(), 12);
+        // Four charts, each light and dark, wide and narrow; each says what it is to those who do not see it.
+        assert_eq!(report.matches("<svg ").count(), 16);
+        assert_eq!(report.matches("role=\"img\" aria-label=").count(), 16);
     }
 }
 
@@ -96,6 +100,29 @@ fn p13_it_lists_its_rules_and_claims_no_more_than_it_is() {
             assert!(["anonym", "gdpr", "dsgvo", "optimal"].iter().all(|claim| !text.contains(claim)));
         }
     }
+}
+
+#[test]
+fn it_says_why_this_many_and_who_disagrees() {
+    let released = of_columns("visits", "basket", "Ours").unwrap();
+    assert_eq!((released.advised_k(), released.k()), (Some(3), 3));
+    let report = html(&released, Language::default());
+    for said in [
+        "3 segments are advised: any two of them stand apart",
+        "What each measure would choose by itself",
+        "Hopkins statistic",
+        "two crowds from 4 on",
+        "asked for: 0.8",
+        "The 3 segments are clearly separated (silhouette",
+    ] {
+        assert!(report.contains(said), "{said}");
+    }
+    assert!(!report.contains("You chose") && !report.contains("the smallest segment has"));
+
+    let mut recipe = Recipe::default();
+    recipe.choose.k = Some(4);
+    let released = pipeline::released(columns("visits", "basket").as_bytes(), &recipe).unwrap();
+    assert!(html(&released, Language::default()).contains("You chose 4 segments; 3 are advised."));
 }
 
 #[test]
@@ -142,7 +169,7 @@ fn p17_names_are_no_formulas_in_csv() {
 #[test]
 fn a_chart_that_leaves_says_what_it_shows() {
     let released = of_a_shop(&Recipe::default()).unwrap();
-    for chart in [Chart::Map, Chart::Profiles, Chart::NumberOfSegments] {
+    for chart in [Chart::Map, Chart::Profiles, Chart::Advice, Chart::NumberOfSegments] {
         let drawing = chart_svg(&released, Language::default(), chart, 640, &Theme::light()).unwrap();
         assert!(drawing.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"640\""));
         assert!(drawing.contains("<title>") && drawing.contains("<desc>") && drawing.ends_with("</svg>\n"));

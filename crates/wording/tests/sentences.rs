@@ -109,7 +109,7 @@ fn the_engines_words_are_worded_and_the_files_own_are_kept() {
     check(
         "trait-above",
         [("feature", "monetary".into()), ("value", 1239.57.into()), ("everyone", 310.0.into())],
-        "Spending: 1,240, more than everyone’s 310",
+        "Spending: 1,240, more than the typical 310",
         "Ausgaben: 1.240, mehr als bei allen (310)",
     );
     check(
@@ -122,7 +122,7 @@ fn the_engines_words_are_worded_and_the_files_own_are_kept() {
         "name-high-low",
         [("high", "Annual Income".into()), ("low", "frequency".into())],
         "High Annual Income, low number of orders",
-        "Annual Income hoch, Zahl der Bestellungen niedrig",
+        "Annual Income hoch, Anzahl der Bestellungen niedrig",
     );
 }
 

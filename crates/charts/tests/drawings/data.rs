@@ -54,12 +54,14 @@ pub(crate) fn curves(advised: Option<u32>, chosen: Option<u32>) -> Curves {
                 ks: ks.clone(),
                 values: inertia,
                 from_zero: true,
+                ..Curve::default()
             },
             Curve {
                 label: "Separation (silhouette, −1 to 1)".into(),
                 ks,
                 values: silhouette.map(Some).to_vec(),
                 from_zero: false,
+                ..Curve::default()
             },
         ],
         x_label: "Number of segments (k)".into(),

@@ -51,9 +51,10 @@ proptest! {
         values in prop::collection::vec(prop::option::of(number()), 0..30),
         (advised, chosen) in (prop::option::of(0..40u32), prop::option::of(any::<u32>())),
         (width, height, from_zero) in (1..900u32, 1..400u32, any::<bool>()),
+        threshold in prop::option::of(number()),
     ) {
         let ks = (0..values.len() as u32).collect();
-        let curve = Curve { label: "measure".into(), ks, values, from_zero };
+        let curve = Curve { label: "measure".into(), ks, values, from_zero, threshold, threshold_label: "asked for".into() };
         let data = Curves { curves: vec![curve.clone(), curve], advised, chosen, ..data::curves(None, None) };
         sound(&svg(width, height, |on| curves(on, &data, &Theme::dark())), width, height);
     }

@@ -124,6 +124,7 @@ fn a_curve_is_broken_where_a_value_is_missing() {
             ks: vec![2, 3, 4, 5, 6],
             values: values.to_vec(),
             from_zero: false,
+            ..Curve::default()
         };
         let data = Curves { curves: vec![curve], ..Curves::default() };
         svg(500, 300, |on| curves(on, &data, &Theme::light())).unwrap()
@@ -134,6 +135,31 @@ fn a_curve_is_broken_where_a_value_is_missing() {
     assert!(marks.windows(2).all(|m| near(m[1].x - m[0].x, step)), "numbers of segments are evenly spaced");
     let (broken, marks) = of([Some(0.1), Some(0.2), None, Some(0.2), Some(0.1)]);
     assert_eq!((count(&broken, "<polyline"), marks.len()), (2, 4));
+}
+
+#[test]
+fn what_a_measure_is_held_against_is_on_its_axis() {
+    let drawn = |threshold, values: [f64; 3]| {
+        let curve = Curve {
+            label: "Distance".into(),
+            ks: vec![2, 3, 4],
+            values: values.map(Some).to_vec(),
+            threshold,
+            threshold_label: "from 4".into(),
+            ..Curve::default()
+        };
+        let data = Curves { curves: vec![curve], ..Curves::default() };
+        svg(500, 300, |on| curves(on, &data, &Theme::light())).unwrap()
+    };
+    let (with, marks) = drawn(Some(4.0), [3.0, 5.0, 3.5]);
+    let (without, _) = drawn(None, [3.0, 5.0, 3.5]);
+    assert_eq!((count(&with, "from 4"), count(&without, "from 4")), (1, 0));
+    let lines = |text: &str| count(text, "<rect");
+    assert_eq!(lines(&with), lines(&without) + 1);
+    assert_eq!(marks.len(), 3, "the line is no mark");
+    // Where all values lie below, the axis reaches up to it, and they lie closer.
+    let (_, far) = drawn(Some(40.0), [3.0, 5.0, 3.5]);
+    assert!(far[0].y - far[1].y < marks[0].y - marks[1].y);
 }
 
 #[test]

@@ -21,29 +21,29 @@ chart-map-sampled = Gezeichnet sind { COUNT($shown) } von { COUNT($customers) } 
 chart-map-x = Größter Unterschied (erste Hauptkomponente, { SHARE($share) })
 chart-map-y = Zweitgrößter Unterschied (zweite Hauptkomponente, { SHARE($share) })
 chart-map-mark = Ein Kunde aus { WORD("name", $segment) }
-chart-map-centre-mark = Zentrum von { WORD("name", $segment) }, { COUNT($count) } Kunden
 
 ## Knick
 
 chart-elbow-title = Nach { COUNT($k) } Segmenten bringen weitere nur noch wenig
 chart-elbow-title-none = Es gibt keinen klaren Knick: jedes weitere Segment bringt etwa gleich viel
-chart-elbow-subtitle = Wie sehr sich Kunden innerhalb ihres Segments noch unterscheiden, je Zahl der Segmente
-chart-elbow-x = Zahl der Segmente (k)
+chart-elbow-subtitle = Wie sehr sich Kunden innerhalb ihres Segments noch unterscheiden, je Anzahl der Segmente
+chart-elbow-x = Anzahl der Segmente (k)
 chart-elbow-y = Streuung innerhalb der Segmente (Inertia)
 chart-elbow-mark = { COUNT($k) } Segmente: Streuung { SIGNIFICANT($value) }
 
-## Silhouette je Zahl der Segmente
+## Silhouette je Anzahl der Segmente
 
-chart-silhouette-title = Mit { COUNT($k) } Segmenten sind die Kunden am besten getrennt
-chart-silhouette-subtitle = Wie viel näher Kunden ihrem eigenen Segment sind als dem nächsten, je Zahl der Segmente
-chart-silhouette-x = Zahl der Segmente (k)
+chart-silhouette-subtitle = Wie viel näher Kunden ihrem eigenen Segment sind als dem nächsten, je Anzahl der Segmente
+chart-silhouette-x = Anzahl der Segmente (k)
 chart-silhouette-y = Trennung (Silhouette, −1 bis 1)
 chart-silhouette-mark = { COUNT($k) } Segmente: Trennung { NUMBER($value, 3) }
 chart-advised = empfohlen: { COUNT($k) }
 chart-chosen = gewählt: { COUNT($k) }
 chart-number-title = Bei { COUNT($k) } Segmenten liegen je zwei auseinander
-chart-number-title-none = Bei keiner Zahl von Segmenten liegen alle auseinander
+chart-number-title-none = Bei keiner Anzahl von Segmenten liegen alle auseinander
 chart-ashman-mark = { COUNT($k) } Segmente: Abstand der beiden nächsten { NUMBER($value, 2) }
+chart-ashman-threshold = zwei Mengen ab { NUMBER($value, 1) }
+chart-strength-threshold = verlangt: { NUMBER($value, 1) }
 chart-strength-mark = { COUNT($k) } Segmente: Vorhersagestärke { NUMBER($value, 2) }
 
 ## Baum der Gruppen
@@ -70,28 +70,11 @@ chart-profile-scale-low = niedriger als alle
 chart-profile-scale-high = höher als alle
 chart-profile-mark = { WORD("name", $segment) }, { WORD("feature-short", $feature) }: { QUANTITY($value, $feature) }, { NUMBER($deviations, 1) } Standardabweichungen von allen entfernt
 
-## Größen und Anteile
-
-chart-share-title = Das Segment { NAME(WORD("name", $segment)) } bringt { SHARE($share) } des Umsatzes
-chart-size-title = Das größte Segment ist { NAME(WORD("name", $segment)) }: { SHARE($share) } der Kunden
-chart-share-subtitle = Anteil an den Kunden und Anteil am Umsatz, je Segment
-chart-share-mark = { WORD("name", $segment) }: { SHARE($share) }
-
-## Histogramm einer Spalte
-
-chart-histogram-title = Die Hälfte von { NAME($column) } liegt zwischen { SIGNIFICANT($from) } und { SIGNIFICANT($to) }
-chart-histogram-subtitle = Wie viele Zeilen welchen Wert haben
-chart-histogram-y = Zeilen
-chart-histogram-mark = { SIGNIFICANT($from) } bis { SIGNIFICANT($to) }: { $count ->
-        [one] eine Zeile
-       *[other] { COUNT($count) } Zeilen
-    }
-
 ## Merkmale, Monate, Korrelationen
 
 chart-spread-title = Wie sich { NAME(WORD("feature-short", $feature)) } verteilt
 chart-spread-after = Dasselbe, vorbereitet: { WORD("transform", $transform) }
-chart-spread-skewness = Zahl der Kunden je Wert; Schiefe { NUMBER($skewness, 1) } (0 ist ausgewogen, über 1 läuft es lang aus).
+chart-spread-skewness = Anzahl der Kunden je Wert; Schiefe { NUMBER($skewness, 1) } (0 ist ausgewogen, über 1 läuft es lang aus).
 chart-spread-mark = { SIGNIFICANT($from) } bis { SIGNIFICANT($to) }: { $count ->
         [one] ein Kunde
        *[other] { COUNT($count) } Kunden
@@ -104,8 +87,9 @@ chart-months-orders = Bestellungen
 chart-months-customers = Kunden, die kauften
 chart-month = Monat
 chart-correlation = Rangkorrelation
-chart-correlations-title = { NAME(WORD("feature-short", $one)) } und { NAME(WORD("feature-short", $other)) } gehen am stärksten zusammen (Rangkorrelation { NUMBER($rho, 2) })
-chart-correlations-none = Keine zwei Merkmale gehen zusammen
+chart-correlations-title-together = Je höher { NAME(WORD("feature-short", $one)) }, desto höher { NAME(WORD("feature-short", $other)) }: Keine zwei Merkmale hängen enger zusammen (Rangkorrelation { NUMBER($rho, 2) })
+chart-correlations-title-against = Je höher { NAME(WORD("feature-short", $one)) }, desto niedriger { NAME(WORD("feature-short", $other)) }: Keine zwei Merkmale hängen enger zusammen (Rangkorrelation { NUMBER($rho, 2) })
+chart-correlations-none = Keine zwei Merkmale hängen zusammen
 chart-correlations-explanation = Für jedes Paar von Merkmalen: steigt das eine mit dem anderen? Von zweien nahe 1 oder −1 genügt eines (Rangkorrelation nach Spearman).
 chart-correlations-against = eines fällt, wenn das andere steigt
 chart-correlations-together = beide steigen zusammen

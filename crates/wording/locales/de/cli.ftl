@@ -27,13 +27,13 @@ cli-option-recipe = Rezept, dem gefolgt wird, wie „segment“ oder die Seite e
 cli-option-opt-outs = Liste von Kunden, die außen vor bleiben: eine Kundennummer je Zeile oder die erste Spalte einer CSV-Datei
 cli-option-output = Datei, die geschrieben wird
 cli-option-output-folder = Ordner, in den die Dateien geschrieben werden
-cli-option-k = Zahl der Segmente, oder „auto“ für eine Empfehlung
-cli-option-max-k = größte Zahl von Segmenten, die versucht wird
+cli-option-k = Anzahl der Segmente, oder „auto“ für eine Empfehlung
+cli-option-max-k = größte Anzahl von Segmenten, die versucht wird
 cli-option-columns = Spalten, die verwendet werden, durch Komma getrennt; bei Transaktionen sind es Merkmale
 cli-option-transform = auto, none, log1p oder yeo-johnson: wie die Werte umgeformt werden
 cli-option-scale = standard, robust, min-max oder none: wie die Merkmale gleiches Gewicht bekommen
 cli-option-foresight = auch sagen, wie viel des letzten Quartals Segmente verraten hätten, die ohne es gemacht sind (Einkäufe über ein Jahr)
-cli-option-restarts = wie oft jede Zahl von Segmenten neu begonnen wird
+cli-option-restarts = wie oft jede Anzahl von Segmenten neu begonnen wird
 cli-option-method = kmeans (das Übliche), oder als zweite Meinung dazu: mixture-diagonal, mixture-full oder ward
 cli-option-seed = Zahl, aus der aller Zufall kommt; dieselbe Zahl gibt dieselben Segmente
 cli-option-threads = wie viele Threads arbeiten; das Ergebnis hängt nicht davon ab
@@ -43,8 +43,6 @@ cli-option-language = Sprache der Sätze: { $languages }
 
 ## Überschriften und Zeilen
 
-cli-error = Fehler
-cli-notice = Hinweis
 cli-question = Frage
 cli-rows = { $rows ->
         [one] eine Zeile
@@ -53,10 +51,6 @@ cli-rows = { $rows ->
 cli-columns = { $columns ->
         [one] eine Spalte
        *[other] { COUNT($columns) } Spalten
-    }
-cli-customers = { $customers ->
-        [one] ein Kunde
-       *[other] { COUNT($customers) } Kunden
     }
 cli-column = Spalte
 cli-type = Art
@@ -70,7 +64,6 @@ cli-why = Warum
 cli-encoding = Kodierung
 cli-delimiter = Trennzeichen
 cli-header = Kopfzeile
-cli-shape = Form
 cli-yes = ja
 cli-no = nein
 cli-segment = Segment
@@ -79,7 +72,6 @@ cli-size = Kunden
 cli-share = Anteil
 cli-labels = Zuordnung
 cli-k = Segmente
-cli-features-used = Merkmale
 cli-wrote = { NAME($file) } geschrieben.
 cli-wrote-personal = { NAME($file) } geschrieben. Die Datei enthält eine Zeile je Kunde: personenbezogene Daten, nur für den internen Gebrauch.
 cli-wrote-internal = { NAME($file) } geschrieben. Nur für den internen Gebrauch.
@@ -91,4 +83,3 @@ cli-score-done = { $customers ->
         [one] Ein Kunde hat ein Segment bekommen.
        *[other] { COUNT($customers) } Kunden haben ihr Segment bekommen.
     }
-cli-no-notices = Nichts anzumerken.

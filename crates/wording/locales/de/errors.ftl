@@ -63,7 +63,7 @@ k-too-large = Verlangt sind { COUNT($k) } Segmente, aber in den gewählten Merkm
         [one] gibt es nur eine Art von Kunden
        *[other] unterscheiden sich nur { COUNT($distinct) } Kunden
     }. Verlangen Sie höchstens { COUNT($distinct) } oder wählen Sie mehr Merkmale.
-k-out-of-range = Verlangt sind { COUNT($k) } Segmente. Wählen Sie eine Zahl von { COUNT($min) } bis { COUNT($max) }.
+k-out-of-range = Verlangt sind { COUNT($k) } Segmente. Wählen Sie eine Anzahl von { COUNT($min) } bis { COUNT($max) }.
 invalid-option = Die Einstellung { NAME($option) } hat einen Wert, der nicht möglich ist. Berichtigen Sie ihn, oder lassen Sie ihn weg, dann gilt der übliche.
 
 ## Unsere Dateien
@@ -75,7 +75,7 @@ labels-mismatch = Die Datei mit den Zuordnungen und die Daten haben keinen Kunde
 labels-unreadable = Die Datei mit den Zuordnungen ist in Zeile { COUNT($row) } nicht lesbar. Sie braucht eine Kopfzeile, in der ersten Spalte den Kunden und für jede Zuordnung eine weitere Spalte.
 labels-degenerate = Die Zuordnung { NAME($name) } bildet weniger als zwei Gruppen oder stellt jeden Kunden allein. So lässt sich nichts messen; nehmen Sie eine mit mindestens zwei Gruppen.
 too-few-to-release = Es sind { COUNT($customers) } Kunden; eine Zusammenfassung zum Weitergeben braucht mindestens { COUNT($needed) }. Darunter könnte sie zu viel über einzelne Menschen verraten. Hier können Sie mit den Segmenten weiterarbeiten.
-policy-too-weak = Eine Zusammenfassung zum Weitergeben braucht Segmente von mindestens { COUNT($floor) } Kunden und auf mindestens { COUNT($floor) } gerundete Anzahlen. Erhöhen Sie beides in den Einstellungen der Zusammenfassung.
+policy-too-weak = Eine Zusammenfassung zum Weitergeben braucht Segmente von mindestens { COUNT($floor) } Kunden und auf mindestens { COUNT($floor) } gerundete Anzahlen. Erhöhen Sie „minimumSize“ und „roundTo“ im Rezept und öffnen Sie es noch einmal.
 
 ## Alles andere
 

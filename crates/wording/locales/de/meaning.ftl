@@ -1,4 +1,4 @@
-### Was Segmente sind: Merkmale, Namen, Karten, Rat zu ihrer Zahl. Wie man eine Meldung schreibt, steht in en/errors.ftl.
+### Was Segmente sind: Merkmale, Namen, Karten, Empfehlung ihrer Anzahl. Wie man eine Meldung schreibt, steht in en/errors.ftl.
 
 ## Merkmale
 
@@ -29,7 +29,7 @@ feature-category-share = Anteil der Ausgaben für { NAME($name) }
 feature-channel-share = Anteil der Ausgaben über { NAME($name) }
 
 feature-short-recency = Tage seit dem letzten Kauf
-feature-short-frequency = Zahl der Bestellungen
+feature-short-frequency = Anzahl der Bestellungen
 feature-short-monetary = Ausgaben
 feature-short-average-order-value = Ausgaben je Bestellung
 feature-short-tenure = Tage als Kunde
@@ -38,7 +38,7 @@ feature-short-gap-variation = Unregelmäßigkeit der Käufe
 feature-short-lines-per-order = Positionen je Bestellung
 feature-short-units-per-order = Stück je Bestellung
 feature-short-price-per-unit = Preis je Stück
-feature-short-category-diversity = Zahl der Warengruppen, nach Ausgaben gewichtet
+feature-short-category-diversity = Anzahl der Warengruppen, nach Ausgaben gewichtet
 feature-short-other-categories-share = Anteil der Ausgaben für alle anderen Warengruppen
 feature-short-discount-rate = Rabattquote
 feature-short-discounted-orders = Anteil der Bestellungen mit Rabatt
@@ -148,9 +148,7 @@ name-average = Nahe am Durchschnitt
 name-numbered = { WORD("name", $name) } { COUNT($number) }
 name-segment = Segment { COUNT($number) }
 name-rest = Die übrigen
-name-net-returners = Mehr zurückgegeben als gekauft
-name-returns-only = Nur Rückgaben
-name-rule-rfm = Benannt nach dem typischen Kunden (Median): Recency { COUNT($recency) }, Frequency { COUNT($frequency) } und Monetary { COUNT($monetary) }, jeweils auf einer Skala von 1 bis 5.
+name-rule-rfm = Benannt nach dem typischen Kunden (Median): Recency { COUNT($recency) }, Frequency { COUNT($frequency) } und Monetary { COUNT($monetary) } Punkte, jeweils von 1 bis 5 (5 ist am besten).
 name-rule-features = Benannt nach den Merkmalen, in denen es sich am meisten von allen unterscheidet.
 name-rule-user = Sie haben ihm diesen Namen gegeben.
 
@@ -161,20 +159,17 @@ segment-size = { $count ->
        *[other] { COUNT($count) } Kunden
     } ({ SHARE($share) })
 segment-revenue-share = { SHARE($share) } des Umsatzes
-trait-above = { CAPITAL(WORD("feature-short", $feature)) }: { QUANTITY($value, $feature) }, mehr als bei allen ({ QUANTITY($everyone, $feature) })
-trait-below = { CAPITAL(WORD("feature-short", $feature)) }: { QUANTITY($value, $feature) }, weniger als bei allen ({ QUANTITY($everyone, $feature) })
-trait-near = { CAPITAL(WORD("feature-short", $feature)) }: { QUANTITY($value, $feature) }, ähnlich wie bei allen ({ QUANTITY($everyone, $feature) })
+trait-above = { CAPITAL(WORD("feature-short", $feature)) }: { QUANTITY($value, $feature) }, mehr als üblich ({ QUANTITY($everyone, $feature) })
+trait-below = { CAPITAL(WORD("feature-short", $feature)) }: { QUANTITY($value, $feature) }, weniger als üblich ({ QUANTITY($everyone, $feature) })
+trait-near = { CAPITAL(WORD("feature-short", $feature)) }: { QUANTITY($value, $feature) }, etwa wie üblich ({ QUANTITY($everyone, $feature) })
 trait-mostly = { NAME($category) }: { NAME($level) } bei { SHARE($share) }, bei allen { SHARE($everyone) }
-trait-median = Die Werte sind Mediane: die Hälfte der Kunden liegt darunter, die Hälfte darüber.
-status-ok = in einem Segment
-status-net-spend-not-positive = so viel zurückgegeben wie gekauft oder mehr
-status-returns-only = nur Rückgaben
-status-missing-value = ein Wert fehlt
 
 ## Welche Merkmale, und warum
 
 select-kept = Es unterscheidet die Kunden.
 select-offered = Es kann hinzugenommen werden.
+select-days-offered = Seine Daten zählen als die Tage, die seither vergangen sind. Es kann hinzugenommen werden.
+select-rfm = Es ist empfohlen, weil Segmente nach Recency, Frequency und Ausgaben (RFM) benannt werden.
 select-kinds-offered = Es enthält Arten, keine Zahlen. Es kann hinzugenommen werden.
 select-kinds-alike = Zu wenige Kunden teilen eine Art, oder alle tun es.
 select-constant = Alle Kunden haben denselben Wert.
@@ -188,21 +183,23 @@ importance-tied = Es geht mit { NAME(WORD("feature-short", $other)) } zusammen (
 importance-several-modes = Es steht für sich, aber seine Werte häufen sich an mehr als einer Stelle.
 importance-loose = Es steht für sich: Mischt man es unter den Kunden, bleiben die Segmente so dicht, wie sie sind.
 importance-clearer-without = Ohne es sind die Kunden besser getrennt (vereinfachte Silhouette { NUMBER($after, 2) } statt { NUMBER($before, 2) }).
-importance-explains = Die Segmente erklären { SHARE($share) } seiner Unterschiede.
 
 ## Wie viele Segmente
 
-advice-advised = { COUNT($k) } Segmente sind angeraten: Je zwei von ihnen liegen auseinander, dazwischen sind wenige Kunden (Silhouette { NUMBER($silhouette, 2) }).
-advice-apart = { COUNT($k) } Segmente sind angeraten: Je zwei von ihnen liegen auseinander, dazwischen sind wenige Kunden (Ashmans D mindestens { NUMBER($d, 1) }; eine einzige, geteilte Menge bleibt unter 4).
-advice-wholly-apart = { COUNT($k) } Segmente sind angeraten: In jedem gleichen sich die Kunden, und dazwischen ist niemand.
+advice-apart = { COUNT($k) } Segmente sind empfohlen: Je zwei von ihnen liegen auseinander, dazwischen sind wenige Kunden (Ashmans D mindestens { NUMBER($d, 1) }; eine einzige, geteilte Menge bleibt unter 4).
+advice-wholly-apart = { COUNT($k) } Segmente sind empfohlen: In jedem gleichen sich die Kunden, und dazwischen ist niemand.
 advice-agreement = Von { COUNT($asked) } Maßen würden { COUNT($agreeing) } dieselbe Zahl wählen.
 advice-gap-sees-one = Die Gap-Statistik sieht nur eine einzige Gruppe. Sie übersieht Gruppen, die paarweise liegen oder verschieden groß sind; sehen Sie nach, ob Ihnen die Segmente etwas sagen.
 advice-one-crowd = Wie man die Kunden auch teilt, manche Nachbarn sind eine einzige, geteilte Menge: Ashmans D ist bestenfalls { NUMBER($d, 1) }, zwei Mengen haben { NUMBER($needed, 0) } oder mehr.
 advice-always-answers = Maße, die immer eine Zahl nennen, wie die Silhouette, würden { COUNT($k) } nennen.
 advice-elbow = Ab { COUNT($k) } Segmenten sinkt die Streuung innerhalb der Segmente (Inertia) nur noch langsam: dort ist der Knick.
 advice-no-elbow = Die Streuung innerhalb der Segmente (Inertia) sinkt gleichmäßig: es gibt keinen Knick.
-advice-no-groups = In diesen Merkmalen gibt es keine natürlichen Gruppen; die Segmente sind nützliche Schnitte.
+advice-no-groups = In diesen Merkmalen gibt es keine natürlichen Gruppen; die Segmente sind nützliche Abschnitte.
 advice-overridden = Sie haben { COUNT($chosen) } Segmente gewählt; empfohlen sind { COUNT($advised) }.
+
+favourite-number = { WORD("measure", $measure) }: { COUNT($k) } Segmente
+favourite-one = { WORD("measure", $measure) }: keine Segmente, alle sind eine einzige Menge
+favourite-none = { WORD("measure", $measure) }: kann es nicht sagen
 
 verdict-advised = Bei { COUNT($k) } liegen alle Segmente auseinander, bei mehr nicht.
 verdict-coarser = Auch bei { COUNT($k) } liegen alle Segmente auseinander, es lassen sich aber mehr unterscheiden.
@@ -240,7 +237,7 @@ opinion-agrees-well = Das übliche Verfahren (K-Means) fasst die meisten Kunden 
 opinion-agrees-partly = Das übliche Verfahren (K-Means) teilt die Kunden nur zum Teil ebenso: Die Übereinstimmung ist { NUMBER($agreement, 2) }; 1 wäre völlig gleich, 0 Zufall (adjustierter Rand-Index).
 opinion-agrees-little = Das übliche Verfahren (K-Means) teilt die Kunden anders: Die Übereinstimmung ist { NUMBER($agreement, 2) }; 1 wäre völlig gleich, 0 Zufall (adjustierter Rand-Index). Wo ein Segment aufhört und das nächste beginnt, hängt vom Verfahren ab; sehen Sie nach, ob Ihnen die Segmente etwas sagen.
 opinion-bic-same = Auch dieses Verfahren selbst würde { COUNT($k) } wählen (BIC).
-opinion-bic = Dieses Verfahren selbst würde { COUNT($k) } wählen (BIC). Angeraten ist die Zahl des üblichen Verfahrens.
+opinion-bic = Dieses Verfahren selbst würde { COUNT($k) } wählen (BIC). Empfohlen ist die Anzahl des üblichen Verfahrens.
 opinion-bic-one = Dieses Verfahren selbst sieht nur eine einzige Menge, keine Segmente (BIC).
 opinion-fewer = Von { COUNT($k) } einander überlappenden Gruppen sind { COUNT($found) } für irgendwen die wahrscheinlichste; diese sind die Segmente.
 opinion-fine-groups = Es sind zu viele Kunden, um sie einzeln zu verbinden: { COUNT($groups) } feine Gruppen von ihnen wurden verbunden, und jeder gehört dorthin, wohin die nächste von ihnen gehört.
@@ -306,12 +303,11 @@ foresight-equal = Segmente hätten über das letzte Quartal etwa so viel verrate
 foresight-less = Segmente hätten über das letzte Quartal weniger verraten als Fünftel nach Recency, Frequency und Ausgaben (RFM): im Mittel { SHARE($segments) } der Unterschiede, Fünftel { SHARE($quintiles) }. Um auszuwählen, wem Sie schreiben, taugen Fünftel mehr; Segmente helfen zu verstehen.
 foresight-nothing = Segmente hätten über das letzte Quartal so gut wie nichts verraten: im Mittel { SHARE($segments) } der Unterschiede, Fünftel (RFM) { SHARE($quintiles) }. Sie beschreiben Kunden; sie sagen sie nicht voraus.
 foresight-outcome-spending = Was sie ausgaben
-foresight-outcome-orders = Was sie bestellten
+foresight-outcome-orders = Wie oft sie bestellten
 foresight-outcome-returning = Ob sie wiederkamen
 foresight-by-segments = Segmente
 foresight-by-quintiles = Fünftel (RFM)
 foresight-by-nothing = Keine Gruppen
-foresight-outcome = Im letzten Quartal
 foresight-help = Anteil der Varianz zwischen den Gruppen, um deren Zahl bereinigt (ε²); Ausgaben und Bestellungen als Logarithmen.
 foresight-working = Vergleich mit dem letzten Quartal
 foresight-stopped = Der Vergleich mit dem letzten Quartal wurde abgebrochen.

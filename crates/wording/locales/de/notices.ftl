@@ -36,16 +36,16 @@ sheet-read = Die Datei ist eine Arbeitsmappe; gelesen wurde ihr Blatt { NAME($sh
        *[other] , { COUNT($others) } andere nicht.
     }
 lead-lines = { $count ->
-        [one] Die erste Zeile der Datei gehört nicht zur Tabelle und wurde überlesen.
-       *[other] Die ersten { COUNT($count) } Zeilen der Datei gehören nicht zur Tabelle und wurden überlesen.
+        [one] Die erste Zeile der Datei gehört nicht zur Tabelle und wurde übersprungen.
+       *[other] Die ersten { COUNT($count) } Zeilen der Datei gehören nicht zur Tabelle und wurden übersprungen.
     }
 repeated-headers = { $count ->
-        [one] Eine Zeile wiederholt die Kopfzeile und wurde überlesen
-       *[other] { COUNT($count) } Zeilen wiederholen die Kopfzeile und wurden überlesen
+        [one] Eine Zeile wiederholt die Kopfzeile und wurde übersprungen
+       *[other] { COUNT($count) } Zeilen wiederholen die Kopfzeile und wurden übersprungen
     } (Zeile { FIRST($rows, $count) }).
 lines-beside = { $count ->
-        [one] Eine Zeile gehört nicht zur Tabelle und wurde überlesen
-       *[other] { COUNT($count) } Zeilen gehören nicht zur Tabelle und wurden überlesen
+        [one] Eine Zeile gehört nicht zur Tabelle und wurde übersprungen
+       *[other] { COUNT($count) } Zeilen gehören nicht zur Tabelle und wurden übersprungen
     }: Summen, Linien aus Strichen, leere Zeilen oder was unter einer Tabelle steht (Zeile { FIRST($rows, $count) }).
 empty-columns-left-out = { $count ->
         [one] Eine Spalte am Ende hat weder Namen noch Werte und wurde ausgelassen.
@@ -111,12 +111,12 @@ duplicate-customers = { $count ->
 duplicate-rows-not-sought = Die Datei hat mehr als { COUNT($limit) } verschiedene Zeilen, deshalb wurde nicht nach wiederholten gesucht; alle zählen.
 too-many-kinds = Eine Spalte unterscheidet mehr als { COUNT($limit) } Warengruppen oder Vertriebswege: zu viele, um Kunden danach zu vergleichen.
 returns-only-customers = { $count ->
-        [one] Ein Kunde hat nur Rückgaben und wurde beiseitegestellt.
-       *[other] { COUNT($count) } Kunden haben nur Rückgaben und wurden beiseitegestellt.
+        [one] Ein Kunde hat nur Rückgaben und wurde beiseitegelegt.
+       *[other] { COUNT($count) } Kunden haben nur Rückgaben und wurden beiseitegelegt.
     }
 net-spend-not-positive = { $count ->
-        [one] Ein Kunde gab so viel zurück, wie er kaufte, oder mehr, und wurde beiseitegestellt.
-       *[other] { COUNT($count) } Kunden gaben so viel zurück, wie sie kauften, oder mehr, und wurden beiseitegestellt.
+        [one] Ein Kunde gab so viel zurück, wie er kaufte, oder mehr, und wurde beiseitegelegt.
+       *[other] { COUNT($count) } Kunden gaben so viel zurück, wie sie kauften, oder mehr, und wurden beiseitegelegt.
     }
 clipped-to-zero = Im Merkmal { NAME(WORD("feature-short", $feature)) } { $count ->
         [one] wurde ein Wert unter null als null genommen
@@ -128,8 +128,8 @@ missing-values-filled-in = Bei { $count ->
        *[other] { COUNT($count) } Kunden ist
     } eine Zelle leer in einer Spalte, die verwendet wird; dort wurde der mittlere Wert (Median) der Spalte genommen (Zeile { FIRST($rows, $count) }).
 customers-far-from-all = { $count ->
-        [one] Ein Kunde hat Werte weit ab von allen anderen und wurde gesondert gestellt.
-       *[other] { COUNT($count) } Kunden haben Werte weit ab von allen anderen und wurden gesondert gestellt.
+        [one] Ein Kunde hat Werte weit ab von allen anderen und wurde beiseitegelegt.
+       *[other] { COUNT($count) } Kunden haben Werte weit ab von allen anderen und wurden beiseitegelegt.
     }
 identifier-feature = { NAME(WORD("feature-short", $feature)) } zählt die Kunden nur durch. Es wurde weggelassen.
 mostly-missing-feature = { NAME(WORD("feature-short", $feature)) } fehlt bei { SHARE($share) } der Kunden. Es wurde weggelassen.

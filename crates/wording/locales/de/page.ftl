@@ -61,14 +61,14 @@ page-inspecting = Die Datei durchsehen: { BYTES($done) } von { BYTES($total) }
 page-unpacking-begun = Die Arbeitsmappe wird ausgepackt
 page-inspecting-begun = Die Datei wird durchgesehen
 page-reading-begun = Die Kunden werden gelesen
-page-fitting = Zahlen von Segmenten werden versucht: { NUMBER($percent, 0) } %
+page-fitting = Verschiedene Anzahlen von Segmenten werden ausprobiert: { NUMBER($percent, 0) } %
 page-judging = Es wird geprüft, wie viele Segmente es gibt: { NUMBER($percent, 0) } %
 page-drawing = Kunden werden neu gezogen, um zu sehen, welche Segmente wiederkehren: { NUMBER($percent, 0) } %
-page-weighing = Es wird gewogen, was die Segmente jedem Merkmal verdanken: { NUMBER($percent, 0) } %
-page-fitting-begun = Zahlen von Segmenten werden versucht
+page-weighing = Wie wichtig ist jedes Merkmal? { NUMBER($percent, 0) } %
+page-fitting-begun = Verschiedene Anzahlen von Segmenten werden ausprobiert
 page-judging-begun = Es wird geprüft, wie viele Segmente es gibt
 page-drawing-begun = Kunden werden neu gezogen, um zu sehen, welche Segmente wiederkehren
-page-weighing-begun = Es wird gewogen, was die Segmente jedem Merkmal verdanken
+page-weighing-begun = Wie wichtig ist jedes Merkmal?
 
 ## Ansehen
 
@@ -106,10 +106,6 @@ page-file = Datei
 page-size = Größe
 page-columns-help = Wofür jede Spalte gehalten wird. Ändern Sie, was nicht stimmt; alles Weitere folgt sofort.
 page-column-range = Von – bis
-page-customers-title = { $customers ->
-        [one] Ein Kunde
-       *[other] { COUNT($customers) } Kunden
-    }
 page-feature = Merkmal
 page-median = Mittlerer Wert (Median)
 page-middle-half = Mittlere Hälfte
@@ -159,15 +155,15 @@ page-segments-title = Ihre Kunden in { $k ->
        *[other] { COUNT($k) } Segmenten
     }
 page-segments-empty = Es gibt noch keine Segmente. Wählen Sie zuerst eine Datei.
-page-number = Zahl der Segmente
-page-number-each = Was für und gegen jede Zahl spricht
+page-number = Anzahl der Segmente
+page-number-each = Was für und gegen jede Anzahl spricht
 page-number-auto = Wie empfohlen
 page-why-number = Warum { COUNT($k) }?
 page-features = Merkmale
-page-transform = Umformung
-page-scale = Gewichte
+page-transform = Wie Werte umgerechnet werden
+page-scale = Wie viel jedes Merkmal zählt
 page-settings = Einstellungen
-page-seed = Startwert
+page-seed = Zahl, mit der der Zufall beginnt (Seed)
 page-seed-lower = Eins niedriger
 page-seed-higher = Eins höher
 page-map = Karte
@@ -176,7 +172,7 @@ page-cards = Segmente
 page-profile-table = Segmente und ihre typischen Werte (Mediane)
 page-rename = { NAME(WORD("name", $segment)) } umbenennen
 page-suggested-name = Den vorgeschlagenen Namen nehmen
-page-set-aside = Beiseitegestellt: { $count ->
+page-set-aside = Beiseitegelegt: { $count ->
         [one] ein Kunde
        *[other] { COUNT($count) } Kunden
     }
@@ -195,11 +191,12 @@ page-doubtful = { $count ->
        *[other] { COUNT($count) } Segmente kehren nicht verlässlich wieder, wenn die Kunden neu gezogen werden; verlassen Sie sich nicht darauf:
     }
 page-stability-help = Ebenso viele Kunden werden viele Male neu gezogen und wieder gruppiert. Die Zahl ist der Anteil der Kunden, den ein Segment und sein nächstes Gegenstück gemeinsam haben, im Mittel (clusterweiser Jaccard, Hennig 2007): ab 0,85 sehr fest, ab 0,75 fest, ab 0,6 verschwommen.
-page-slices = Keine Zahl ist hier besser als eine andere. Nehmen Sie so viele Schnitte, wie Sie wirklich verschieden behandeln:
-page-slices-number = { COUNT($k) } Schnitte
-page-slices-rfm = Nur nach Recency, Frequency und Ausgaben schneiden
-page-rests-on = Worauf der Rat beruht
-page-rests-on-explanation = Für jede Zahl von Segmenten: wie weit die beiden nächsten Segmente auseinanderliegen (ab 4 sind es zwei Mengen), und ob andere Kunden ebenso eingeteilt würden (verlangt ist 0,8).
+page-slices = Keine Anzahl ist hier besser als eine andere. Nehmen Sie so viele Abschnitte, wie Sie wirklich verschieden behandeln:
+page-slices-number = { COUNT($k) } Abschnitte
+page-rfm-map = Dieselben Kunden auf der RFM-Karte
+page-rfm-map-help = Eine Regel statt gefundener Gruppen: Jeder Kunde bekommt 1 bis 5 Punkte dafür, wie kürzlich, wie oft und für wie viel er gekauft hat, und die drei Punktzahlen ergeben den Namen. Das hilft zu entscheiden, wen man wie behandelt; eine Anzahl von Segmenten folgt daraus nicht.
+page-slices-rfm = Nur nach letztem Kauf, Häufigkeit und Ausgaben vergleichen
+page-rests-on-explanation = Für jede Anzahl von Segmenten: wie weit die beiden nächsten Segmente auseinanderliegen (ab 4 sind es zwei Mengen), und ob andere Kunden ebenso eingeteilt würden (verlangt ist 0,8).
 page-number-is-advised = { COUNT($k) } (empfohlen)
 page-fewer = Ein Segment weniger
 page-more-segments = Ein Segment mehr
@@ -207,22 +204,23 @@ page-features-chosen = Merkmale: { COUNT($chosen) } von { COUNT($all) }
 page-preparation = Wie Werte aufbereitet werden
 page-method = Wie Segmente gemacht werden
 page-method-choose = Segmente sind
-page-method-help = Eine andere Art ist eine zweite Meinung: Wo sie dieselben Segmente findet, hängen sie nicht am Verfahren. Angeraten wird immer die Zahl des üblichen Verfahrens.
+page-method-help = Eine andere Art ist eine zweite Meinung: Wo sie dieselben Segmente findet, hängen sie nicht am Verfahren. Empfohlen wird immer die Anzahl des üblichen Verfahrens.
 page-opinion = Zweite Meinung
 page-opinion-by = Hier sind Segmente { WORD("method", $method) }.
-page-opinion-each = Dasselbe für jede Zahl von Segmenten
+page-opinion-each = Dasselbe für jede Anzahl von Segmenten
 page-opinion-agreement = Übereinstimmung (adjustierter Rand-Index)
+page-favourites = Was jedes Maß für sich allein wählen würde
 page-share-of-customers = Anteil der Kunden
 page-share-of-revenue = Anteil am Umsatz
-page-curves-explanation = Für jede Zahl von Segmenten: wie viel näher Kunden ihrem eigenen Segment sind als dem nächsten (höher ist besser), und wie sehr sie sich darin noch unterscheiden (niedriger ist enger).
+page-curves-explanation = Für jede Anzahl von Segmenten: wie viel näher Kunden ihrem eigenen Segment sind als dem nächsten (höher ist besser), und wie sehr sie sich darin noch unterscheiden (niedriger ist enger).
 page-map-centre-x = Mitte, erste Achse
 page-map-centre-y = Mitte, zweite Achse
-page-to-act = Was mit ihnen zu tun ist
+page-to-act = Wer zu jedem Segment gehört
 
 page-importance = Worauf die Segmente beruhen
-page-importance-help = Für { COUNT($k) } Segmente: wie viel von den Unterschieden jedes Merkmals die Segmente erklären (η²), und wie sehr sie zerfallen, wenn das Merkmal unter den Kunden vermischt wird (0 gar nicht, 1 ganz: Permutations-Wichtigkeit).
-page-importance-explained = Erklärt
-page-importance-permutation = Vermischt
+page-importance-help = Für { COUNT($k) } Segmente: wie viel der Unterschiede in einem Merkmal zwischen den Segmenten liegt statt in ihnen (η²), und wie sehr die Segmente zerfallen, wenn seine Werte den Kunden zufällig zugeteilt werden (0 gar nicht, 1 ganz: Permutations-Wichtigkeit).
+page-importance-explained = Verschieden je Segment
+page-importance-permutation = Für die Segmente nötig
 page-importance-keep = Lohnt sich
 page-importance-why = Warum
 page-importance-use = Vergleichen nach { $count ->
@@ -232,7 +230,7 @@ page-importance-use = Vergleichen nach { $count ->
 
 ## Handeln
 
-page-act-title = Was mit jedem Segment zu tun ist
+page-act-title = Wer zu jedem Segment gehört
 page-act-empty = Es gibt noch keine Segmente. Wählen Sie zuerst eine Datei.
 page-audience = Empfängerliste speichern (personenbezogene Daten)
 page-audience-help = Eine Zeile je Kunde dieses Segments, für Ihr Mailprogramm. Personenbezogene Daten: behalten Sie die Liste im Haus.

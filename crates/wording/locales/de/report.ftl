@@ -25,13 +25,8 @@ report-about-customers = etwa { COUNT($count) } Kunden ({ SHARE($share) })
 report-map-note = Eine Ellipse deckt die Mitte eines Segments ab (1,5 Standardabweichungen um sein Zentrum). Kein Kunde ist eingezeichnet.
 report-cell-mean = Mittel { QUANTITY($value, $feature) }
 report-cells = Ein Median, oder ein Mittelwert, wo es dabeisteht, in den Einheiten der Datei.
-report-other-method = Segmente sind { WORD("method", $method) }. Die angeratene Zahl und die Werte je Zahl sind die des üblichen Verfahrens (K-Means).
-report-separation = Die { COUNT($k) } Segmente { $strength ->
-        [strong] sind klar getrennt
-        [reasonable] sind ordentlich getrennt
-        [weak] überschneiden sich
-       *[none] sind kaum getrennt
-    }: ihre Silhouette ist { NUMBER($value, 2) } (auf einer Skala von −1 bis 1).
+report-other-method = Segmente sind { WORD("method", $method) }. Die empfohlene Anzahl und die Werte je Anzahl sind die des üblichen Verfahrens (K-Means).
+report-separation = Die { COUNT($k) } Segmente sind { $separation }, auf einer Skala von −1 bis 1.
 
 ## Tabellenköpfe
 
@@ -85,11 +80,11 @@ trait-near-everyone = { CAPITAL(WORD("feature-short", $feature)) }: etwa wie bei
 
 ## Wie es gemacht wurde
 
-report-method-kmeans = Die Kunden wurden mit K-means gruppiert: jeder gehört zu dem Segment, dessen Zentrum am nächsten ist. Für jede Zahl von Segmenten wurde vielmals begonnen und das engste Ergebnis behalten.
+report-method-kmeans = Die Kunden wurden mit K-Means gruppiert: jeder gehört zu dem Segment, dessen Zentrum am nächsten ist. Für jede Anzahl von Segmenten wurde vielmals begonnen und das engste Ergebnis behalten.
 report-method-mixture = Die Kunden wurden mit einer Gauß-Mischung gruppiert, die bei den Segmenten von K-Means begann: Segmente dürfen weit oder eng sein und einander überlappen, und jeder Kunde gehört zu dem, das am wahrscheinlichsten zu ihm passt.
 report-method-ward = Die Kunden wurden mit der Hierarchie nach Ward gruppiert: Die zwei ähnlichsten Gruppen wurden eine, immer wieder, bis so viele übrig waren, wie es Segmente gibt.
 report-method-transform = Werte von { NAME(WORD("feature-short", $feature)) }: { WORD("transform", $transform) }
 report-method-transforms = So gingen die Werte in die Gruppierung ein:
-report-method-definition = Recency ist die Zahl der Tage vom letzten Kauf bis zum Stichtag; Frequency ist die Zahl der Bestellungen; Monetary ist, was ausgegeben wurde, Rückgaben abgezogen.
+report-method-definition = Recency ist die Anzahl der Tage vom letzten Kauf bis zum Stichtag; Frequency ist die Anzahl der Bestellungen; Monetary ist, was ausgegeben wurde, Rückgaben abgezogen.
 report-method-effect = Farben zeigen, wie weit der Mittelwert eines Segments vom Mittelwert aller entfernt ist, in Standardabweichungen, nach dieser Umrechnung.
 report-method-rounding = All das wurde mit den genauen Werten gerechnet; erst danach wurden die Regeln angewandt.

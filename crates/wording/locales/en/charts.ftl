@@ -23,7 +23,6 @@ chart-map-sampled = { COUNT($shown) } of { COUNT($customers) } customers are dra
 chart-map-x = Largest difference (first principal component, { SHARE($share) })
 chart-map-y = Second largest difference (second principal component, { SHARE($share) })
 chart-map-mark = A customer in { WORD("name", $segment) }
-chart-map-centre-mark = Centre of { WORD("name", $segment) }, { COUNT($count) } customers
 
 ## Elbow
 
@@ -36,7 +35,6 @@ chart-elbow-mark = { COUNT($k) } segments: spread { SIGNIFICANT($value) }
 
 ## Silhouette by number of segments
 
-chart-silhouette-title = Customers are best separated with { COUNT($k) } segments
 chart-silhouette-subtitle = How much closer customers are to their own segment than to the next, for each number of segments
 chart-silhouette-x = Number of segments (k)
 chart-silhouette-y = Separation (silhouette, −1 to 1)
@@ -46,6 +44,8 @@ chart-chosen = chosen: { COUNT($k) }
 chart-number-title = With { COUNT($k) } segments, any two stand apart
 chart-number-title-none = With no number of segments do all of them stand apart
 chart-ashman-mark = { COUNT($k) } segments: distance of the nearest two { NUMBER($value, 2) }
+chart-ashman-threshold = two crowds from { NUMBER($value, 1) } on
+chart-strength-threshold = asked for: { NUMBER($value, 1) }
 chart-strength-mark = { COUNT($k) } segments: prediction strength { NUMBER($value, 2) }
 
 ## Tree of groups
@@ -72,23 +72,6 @@ chart-profile-scale-low = lower than everyone
 chart-profile-scale-high = higher than everyone
 chart-profile-mark = { WORD("name", $segment) }, { WORD("feature-short", $feature) }: { QUANTITY($value, $feature) }, { NUMBER($deviations, 1) } standard deviations from everyone
 
-## Sizes and shares
-
-chart-share-title = { SHARE($share) } of revenue comes from { NAME(WORD("name", $segment)) }
-chart-size-title = The largest segment is { NAME(WORD("name", $segment)) }: { SHARE($share) } of customers
-chart-share-subtitle = Share of customers and share of revenue, by segment
-chart-share-mark = { WORD("name", $segment) }: { SHARE($share) }
-
-## Histogram of a column
-
-chart-histogram-title = Half of { NAME($column) } lies between { SIGNIFICANT($from) } and { SIGNIFICANT($to) }
-chart-histogram-subtitle = How many rows have which value
-chart-histogram-y = Rows
-chart-histogram-mark = { SIGNIFICANT($from) } to { SIGNIFICANT($to) }: { $count ->
-        [one] one row
-       *[other] { COUNT($count) } rows
-    }
-
 ## Features, months, correlations
 
 chart-spread-title = How { NAME(WORD("feature-short", $feature)) } is spread
@@ -106,8 +89,9 @@ chart-months-orders = Orders
 chart-months-customers = Customers who bought
 chart-month = Month
 chart-correlation = Rank correlation
-chart-correlations-title = { NAME(WORD("feature-short", $one)) } and { NAME(WORD("feature-short", $other)) } go together most (rank correlation { NUMBER($rho, 2) })
-chart-correlations-none = No two features go together
+chart-correlations-title-together = The higher { NAME(WORD("feature-short", $one)) }, the higher { NAME(WORD("feature-short", $other)) }: no two features are tied more closely (rank correlation { NUMBER($rho, 2) })
+chart-correlations-title-against = The higher { NAME(WORD("feature-short", $one)) }, the lower { NAME(WORD("feature-short", $other)) }: no two features are tied more closely (rank correlation { NUMBER($rho, 2) })
+chart-correlations-none = No two features are tied to each other
 chart-correlations-explanation = For each pair of features: does one rise with the other? Of two near 1 or −1 one is enough (Spearman’s rank correlation).
 chart-correlations-against = one falls as the other rises
 chart-correlations-together = both rise together

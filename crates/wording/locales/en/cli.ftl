@@ -45,8 +45,6 @@ cli-option-language = language of the sentences: { $languages }
 
 ## Headings and lines
 
-cli-error = error
-cli-notice = note
 cli-question = question
 cli-rows = { $rows ->
         [one] one row
@@ -55,10 +53,6 @@ cli-rows = { $rows ->
 cli-columns = { $columns ->
         [one] one column
        *[other] { COUNT($columns) } columns
-    }
-cli-customers = { $customers ->
-        [one] one customer
-       *[other] { COUNT($customers) } customers
     }
 cli-column = Column
 cli-type = Type
@@ -72,7 +66,6 @@ cli-why = Why
 cli-encoding = Encoding
 cli-delimiter = Separator
 cli-header = Header row
-cli-shape = Shape
 cli-yes = yes
 cli-no = no
 cli-segment = Segment
@@ -81,7 +74,6 @@ cli-size = Customers
 cli-share = Share
 cli-labels = Labels
 cli-k = Segments
-cli-features-used = Features
 cli-wrote = Wrote { NAME($file) }.
 cli-wrote-personal = Wrote { NAME($file) }. It holds one row per customer: personal data, for internal use only.
 cli-wrote-internal = Wrote { NAME($file) }. For internal use only.
@@ -93,4 +85,3 @@ cli-score-done = { $customers ->
         [one] One customer was given a segment.
        *[other] { COUNT($customers) } customers were given their segments.
     }
-cli-no-notices = Nothing to remark.

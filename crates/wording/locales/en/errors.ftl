@@ -84,7 +84,7 @@ labels-mismatch = The labels file and the data have no customer in common. Check
 labels-unreadable = The labels file cannot be read at row { COUNT($row) }. It needs a header row, the customer in its first column, and one column for each set of labels.
 labels-degenerate = The labels in { NAME($name) } make fewer than two groups, or put every customer alone. Nothing can be measured then; use labels with at least two groups.
 too-few-to-release = There are { COUNT($customers) } customers; a summary to share needs at least { COUNT($needed) }. Below that it could tell too much about single people. You can still work with the segments here.
-policy-too-weak = A summary to share needs segments of at least { COUNT($floor) } customers and counts rounded to { COUNT($floor) } or more. Raise both in the settings of the summary.
+policy-too-weak = A summary to share needs segments of at least { COUNT($floor) } customers and counts rounded to { COUNT($floor) } or more. Raise “minimumSize” and “roundTo” in the recipe and open it again.
 
 ## Everything else
 

@@ -152,9 +152,7 @@ name-average = Close to average
 name-numbered = { WORD("name", $name) } { COUNT($number) }
 name-segment = Segment { COUNT($number) }
 name-rest = The rest
-name-net-returners = Returned more than they bought
-name-returns-only = Returns only
-name-rule-rfm = Named after its typical (median) customer: recency { COUNT($recency) }, frequency { COUNT($frequency) } and monetary { COUNT($monetary) }, each scored from 1 to 5.
+name-rule-rfm = Named after its typical (median) customer: recency { COUNT($recency) }, frequency { COUNT($frequency) } and monetary { COUNT($monetary) } points, of 1 to 5 each (5 is best).
 name-rule-features = Named after the features in which it differs most from everyone.
 name-rule-user = You gave it this name.
 
@@ -165,20 +163,17 @@ segment-size = { $count ->
        *[other] { COUNT($count) } customers
     } ({ SHARE($share) })
 segment-revenue-share = { SHARE($share) } of revenue
-trait-above = { CAPITAL(WORD("feature-short", $feature)) }: { QUANTITY($value, $feature) }, more than everyone’s { QUANTITY($everyone, $feature) }
-trait-below = { CAPITAL(WORD("feature-short", $feature)) }: { QUANTITY($value, $feature) }, less than everyone’s { QUANTITY($everyone, $feature) }
-trait-near = { CAPITAL(WORD("feature-short", $feature)) }: { QUANTITY($value, $feature) }, close to everyone’s { QUANTITY($everyone, $feature) }
+trait-above = { CAPITAL(WORD("feature-short", $feature)) }: { QUANTITY($value, $feature) }, more than the typical { QUANTITY($everyone, $feature) }
+trait-below = { CAPITAL(WORD("feature-short", $feature)) }: { QUANTITY($value, $feature) }, less than the typical { QUANTITY($everyone, $feature) }
+trait-near = { CAPITAL(WORD("feature-short", $feature)) }: { QUANTITY($value, $feature) }, close to the typical { QUANTITY($everyone, $feature) }
 trait-mostly = { NAME($category) }: { NAME($level) } for { SHARE($share) }, for { SHARE($everyone) } of everyone
-trait-median = The figures are medians: half of the customers lie below, half above.
-status-ok = in a segment
-status-net-spend-not-positive = returned as much as was bought, or more
-status-returns-only = returns only
-status-missing-value = a value is missing
 
 ## Which features, and why
 
 select-kept = It tells customers apart.
 select-offered = It can be added.
+select-days-offered = Its dates count as the days since then. It can be added.
+select-rfm = It is suggested because segments get their names from recency, frequency and spending (RFM).
 select-kinds-offered = It holds kinds, not numbers. It can be added.
 select-kinds-alike = Too few customers share a kind, or all of them do.
 select-constant = All customers have the same value.
@@ -192,11 +187,9 @@ importance-tied = It goes together with { NAME(WORD("feature-short", $other)) } 
 importance-several-modes = It stands alone, but its values gather in more than one place.
 importance-loose = It stands alone: mixing it up among the customers leaves the segments as tight as they are.
 importance-clearer-without = Without it the customers are better separated (simplified silhouette { NUMBER($after, 2) } instead of { NUMBER($before, 2) }).
-importance-explains = Segments explain { SHARE($share) } of its differences.
 
 ## How many segments
 
-advice-advised = { COUNT($k) } segments are advised: any two of them stand apart, with few customers in between (silhouette { NUMBER($silhouette, 2) }).
 advice-apart = { COUNT($k) } segments are advised: any two of them stand apart, with few customers in between (Ashman’s D { NUMBER($d, 1) } or more; one crowd cut in two stays below 4).
 advice-wholly-apart = { COUNT($k) } segments are advised: within a segment, customers are alike, and there is nobody in between.
 advice-agreement = Of { COUNT($asked) } measures, { COUNT($agreeing) } would choose the same number.
@@ -207,6 +200,10 @@ advice-elbow = Beyond { COUNT($k) } segments the spread within segments (inertia
 advice-no-elbow = The spread within segments (inertia) falls evenly: there is no elbow.
 advice-no-groups = There are no natural groups in these features; the segments are useful slices.
 advice-overridden = You chose { COUNT($chosen) } segments; { COUNT($advised) } are advised.
+
+favourite-number = { WORD("measure", $measure) }: { COUNT($k) } segments
+favourite-one = { WORD("measure", $measure) }: no segments, everybody is one crowd
+favourite-none = { WORD("measure", $measure) }: cannot tell
 
 verdict-advised = With { COUNT($k) }, all segments stand apart, and more would not.
 verdict-coarser = With { COUNT($k) }, all segments stand apart too, but more can be told apart.
@@ -310,12 +307,11 @@ foresight-equal = Segments would have told about as much of the last quarter as 
 foresight-less = Segments would have told less about the last quarter than quintiles of recency, frequency and spending (RFM): on average { SHARE($segments) } of the differences, quintiles { SHARE($quintiles) }. To choose whom to write to, quintiles do better; segments help to understand.
 foresight-nothing = Segments would have told next to nothing about the last quarter: on average { SHARE($segments) } of the differences, quintiles (RFM) { SHARE($quintiles) }. They describe customers; they do not predict them.
 foresight-outcome-spending = What they spent
-foresight-outcome-orders = What they ordered
+foresight-outcome-orders = How often they ordered
 foresight-outcome-returning = Whether they came back
 foresight-by-segments = Segments
 foresight-by-quintiles = Quintiles (RFM)
 foresight-by-nothing = No groups
-foresight-outcome = In the last quarter
 foresight-help = Share of the variance between groups, adjusted for their number (ε²); spending and orders as logarithms.
 foresight-working = Comparing with the last quarter
 foresight-stopped = The comparison with the last quarter was stopped.

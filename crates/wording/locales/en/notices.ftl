@@ -39,16 +39,16 @@ sheet-read = The file is a workbook; its sheet { NAME($sheet) } was read{ $other
        *[other] , and { COUNT($others) } other sheets were not.
     }
 lead-lines = { $count ->
-        [one] The first row of the file is no part of the table and was read over.
-       *[other] The first { COUNT($count) } rows of the file are no part of the table and were read over.
+        [one] The first row of the file is no part of the table and was skipped.
+       *[other] The first { COUNT($count) } rows of the file are no part of the table and were skipped.
     }
 repeated-headers = { $count ->
-        [one] One row repeats the header and was read over
-       *[other] { COUNT($count) } rows repeat the header and were read over
+        [one] One row repeats the header and was skipped
+       *[other] { COUNT($count) } rows repeat the header and were skipped
     } (row { FIRST($rows, $count) }).
 lines-beside = { $count ->
-        [one] One line is no row of the table and was read over
-       *[other] { COUNT($count) } lines are no rows of the table and were read over
+        [one] One line is no row of the table and was skipped
+       *[other] { COUNT($count) } lines are no rows of the table and were skipped
     }: totals, lines drawn of dashes, empty rows, or what is written below a table (row { FIRST($rows, $count) }).
 empty-columns-left-out = { $count ->
         [one] One column at the end has neither a name nor a value and was left out.

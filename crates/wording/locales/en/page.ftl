@@ -66,11 +66,11 @@ page-reading-begun = Reading the customers
 page-fitting = Trying numbers of segments: { NUMBER($percent, 0) }%
 page-judging = Checking how many segments there are: { NUMBER($percent, 0) }%
 page-drawing = Drawing the customers anew, to see which segments come back: { NUMBER($percent, 0) }%
-page-weighing = Weighing what the segments owe to each feature: { NUMBER($percent, 0) }%
+page-weighing = How much does each feature matter? { NUMBER($percent, 0) }%
 page-fitting-begun = Trying numbers of segments
 page-judging-begun = Checking how many segments there are
 page-drawing-begun = Drawing the customers anew, to see which segments come back
-page-weighing-begun = Weighing what the segments owe to each feature
+page-weighing-begun = How much does each feature matter?
 
 ## Look
 
@@ -108,10 +108,6 @@ page-file = File
 page-size = Size
 page-columns-help = What each column is taken for. Change what is wrong; everything below follows at once.
 page-column-range = From – to
-page-customers-title = { $customers ->
-        [one] One customer
-       *[other] { COUNT($customers) } customers
-    }
 page-feature = Feature
 page-median = Middle value (median)
 page-middle-half = Middle half
@@ -166,10 +162,10 @@ page-number-each = What speaks for and against each number
 page-number-auto = As advised
 page-why-number = Why { COUNT($k) }?
 page-features = Features
-page-transform = Transform
-page-scale = Weights
+page-transform = How values are converted
+page-scale = How much each feature counts
 page-settings = Settings
-page-seed = Seed
+page-seed = Number that chance starts from (seed)
 page-seed-lower = One lower
 page-seed-higher = One higher
 page-map = Map
@@ -199,8 +195,9 @@ page-doubtful = { $count ->
 page-stability-help = As many customers are drawn anew many times over and grouped again. The figure is the share of customers that a segment and its nearest match have in common, on average (clusterwise Jaccard, Hennig 2007): from 0.85 very firm, from 0.75 firm, from 0.6 blurred.
 page-slices = No number is better than another here. Take as many slices as you will really treat differently:
 page-slices-number = { COUNT($k) } slices
-page-slices-rfm = Slice by recency, frequency and spending only
-page-rests-on = What the advice rests on
+page-rfm-map = The same customers on the RFM map
+page-rfm-map-help = A rule instead of groups that were found: everybody is scored from 1 to 5 by how recently, how often and for how much they bought, and the three scores give the name. Useful for deciding whom to treat how; no number of segments follows from it.
+page-slices-rfm = Compare by recency, frequency and spending only
 page-rests-on-explanation = For each number of segments: how far apart the two nearest segments are (from 4 they are two crowds), and whether other customers would be divided the same way (0.8 is asked for).
 page-number-is-advised = { COUNT($k) } (advised)
 page-fewer = One segment fewer
@@ -214,17 +211,18 @@ page-opinion = Second opinion
 page-opinion-by = Here, segments are { WORD("method", $method) }.
 page-opinion-each = The same for each number of segments
 page-opinion-agreement = Agreement (adjusted Rand index)
+page-favourites = What each measure would choose by itself
 page-share-of-customers = Share of customers
 page-share-of-revenue = Share of revenue
 page-curves-explanation = For each number of segments: how much closer customers are to their own segment than to the next (higher is better), and how much they still differ within it (lower is tighter).
 page-map-centre-x = Middle, first axis
 page-map-centre-y = Middle, second axis
-page-to-act = What to do with them
+page-to-act = Who is in each segment
 
 page-importance = What the segments rest on
-page-importance-help = For { COUNT($k) } segments: how much of each feature’s differences the segments explain (η²), and how far they fall apart when the feature is mixed up among the customers (0 not at all, 1 wholly: permutation importance).
-page-importance-explained = Explained
-page-importance-permutation = Mixed up
+page-importance-help = For { COUNT($k) } segments: how much of the differences in a feature lies between the segments rather than within them (η²), and how far the segments fall apart when its values are dealt out to the customers at random (0 not at all, 1 wholly: permutation importance).
+page-importance-explained = Differs between segments
+page-importance-permutation = Needed by the segments
 page-importance-keep = Worth keeping
 page-importance-why = Why
 page-importance-use = Compare by { $count ->
@@ -234,7 +232,7 @@ page-importance-use = Compare by { $count ->
 
 ## Act
 
-page-act-title = What to do with each segment
+page-act-title = Who is in each segment
 page-act-empty = There are no segments yet. Choose a file first.
 page-audience = Save the audience list (personal data)
 page-audience-help = One row per customer of this segment, for your mail tool. Personal data: keep it inside the shop.

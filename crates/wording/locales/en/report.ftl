@@ -26,12 +26,7 @@ report-map-note = An ellipse covers the middle of a segment (1.5 standard deviat
 report-cell-mean = mean { QUANTITY($value, $feature) }
 report-cells = A median, or else a mean where it says so, in the units of the file.
 report-other-method = Segments are { WORD("method", $method) }. The number advised and the figures for each number are those of the usual way (K-means).
-report-separation = The { COUNT($k) } segments are { $strength ->
-        [strong] clearly separated
-        [reasonable] fairly separated
-        [weak] overlapping
-       *[none] hardly separated
-    }: their silhouette is { NUMBER($value, 2) } (on a scale from −1 to 1).
+report-separation = The { COUNT($k) } segments are { $separation }, on a scale from −1 to 1.
 
 ## Table headings
 
