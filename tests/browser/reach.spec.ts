@@ -80,6 +80,13 @@ test("nothing is cut off on a narrow screen, in either language", async ({ open 
       expect(await page.evaluate(() => document.documentElement.scrollWidth), `${language}, ${step}`).toBe(
         360,
       );
+      const steps = page.getByRole("navigation").getByRole("listitem");
+      for (const box of await steps.evaluateAll((all) =>
+        all.map((one) => one.getBoundingClientRect().toJSON()),
+      )) {
+        expect(box.left, `${language}, ${step}`).toBeGreaterThanOrEqual(0);
+        expect(box.right, `${language}, ${step}`).toBeLessThanOrEqual(360);
+      }
     }
   }
 });

@@ -174,9 +174,15 @@ export const frame = css`
   }
 
   @media (max-width: 480px) {
+    ol {
+      flex-wrap: wrap;
+      justify-content: space-between;
+      font-size: var(--text-s);
+    }
+
     li a,
     li span {
-      padding-inline: var(--space-2);
+      padding-inline: var(--space-1);
     }
 
     li + li::before {
@@ -187,8 +193,13 @@ export const frame = css`
       display: none;
     }
 
+    .tools {
+      gap: var(--space-1);
+    }
+
     .tools select {
-      max-width: 84px;
+      max-width: 96px;
+      padding-inline: 0;
     }
   }
 

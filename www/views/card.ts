@@ -38,6 +38,13 @@ export class Card extends View {
         font-size: var(--text-xl);
         font-weight: 650;
         line-height: 1.2;
+        hyphens: auto;
+      }
+
+      @media (max-width: 480px) {
+        ringfence-field {
+          font-size: var(--text-l);
+        }
       }
 
       .shares {

@@ -25,6 +25,15 @@ export class Cleaning extends View {
         gap: var(--space-1);
       }
 
+      @media (max-width: 760px) {
+        td[data-label] {
+          display: inline-flex;
+          align-items: baseline;
+          gap: var(--space-1);
+          margin-inline-end: var(--space-4);
+        }
+      }
+
       tr.possible th,
       tr.possible td {
         color: var(--muted);
@@ -51,7 +60,7 @@ export class Cleaning extends View {
             steps.length === 0
               ? html`<p class="small">${this.say("page-cleaning-none")}</p>`
               : html`<div class="scroll">
-                  <table aria-labelledby="title">
+                  <table class="folding" aria-labelledby="title">
                     <thead>
                       <tr>
                         <th scope="col">${this.say("page-cleaning-step")}</th>
@@ -76,10 +85,10 @@ export class Cleaning extends View {
     return html`
       <tr class=${applied ? "" : "possible"}>
         <th scope="row">${this.voice.word("cleaning", step.kind)}${about}</th>
-        <td>${this.#decide(step, cleaning) ?? this.say(applied ? "page-yes" : "page-no")}</td>
-        <td class="number">${rows === 0 ? "–" : this.voice.count(rows)}</td>
-        <td class="number">${customers === 0 ? "–" : this.voice.count(customers)}</td>
-        ${withRevenue ? html`<td class="number">${revenue == null ? "–" : this.voice.significant(revenue)}</td>` : nothing}
+        <td data-label=${this.say("page-cleaning-done")}>${this.#decide(step, cleaning) ?? this.say(applied ? "page-yes" : "page-no")}</td>
+        <td class="number" data-label=${this.say("page-cleaning-rows")}>${rows === 0 ? "–" : this.voice.count(rows)}</td>
+        <td class="number" data-label=${this.say("chart-customers")}>${customers === 0 ? "–" : this.voice.count(customers)}</td>
+        ${withRevenue ? html`<td class="number" data-label=${this.say("page-cleaning-revenue")}>${revenue == null ? "–" : this.voice.significant(revenue)}</td>` : nothing}
       </tr>
     `;
   }

@@ -60,8 +60,17 @@ export class Features extends View {
       }
 
       @media (max-width: 760px) {
-        .optional {
-          display: none;
+        td[data-label] {
+          display: inline-block;
+          margin-inline-end: var(--space-4);
+        }
+
+        .why {
+          max-width: none;
+        }
+
+        td.more.more {
+          padding: var(--space-4);
         }
       }
     `,
@@ -92,15 +101,15 @@ export class Features extends View {
         </div>
         <p class="small muted">${this.say("page-features-help")}</p>
         <div class="scroll card" role="region" aria-labelledby="title" tabindex="0">
-          <table aria-labelledby="title">
+          <table class="folding" aria-labelledby="title">
             <thead>
               <tr>
                 <th scope="col">${this.say("page-feature")}</th>
-                <th scope="col" class="optional">${this.say("page-feature-spread")}</th>
+                <th scope="col">${this.say("page-feature-spread")}</th>
                 <th scope="col" class="number">${this.say("page-median")}</th>
                 <th scope="col" class="number">${this.say("page-middle-half")}</th>
                 <th scope="col" class="number">${this.say("page-column-missing")}</th>
-                <th scope="col" class="number optional">${this.say("page-column-distinct")}</th>
+                <th scope="col" class="number">${this.say("page-column-distinct")}</th>
                 <th scope="col"></th>
               </tr>
             </thead>
@@ -119,15 +128,15 @@ export class Features extends View {
     return html`
       <tr>
         ${this.#name(customers, name, chosen)}
-        <td class="optional">
+        <td>
           <ringfence-spread .voice=${this.voice} .theme=${this.theme} .counts=${counts}></ringfence-spread>
         </td>
-        <td class="number">${this.#quantity(name, median)}</td>
-        <td class="number">
+        <td class="number" data-label=${this.say("page-median")}>${this.#quantity(name, median)}</td>
+        <td class="number" data-label=${this.say("page-middle-half")}>
           ${this.#middleHalf(name, lowerQuartile, upperQuartile)}
         </td>
-        <td class="number">${this.#missing(customers, missing)}</td>
-        <td class="number optional">${this.voice.count(distinct)}</td>
+        <td class="number" data-label=${this.say("page-column-missing")}>${this.#missing(customers, missing)}</td>
+        <td class="number" data-label=${this.say("page-column-distinct")}>${this.voice.count(distinct)}</td>
         <td>${this.#toggle(name)}</td>
       </tr>
       ${this.open === name ? html`<tr><td colspan="7" class="more">${this.#closely(feature)}</td></tr>` : nothing}
@@ -139,10 +148,10 @@ export class Features extends View {
     return html`
       <tr>
         ${this.#name(customers, name, chosen)}
-        <td class="optional">${this.say("page-feature-kinds")}</td>
-        <td class="number" colspan="2">${levels[0]?.level ?? "–"}</td>
-        <td class="number">${this.#missing(customers, missing)}</td>
-        <td class="number optional">${this.voice.count(distinct)}</td>
+        <td>${this.say("page-feature-kinds")}</td>
+        <td class="number" colspan="2" data-label=${this.say("page-feature-kind")}>${levels[0]?.level ?? "–"}</td>
+        <td class="number" data-label=${this.say("page-column-missing")}>${this.#missing(customers, missing)}</td>
+        <td class="number" data-label=${this.say("page-column-distinct")}>${this.voice.count(distinct)}</td>
         <td>${this.#toggle(name)}</td>
       </tr>
       ${
@@ -302,7 +311,8 @@ export class Features extends View {
   #middleHalf(feature: string, lower: number | null, upper: number | null): string {
     const to = this.#quantity(feature, upper);
     if (lower == null) return to;
-    return `${to.endsWith("%") ? this.#quantity(feature, lower) : this.voice.significant(lower)} – ${to}`;
+    const from = this.#quantity(feature, lower);
+    return `${to.endsWith("%") ? from : from.replace(/\s\p{Letter}.*$/u, "")} – ${to}`;
   }
 
   /** A value with its unit; a dash where every value is missing. */

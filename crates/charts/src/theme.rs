@@ -129,6 +129,63 @@ mod tests {
         a.iter().zip(b).map(|(a, b)| (a - b) * (a - b)).sum::<f64>().sqrt()
     }
 
+    /// The page's own colours, `--name: #rrggbb`, light and then dark.
+    fn tokens() -> [Vec<(String, Rgb)>; 2] {
+        let css = include_str!("../../../www/style/tokens.css");
+        let (light, dark) = css.split_once(":host([data-theme=\"dark\"])").expect("two themes");
+        [light, dark].map(|theme| {
+            let lines = theme.lines().filter_map(|line| line.trim().strip_prefix("--")?.split_once(": #"));
+            let color = |code: &str| u32::from_str_radix(code.trim_end_matches(';'), 16).ok().map(Rgb::hex);
+            lines.filter_map(|(name, code)| Some((name.to_owned(), color(code)?))).collect()
+        })
+    }
+
+    fn token(tokens: &[(String, Rgb)], name: &str) -> Rgb {
+        tokens.iter().find(|(other, _)| other == name).unwrap_or_else(|| panic!("no --{name}")).1
+    }
+
+    #[test]
+    fn the_page_and_the_charts_have_the_same_colours() {
+        for (theme, tokens) in [Theme::light(), Theme::dark()].into_iter().zip(tokens()) {
+            let own = [
+                ("paper", theme.paper),
+                ("ink", theme.ink),
+                ("muted", theme.muted),
+                ("hairline", theme.hairline),
+                ("accent", theme.accent),
+                ("segment-rest", theme.rest),
+                ("below", theme.below),
+                ("above", theme.above),
+            ];
+            own.into_iter().for_each(|(name, color)| assert_eq!(token(&tokens, name), color, "--{name}"));
+            for (number, color) in (1..).zip(theme.segments) {
+                assert_eq!(token(&tokens, &format!("segment-{number}")), color, "--segment-{number}");
+            }
+        }
+    }
+
+    #[test]
+    fn text_of_the_page_is_readable_on_what_it_stands_on() {
+        for tokens in tokens() {
+            let pairs = [
+                ("ink", "desk"),
+                ("muted", "desk"),
+                ("accent-text", "paper"),
+                ("accent-text", "accent-wash"),
+                ("on-accent", "accent-text"),
+                ("on-accent", "ink"),
+                ("ink", "warning-wash"),
+                ("ink", "danger-wash"),
+                ("warning", "paper"),
+                ("danger", "paper"),
+            ];
+            for (text, ground) in pairs {
+                let contrast = token(&tokens, text).contrast(token(&tokens, ground));
+                assert!(contrast >= 7.0, "--{text} on --{ground}: {contrast:.2}");
+            }
+        }
+    }
+
     #[test]
     fn segments_stand_out_from_the_paper() {
         for theme in [Theme::light(), Theme::dark()] {
