@@ -101,6 +101,25 @@ pub enum Notice {
         /// Rows of the first few of them.
         rows: Vec<u64>,
     },
+    /// Dates that name a month or a week and no day are read as its first day.
+    DatesWithoutDay {
+        /// Column name.
+        column: String,
+        /// How many.
+        count: u64,
+    },
+    /// Year, month and day stand in columns of their own, so that no column is a date.
+    DateInSeveralColumns {
+        /// Their names.
+        columns: Vec<String>,
+    },
+    /// Rows that name no customer belong to the one above them.
+    CustomersGoOn {
+        /// Name of the column of customers.
+        column: String,
+        /// How many.
+        count: u64,
+    },
     /// Rows that name neither order nor day nor customer belong to the order above them.
     RowsGoOn {
         /// How many.
@@ -177,6 +196,13 @@ pub enum Notice {
         /// The limit.
         limit: u64,
     },
+    /// What is told of one of several files, so that its rows are found.
+    OfFile {
+        /// Its number, counted from 1.
+        file: u64,
+        /// What is told of it.
+        notice: Box<Notice>,
+    },
     /// What one of several files was taken for.
     SourceRead {
         /// Its number, counted from 1.
@@ -211,6 +237,11 @@ pub enum Notice {
     /// Customers who bought and are not in the file of customers.
     CustomersNotListed {
         /// How many.
+        count: u64,
+    },
+    /// Customers known by an e-mail address that is written in several ways, as capitals go, are one customer each.
+    AddressesWrittenDifferently {
+        /// How many customers.
         count: u64,
     },
     /// Customers who only ever returned goods are set aside.
@@ -320,6 +351,23 @@ impl Notice {
     pub fn code(&self) -> String {
         key_of(self)
     }
+
+    /// The same, told of one of several files, counted from 0. Which columns are personal is told once for all of them.
+    #[must_use]
+    pub fn of_file(self, file: usize) -> Notice {
+        match self {
+            Notice::PersonalColumnLeftOut { .. } | Notice::OfFile { .. } => self,
+            notice => Notice::OfFile { file: file as u64 + 1, notice: Box::new(notice) },
+        }
+    }
+
+    /// What is told, whichever file it is of.
+    pub fn told(&self) -> &Notice {
+        match self {
+            Notice::OfFile { notice, .. } => notice,
+            notice => notice,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -330,5 +378,7 @@ mod tests {
     fn keys_are_kebab_case() {
         let notice = Notice::CellsNotRead { column: "x".into(), count: 2, rows: vec![3] };
         assert_eq!(notice.code(), "cells-not-read");
+        let of_second = notice.clone().of_file(1);
+        assert_eq!((of_second.code().as_str(), of_second.told()), ("of-file", &notice));
     }
 }

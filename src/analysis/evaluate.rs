@@ -67,7 +67,7 @@ impl Labels {
         for (row, record) in (2..).zip(reader.records()) {
             let record = record.map_err(|_| Error::LabelsUnreadable { row })?;
             let mut cells = record.iter().map(str::trim);
-            let key = canonical_id(cells.next().unwrap_or_default()).to_owned();
+            let key = canonical_id(cells.next().unwrap_or_default()).into_owned();
             let labels: Vec<String> = cells.map(str::to_owned).collect();
             if key.is_empty() || labels.iter().any(String::is_empty) {
                 return Err(Error::LabelsUnreadable { row });

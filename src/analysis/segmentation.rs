@@ -197,7 +197,7 @@ impl Segmentation {
         let elbow = self.advice().favourites.iter().find(|one| one.measure == Measure::Elbow);
         // Where one row a customer counts, that every row counts must not be said.
         let holds = |notice: &&Notice| {
-            self.prepared.repeated == 0 || !matches!(notice, Notice::DuplicateCustomers { .. })
+            self.prepared.repeated == 0 || !matches!(notice.told(), Notice::DuplicateCustomers { .. })
         };
         let parts = [&self.features.notices, &self.prepared.notices, &self.notices];
         Ok(SegmentsView {

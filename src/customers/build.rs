@@ -3,8 +3,8 @@
 use super::aggregate::Aggregate;
 use super::collect::Collect;
 use super::{CleaningOptions, FeatureOptions, Features, OptOuts};
-use crate::Error;
 use crate::table::{Batch, Reading, Shape};
+use crate::{Error, Notice};
 
 /// Takes the batches of pass 2 and ends in [`Features`].
 #[derive(Debug)]
@@ -73,6 +73,14 @@ impl Builder {
         match &mut self.0 {
             Kind::Transactions(aggregate) => aggregate.push(batch),
             Kind::Customers(collect) => collect.push(batch),
+        }
+    }
+
+    /// What is to be told of the rows of one of several files, all of which went by.
+    pub(super) fn notices_of_rows(&mut self) -> Vec<Notice> {
+        match &mut self.0 {
+            Kind::Transactions(aggregate) => aggregate.notices_of_rows(),
+            Kind::Customers(_) => Vec::new(),
         }
     }
 

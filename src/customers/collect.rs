@@ -87,12 +87,12 @@ impl Collect {
                     self.without_id.push(file_row);
                     continue;
                 }
-                if let Some(out) = self.opt_outs.as_mut().filter(|out| out.list.contains(id)) {
-                    out.met.insert(id.to_owned());
+                if let Some(out) = self.opt_outs.as_mut().filter(|out| out.list.contains(&id)) {
+                    out.met.insert(id.into_owned());
                     out.rows += 1;
                     continue;
                 }
-                self.ids.push(id.to_owned());
+                self.ids.push(id.into_owned());
             }
             if self.file_rows.len() == limits::CUSTOMERS {
                 return Err(Error::TooManyCustomers { limit: limits::CUSTOMERS as u64 });

@@ -133,7 +133,7 @@ impl Features {
     /// be read the second pass speaks: it knows which columns are used.
     pub fn tell_first(&mut self, inspected: Vec<Notice>, read: Vec<Notice>) {
         let mut told = inspected;
-        told.retain(|notice| !matches!(notice, Notice::CellsNotRead { .. }));
+        told.retain(|notice| !matches!(notice.told(), Notice::CellsNotRead { .. }));
         for notice in read.into_iter().chain(std::mem::take(&mut self.notices)) {
             if !told.contains(&notice) {
                 told.push(notice);

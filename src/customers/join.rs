@@ -20,7 +20,8 @@ impl Features {
             }
             row[..width].copy_from_slice(self.values.row(index));
             if list.ids.get(at) == Some(id) {
-                row[width..].copy_from_slice(list.values.row(at));
+                // A list of kinds only has one column of numbers that nobody means.
+                row[width..].copy_from_slice(&list.values.row(at)[..names.len()]);
                 met += 1;
                 listed_as.push(Some(at));
             } else {

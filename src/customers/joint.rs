@@ -20,6 +20,7 @@ pub struct Joint {
     orders: Orders,
     repeated: Repeated,
     unknown_orders: (u64, Vec<u64>),
+    notices: Vec<Notice>,
 }
 
 /// Who gave each order, and when.
@@ -63,7 +64,8 @@ impl Joint {
         });
         let customers = customers.collect::<Result<Vec<_>, Error>>()?;
         let (orders, repeated) = (Orders::default(), Repeated::default());
-        Ok(Joint { sources, builder, customers, orders, repeated, unknown_orders: (0, Vec::new()) })
+        let (unknown_orders, notices) = ((0, Vec::new()), Vec::new());
+        Ok(Joint { sources, builder, customers, orders, repeated, unknown_orders, notices })
     }
 
     /// The same joint without the customers on the list: none of their purchases is looked at.
@@ -112,9 +114,19 @@ impl Joint {
 
     /// All of a file went by.
     pub fn end(&mut self, file: usize) {
-        if self.sources.files.get(file).is_some_and(|source| is_lines(source.kind)) {
-            self.repeated.end();
+        if !self.sources.files.get(file).is_some_and(|source| is_lines(source.kind)) {
+            return;
         }
+        let mut notices = self.builder.notices_of_rows();
+        let (count, rows) = self.repeated.end();
+        if count > 0 {
+            notices.push(Notice::RowsInSeveralFiles { count, rows });
+        }
+        let (count, rows) = std::mem::take(&mut self.unknown_orders);
+        if count > 0 {
+            notices.push(Notice::LinesOfUnknownOrders { count, rows });
+        }
+        self.notices.extend(notices.into_iter().map(|notice| notice.of_file(file)));
     }
 
     /// The customers, sorted.
@@ -122,19 +134,13 @@ impl Joint {
     /// # Errors
     /// As [`Builder::finish`].
     pub fn finish(self) -> Result<Features, Error> {
-        let Joint { sources, builder, customers, orders, repeated, unknown_orders } = self;
+        let Joint { sources, builder, customers, orders, notices: of_files, .. } = self;
         let mut features = builder.finish()?;
         let named = (1..).zip(&sources.files);
         let mut notices: Vec<Notice> = named
             .map(|(file, source)| Notice::SourceRead { file, kind: source.kind.name().to_owned() })
             .collect();
-        if repeated.count > 0 {
-            notices.push(Notice::RowsInSeveralFiles { count: repeated.count, rows: repeated.rows });
-        }
-        let (count, rows) = unknown_orders;
-        if count > 0 {
-            notices.push(Notice::LinesOfUnknownOrders { count, rows });
-        }
+        notices.extend(of_files);
         let without = orders.met.iter().filter(|met| !**met).count() as u64;
         let lines = sources.files.iter().any(|source| source.kind == SourceKind::Lines);
         if lines && without > 0 {
@@ -142,8 +148,11 @@ impl Joint {
         }
         notices.append(&mut features.notices);
         features.notices = notices;
-        for list in customers.into_iter().flatten() {
-            features = features.joined(&list.finish()?);
+        for (file, list) in customers.into_iter().enumerate() {
+            let Some(list) = list else { continue };
+            let mut list = list.finish()?;
+            list.notices = list.notices.into_iter().map(|notice| notice.of_file(file)).collect();
+            features = features.joined(&list);
         }
         Ok(features)
     }
@@ -163,15 +172,15 @@ impl Orders {
             if id.is_empty() {
                 continue;
             }
-            let order = self.ids.intern(id) as usize;
-            let number = self.customers.intern(customer);
+            let order = self.ids.intern(&id) as usize;
+            let number = self.customers.intern(&customer);
             match self.given.get_mut(order) {
                 None => {
                     self.given.push((number, moment));
                     self.met.push(false);
                 }
                 Some(known) => {
-                    if (moment, customer) < (known.1, self.customers.get(known.0)) {
+                    if (moment, &*customer) < (known.1, self.customers.get(known.0)) {
                         *known = (number, moment);
                     }
                 }
@@ -191,7 +200,7 @@ impl Orders {
         let (mut ids, mut moments) = (Texts::default(), Vec::with_capacity(batch.len()));
         let Cells::Texts(orders) = &batch.columns[order] else { return unknown };
         for (at, &row) in batch.rows.iter().enumerate() {
-            let found = self.ids.find(canonical_id(orders.get(at))).map(|order| order as usize);
+            let found = self.ids.find(&canonical_id(orders.get(at))).map(|order| order as usize);
             let given = found.and_then(|order| self.given.get(order));
             if let Some(met) = found.and_then(|order| self.met.get_mut(order)) {
                 *met = true;
@@ -246,11 +255,13 @@ impl Repeated {
         *batch = only(batch, &kept);
     }
 
-    fn end(&mut self) {
+    /// The file ends: how many of its rows were left out, and the first few of them.
+    fn end(&mut self) -> (u64, Vec<u64>) {
         for (hash, count) in self.here.drain() {
             let most = self.earlier.entry(hash).or_default();
             *most = count.max(*most);
         }
+        (std::mem::take(&mut self.count), std::mem::take(&mut self.rows))
     }
 }
 

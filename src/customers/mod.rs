@@ -34,6 +34,7 @@ mod prepare;
 mod scale;
 mod select;
 mod sources;
+mod spellings;
 mod transform;
 mod yeo_johnson;
 

@@ -14,11 +14,11 @@ pub struct OptOuts {
 
 impl OptOuts {
     /// The ids of a list: one a line, or the first cell of each line of a CSV (commas, semicolons or tabs, quotes doubled). Ids are
-    /// matched as everywhere: `17850.0` is `17850`.
+    /// matched as everywhere: `17850.0` is `17850`, and an e-mail address is one in capitals too.
     pub fn read(text: &str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let cells = text.split(['\n', '\r']).map(first_cell).filter(|cell| !cell.is_empty());
-        let mut ids = cells.map(|cell| canonical_id(&cell).to_owned()).peekable();
+        let mut ids = cells.map(|cell| canonical_id(&cell).into_owned()).peekable();
         let first = ids.peek().cloned();
         OptOuts { ids: ids.collect(), first }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::Recipe;
-use crate::customers::Preparation;
+use crate::customers::{Preparation, SourceOptions};
 use crate::meaning::Segment;
 use crate::segments::Partition;
 use crate::table::{ColumnChoice, Inspection, Reading, ReadingOptions, Role, parse_iso_day};
@@ -143,6 +143,22 @@ impl Model {
         }
         // In another workbook the sheet has another name, or the same place.
         ReadingOptions { sheet: None, columns }
+    }
+
+    /// How several new files have to be read. One that has every column that played a part is read as the model's was; of others, as
+    /// lists of customers beside the purchases, what the recipe says of the file in the same place, if anything.
+    pub fn source_options(&self, inspections: &[Inspection]) -> Vec<SourceOptions> {
+        let played = || self.reading.columns.iter().filter(|column| column.role != Role::Ignore);
+        let of_file = |(file, found): (usize, &Inspection)| {
+            let has = |name: &str| found.columns.iter().any(|column| column.name == name);
+            let known = self.recipe.sources.get(file).cloned().unwrap_or_default();
+            let reading = match played().all(|column| has(&column.name)) {
+                true => self.reading_options(found),
+                false => ReadingOptions { sheet: None, ..known.reading },
+            };
+            SourceOptions { reading, ..known }
+        };
+        inspections.iter().enumerate().map(of_file).collect()
     }
 
     /// What labels customers.

@@ -9,7 +9,7 @@ const CODES: &str = "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD
     XPF YER ZAR ZMW ZWL DEM FRF ITL ESP ATS NLG";
 
 /// What people write instead of a sign or a code, the longer before what it begins or ends with.
-const NAMES: [&str; 56] = [
+const NAMES: [&str; 63] = [
     "Euros",
     "Euro",
     "euros",
@@ -66,6 +66,19 @@ const NAMES: [&str; 56] = [
     "원",
     "บาท",
     "د.إ",
+    "ر.س",
+    "ج.م",
+    "د.ك",
+    "ريال",
+    "ریال",
+    "دينار",
+    "تومان",
+];
+
+/// Words for pieces, as they stand after a quantity.
+const PIECES: [&str; 26] = [
+    " x", "×", "Stk.", "Stk", "Stück", "St.", "pcs.", "pcs", "pc.", "pc", "pièces", "uds.", "uds", "ud.",
+    "unid.", "pz.", "pz", "szt.", "szt", "шт.", "шт", "adet", "個", "点", "件", "개",
 ];
 
 /// What is left of an amount when one currency before or after it is taken away; `None` where there is none.
@@ -88,7 +101,20 @@ pub(super) fn strip(amount: &[u8]) -> Option<&[u8]> {
     }
     let name =
         |name: &str| amount.strip_prefix(name.as_bytes()).or_else(|| amount.strip_suffix(name.as_bytes()));
-    NAMES.iter().find_map(|listed| name(listed)).or_else(|| strip_sign(amount))
+    NAMES
+        .iter()
+        .find_map(|listed| name(listed))
+        .or_else(|| strip_sign(amount))
+        .or_else(|| strip_pieces(amount))
+}
+
+/// A word for pieces, in whichever case, after the digits of a quantity.
+fn strip_pieces(amount: &[u8]) -> Option<&[u8]> {
+    PIECES.iter().find_map(|word| {
+        let (number, last) = amount.split_at_checked(amount.len().checked_sub(word.len())?)?;
+        let counted = number.trim_ascii_end().last().is_some_and(u8::is_ascii_digit);
+        (counted && last.eq_ignore_ascii_case(word.as_bytes())).then_some(number)
+    })
 }
 
 fn is_code(code: &[u8; 3]) -> bool {
@@ -167,6 +193,12 @@ mod tests {
             "5元",
             "5원",
             "5บาท",
+            "5Stk.",
+            "5Stück",
+            "5 X",
+            "5PCS",
+            "5шт",
+            "5個",
         ] {
             check(amount, Some("5"));
         }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::DecimalMark;
 use super::months::after_weekday;
-pub(super) use super::months::named;
+pub(super) use super::months::{month_or_week, named};
 use super::numbers;
 
 /// How the dates of one column are written.
@@ -42,7 +42,7 @@ pub enum DateForm {
     Separated,
     /// By nothing: `20101201`.
     Compact,
-    /// The month by its name: `1 December 2010`.
+    /// The month by its name: `1 December 2010`; or a week, or no day at all: `2024-W05`, `2024-03`.
     Named,
     /// Days since 1899-12-30, with the time as a fraction: how spreadsheets count (`40513.351`).
     Serial,
@@ -83,7 +83,7 @@ pub(super) fn moment(cell: &[u8], format: DateFormat) -> Option<i64> {
     match format.form {
         DateForm::Separated => separated(cell)?.moment(format.order),
         DateForm::Compact => compact(cell),
-        DateForm::Named => named(cell),
+        DateForm::Named => named(cell).or_else(|| month_or_week(cell)),
         DateForm::Serial | DateForm::UnixSeconds | DateForm::UnixMilliseconds => counted(cell, format.form),
     }
 }

@@ -142,6 +142,17 @@ impl Decoder {
     }
 }
 
+/// Hands text on without the characters that are all zeros, each of which counts as an invalid one.
+pub(super) fn without_nul(text: &[u8], sink: TextSink) -> Result<(), Error> {
+    for (index, piece) in text.split(|byte| *byte == 0).enumerate() {
+        if index > 0 {
+            sink(&[], true)?;
+        }
+        sink(piece, false)?;
+    }
+    Ok(())
+}
+
 fn state_for(encoding: &'static Encoding) -> State {
     if encoding == UTF_8 {
         State::Utf8(Vec::new())

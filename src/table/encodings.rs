@@ -1,7 +1,7 @@
 //! Which encoding a file is in, where no byte order mark says so.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1252, WINDOWS_1254};
 
 /// UTF-16 without a mark, by the zeros that digits, delimiters and line ends put on one side of each pair.
 pub(super) fn byte_order(start: &[u8]) -> Option<&'static Encoding> {
@@ -48,7 +48,22 @@ pub(super) fn legacy(bytes: &[u8]) -> &'static Encoding {
     let found = detector.guess(None, Utf8Detection::Deny);
     // The detector was made for the web, where the encoding of old Macintoshes is not met; Excel for Mac still writes it.
     let mac = letters(bytes, MACINTOSH);
-    if mac > 0 && mac > 2 * letters(bytes, found) { MACINTOSH } else { found }
+    match () {
+        () if mac > 0 && mac > 2 * letters(bytes, found) => MACINTOSH,
+        () if [WINDOWS_1252, WINDOWS_1254].contains(&found) && is_hungarian(bytes) => WINDOWS_1250,
+        () => found,
+    }
+}
+
+/// True where õ and û, which windows-1252 and 1254 have where windows-1250 has ő and ű, stand among the letters of Hungarian: one of ö and ü, one
+/// of á, é, í and ó, and no other. Portuguese writes õ and no ö, Estonian õ and no é, French û and no ö;
+/// the letters that Turkish has for itself are others.
+fn is_hungarian(bytes: &[u8]) -> bool {
+    let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
+    let has = |letters: &str| text.chars().any(|letter| letters.contains(letter));
+    let own = |letter: char| "ÁÉÍÓÖŐÚÜŰáéíóöőúüűÕÛõû".contains(letter);
+    let others = text.chars().any(|letter| !letter.is_ascii() && letter.is_alphabetic() && !own(letter));
+    has("ÕÛõû") && has("ÖÜöü") && has("ÁÉÍÓáéíó") && !others
 }
 
 /// True where the one thing beyond ASCII are signs (`£`, `€`, `°`) that touch no letter: in another encoding they would be letters all
@@ -124,6 +139,18 @@ mod tests {
         check(japanese, SHIFT_JIS, SHIFT_JIS);
         check(japanese, EUC_JP, EUC_JP);
         check(chinese, GBK, GBK);
+        let hungarian = "Vevőkód;Rendelésszám;Dátum;Termék;Összeg;Város;Törölköző;Gyűrű;Győr;Pécs";
+        check(hungarian, WINDOWS_1250, WINDOWS_1250);
+        check(hungarian, ISO_8859_2, WINDOWS_1250);
+        let often = "Vevőkód;Összeg;Egységár;Dátum\n".to_owned() + &"őszi tű;Lantern red\n".repeat(60);
+        check(&often, WINDOWS_1250, WINDOWS_1250);
+        let turkish = "Müşteri;Tutar;Çay bardağı;Gümüş kaşık;Işık;Ütü;İstanbul;Öğütücü;Kâğıt;Ümit";
+        check(turkish, WINDOWS_1254, WINDOWS_1254);
+        let portuguese = "Não;Opções;Camões;Botões;Coração;Câmara;Você;Pão de açúcar";
+        let estonian = "Tõlge;Küünal;Köök;Käterätik;Õlle;Tööriist;Mõõt;Kõrvarõngad;Küte;Sõrmus";
+        check(portuguese, WINDOWS_1252, WINDOWS_1252);
+        check(estonian, WINDOWS_1252, WINDOWS_1252);
+        check("Coût;Goûter;Thé;Café;Août;Bûche", WINDOWS_1252, WINDOWS_1252);
         check("£", WINDOWS_1252, WINDOWS_1252);
         check("12,50 €", WINDOWS_1252, WINDOWS_1252);
     }

@@ -5,8 +5,8 @@ use super::dates::ORDERS;
 use super::numbers::Decimal;
 use super::shapes::Shapes;
 use super::traits::{
-    ANSWER, BY_COMMA, COMMA, DOTTED, FRACTION_OF_DAY, LEADING_ZERO, MARKED, MISSING, NARROW, POINT, READINGS,
-    Taken, UNSUMMED, VOID, ZERO,
+    ANSWER, BY_COMMA, COMMA, DOTTED, FRACTION_OF_DAY, LEADING_ZERO, MARKED, MISSING, NARROW, NO_DAY, POINT,
+    READINGS, Taken, UNSUMMED, VOID, ZERO,
 };
 use super::{DateOrder, DecimalMark};
 
@@ -62,6 +62,8 @@ pub(super) struct Readable {
 /// What fits a reading as dates: one entry for each of [`ORDERS`], then `YYYYMMDD`, then those with the name of a month.
 pub(super) struct Dates {
     pub(super) readable: [Moments; 5],
+    /// Dates that are known to the month or the week.
+    pub(super) no_day: u64,
     /// Dates written with points, which only the order day, month, year is.
     pub(super) dotted: u64,
 }
@@ -197,7 +199,7 @@ impl Evidence {
                     .count(|traits| traits & MARKED != 0 && traits & POINT != 0 && traits & COMMA != 0),
                 point_stands: totals.point_stands,
             },
-            dates: Dates { readable, dotted: with(DOTTED) },
+            dates: Dates { readable, no_day: with(NO_DAY), dotted: with(DOTTED) },
             shapes: Shapes::new(cells - missing, &with),
             answers: with(ANSWER),
             leading_zeros: with(LEADING_ZERO),

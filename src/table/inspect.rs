@@ -4,7 +4,7 @@ use super::blanks::Blanks;
 use super::block::{Block, Record};
 use super::cells::Tally;
 use super::column::Column;
-use super::decode::Decoder;
+use super::decode::{Decoder, without_nul};
 use super::formats::refuse_other_formats;
 use super::gzip::Unpacker;
 use super::header::{Header, Part, ragged_rows};
@@ -55,6 +55,8 @@ pub(super) struct Rows {
     pub(super) table: Table,
     /// Invalid byte sequences and the rows they stand in.
     pub(super) damage: Tally,
+    /// Whether characters that are all zeros stand in the first part of the file, and so perhaps elsewhere.
+    pub(super) skips_nul: bool,
 }
 
 /// The columns as far as they are seen.
@@ -186,6 +188,14 @@ impl Stage {
     fn leave_text(&mut self, Text { held, damage }: &Text, whole: bool, workbook: bool) -> Result<(), Error> {
         let head = &held[..held.len().min(SNIFF_BYTES)];
         refuse_controls(head)?;
+        let skips_nul = held.contains(&0);
+        let mut clean = Vec::new();
+        let head = if skips_nul {
+            clean.extend(head.iter().copied().filter(|byte| *byte != 0));
+            clean.as_slice()
+        } else {
+            head
+        };
         refuse_other_formats(head)?;
         if whole && head.trim_ascii().is_empty() {
             return Err(Error::EmptyFile);
@@ -193,7 +203,7 @@ impl Stage {
         let dialect = if workbook { dialect_of_workbook(head, whole)? } else { dialect(head, whole)? };
         let table = Table::new(dialect.header, dialect.under);
         let records = Records::new(dialect.delimiter, &dialect.layout, dialect.lead);
-        let mut rows = Box::new(Rows { dialect, records, table, damage: Tally::default() });
+        let mut rows = Box::new(Rows { dialect, records, table, damage: Tally::default(), skips_nul });
         let mut from = 0;
         for &place in damage {
             rows.take(&held[from..place], false)?;
@@ -208,6 +218,14 @@ impl Stage {
 
 impl Rows {
     fn take(&mut self, text: &[u8], damaged: bool) -> Result<(), Error> {
+        if self.skips_nul && !damaged {
+            without_nul(text, &mut |text, nul| self.take_clean(text, nul))
+        } else {
+            self.take_clean(text, damaged)
+        }
+    }
+
+    fn take_clean(&mut self, text: &[u8], damaged: bool) -> Result<(), Error> {
         if damaged {
             self.damage.add(self.records.row());
         }
@@ -360,6 +378,27 @@ mod tests {
             notices.contains(&Notice::BytesNotDecoded { count: 3, rows: vec![22, 22, 24] }),
             "{notices:?}"
         );
+    }
+
+    #[test]
+    fn a_few_zeros_in_a_text_are_read_over() {
+        let rows: String = (0..60).map(|n| format!("{},{}\n", 100 + n, n % 7)).collect();
+        let text = format!("id,x\n{rows}").replace("130,", "1\03\00,").replace("150,1", "150,\01");
+        let found = inspect(&text).unwrap();
+        assert_eq!((found.columns[0].kind, found.columns[1].unread), (crate::table::ColumnType::Number, 0));
+        assert!(found.notices.contains(&Notice::BytesNotDecoded { count: 3, rows: vec![32, 32, 52] }));
+        let reading = found.reading(&crate::table::ReadingOptions::default()).unwrap();
+        let mut ids = Vec::new();
+        let mut reader = crate::table::Reader::new(&reading);
+        let mut keep = |batch: &crate::table::Batch| {
+            let crate::table::Cells::Texts(texts) = &batch.columns[0] else { return Ok(()) };
+            ids.extend(texts.iter().map(str::to_owned));
+            Ok(())
+        };
+        reader.push(text.as_bytes(), &mut keep).unwrap();
+        let notices = reader.finish(&mut keep).unwrap();
+        assert!(ids.iter().eq((100..160).map(|id| id.to_string()).collect::<Vec<_>>().iter()), "{ids:?}");
+        assert!(notices.contains(&Notice::BytesNotDecoded { count: 3, rows: vec![32, 32, 52] }));
     }
 
     #[test]

@@ -33,6 +33,9 @@ pub struct Inspection {
     /// Rows between the header and the first row of data (units) that are read over.
     #[serde(default)]
     pub under: u64,
+    /// Whether characters that are all zeros are read over.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub skips_nul: bool,
     /// Rows of data.
     pub rows: u64,
     /// Bytes in the file.
@@ -217,6 +220,7 @@ impl Inspection {
             lead: self.lead,
             header: self.header,
             under: self.under,
+            skips_nul: self.skips_nul,
             shape,
             columns,
         })

@@ -81,7 +81,9 @@ pub(super) fn decide(column: &Evidence, name: &str, locale: Locale) -> Decision 
         return separated(column, name, &orders, locale);
     }
     let named = &column.dates.readable[NAMED_DATES];
-    if most(named.count, present) {
+    // `2024-3` may be the third order of a year.
+    let numbered = column.dates.no_day > 0 && names_things && !says(Concept::Date);
+    if most(named.count, present) && !numbered {
         let format = DateFormat { order: DateOrder::Dmy, form: DateForm::Named };
         return Decision { date: Some(format), ..dated_by(named) };
     }

@@ -25,7 +25,12 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         Customer,
         "kunder konsument kupujacego klientow nabywcy 注文者 购买者 購買者 contraente контрагент контрагента плательщик",
     ),
-    (Customer, "guest compradora donor"),
+    (
+        Customer,
+        "guest compradora donor patient patienten paziente paciente debiteur debiteuren tenant student pupil traveller",
+    ),
+    (Staff, "trainer practitioner doctor stylist therapist instructor therapeut behandler medico"),
+    (Phone, "msisdn"),
     (Order, "order orders invoice bill receipt transaction trans tran purchase basket ticket checkout cart"),
     (Order, "bestellung bestell bestellungs rechnung rechnungs auftrag auftrags beleg bon kauf verkaufs"),
     (
@@ -265,8 +270,36 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     (Line, "line position positions zeilen"),
     (Currency, "currency wahrung devise moneda valuta waluta moeda валюта 通貨 币种 幣種 mena"),
     (
+        Order,
+        "appointment appointments booking bookings reservation reservations doc document παραγγελιων τιμολογιου αποδειξης",
+    ),
+    (Paid, "결제"),
+    // Indonesian, Vietnamese (`đ`, `ơ` and `ổ` are letters of their own), Arabic, Persian, Hebrew, Thai (without the marks of tones).
+    (
+        Customer,
+        "pelanggan pembeli khach العميل عميل الزبون زبون المشتري مشتری خریدار לקוח הלקוח לקוחות ลูกคา ผูซือ สมาชิก",
+    ),
+    (
+        Order,
+        "pesanan transaksi faktur đơn hoa الطلب طلب الفاتورة فاتورة سفارش فاکتور הזמנה חשבונית ใบสังซือ คำสังซือ ออเดอร ใบเสรจ",
+    ),
+    (Id, "nomor ma số رقم رمز كود کد شماره מספר קוד รหัส เลขที หมายเลข"),
+    (Date, "tanggal ngay التاريخ تاريخ תאריך วันที เวลา تاریخ"),
+    (Amount, "tổng tiền المبلغ مبلغ الإجمالي إجمالي المجموع جمع סכום יתרה ยอดรวม ยอดเงิน จำนวนเงิน รวม"),
+    (Quantity, "jumlah lượng الكمية كمية تعداد כמות จำนวน"),
+    (Price, "harga السعر سعر قیمت מחיר ราคา"),
+    (Unit, "satuan الوحدة יחידה หนวย"),
+    (Product, "produk barang phẩm المنتج منتج الصنف کالا محصول מוצר פריט สินคา"),
+    (Location, "kota المدينة مدينة شهر עיר סניף จังหวัด สาขา"),
+    (Name, "nama الاسم اسم نام שם ชือ instagram facebook twitter linkedin tiktok"),
+    (NamePart, "họ"),
+    (Phone, "telepon thoại الجوال جوال الهاتف هاتف موبایل تلفن טלפון נייד เบอรโทร โทรศัพท มือถือ whatsapp"),
+    (Address, "alamat địa العنوان عنوان آدرس כתובת ทีอยู"),
+    (Email, "البريد ایمیل מייל דואל อีเมล"),
+    (Discount, "diskon الخصم خصم تخفیف הנחה สวนลด"),
+    (
         Filler,
-        "grand base sociale billto shipto soldto inkl incl zzgl inclusive exkl excl exclusive 联系 實際 实际 应付 應付",
+        "hang الإلكتروني ريال ریال grand base sociale billto shipto soldto inkl incl zzgl inclusive exkl excl exclusive 联系 實際 实际 应付 應付",
     ),
     (
         Filler,

@@ -49,6 +49,7 @@ mod texts;
 mod top;
 mod traits;
 mod values;
+mod whereabouts;
 mod words;
 
 pub use batch::{Batch, Cells, MISSING};

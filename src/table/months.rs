@@ -43,6 +43,9 @@ pub(super) fn named(cell: &[u8]) -> Option<i64> {
     if runs_of_digits(cell) < 2 {
         return None;
     }
+    if cell.get(4..6).is_some_and(|two| two.contains(&b'W')) {
+        return week_day(cell);
+    }
     let mut rest = cell;
     let mut numbers = [(0u32, 0usize); 2];
     let (mut count, mut month, mut seconds) = (0, None, 0);
@@ -96,6 +99,62 @@ pub(super) fn named(cell: &[u8]) -> Option<i64> {
         return None;
     }
     Some(days(full_year(year.0, year.1)?, month, day.0)? * DAY + seconds)
+}
+
+/// The first moment of a month or of a week (ISO 8601, from Monday) that a cell names without a day: `2024-03`, `03/2024`, `März 2024`,
+/// `2024-W05`; `None` where it names none.
+pub(super) fn month_or_week(cell: &[u8]) -> Option<i64> {
+    if !(6..=LONGEST).contains(&cell.len()) {
+        return None;
+    }
+    if let Some((year, week)) = week(cell) {
+        return first_day(year, week, 1);
+    }
+    let by = |byte: &u8| matches!(byte, b'-' | b'/' | b' ');
+    let (front, back) = (cell.split(by).next()?, cell.rsplit(by).next()?);
+    let parted = front.len() + 1 + back.len() == cell.len();
+    let (year, month) = if four_digits(front).is_some() { (front, back) } else { (back, front) };
+    let month = match digits(month) {
+        Some(month) if month.1 <= 2 && parted => month.0,
+        Some(_) => return None,
+        None => month_of(folded(month.strip_suffix(b".").unwrap_or(month), &mut [0; LONGEST])?)?,
+    };
+    Some(days(four_digits(year)?, month, 1)? * DAY)
+}
+
+/// The moment of a day of a week: `2024-W05-3`.
+fn week_day(cell: &[u8]) -> Option<i64> {
+    let (before, [day @ b'1'..=b'7']) = cell.split_last_chunk::<1>()? else { return None };
+    let (year, week) = week(before.strip_suffix(b"-").unwrap_or(before))?;
+    first_day(year, week, u32::from(day - b'0'))
+}
+
+/// Year and week of `2024-W05` or `2024W05`.
+fn week(cell: &[u8]) -> Option<(u32, u32)> {
+    let (year, rest) = cell.split_at_checked(4)?;
+    let rest = rest.strip_prefix(b"-").unwrap_or(rest).strip_prefix(b"W")?;
+    let (week, 2) = digits(rest)? else { return None };
+    Some((four_digits(year)?, week))
+}
+
+/// A day, counted from 1, of a week of a year. Week 1 is the one that holds the 4th of January.
+fn first_day(year: u32, week: u32, day: u32) -> Option<i64> {
+    let fourth = days(year, 1, 4)?;
+    // 1970-01-01 was a Thursday.
+    let monday = fourth - (fourth + 3).rem_euclid(7);
+    let first = monday + i64::from(week) * 7 - 7;
+    let within = first + 3 <= days(year, 12, 31)? && week > 0;
+    within.then(|| (first + i64::from(day) - 1) * DAY)
+}
+
+fn four_digits(text: &[u8]) -> Option<u32> {
+    digits(text).filter(|(_, width)| *width == 4).map(|(value, _)| value)
+}
+
+/// The number that so many digits and nothing else make.
+fn digits(text: &[u8]) -> Option<(u32, usize)> {
+    let all = !text.is_empty() && text.len() <= 4 && text.iter().all(u8::is_ascii_digit);
+    all.then(|| (text.iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0')), text.len()))
 }
 
 fn runs_of_digits(cell: &[u8]) -> usize {
@@ -251,6 +310,39 @@ mod tests {
         ] {
             check(cell, None);
         }
+    }
+
+    #[test]
+    fn without_a_day() {
+        let check = |cell: &str, expect: Option<&str>| {
+            let found = month_or_week(cell.as_bytes()).map(|moment| iso_day(moment / DAY));
+            assert_eq!(found.as_deref(), expect, "{cell}");
+        };
+        for cell in
+            ["2024-03", "2024/3", "03/2024", "3-2024", "March 2024", "Mrz. 2024", "2024 März", "mars 2024"]
+        {
+            check(cell, Some("2024-03-01"));
+        }
+        // As Python's date.fromisocalendar has them; 2020 has 53 weeks, 2024 has 52.
+        check("2024-W05", Some("2024-01-29"));
+        check("2021W01", Some("2021-01-04"));
+        check("2020-W53", Some("2020-12-28"));
+        for nothing in [
+            "2024-W53",
+            "2024-W00",
+            "2024-13",
+            "2024",
+            "03/24",
+            "2024-03-05",
+            "5 March 2024",
+            "A7-2024",
+            "2024-0123",
+        ] {
+            check(nothing, None);
+        }
+        assert_eq!(named(b"2024-W05-3"), Some(days(2024, 1, 31).unwrap() * DAY));
+        assert_eq!(named(b"2020W537"), Some(days(2021, 1, 3).unwrap() * DAY));
+        assert_eq!(named(b"2024-W05-8"), None);
     }
 
     #[test]

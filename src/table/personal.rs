@@ -240,6 +240,8 @@ mod tests {
         check("x", Text, &["STREET LAMP 12 LED", "SET OF 3 CUPS"], None);
         check("visitor", Text, &["192.168.0.1", "10.0.0.7"], Some(PersonalData::Address));
         check("x", Text, &["1.2.2020", "10.0.1"], None);
+        check("geo", Text, &["51.3400, 12.3700", "-33.86882,151.20929"], Some(PersonalData::Address));
+        check("x", Text, &["12.50, 13.70", "1.2345, 200.1234"], None);
         let letter = "Please ring twice, the bell is hard to hear";
         check("x", Text, &[letter; 10], Some(PersonalData::FreeText));
         check("Description", Text, &[letter; 10], None);

@@ -32,10 +32,12 @@ pub(super) fn customer_rank(
     use Concept::{Customer, Email, Id, Name};
     let report = candidate.report;
     let few = report.distinct < FEWEST_CUSTOMERS as u64 && candidate.rows >= MANY_ROWS;
-    if report.distinct < 2 || few || report.kind == ColumnType::Date || !candidate.is_whole() {
+    let customer = candidate.says(Customer);
+    // Google's ids of clients are two numbers with a point between them; no money has as many places.
+    let parted = customer && candidate.says(Id) && report.scale > 4;
+    if report.distinct < 2 || few || report.kind == ColumnType::Date || !(candidate.is_whole() || parted) {
         return None;
     }
-    let customer = candidate.says(Customer);
     if customer && candidate.says(Id) && candidate.only(&[Customer, Id, Concept::Row]) {
         return Some(0);
     }
@@ -54,6 +56,7 @@ pub(super) fn customer_rank(
     let bare = candidate.only(&[Id]) && candidate.says(Id);
     let named = customer && candidate.says(Name) && candidate.is_text();
     let addresses = candidate.says(Email) && candidate.is_text();
+    let several = orders || report.distinct > MOST_KINDS;
     let email = addresses && (report.distinct > MOST_KINDS || (repeats && orders));
     match () {
         () if bare && repeats => Some(3),
@@ -65,7 +68,8 @@ pub(super) fn customer_rank(
         // Names are no ids, but better than not to know who it was.
         () if named && repeats && candidate.only(&[Customer, Name]) => Some(9),
         () if whole_names && repeats && orders && candidate.is_text() && candidate.is_only(Name) => Some(10),
-        () if report.personal_data == Some(PersonalData::Phone) && repeats && orders => Some(11),
+        () if report.personal_data == Some(PersonalData::Phone) && repeats && several => Some(11),
+        () if candidate.is_only(Concept::Identity) && repeats && several => Some(12),
         () => None,
     }
 }

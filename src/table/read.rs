@@ -8,7 +8,7 @@ use hashbrown::HashSet;
 use super::block::{Block, Record, Row};
 use super::cells::{Tally, is_missing, trim};
 use super::dates::moment;
-use super::decode::Decoder;
+use super::decode::{Decoder, without_nul};
 use super::dictionary::{Dictionary, Nobody};
 use super::fingerprints::Fingerprints;
 use super::gzip::Unpacker;
@@ -45,6 +45,7 @@ struct Rows {
     /// Lines that are no rows of the table.
     beside: Tally,
     columns: usize,
+    skips_nul: bool,
     sources: Vec<Source>,
     batch: Batch,
     /// Where somebody asks which rows are equal.
@@ -104,6 +105,7 @@ impl Reader {
                 repeated: Tally::default(),
                 beside: Tally::default(),
                 columns: reading.columns.len(),
+                skips_nul: reading.skips_nul,
                 sources,
                 batch,
                 fingerprints: (reading.shape == Shape::Transactions).then(|| Fingerprints::new(reading)),
@@ -201,6 +203,20 @@ fn cells_for(column: &ColumnReading, shape: Shape) -> Cells {
 
 impl Rows {
     fn take(
+        &mut self,
+        text: &[u8],
+        damaged: bool,
+        records: &mut Records,
+        sink: BatchSink,
+    ) -> Result<(), Error> {
+        if self.skips_nul && !damaged {
+            without_nul(text, &mut |text, nul| self.take_clean(text, nul, records, sink))
+        } else {
+            self.take_clean(text, damaged, records, sink)
+        }
+    }
+
+    fn take_clean(
         &mut self,
         text: &[u8],
         damaged: bool,

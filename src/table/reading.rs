@@ -26,6 +26,9 @@ pub struct Reading {
     /// Rows between the header and the first row of data (units) that are read over.
     #[serde(default, skip_serializing_if = "is_none")]
     pub under: u64,
+    /// Whether characters that are all zeros are read over.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub skips_nul: bool,
     /// One row a customer, or transactions.
     pub shape: Shape,
     /// The columns in file order.

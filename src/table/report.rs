@@ -8,7 +8,7 @@ use super::orders::OrderTotal;
 use super::personal::recognise;
 use super::ranks::MOST_KINDS;
 use super::roles::{Role, propose};
-use super::words::{Concept, concepts};
+use super::words::{Concept, concepts, words};
 use super::{ColumnType, Personal, Shape};
 use crate::{Error, Notice, Statement};
 
@@ -17,7 +17,7 @@ use crate::{Error, Notice, Statement};
 /// # Errors
 /// [`Error::EmptyFile`], [`Error::OneColumn`], [`Error::HeaderOnly`].
 pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64, workbook: bool) -> Result<Inspection, Error> {
-    let Rows { dialect, table, damage, .. } = rows;
+    let Rows { dialect, table, damage, skips_nul, .. } = rows;
     if table.columns.len() < 2 {
         return Err(if table.columns.is_empty() { Error::EmptyFile } else { Error::OneColumn });
     }
@@ -81,9 +81,14 @@ pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64, workbook: bool) -
     }
     notices.extend(about_shape(shape, &reports));
     notices.extend(totals.iter().filter_map(|total| about_total(&reports[total.column], &reports)));
+    notices.extend(date_in_parts(&reports));
     if let Some((order, columns)) = table.blanks.goes_on(shape, &reports) {
         notices.push(Notice::RowsGoOn { count: reports[order].missing });
         columns.into_iter().for_each(|column| reports[column].goes_on_with = Some(order as u32));
+    } else if let Some(customer) = table.blanks.customers_go_on(shape, &reports, table.rows) {
+        let (column, count) = (reports[customer].name.clone(), reports[customer].missing);
+        notices.push(Notice::CustomersGoOn { column, count });
+        reports[customer].goes_on_with = Some(customer as u32);
     }
     if shape == Shape::Transactions {
         notices.extend(about_purchases(&reports, &columns));
@@ -95,6 +100,7 @@ pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64, workbook: bool) -
         lead: dialect.lead,
         header: dialect.header,
         under: dialect.under,
+        skips_nul,
         rows: table.rows,
         bytes,
         shape,
@@ -107,6 +113,10 @@ pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64, workbook: bool) -
 fn about_cells(name: &str, column: &Evidence, decision: &Decision) -> Vec<Notice> {
     let mut notices = Vec::new();
     let (unread, narrow) = (&decision.unread, &column.narrow);
+    if column.dates.no_day > 0 && decision.kind == ColumnType::Date {
+        let count = column.dates.no_day;
+        notices.push(Notice::DatesWithoutDay { column: name.to_owned(), count });
+    }
     if unread.count > 0 {
         notices.push(Notice::CellsNotRead {
             column: name.to_owned(),
@@ -147,6 +157,28 @@ fn about_total(total: &ColumnReport, reports: &[ColumnReport]) -> Option<Notice>
         }
         _ => None,
     }
+}
+
+/// Names of years, months and days, folded as headers are.
+const PARTS: [&[&str]; 3] = [
+    &["year", "jahr", "annee", "ano", "anno", "jaar", "rok", "год", "年"],
+    &["month", "monat", "mois", "mes", "mese", "maand", "miesiac", "месяц", "月"],
+    &["day", "tag", "jour", "dia", "giorno", "dag", "dzien", "день", "日"],
+];
+
+/// Where no column is the date of the rows, whole numbers that are called years, months and days together.
+fn date_in_parts(reports: &[ColumnReport]) -> Option<Notice> {
+    let part = |names: &&[&str]| {
+        let called = |report: &&ColumnReport| {
+            let said = words(&report.name);
+            said.last().is_some_and(|last| names.contains(&last.as_str()))
+        };
+        let whole = |report: &&ColumnReport| report.kind == ColumnType::Number && report.scale == 0;
+        reports.iter().filter(whole).find(called).map(|report| report.name.clone())
+    };
+    let dated = reports.iter().any(|report| report.role == Role::Date);
+    let columns: Option<Vec<String>> = PARTS.iter().map(part).collect();
+    columns.filter(|_| !dated).map(|columns| Notice::DateInSeveralColumns { columns })
 }
 
 /// What the column is, before it is known what for.

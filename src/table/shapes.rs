@@ -2,6 +2,8 @@
 //!
 //! A shape alone is no verdict; [`personal`](super::personal) makes one for a whole column.
 
+use super::whereabouts::{is_machine, is_place};
+
 /// How many cells have which shape.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Shapes {
@@ -33,7 +35,7 @@ const CARD: u32 = 1 << 21;
 const IBAN: u32 = 1 << 22;
 /// A word for street and a number.
 const STREET: u32 = 1 << 23;
-/// An internet address of a machine.
+/// An internet address of a machine, or degrees of a place.
 const MACHINE: u32 = 1 << 24;
 /// Eight words or more.
 const SENTENCE: u32 = 1 << 25;
@@ -76,7 +78,7 @@ pub(super) fn shape(cell: &[u8], digits: usize) -> u32 {
     }
     found |= fits(CODE, digits * 2 >= cell.len());
     found |= fits(NUMBERED, cell[0] == b'#' && cell.len() > 1 && cell[1].is_ascii_digit());
-    found |= fits(MACHINE, is_machine(cell));
+    found |= fits(MACHINE, is_machine(cell) || is_place(cell));
     if cell.len() >= 7 && digits >= 7 {
         let dialled = is_dialled(cell, digits);
         found |= fits(DIALLED, dialled);
@@ -163,25 +165,13 @@ fn names_street(cell: &[u8]) -> bool {
     numbers && streets
 }
 
-/// An IPv4 or IPv6 address, or the hardware address of a network card.
-fn is_machine(cell: &[u8]) -> bool {
-    let parts = |by: u8| cell.split(move |byte| *byte == by);
-    let four = parts(b'.').count() == 4
-        && parts(b'.').all(|part| (1..=3).contains(&part.len()) && part.iter().all(u8::is_ascii_digit));
-    let hexadecimal = |by: u8, widths: std::ops::RangeInclusive<usize>| {
-        parts(by).all(|part| widths.contains(&part.len()) && part.iter().all(u8::is_ascii_hexdigit))
-    };
-    four || (parts(b':').count() >= 4 && cell.len() > 11 && hexadecimal(b':', 0..=4))
-        || (parts(b'-').count() == 6 && hexadecimal(b'-', 2..=2))
-}
-
 /// One word of the cell is `local@domain.tld`, be it in brackets.
 fn holds_email(cell: &[u8]) -> bool {
     cell.contains(&b'@') && cell.split(|byte| b" <>()[],;:\"'\t\n".contains(byte)).any(is_email)
 }
 
 /// `local@domain.tld` without blanks.
-fn is_email(cell: &[u8]) -> bool {
+pub(super) fn is_email(cell: &[u8]) -> bool {
     let Some(at) = cell.iter().position(|byte| *byte == b'@') else { return false };
     let (local, domain) = (&cell[..at], &cell[at + 1..]);
     let plain = |byte: &u8| !byte.is_ascii_whitespace() && *byte != b'@' && *byte != b',';

@@ -47,15 +47,14 @@ pub(super) fn refuse_signature(head: &[u8]) -> Result<(), Error> {
     if starts(&[b"%PDF-", b"\x89PNG", b"GIF8", b"\xFF\xD8\xFF"]) { Err(Error::NotATable) } else { Ok(()) }
 }
 
-/// Refuses decoded text with bytes in it that no text holds.
+/// Refuses decoded text with so many bytes in it that no text holds that it is none. A few are what a program left behind that broke off.
 ///
 /// # Errors
 /// [`Error::NotATable`].
 pub(super) fn refuse_controls(text: &[u8]) -> Result<(), Error> {
     let controls =
         text.iter().filter(|byte| **byte < 0x20 && !matches!(**byte, b'\t' | b'\n' | b'\r' | 0x0C)).count();
-    let damaged = controls * 100 > text.len() || text.contains(&0);
-    if damaged { Err(Error::NotATable) } else { Ok(()) }
+    if controls * 100 > text.len() { Err(Error::NotATable) } else { Ok(()) }
 }
 
 /// Decides on the dialect by `text`, the file's first part; `whole` where it is all of it.
@@ -75,7 +74,9 @@ pub(super) fn dialect(text: &[u8], whole: bool) -> Result<Dialect, Error> {
         scored.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, table)| table)
     };
     let separated = read(Layout::Separated).map(|sample| or_loose(sample, text, whole, lead));
-    let found = separated.or_else(|| read(Layout::Quoted)).or_else(|| by_blanks(text, whole));
+    let lined_up =
+        separated.as_ref().filter(|sample| sample.cuts_numbers()).and_then(|_| by_blanks(text, whole));
+    let found = lined_up.or(separated).or_else(|| read(Layout::Quoted)).or_else(|| by_blanks(text, whole));
     found.map(|sample| sample.dialect()).ok_or(Error::OneColumn)
 }
 
@@ -148,6 +149,16 @@ impl Sample {
         table.drain(..above);
         let lead = if narrow + above > 0 { rows.get(above).map_or(lead, |row| row - 1) } else { lead };
         Sample { delimiter, layout, lead, table, width, agreeing }
+    }
+
+    /// True where what separates cells are the decimal commas of a table that is lined up with blanks.
+    fn cuts_numbers(&self) -> bool {
+        let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+        let cut = |cells: &&Vec<Vec<u8>>| {
+            let lined_up = cells.iter().any(|cell| cell.windows(2).any(|two| two == b"  "));
+            lined_up && cells.windows(2).all(|two| digit(two[0].last()) && digit(two[1].first()))
+        };
+        self.delimiter == b',' && self.table.iter().filter(cut).count() * 20 >= self.table.len() * 19
     }
 
     fn dialect(self) -> Dialect {
@@ -283,6 +294,8 @@ mod tests {
         check_layout("'id','item','x'\n'1','Tea','5'\n'2','Mug','6'\n", b',', Layout::Loose, 0, true);
         let fixed = "id  town       sum\n17  New York     5\n18              17\n20  Bonn       170\n";
         check_layout(fixed, b' ', Layout::Fixed(vec![0, 4, 15]), 0, true);
+        let commas = "id      day          sum\n17      01.02.2024    5,50\n18      02.02.2024   17,25\n";
+        check_layout(commas, b' ', Layout::Blanks(2), 0, true);
     }
 
     #[test]
@@ -314,5 +327,6 @@ mod tests {
         assert_eq!(refuse_signature(b"PK,price\n"), Ok(()));
         assert_eq!(refuse_controls(b"a\0b"), Err(Error::NotATable));
         assert_eq!(refuse_controls(b"a,b\r\n\t1,2"), Ok(()));
+        assert_eq!(refuse_controls(&[&[b'x'; 99][..], b"\0"].concat()), Ok(()));
     }
 }

@@ -47,6 +47,9 @@ pub(super) const VOID: u32 = 1 << 27;
 /// An id that stands for nobody: 0, or what is one below the first.
 pub(super) const ZERO: u32 = 1 << 28;
 
+/// A date that is known to the month or the week.
+pub(super) const NO_DAY: u32 = 1 << 29;
+
 /// Places from which on a fraction is taken for a time of day.
 const TIME_PLACES: u32 = 4;
 
@@ -126,6 +129,10 @@ impl Taken {
             }
             if written.is_none() {
                 self.moments[4] = dates::named(cell);
+                if self.moments[4].is_none() && digits >= 4 {
+                    self.moments[4] = dates::month_or_week(cell);
+                    self.traits |= if self.moments[4].is_some() { NO_DAY } else { 0 };
+                }
             }
         }
         for (moment, reading) in self.moments.iter().zip(&READINGS[2..]) {

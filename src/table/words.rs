@@ -109,7 +109,7 @@ pub(crate) fn words(header: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut previous_lower = false;
     let mut previous_upper = false;
-    let letters: Vec<char> = header.chars().collect();
+    let letters: Vec<char> = header.chars().filter(|letter| !is_tone(*letter)).collect();
     for (index, &letter) in letters.iter().enumerate() {
         let next_lower = letters.get(index + 1).is_some_and(|next| next.is_lowercase());
         let starts = letter.is_uppercase() && (previous_lower || (previous_upper && next_lower));
@@ -131,13 +131,20 @@ pub(crate) fn words(header: &str) -> Vec<String> {
     rejoin(words)
 }
 
-/// Chinese, Japanese and Korean do not part words by blanks, but from Latin letters they part themselves: `顧客ID`.
+/// Chinese, Japanese, Korean and Thai do not part words by blanks, but from Latin letters they part themselves: `顧客ID`.
 fn script_changes(before: Option<char>, letter: char) -> bool {
     before.is_some_and(|before| before.is_alphabetic() && is_eastern(before) != is_eastern(letter))
 }
 
+/// Marks above the letters of Thai, which part no words.
+fn is_tone(letter: char) -> bool {
+    ('\u{e47}'..='\u{e4e}').contains(&letter)
+}
+
 fn is_eastern(letter: char) -> bool {
-    ('\u{3040}'..='\u{9fff}').contains(&letter) || ('\u{ac00}'..='\u{d7a3}').contains(&letter)
+    ('\u{e01}'..='\u{e46}').contains(&letter)
+        || ('\u{3040}'..='\u{9fff}').contains(&letter)
+        || ('\u{ac00}'..='\u{d7a3}').contains(&letter)
 }
 
 /// `e-mail` is one word; so is `number of`, which counts, and `bill to`, which is no bill. `USt` and `кол-во` are short for one word.
@@ -178,16 +185,17 @@ pub(super) fn fold(letter: char) -> impl Iterator<Item = char> {
         'ß' => ['s', 's'],
         'æ' => ['a', 'e'],
         'œ' => ['o', 'e'],
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ą' => ['a', NONE],
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ą' | 'ă' | 'ā' => ['a', NONE],
         'ç' | 'ć' | 'č' => ['c', NONE],
-        'è' | 'é' | 'ê' | 'ë' | 'ę' | 'ě' => ['e', NONE],
-        'ì' | 'í' | 'î' | 'ï' | 'ı' => ['i', NONE],
+        'è' | 'é' | 'ê' | 'ë' | 'ę' | 'ě' | 'ē' | 'ė' => ['e', NONE],
+        'ì' | 'í' | 'î' | 'ï' | 'ı' | 'ī' | 'į' => ['i', NONE],
         'ñ' | 'ń' | 'ň' => ['n', NONE],
         'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ő' => ['o', NONE],
-        'ù' | 'ú' | 'û' | 'ü' | 'ů' | 'ű' => ['u', NONE],
+        'ù' | 'ú' | 'û' | 'ü' | 'ů' | 'ű' | 'ū' | 'ų' => ['u', NONE],
         'ł' => ['l', NONE],
         'ř' => ['r', NONE],
-        'ś' | 'š' | 'ş' => ['s', NONE],
+        'ś' | 'š' | 'ş' | 'ș' => ['s', NONE],
+        'ț' | 'ţ' | 'ť' => ['t', NONE],
         'ý' | 'ÿ' => ['y', NONE],
         'ź' | 'ż' | 'ž' => ['z', NONE],
         'ğ' => ['g', NONE],
@@ -311,6 +319,18 @@ mod tests {
         check("Asiakasnumero", &[Some(Customer), Some(Id)]);
         check("Κωδικός πελάτη", &[Some(Id), Some(Customer)]);
         check("주문번호", &[Some(Order), Some(Id)]);
+        check("결제금액", &[Some(Paid), Some(Amount)]);
+        check("Nr. comandă", &[Some(Id), Some(Order)]);
+        check("Αρ. τιμολογίου", &[Some(Id), Some(Order)]);
+        check("DocNo", &[Some(Order), Some(Id)]);
+        check("ID Pelanggan", &[Some(Id), Some(Customer)]);
+        check("Mã khách hàng", &[Some(Id), Some(Customer)]);
+        check("Mã đơn hàng", &[Some(Id), Some(Order)]);
+        check("رقم العميل", &[Some(Id), Some(Customer)]);
+        check("کد مشتری", &[Some(Id), Some(Customer)]);
+        check("מספר הזמנה", &[Some(Id), Some(Order)]);
+        check("รหัสลูกค้า", &[Some(Id), Some(Customer)]);
+        check("เลขที่ใบสั่งซื้อ", &[Some(Id), Some(Order)]);
         check("masterid", &[None, Some(Id)]);
         check("Dt_Customer", &[Some(Date), Some(Customer)]);
         check("Annual Income (k$)", &[None, None, None]);

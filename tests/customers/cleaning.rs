@@ -191,3 +191,25 @@ fn lines_that_go_on_repeat_only_lines_of_their_own_order() {
         assert_eq!(total, 60.0 * (11.0 * 45.0 + 1.0 + 50.0), "{goes_on}");
     }
 }
+
+#[test]
+fn an_address_in_capitals_is_the_same_customer() {
+    let rows: String = (0..24)
+        .map(|n| {
+            let address =
+                ["Anna.Meyer@Example.com", "ben@example.com", "anna.meyer@example.com ", "CARL@example.com"];
+            format!("{},{},2024-03-{:02},{}.50\n", 100 + n, address[n % 4], 1 + n, 10 + n)
+        })
+        .collect();
+    let text = "order_id,email,date,amount\n".to_owned() + &rows;
+    let features = customers(text.as_bytes(), &Recipe::default());
+    assert_eq!(features.ids, ["anna.meyer@example.com", "ben@example.com", "carl@example.com"]);
+    assert_eq!(value(&features, "anna.meyer@example.com", "frequency"), 12.0);
+    // 10, 12, 14, … 32 and twelve halves.
+    assert_eq!(value(&features, "anna.meyer@example.com", "monetary"), 252.0 + 6.0);
+    let notice = Notice::AddressesWrittenDifferently { count: 1 };
+    assert!(features.notices.contains(&notice), "{:?}", features.notices);
+    let without = without(text.as_bytes(), &Recipe::default(), Some("ANNA.MEYER@example.com\n"));
+    assert_eq!(without.ids, ["ben@example.com", "carl@example.com"]);
+    assert!(!without.notices.contains(&notice), "{:?}", without.notices);
+}

@@ -5,6 +5,7 @@
 
 mod exports;
 mod forty;
+mod habits;
 mod laws;
 mod mended;
 mod money;

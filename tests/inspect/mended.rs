@@ -4,17 +4,17 @@ use super::*;
 use std::fmt::Write;
 
 /// Lines of 24 orders of 8 customers in the form that `line` gives them: order, customer, day of March 2024, amount.
-fn orders(line: impl Fn(usize, usize, usize, f64) -> String) -> String {
+pub(super) fn orders(line: impl Fn(usize, usize, usize, f64) -> String) -> String {
     (0..24).map(|n| line(1001 + n, 700 + 13 * (n % 8), 3 + n, 9.5 + n as f64) + "\n").collect()
 }
 
-fn found(text: &str) -> Inspection {
+pub(super) fn found(text: &str) -> Inspection {
     let found = inspect(text.as_bytes(), 997).unwrap();
     assert_eq!(found.questions, []);
     found
 }
 
-fn check_roles(text: &str, shape: Shape, rows: u64, expect: &str) -> Inspection {
+pub(super) fn check_roles(text: &str, shape: Shape, rows: u64, expect: &str) -> Inspection {
     let found = found(text);
     let roles = found.columns.iter().map(|column| {
         let role = serde_json::to_value(column.role).unwrap();

@@ -182,7 +182,10 @@ export class Engine {
     const first = changed < 0 ? files.length - 1 : changed;
     this.#held = { files: known.slice(0, first) };
     for (let place = first; place < files.length; place++) {
-      const inspected = await this.#inspect(data, files[place] as File, place, sheet(place), task);
+      const file = files[place] as File;
+      const inspected = await this.#inspect(data, file, place, sheet(place), task).catch((reason) => {
+        throw files.length > 1 ? faultOfFile(reason, file, place) : reason;
+      });
       this.#held = { files: [...this.#held.files, inspected] };
     }
   }
@@ -337,6 +340,12 @@ export class Engine {
     this.#module ??= WebAssembly.compile(engineWasm());
     return this.#module;
   }
+}
+
+/** What is wrong with one of several files, and which it is. */
+function faultOfFile(reason: unknown, { name }: File, place: number): unknown {
+  const isFault = typeof reason === "object" && reason !== null && "key" in reason;
+  return isFault ? { key: "of-file", params: { file: place + 1, name, notice: reason } } : reason;
 }
 
 /** What decides how the files are read; as it changes, they are read again. */

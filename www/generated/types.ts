@@ -580,6 +580,8 @@ export type Inspection = {
   header: boolean,
   /** Rows between the header and the first row of data (units) that are read over. */
   under: number,
+  /** Whether characters that are all zeros are read over. */
+  skipsNul?: boolean,
   /** Rows of data. */
   rows: number,
   /** Bytes in the file. */
@@ -831,7 +833,17 @@ export type Notice = { "key": "rows-without-customer", "params": {
     /** How many. */
     count: number,
     /** Rows of the first few of them. */
-    rows: Array<number>, } } | { "key": "rows-go-on", "params": {
+    rows: Array<number>, } } | { "key": "dates-without-day", "params": {
+    /** Column name. */
+    column: string,
+    /** How many. */
+    count: number, } } | { "key": "date-in-several-columns", "params": {
+    /** Their names. */
+    columns: Array<string>, } } | { "key": "customers-go-on", "params": {
+    /** Name of the column of customers. */
+    column: string,
+    /** How many. */
+    count: number, } } | { "key": "rows-go-on", "params": {
     /** How many. */
     count: number, } } | { "key": "cancelled-rows", "params": {
     /** Name of that column. */
@@ -853,7 +865,11 @@ export type Notice = { "key": "rows-without-customer", "params": {
     /** The limit. */
     limit: number, } } | { "key": "too-many-kinds", "params": {
     /** The limit. */
-    limit: number, } } | { "key": "source-read", "params": {
+    limit: number, } } | { "key": "of-file", "params": {
+    /** Its number, counted from 1. */
+    file: number,
+    /** What is told of it. */
+    notice: Notice, } } | { "key": "source-read", "params": {
     /** Its number, counted from 1. */
     file: number,
     /** `purchases`, `orders`, `lines` or `customers`. */
@@ -871,6 +887,8 @@ export type Notice = { "key": "rows-without-customer", "params": {
     /** How many. */
     count: number, } } | { "key": "customers-not-listed", "params": {
     /** How many. */
+    count: number, } } | { "key": "addresses-written-differently", "params": {
+    /** How many customers. */
     count: number, } } | { "key": "returns-only-customers", "params": {
     /** How many. */
     count: number, } } | { "key": "net-spend-not-positive", "params": {
@@ -1062,6 +1080,8 @@ export type Reading = {
   header: boolean,
   /** Rows between the header and the first row of data (units) that are read over. */
   under?: number,
+  /** Whether characters that are all zeros are read over. */
+  skipsNul?: boolean,
   /** One row a customer, or transactions. */
   shape: Shape,
   /** The columns in file order. */

@@ -1,6 +1,7 @@
 /** What went wrong, in a sentence, and what to do next. */
 
 import { css, html, nothing } from "lit";
+import type { Fault } from "../store.ts";
 import { askForFile, View } from "./view.ts";
 
 export class FaultView extends View {
@@ -26,7 +27,7 @@ export class FaultView extends View {
       <section class="note danger stack tight" role="alert" aria-labelledby="what">
         <h2 id="what">${this.say("page-error-title")}</h2>
         <p>${this.voice.state(fault)}</p>
-        <p class="tiny muted">${this.say("page-error-code", { code: fault.key })}</p>
+        <p class="tiny muted">${this.say("page-error-code", { code: codeOf(fault) })}</p>
         <div class="row">
           ${
             canUndo
@@ -44,4 +45,10 @@ export class FaultView extends View {
       </section>
     `;
   }
+}
+
+/** The code of what went wrong, be it with one of several files. */
+function codeOf({ key, params }: Fault): string {
+  const of = params?.notice as Fault | undefined;
+  return key === "of-file" && of !== undefined ? of.key : key;
 }

@@ -47,7 +47,7 @@ export class LookView extends View {
   @property() theme: "light" | "dark" = "light";
 
   override render() {
-    const { inspection, customers, work, segments } = this.state;
+    const { inspection, customers, work, segments, sources } = this.state;
     if (inspection === undefined) {
       return html`<div class="stack"><h1 tabindex="-1">${this.say("page-look-title")}</h1>
         <p class="muted">${this.say(work === undefined ? "page-look-empty" : "page-loading")}</p></div>`;
@@ -73,6 +73,7 @@ export class LookView extends View {
         <ringfence-notices
           .voice=${this.voice}
           .notices=${customers?.notices ?? inspection.notices}
+          .sources=${sources}
         ></ringfence-notices>
       </div>
     `;

@@ -2,7 +2,8 @@
 
 import { css, html } from "lit";
 import { property } from "lit/decorators.js";
-import type { Notice } from "../store.ts";
+import type { About, Notice } from "../store.ts";
+import type { Statement } from "../wording.ts";
 import { Part } from "./view.ts";
 
 export class Notices extends Part {
@@ -20,9 +21,12 @@ export class Notices extends Part {
 
   @property({ attribute: false }) notices: readonly Notice[] = [];
 
+  /** The files, where there are several: what is told of one names it. */
+  @property({ attribute: false }) sources: readonly About[] = [];
+
   override render() {
     // A notice can come from both passes, in the same words.
-    const sentences = [...new Set(this.notices.map((notice) => this.voice.state(notice)))];
+    const sentences = [...new Set(this.notices.map((notice) => this.voice.state(this.#named(notice))))];
     return html`
       <section class="stack tight" aria-labelledby="title">
         <h2 id="title">${this.say("page-notices")}</h2>
@@ -33,5 +37,10 @@ export class Notices extends Part {
         }
       </section>
     `;
+  }
+
+  #named(notice: Notice): Statement {
+    if (notice.key !== "of-file") return notice;
+    return { ...notice, params: { ...notice.params, name: this.sources[notice.params.file - 1]?.name } };
   }
 }

@@ -47,7 +47,7 @@ export class SegmentsStep extends View {
   @property() theme: "light" | "dark" = "light";
 
   override render() {
-    const { segments, map, work, foretelling } = this.state;
+    const { segments, map, work, foretelling, sources } = this.state;
     if (segments === undefined) return this.#empty();
     return html`
       <div class="stack wide">
@@ -73,7 +73,7 @@ export class SegmentsStep extends View {
           <ringfence-importance .voice=${this.voice} .store=${this.store} .state=${this.state}></ringfence-importance>`
               : nothing
           }
-          <ringfence-notices .voice=${this.voice} .notices=${segments.notices}></ringfence-notices>
+          <ringfence-notices .voice=${this.voice} .notices=${segments.notices} .sources=${sources}></ringfence-notices>
         </div>
       </div>
     `;

@@ -75,7 +75,7 @@ impl Topic {
 
     /// Whether the last of its files may be followed by more, which are joined to it.
     pub(crate) fn joins_files(self) -> bool {
-        matches!(self, Topic::Features | Topic::Segment | Topic::Evaluate)
+        self != Topic::Inspect
     }
 
     /// The files it needs, in order.

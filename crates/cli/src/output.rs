@@ -1,13 +1,13 @@
 //! Standard output: JSON for programs, aligned text for people.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use ringfence::Notice;
-use ringfence_wording::{Language, Params, say, sentence};
+use ringfence_wording::{Language, Params, Statement, say, sentence};
 use serde::Serialize;
 
-use crate::failure::Failure;
+use crate::failure::{Failure, file_name};
 
 /// Prints text as it is.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
@@ -39,7 +39,16 @@ pub(crate) fn table(rows: &[Vec<String>]) -> String {
     rows.iter().map(line).collect()
 }
 
-/// One line for each notice.
-pub(crate) fn notices(language: Language, notices: &[Notice]) -> String {
-    notices.iter().map(|notice| format!("- {}\n", say(language, notice))).collect()
+/// One line for each notice. What is told of one of several `files` names it.
+pub(crate) fn notices(language: Language, notices: &[Notice], files: &[PathBuf]) -> String {
+    let told = |notice: &Notice| match (notice, Statement::of(notice)) {
+        (Notice::OfFile { file, .. }, Some(mut of_file)) => {
+            if let Some(path) = usize::try_from(*file).ok().and_then(|file| files.get(file.checked_sub(1)?)) {
+                of_file.params.insert("name".to_owned(), file_name(path).into());
+            }
+            sentence(language, &of_file.key, &of_file.params)
+        }
+        _ => say(language, notice),
+    };
+    notices.iter().map(|notice| format!("- {}\n", told(notice))).collect()
 }

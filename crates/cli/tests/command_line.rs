@@ -289,9 +289,46 @@ fn several_files_are_joined() {
     assert_eq!(features(&[&first, &second]), features(&[&whole]));
     assert_eq!(features(&[&second, &first]), features(&[&whole]));
     let found = json(&ringfence(&["segment", first.to_str().unwrap(), second.to_str().unwrap(), "--json"]));
-    let told: Vec<&str> =
-        found["notices"].as_array().unwrap().iter().filter_map(|notice| notice["key"].as_str()).collect();
-    assert!(told.contains(&"source-read") && told.contains(&"rows-in-several-files"), "{told:?}");
+    let notices = found["notices"].as_array().unwrap();
+    assert!(notices.iter().any(|notice| notice["key"] == "source-read"), "{notices:?}");
+    let again = notices.iter().find(|notice| notice["params"]["notice"]["key"] == "rows-in-several-files");
+    assert_eq!(again.unwrap()["params"]["file"], 2);
     let refused = ringfence(&["inspect", first.to_str().unwrap(), second.to_str().unwrap()]);
     assert!(String::from_utf8_lossy(&refused.stderr).starts_with("error[missing-file]"), "{refused:?}");
+}
+
+#[test]
+fn a_model_scores_several_files_and_each_is_called_by_its_name() {
+    let folder = Folder::new("score-several");
+    let whole = folder.file("shop.csv", shop());
+    let lines: Vec<String> = String::from_utf8(shop()).unwrap().lines().map(str::to_owned).collect();
+    let (header, rows) = lines.split_first().unwrap();
+    let part = |rows: &[String]| format!("{header}\n{}\n", rows.join("\n"));
+    let (head, tail) = rows.split_at(rows.len() / 3);
+    let (first, second) = (folder.file("first.csv", part(head)), folder.file("second.csv", part(tail)));
+    let (labels, scored, documents) =
+        (folder.0.join("labels.csv"), folder.0.join("scored.csv"), folder.0.join("out"));
+    let made =
+        ringfence(&["segment", text(&whole), "--k", "3", "--labels", text(&labels), "-o", text(&documents)]);
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let model = documents.join("segments.model.json");
+    let done = ringfence(&["score", text(&model), text(&first), text(&second), "-o", text(&scored)]);
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    assert_eq!(fs::read_to_string(&scored).unwrap(), fs::read_to_string(&labels).unwrap());
+
+    // The shop has lines that name nobody: the first of the second part is this row of it.
+    let customer = header.split(',').position(|name| name == "CustomerID").unwrap();
+    let nobody = tail.iter().position(|row| row.split(',').nth(customer) == Some("")).unwrap() + 2;
+    for (language, file, row) in [("en", "“second.csv”: ", "(row "), ("de", "„second.csv“: ", "(Zeile ")]
+    {
+        let output = ringfence(&["segment", text(&first), text(&second), "--k", "3", "--language", language]);
+        let printed = String::from_utf8(output.stdout).unwrap();
+        let told = printed.lines().find(|line| line.contains(file)).unwrap();
+        assert!(told.contains(&format!("{row}{nobody},")), "{told}");
+    }
+    let open = folder.file("open.csv", "id,x\n1,\"2\n3,4\n");
+    let output = ringfence(&["segment", text(&whole), text(&open)]);
+    let printed = String::from_utf8(output.stderr).unwrap();
+    assert!(printed.starts_with("error[unclosed-quote]: “open.csv”: "), "{printed}");
+    assert_eq!(output.status.code(), Some(2));
 }

@@ -53,7 +53,10 @@ impl Several {
         if let Some(list) = opt_outs {
             joint = joint.without(OptOuts::read(&list)).map_err(thrown)?;
         }
-        let inspected = self.0.iter().flat_map(|inspection| inspection.notices.clone()).collect();
+        let of_file = |(file, found): (usize, &Inspection)| -> Vec<Notice> {
+            found.notices.iter().map(|notice| notice.clone().of_file(file)).collect()
+        };
+        let inspected = self.0.iter().enumerate().flat_map(of_file).collect();
         Ok(SeveralReader { joint, open: None, inspected, read: Vec::new(), joined })
     }
 
@@ -86,7 +89,8 @@ impl SeveralReader {
     pub fn end(&mut self) -> Result<(), JsValue> {
         let SeveralReader { joint, open, read, .. } = self;
         let Some((file, reader)) = open.take() else { return Ok(()) };
-        read.extend(reader.finish(&mut |batch| joint.push(file, batch)).map_err(thrown)?);
+        let notices = reader.finish(&mut |batch| joint.push(file, batch)).map_err(thrown)?;
+        read.extend(notices.into_iter().map(|notice| notice.of_file(file)));
         joint.end(file);
         Ok(())
     }

@@ -38,6 +38,8 @@ pub enum Param {
     Flag(bool),
     /// Several, such as row numbers or column names.
     List(Vec<Param>),
+    /// Another fact, which becomes a sentence within the sentence.
+    Statement(Statement),
     /// Anything else: treated as if it were not there.
     Absent(IgnoredAny),
 }
@@ -83,6 +85,7 @@ mod tests {
         EmptyFile,
         UnknownColumn { name: String },
         RowsLeftOutMissing { count: u64, rows: Vec<u64>, at: Option<u64> },
+        OfFile { notice: Box<Fact> },
     }
 
     #[test]
@@ -96,6 +99,8 @@ mod tests {
         assert!(matches!(list.params["count"], Param::Number(2.0)));
         assert!(matches!(&list.params["rows"], Param::List(rows) if rows.len() == 2));
         assert!(matches!(list.params["at"], Param::Absent(_)));
+        let within = Statement::of(&Fact::OfFile { notice: Box::new(Fact::EmptyFile) }).unwrap();
+        assert!(matches!(&within.params["notice"], Param::Statement(of) if of.key == "empty-file"));
     }
 
     #[test]

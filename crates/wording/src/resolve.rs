@@ -162,6 +162,10 @@ impl Scope<'_> {
             },
             Param::Flag(flag) => Value::Text(flag.to_string()),
             Param::List(several) => Value::List(several.iter().map(|param| self.param(param)).collect()),
+            Param::Statement(Statement { key, params }) => {
+                let said = self.deeper().and_then(|scope| Scope { params, ..scope }.sentence(key));
+                said.map_or(Value::Missing, Value::Text)
+            }
             Param::Absent(_) => Value::Missing,
         }
     }

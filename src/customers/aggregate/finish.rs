@@ -13,6 +13,7 @@ impl Aggregate {
         let needed = limits::FEWEST_CUSTOMERS as u64;
         let (first_day, last_day) = self.days.ok_or(Error::TooFewCustomers { found: 0, needed })?;
         let reference_day = self.reference_day.unwrap_or(last_day + 1);
+        let mut notices = self.notices_of_rows();
         self.duplicates.forget_lines();
         let visits = std::mem::take(&mut self.visits).sorted();
         let mut buyers: Vec<(&str, u32, (i32, i32))> = (0..)
@@ -29,7 +30,7 @@ impl Aggregate {
                 _ => Status::NetSpendNotPositive,
             })
             .collect();
-        let mut notices = self.notices(&status);
+        notices.extend(self.notices(&status));
         let (asked_categories, asked_channels) = asked_kinds(&self.asked);
         let customers = self.ledger.len();
         let mut shares = |split: Option<Split>, asked: &[&str]| -> Option<Shares> {
@@ -155,20 +156,27 @@ impl Aggregate {
         self.ledger.iter().filter(|account| account.booked).count() - status.len()
     }
 
-    fn notices(&self, status: &[Status]) -> Vec<Notice> {
+    /// What is to be told of lines that went by since this was asked last.
+    pub(in crate::customers) fn notices_of_rows(&mut self) -> Vec<Notice> {
         let mut notices = Vec::new();
         let mut tell = |step: CleaningKind, notice: fn(u64, Vec<u64>) -> Notice| {
-            let tally = self.tallies.of(step);
-            if tally.count > 0 {
-                notices.push(notice(tally.count, tally.rows.clone()));
-            }
+            notices.extend(self.tallies.news(step).map(|(count, rows)| notice(count, rows)));
         };
         tell(CleaningKind::WithoutCustomer, |count, rows| Notice::RowsWithoutCustomer { count, rows });
         tell(CleaningKind::WithoutDate, |count, rows| Notice::RowsWithoutDate { count, rows });
         tell(CleaningKind::WithoutAmount, |count, rows| Notice::RowsWithoutAmount { count, rows });
         tell(CleaningKind::AfterReferenceDay, |count, rows| Notice::RowsAfterReferenceDay { count, rows });
+        notices
+    }
+
+    fn notices(&self, status: &[Status]) -> Vec<Notice> {
+        let mut notices = Vec::new();
         if self.duplicates.is_overfull() {
             notices.push(Notice::DuplicateRowsNotSought { limit: limits::LINES_COMPARED as u64 });
+        }
+        let several = self.spellings.several();
+        if several > 0 {
+            notices.push(Notice::AddressesWrittenDifferently { count: several });
         }
         let returns_only = self.returns_only(status);
         if returns_only > 0 {

@@ -19,6 +19,7 @@ impl Aggregate {
         for number in 0..later.ledger.len() as u32 {
             customers.push(self.customer(later.customers.get(number))?);
         }
+        self.spellings.merge(&later.spellings, &customers);
         let row = lines.last().map_or(0, |line| line.row);
         let too_large = || Error::AmountTooLarge { row };
         for (account, &customer) in later.ledger.iter().zip(&customers) {

@@ -45,6 +45,7 @@ use self::split::{NO_KIND, Split};
 use self::tallies::Tallies;
 use self::visits::{Nameless, Visit, Visits};
 use super::interner::{FixedState, Interner};
+use super::spellings::Spellings;
 use super::{CleaningKind, CleaningOptions, DuplicateChoice, FeatureOptions, OptOuts};
 use crate::table::{Batch, Cells, MISSING, Memo, Reading, canonical_id, parse_iso_day};
 use crate::{Error, limits};
@@ -61,6 +62,7 @@ pub(super) struct Aggregate {
     /// Whether an id on the list of opt-outs was met, by id.
     opt_outs: Option<HashMap<String, bool, FixedState>>,
     customers: Interner,
+    spellings: Spellings,
     /// Whose the ids of the batches are.
     known: Memo<Who>,
     ledger: Vec<Account>,
@@ -114,6 +116,7 @@ impl Aggregate {
             asked: options.columns.clone().unwrap_or_default(),
             opt_outs: None,
             customers: Interner::default(),
+            spellings: Spellings::default(),
             known: Memo::default(),
             ledger: Vec::new(),
             orders: Orders::default(),
@@ -163,7 +166,7 @@ impl Aggregate {
         else {
             return Err(Error::NoCustomerColumn);
         };
-        let who = known.of(ids, |id| self.who(canonical_id(id)))?;
+        let who = known.of(ids, |id| self.who(id))?;
         self.products.judge(&self.columns, batch);
         let mut orders = OrderIds::new(batch, self.columns.order);
         for (index, &row) in batch.rows.iter().enumerate() {
@@ -173,7 +176,7 @@ impl Aggregate {
                 Who::Customer(customer) => customer,
                 Who::OptedOut => {
                     let id = canonical_id(ids.get(index));
-                    self.opt_outs.iter_mut().flat_map(|ids| ids.get_mut(id)).for_each(|met| *met = true);
+                    self.opt_outs.iter_mut().flat_map(|ids| ids.get_mut(&*id)).for_each(|met| *met = true);
                     self.tallies.note(CleaningKind::OptOuts, row, amount.unwrap_or_default());
                     continue;
                 }
@@ -206,12 +209,17 @@ impl Aggregate {
         Ok(())
     }
 
-    /// Whose an id is.
-    fn who(&mut self, id: &str) -> Result<Who, Error> {
+    /// Whose an id is, as it is written.
+    fn who(&mut self, written: &str) -> Result<Who, Error> {
+        let id = canonical_id(written);
         match &self.opt_outs {
-            Some(ids) if ids.contains_key(id) => Ok(Who::OptedOut),
+            Some(ids) if ids.contains_key(&*id) => Ok(Who::OptedOut),
             _ if id.is_empty() => Ok(Who::Nobody),
-            _ => self.customer(id).map(Who::Customer),
+            _ => {
+                let customer = self.customer(&id)?;
+                self.spellings.note(customer, written);
+                Ok(Who::Customer(customer))
+            }
         }
     }
 

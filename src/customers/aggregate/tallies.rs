@@ -29,8 +29,10 @@ pub(super) struct Tallies([Tally; LINE_STEPS.len()]);
 #[derive(Debug, Default, Clone)]
 pub(super) struct Tally {
     pub(super) count: u64,
-    /// The first few of them.
-    pub(super) rows: Vec<u64>,
+    /// The first few of them that are not told yet.
+    rows: Vec<u64>,
+    /// How many are told.
+    told: u64,
     /// What they come to, in units.
     pub(super) revenue: i128,
 }
@@ -56,6 +58,15 @@ impl Tallies {
         let tally = &mut self.0[place(step)];
         tally.count -= 1;
         tally.revenue = tally.revenue.saturating_sub(amount);
+    }
+
+    /// The lines of a step that were noted since this was asked last: how many, and the first few of them. Of several files it is
+    /// asked after each, so that the rows are those of one file.
+    pub(super) fn news(&mut self, step: CleaningKind) -> Option<(u64, Vec<u64>)> {
+        let tally = &mut self.0[place(step)];
+        let new = tally.count - tally.told;
+        tally.told = tally.count;
+        (new > 0).then(|| (new, std::mem::take(&mut tally.rows)))
     }
 
     pub(super) fn of(&self, step: CleaningKind) -> &Tally {

@@ -40,5 +40,5 @@ pub(crate) fn evaluate(language: Language, args: &Args) -> Result<(), Failure> {
         line.extend(figures.map(|figure| number(language, figure, 4)));
         table.push(line);
     }
-    output::print(&(output::table(&table) + &output::notices(language, &notices)))
+    output::print(&(output::table(&table) + &output::notices(language, &notices, &args.files)))
 }

@@ -78,7 +78,7 @@ pub(crate) fn inspect(language: Language, args: &Args) -> Result<(), Failure> {
             .collect::<String>();
     }
     if !inspection.notices.is_empty() {
-        text += &format!("\n{}", output::notices(language, &inspection.notices));
+        text += &format!("\n{}", output::notices(language, &inspection.notices, &args.files));
     }
     output::print(&text)
 }

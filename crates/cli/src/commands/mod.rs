@@ -12,9 +12,11 @@ pub(crate) use inspect::inspect;
 pub(crate) use score::score;
 pub(crate) use segment::segment;
 
-use ringfence::customers::{Features, Joint, Sources};
+use std::path::PathBuf;
+
+use ringfence::customers::{Features, Joint, SourceOptions, Sources};
 use ringfence::documents::Recipe;
-use ringfence::table::{ColumnType, Reading, Role, Shape};
+use ringfence::table::{ColumnType, Inspection, Reading, Role, Shape};
 
 use crate::args::Args;
 use crate::failure::Failure;
@@ -59,15 +61,27 @@ fn read_by(args: &Args, mut recipe: Recipe) -> Result<Read, Failure> {
 
 /// Several files: each is looked through first, then all are read, orders before the lines that need them.
 fn read_several(args: &Args, recipe: Recipe) -> Result<Read, Failure> {
+    let sources = |_: &[Inspection]| recipe.sources.clone();
+    let (reading, features) = join(&args.files, args, &recipe, sources)?;
+    Ok(Read { recipe, reading, features })
+}
+
+/// The customers of several files, and how their joined table would be read; `options` says what is decided of each.
+fn join(
+    paths: &[PathBuf],
+    args: &Args,
+    recipe: &Recipe,
+    options: impl Fn(&[Inspection]) -> Vec<SourceOptions>,
+) -> Result<(Reading, Features), Failure> {
     let mut opened = Vec::new();
     let mut inspections = Vec::new();
-    for (file, path) in args.files.iter().enumerate() {
+    for (file, path) in paths.iter().enumerate() {
         let sheet = recipe.sources.get(file).and_then(|source| source.reading.sheet.as_deref());
-        let source = Source::open(path, sheet)?;
-        inspections.push(source.inspect()?);
+        let source = Source::open(path, sheet).map_err(|failure| failure.of_file(path))?;
+        inspections.push(source.inspect().map_err(|failure| failure.of_file(path))?);
         opened.push(source);
     }
-    let sources = Sources::new(&inspections, &recipe.sources)?;
+    let sources = Sources::new(&inspections, &options(&inspections))?;
     let opt_outs = files::opt_outs(args.opt_outs.as_deref())?;
     let mut joint = Joint::new(sources, &recipe.features, &recipe.cleaning)?;
     if let Some(opt_outs) = opt_outs {
@@ -77,11 +91,15 @@ fn read_several(args: &Args, recipe: Recipe) -> Result<Read, Failure> {
     let mut read = Vec::new();
     for file in joint.sources().order() {
         let of_file = joint.sources().files[file].reading.clone();
-        read.extend(opened[file].read(&of_file, |batch| joint.push(file, batch))?);
+        let notices = opened[file].read(&of_file, |batch| joint.push(file, batch));
+        let notices = notices.map_err(|failure| failure.of_file(&paths[file]))?;
+        read.extend(notices.into_iter().map(|notice| notice.of_file(file)));
         joint.end(file);
     }
     let mut features = joint.finish()?;
-    let inspected = inspections.into_iter().flat_map(|inspection| inspection.notices).collect();
-    features.tell_first(inspected, read);
-    Ok(Read { recipe, reading, features })
+    let inspected = inspections.into_iter().enumerate().flat_map(|(file, inspection)| {
+        inspection.notices.into_iter().map(move |notice| notice.of_file(file))
+    });
+    features.tell_first(inspected.collect(), read);
+    Ok((reading, features))
 }

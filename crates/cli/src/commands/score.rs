@@ -1,11 +1,15 @@
-//! `ringfence score MODEL FILE`
+//! `ringfence score MODEL FILE…`
+
+use std::path::Path;
 
 use ringfence::change;
-use ringfence::documents::assignments_csv;
+use ringfence::customers::Features;
+use ringfence::documents::{Model, assignments_csv};
 use ringfence::release::Internal;
 use ringfence_report::segment_name;
 use ringfence_wording::{Language, Params, sentence};
 
+use super::join;
 use crate::args::Args;
 use crate::failure::Failure;
 use crate::source::Source;
@@ -13,13 +17,12 @@ use crate::{files, output};
 
 /// Gives the customers of a file the segments of a model.
 pub(crate) fn score(language: Language, args: &Args) -> Result<(), Failure> {
-    let [model, file] = &args.files[..] else { return Err(Failure::Usage("usage", Params::new())) };
+    let [model, paths @ ..] = &args.files[..] else { return Err(Failure::Usage("usage", Params::new())) };
     let model = files::model(model)?;
-    let source = Source::open(file, args.sheet.as_deref())?;
-    let inspection = source.inspect()?;
-    let reading = inspection.reading(&model.reading_options(&inspection))?;
-    let opt_outs = files::opt_outs(args.opt_outs.as_deref())?;
-    let features = source.customers(&inspection, &reading, &model.recipe, opt_outs)?;
+    let features = match paths {
+        [path] => of_one(args, &model, path)?,
+        paths => join(paths, args, &model.recipe, |found| model.source_options(found))?.1,
+    };
     let features = match model.day() {
         Some(day) => features.counted_to(day),
         None => features,
@@ -38,4 +41,13 @@ pub(crate) fn score(language: Language, args: &Args) -> Result<(), Failure> {
     let params = Params::from([("customers".to_owned(), inside.into())]);
     eprintln!("{}", sentence(language, "cli-score-done", &params));
     Ok(())
+}
+
+/// The customers of one file, read as the model's was.
+fn of_one(args: &Args, model: &Model, path: &Path) -> Result<Features, Failure> {
+    let source = Source::open(path, args.sheet.as_deref())?;
+    let inspection = source.inspect()?;
+    let reading = inspection.reading(&model.reading_options(&inspection))?;
+    let opt_outs = files::opt_outs(args.opt_outs.as_deref())?;
+    source.customers(&inspection, &reading, &model.recipe, opt_outs)
 }

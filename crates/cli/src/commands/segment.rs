@@ -1,6 +1,6 @@
 //! `ringfence segment FILE`: the whole job.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use ringfence::analysis::{Analysis, Segmentation, SegmentsView};
 use ringfence::documents::{Recipe, assignments_csv};
@@ -65,7 +65,7 @@ pub(crate) fn segment(language: Language, args: &Args) -> Result<(), Failure> {
         return output::json(&Output { view: &view, segments: named.collect() });
     }
     let told = view.foresight.as_ref().map_or(String::new(), |told| foretold(language, told));
-    output::print(&(text(language, &view, &names) + &told))
+    output::print(&(text(language, &view, &names, &args.files) + &told))
 }
 
 fn name_of(language: Language, segment: &Segment) -> String {
@@ -73,7 +73,7 @@ fn name_of(language: Language, segment: &Segment) -> String {
 }
 
 /// The segments for people: a table, what sets each apart, the advice, the notices.
-fn text(language: Language, view: &SegmentsView, names: &[String]) -> String {
+fn text(language: Language, view: &SegmentsView, names: &[String], files: &[PathBuf]) -> String {
     let heading = |key: &str| sentence(language, key, &Params::new());
     let done = Params::from([
         ("customers".to_owned(), (view.customers as f64).into()),
@@ -99,7 +99,7 @@ fn text(language: Language, view: &SegmentsView, names: &[String]) -> String {
     }
     text += "\n";
     if !view.notices.is_empty() {
-        text += &format!("\n{}", output::notices(language, &view.notices));
+        text += &format!("\n{}", output::notices(language, &view.notices, files));
     }
     text
 }

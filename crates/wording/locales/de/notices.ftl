@@ -35,6 +35,10 @@ sheet-read = Die Datei ist eine Arbeitsmappe; gelesen wurde ihr Blatt { NAME($sh
         [one] , ein anderes nicht.
        *[other] , { COUNT($others) } andere nicht.
     }
+of-file = { $name ->
+        [none] Datei { COUNT($file) }
+       *[other] { NAME($name) }
+    }: { $notice }
 lead-lines = { $count ->
         [one] Die erste Zeile der Datei gehört nicht zur Tabelle und wurde übersprungen.
        *[other] Die ersten { COUNT($count) } Zeilen der Datei gehören nicht zur Tabelle und wurden übersprungen.
@@ -55,6 +59,15 @@ cells-too-narrow = In der Spalte { NAME($column) } { $count ->
         [one] enthält eine Zelle nichts als ##### und gilt
        *[other] enthalten { COUNT($count) } Zellen nichts als ##### und gelten
     } als leer (Zeile { FIRST($rows, $count) }). Die Spalte war beim Speichern in der Tabellenkalkulation zu schmal; machen Sie sie breiter und speichern Sie noch einmal.
+dates-without-day = { $count ->
+        [one] In der Spalte { NAME($column) } nennt ein Datum nur den Monat oder die Woche, keinen Tag. Es wurde
+       *[other] In der Spalte { NAME($column) } nennen { COUNT($count) } Daten nur den Monat oder die Woche, keinen Tag. Sie wurden
+    } als deren erster Tag gelesen; Tage zwischen Käufen sind also nur auf den Monat oder die Woche genau.
+date-in-several-columns = Jahr, Monat und Tag stehen in eigenen Spalten ({ NAME($columns) }). Schreiben Sie sie in eine Spalte zusammen, etwa 2024-03-05; erst dann lassen sich Käufe nach Tagen zählen.
+customers-go-on = { $count ->
+        [one] Eine Zeile nennt in der Spalte { NAME($column) } keinen Kunden, wie in Listen, die jeden Kunden nur einmal schreiben: Sie wurde
+       *[other] { COUNT($count) } Zeilen nennen in der Spalte { NAME($column) } keinen Kunden, wie in Listen, die jeden Kunden nur einmal schreiben: Sie wurden
+    } dem Kunden darüber zugerechnet.
 rows-go-on = { $count ->
         [one] Eine Zeile hat weder Bestellnummer noch Tag noch Kunden, wie in Listen, die das nur einmal nennen: Sie wurde
        *[other] { COUNT($count) } Zeilen haben weder Bestellnummer noch Tag noch Kunden, wie in Listen, die das nur einmal nennen: Sie wurden
@@ -110,6 +123,10 @@ duplicate-customers = { $count ->
     } (Zeile { FIRST($rows, $count) }). Jede Zeile zählt als eigener Kunde.
 duplicate-rows-not-sought = Die Datei hat mehr als { COUNT($limit) } verschiedene Zeilen, deshalb wurde nicht nach wiederholten gesucht; alle zählen.
 too-many-kinds = Eine Spalte unterscheidet mehr als { COUNT($limit) } Warengruppen oder Vertriebswege: zu viele, um Kunden danach zu vergleichen.
+addresses-written-differently = { $count ->
+        [one] Die E-Mail-Adresse eines Kunden ist
+       *[other] Die E-Mail-Adressen von { COUNT($count) } Kunden sind
+    } mal mit, mal ohne Großbuchstaben geschrieben. Jede zählt als ein Kunde.
 returns-only-customers = { $count ->
         [one] Ein Kunde hat nur Rückgaben und wurde beiseitegelegt.
        *[other] { COUNT($count) } Kunden haben nur Rückgaben und wurden beiseitegelegt.

@@ -38,6 +38,10 @@ sheet-read = The file is a workbook; its sheet { NAME($sheet) } was read{ $other
         [one] , and one other sheet was not.
        *[other] , and { COUNT($others) } other sheets were not.
     }
+of-file = { $name ->
+        [none] File { COUNT($file) }
+       *[other] { NAME($name) }
+    }: { $notice }
 lead-lines = { $count ->
         [one] The first row of the file is no part of the table and was skipped.
        *[other] The first { COUNT($count) } rows of the file are no part of the table and were skipped.
@@ -58,6 +62,15 @@ cells-too-narrow = In the column { NAME($column) }, { $count ->
         [one] one cell holds nothing but ##### and counts
        *[other] { COUNT($count) } cells hold nothing but ##### and count
     } as empty (row { FIRST($rows, $count) }). The spreadsheet’s column was too narrow when the file was saved; make it wider and save it again.
+dates-without-day = { $count ->
+        [one] In the column { NAME($column) }, one date names a month or a week and no day. It was
+       *[other] In the column { NAME($column) }, { COUNT($count) } dates name a month or a week and no day. They were
+    } read as its first day, so days between purchases are known to the month or week only.
+date-in-several-columns = Year, month and day stand in columns of their own ({ NAME($columns) }). Put them together in one column, such as 2024-03-05; only then can purchases be counted by day.
+customers-go-on = { $count ->
+        [one] One row names no customer in the column { NAME($column) }, as in lists that write each customer only once: it was
+       *[other] { COUNT($count) } rows name no customer in the column { NAME($column) }, as in lists that write each customer only once: they were
+    } read as the customer’s above.
 rows-go-on = { $count ->
         [one] One row has no order number, no day and no customer, as in lists that write these only once: it was
        *[other] { COUNT($count) } rows have no order number, no day and no customer, as in lists that write these only once: they were
@@ -113,6 +126,10 @@ duplicate-customers = { $count ->
     } (row { FIRST($rows, $count) }). Each row counts as a customer of its own.
 duplicate-rows-not-sought = The file has more than { COUNT($limit) } different rows, so repeated rows were not looked for; all of them count.
 too-many-kinds = A column tells more than { COUNT($limit) } categories or channels apart: too many to compare customers by.
+addresses-written-differently = { $count ->
+        [one] The e-mail address of one customer is
+       *[other] The e-mail addresses of { COUNT($count) } customers are
+    } written with capitals in one place and without in another. Each counts as one customer.
 returns-only-customers = { $count ->
         [one] One customer has only returns and was set aside.
        *[other] { COUNT($count) } customers have only returns and were set aside.
