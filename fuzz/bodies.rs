@@ -185,6 +185,7 @@ fn reading(columns: Vec<ColumnReading>) -> Reading {
         lead: 0,
         header: false,
         under: 0,
+        skips_nul: false,
         shape: Shape::Customers,
         columns,
     }

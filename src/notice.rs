@@ -217,6 +217,14 @@ pub enum Notice {
         /// The first few of them, in the file where they stand again.
         rows: Vec<u64>,
     },
+    /// Rows without the number of an order that agree with a row of an earlier file in all that is read, and yet differ from it in
+    /// another column: they count.
+    RowsAlikeInSeveralFiles {
+        /// How many.
+        count: u64,
+        /// The first few of them, in the later file.
+        rows: Vec<u64>,
+    },
     /// Lines of orders that the file of orders does not have.
     LinesOfUnknownOrders {
         /// How many.

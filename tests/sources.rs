@@ -5,7 +5,7 @@
 mod pipeline;
 
 use ringfence::customers::{
-    CleaningOptions, FeatureOptions, Features, Joint, SourceKind, SourceOptions, Sources, Status,
+    CleaningOptions, FeatureOptions, Features, Joint, OptOuts, SourceKind, SourceOptions, Sources, Status,
 };
 use ringfence::documents::Recipe;
 use ringfence::table::{ColumnChoice, Inspection, Inspector, Reader, ReadingOptions, Role};
@@ -24,10 +24,19 @@ fn of_one(text: &str) -> Features {
 }
 
 fn of_several(texts: &[&str], options: &[SourceOptions]) -> Result<(Vec<SourceKind>, Features), Error> {
+    of_several_without(texts, options, "")
+}
+
+fn of_several_without(
+    texts: &[&str],
+    options: &[SourceOptions],
+    opt_outs: &str,
+) -> Result<(Vec<SourceKind>, Features), Error> {
     let inspections: Vec<Inspection> = texts.iter().map(|text| inspect(text)).collect();
     let sources = Sources::new(&inspections, options)?;
     let kinds = sources.files.iter().map(|source| source.kind).collect();
-    let mut joint = Joint::new(sources, &FeatureOptions::default(), &CleaningOptions::default())?;
+    let mut joint = Joint::new(sources, &FeatureOptions::default(), &CleaningOptions::default())?
+        .without(OptOuts::read(opt_outs))?;
     for file in joint.sources().order() {
         let mut reader = Reader::new(&joint.sources().files[file].reading.clone());
         reader.push(texts[file].as_bytes(), &mut |batch| joint.push(file, batch))?;
@@ -257,4 +266,52 @@ fn a_list_of_customers_may_hold_no_number() {
     assert_eq!(rfm(&found), rfm(&of_one(&whole())));
     let country = found.categories.iter().find(|category| category.name == "country").unwrap();
     assert_eq!(country.codes.iter().flatten().count(), found.len());
+}
+
+#[test]
+fn what_was_paid_on_a_day_may_be_paid_in_another_shop_too() {
+    let shop = |shop: &str| {
+        let rows = (0..40).map(|n| format!("{},{},{}.50,{shop}\n", 300 + n % 12, iso(n), 1 + n % 3));
+        "customer_id,date,amount,store\n".to_owned() + &rows.collect::<String>()
+    };
+    // The second shop's file holds three rows of the first one's as well.
+    let first = shop("Bonn");
+    let second =
+        shop("Ulm") + &first.lines().skip(1).take(3).map(|line| format!("{line}\n")).collect::<String>();
+    let (_, found) = of_several(&[&first, &second], &[]).unwrap();
+    assert_eq!(found.rows, 80);
+    let of_file = |notice| Notice::OfFile { file: 2, notice: Box::new(notice) };
+    // 14 times 1.50, 13 times 2.50 and 13 times 3.50, in each shop.
+    assert_eq!(rfm(&found).iter().map(|(_, values)| values[2]).sum::<f64>(), 2.0 * (21.0 + 32.5 + 45.5));
+    for notice in [
+        of_file(Notice::RowsInSeveralFiles { count: 3, rows: vec![42, 43, 44] }),
+        of_file(Notice::RowsAlikeInSeveralFiles { count: 40, rows: vec![2, 3, 4, 5, 6] }),
+    ] {
+        assert!(found.notices.contains(&notice), "{notice:?} is not among {:?}", found.notices);
+    }
+    // With the number of an order a row is the same purchase, whatever else the later export says.
+    let numbered = |status: &str| {
+        let rows = (0..40).map(|n| format!("{n},{},{},1.50,{status}\n", 300 + n % 12, iso(n)));
+        "order_id,customer_id,date,amount,status\n".to_owned() + &rows.collect::<String>()
+    };
+    let (_, found) = of_several(&[&numbered("open"), &numbered("sent")], &[]).unwrap();
+    assert_eq!(rfm(&found).iter().map(|(_, values)| values[2]).sum::<f64>(), 60.0);
+}
+
+#[test]
+fn who_opted_out_is_in_no_file() {
+    let [orders, lines, _] = three();
+    let mut list = String::from("customer_id,joined\n");
+    for id in 200..214 {
+        list += &format!("{id},{}\n", if id == 207 { "2031-01-01" } else { "2024-01-10" });
+    }
+    let (_, found) = of_several_without(&[&orders, &lines, &list], &[], "customer_id\n207\n").unwrap();
+    assert!(!found.ids.contains(&"207".to_owned()));
+    assert_eq!(found.ids.len(), 13);
+    // The last order is of day 59, the fourth of March; recency and the list's days are counted to the fifth, 55 days after January 10.
+    let joined = found.position("joined").unwrap();
+    assert!((0..13).all(|at| found.values.row(at)[joined] == 55.0));
+    assert_eq!(found.reference_day(), ringfence::table::parse_iso_day("2024-03-05"));
+    let later = found.clone().counted_to(found.reference_day().unwrap() + 10);
+    assert!((0..13).all(|at| later.values.row(at)[joined] == 65.0));
 }

@@ -74,7 +74,7 @@ export class Store {
   readonly #engine = new Engine();
   #history: History | undefined;
   #files: readonly File[] = [];
-  #optOuts: string | undefined;
+  #optOuts: Uint8Array | undefined;
   /** A recipe opened before there was a file. */
   #waiting: Recipe | undefined;
   /** The recipe that the results shown were made by. */
@@ -125,8 +125,8 @@ export class Store {
     this.#set({ place, inspection, workbook });
   }
 
-  /** Leaves out the customers on a list, or nobody any more. */
-  async leaveOut(list: string | undefined): Promise<void> {
+  /** Leaves out the customers on a list, as bytes in any encoding, or nobody any more. */
+  async leaveOut(list: Uint8Array | undefined): Promise<void> {
     this.#optOuts = list;
     this.#set({ optedOut: list !== undefined });
     if (this.#history !== undefined) await this.#update();

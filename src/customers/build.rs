@@ -65,6 +65,13 @@ impl Builder {
         }
     }
 
+    /// Counts the days since the dates of a customer table to `day`, unless the user set another: for a list that is joined to purchases.
+    pub(super) fn count_to(&mut self, day: i64) {
+        if let Kind::Customers(collect) = &mut self.0 {
+            collect.count_to(day);
+        }
+    }
+
     /// Takes one batch.
     ///
     /// # Errors

@@ -77,6 +77,11 @@ impl Collect {
         Ok(())
     }
 
+    /// Counts days since to `day`, unless the user set another.
+    pub(super) fn count_to(&mut self, day: i64) {
+        self.reference_day.get_or_insert(day);
+    }
+
     pub(super) fn push(&mut self, batch: &Batch) -> Result<(), Error> {
         let mut row = vec![f64::NAN; self.values.columns()];
         for (index, &file_row) in batch.rows.iter().enumerate() {

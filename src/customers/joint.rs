@@ -2,7 +2,7 @@
 
 use std::hash::BuildHasher;
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 
 use super::interner::{FixedState, Interner};
 use super::sources::{SourceKind, Sources, is_lines};
@@ -33,13 +33,23 @@ struct Orders {
     met: Vec<bool>,
 }
 
-/// Rows of earlier files, by two hashes of what is read of them, and how often each stood in one file at most.
+/// Rows of earlier files, by two hashes, and how often each stood in one file at most. The hashes are of what is read of a row; of a
+/// purchase without the number of an order one is of all its cells, where the files have the same ones: what a customer paid on a day
+/// may be paid in another shop as well.
 #[derive(Debug, Default)]
 struct Repeated {
+    /// The column of orders' numbers.
+    order: Option<usize>,
+    /// Whether equal rows of the files are written alike.
+    alike: bool,
     earlier: HashMap<(u64, u64), u32, FixedState>,
     here: HashMap<(u64, u64), u32, FixedState>,
-    count: u64,
-    rows: Vec<u64>,
+    /// Rows of this file that were left out, and the first few of them.
+    left_out: (u64, Vec<u64>),
+    /// What was read of rows of earlier files that are compared by all their cells.
+    read: HashSet<u64, FixedState>,
+    /// Rows that agree with one of these and yet differ.
+    differing: (u64, Vec<u64>),
 }
 
 impl Joint {
@@ -63,16 +73,19 @@ impl Joint {
             _ => Ok(None),
         });
         let customers = customers.collect::<Result<Vec<_>, Error>>()?;
-        let (orders, repeated) = (Orders::default(), Repeated::default());
+        let (orders, repeated) = (Orders::default(), Repeated::new(&sources));
         let (unknown_orders, notices) = ((0, Vec::new()), Vec::new());
         Ok(Joint { sources, builder, customers, orders, repeated, unknown_orders, notices })
     }
 
-    /// The same joint without the customers on the list: none of their purchases is looked at.
+    /// The same joint without the customers on the list: neither their purchases nor what lists of customers say of them is looked at.
     ///
     /// # Errors
     /// As [`Builder::without`].
     pub fn without(mut self, opt_outs: OptOuts) -> Result<Self, Error> {
+        let lists = self.customers.into_iter();
+        let lists = lists.map(|list| list.map(|list| list.without(opt_outs.clone())).transpose());
+        self.customers = lists.collect::<Result<_, Error>>()?;
         self.builder = self.builder.without(opt_outs)?;
         Ok(self)
     }
@@ -118,10 +131,7 @@ impl Joint {
             return;
         }
         let mut notices = self.builder.notices_of_rows();
-        let (count, rows) = self.repeated.end();
-        if count > 0 {
-            notices.push(Notice::RowsInSeveralFiles { count, rows });
-        }
+        notices.extend(self.repeated.end());
         let (count, rows) = std::mem::take(&mut self.unknown_orders);
         if count > 0 {
             notices.push(Notice::LinesOfUnknownOrders { count, rows });
@@ -148,8 +158,11 @@ impl Joint {
         }
         notices.append(&mut features.notices);
         features.notices = notices;
+        let day = features.reference_day();
         for (file, list) in customers.into_iter().enumerate() {
-            let Some(list) = list else { continue };
+            let Some(mut list) = list else { continue };
+            // Of one table all days are counted to one day, which a model remembers.
+            day.into_iter().for_each(|day| list.count_to(day));
             let mut list = list.finish()?;
             list.notices = list.notices.into_iter().map(|notice| notice.of_file(file)).collect();
             features = features.joined(&list);
@@ -231,37 +244,66 @@ impl Orders {
 }
 
 impl Repeated {
+    fn new(sources: &Sources) -> Self {
+        Repeated {
+            order: sources.joined.position(Role::OrderId),
+            alike: sources.are_written_alike(),
+            ..Repeated::default()
+        }
+    }
+
     /// Leaves out the rows that an earlier file had as often: within one file, equal rows are equal purchases.
     fn leave_out(&mut self, batch: &mut Batch) {
         let (first, second) = (FixedState::with_seed(1), FixedState::with_seed(2));
+        let orders = match self.order.map(|at| &batch.columns[at]) {
+            Some(Cells::Texts(orders)) => Some(orders),
+            _ => None,
+        };
         let mut kept = Vec::with_capacity(batch.len());
-        for at in 0..batch.len() {
+        for (at, &file_row) in batch.rows.iter().enumerate() {
             let row = key(batch, at);
-            let hash = (first.hash_one(&row), second.hash_one(&row));
+            let read = first.hash_one(&row);
+            let nameless = orders.is_none_or(|orders| orders.get(at).is_empty());
+            let whole = batch.fingerprints.get(at).filter(|_| self.alike && nameless);
+            let hash = (read, whole.copied().unwrap_or_else(|| second.hash_one(&row)));
             let here = self.here.entry(hash).or_default();
             *here += 1;
-            kept.push(*here > self.earlier.get(&hash).copied().unwrap_or_default());
+            let earlier = self.earlier.get(&hash).copied();
+            kept.push(*here > earlier.unwrap_or_default());
+            if earlier.is_none() && whole.is_some() && self.read.contains(&read) {
+                note(&mut self.differing, file_row);
+            }
         }
         if kept.iter().all(|kept| *kept) {
             return;
         }
         let left_out = batch.rows.iter().zip(&kept).filter(|(_, kept)| !**kept).map(|(row, _)| *row);
-        for row in left_out {
-            self.count += 1;
-            if self.rows.len() < ROWS_LISTED {
-                self.rows.push(row);
-            }
-        }
+        left_out.for_each(|row| note(&mut self.left_out, row));
         *batch = only(batch, &kept);
     }
 
-    /// The file ends: how many of its rows were left out, and the first few of them.
-    fn end(&mut self) -> (u64, Vec<u64>) {
+    /// The file ends: what is to be told of its rows.
+    fn end(&mut self) -> Vec<Notice> {
         for (hash, count) in self.here.drain() {
             let most = self.earlier.entry(hash).or_default();
             *most = count.max(*most);
+            if self.alike {
+                self.read.insert(hash.0);
+            }
         }
-        (std::mem::take(&mut self.count), std::mem::take(&mut self.rows))
+        let (left_out, rows) = std::mem::take(&mut self.left_out);
+        let left_out = (left_out > 0).then_some(Notice::RowsInSeveralFiles { count: left_out, rows });
+        let (differing, rows) = std::mem::take(&mut self.differing);
+        let differing = (differing > 0).then_some(Notice::RowsAlikeInSeveralFiles { count: differing, rows });
+        left_out.into_iter().chain(differing).collect()
+    }
+}
+
+/// Counts a row, and lists it if it is one of the first few.
+fn note((count, rows): &mut (u64, Vec<u64>), row: u64) {
+    *count += 1;
+    if rows.len() < ROWS_LISTED {
+        rows.push(row);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::table::canonical_id;
+use crate::table::{canonical_id, text_of};
 
 /// Ids of customers whose rows are left out before anything is computed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -15,8 +15,10 @@ pub struct OptOuts {
 impl OptOuts {
     /// The ids of a list: one a line, or the first cell of each line of a CSV (commas, semicolons or tabs, quotes doubled). Ids are
     /// matched as everywhere: `17850.0` is `17850`, and an e-mail address is one in capitals too.
-    pub fn read(text: &str) -> Self {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    ///
+    /// The list is decoded as tables are: Excel's "Unicode text" and the encodings of older programs are read too.
+    pub fn read(list: impl AsRef<[u8]>) -> Self {
+        let text = text_of(list.as_ref());
         let cells = text.split(['\n', '\r']).map(first_cell).filter(|cell| !cell.is_empty());
         let mut ids = cells.map(|cell| canonical_id(&cell).into_owned()).peekable();
         let first = ids.peek().cloned();
@@ -75,6 +77,25 @@ mod tests {
         assert_eq!(list.ids().collect::<Vec<_>>(), ["17850", "7", "A \"1\"", "Customer ID"]);
         assert_eq!(list.below_header("customer id").ids().collect::<Vec<_>>(), ["17850", "7", "A \"1\""]);
         assert!(OptOuts::read(" \n\n").is_empty());
+    }
+
+    #[test]
+    fn in_the_encodings_of_tables() {
+        let list = "Kunde\nMüller\n7\n";
+        let wide = |mark: &str, bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+            [mark, list].concat().encode_utf16().flat_map(bytes).collect()
+        };
+        let windows = b"Kunde\nM\xFCller\n7\n".to_vec();
+        for bytes in [
+            windows,
+            wide("\u{feff}", u16::to_le_bytes),
+            wide("\u{feff}", u16::to_be_bytes),
+            wide("", u16::to_le_bytes),
+        ] {
+            let read = OptOuts::read(bytes);
+            assert_eq!(read, OptOuts::read(list));
+            assert!(read.contains("Müller") && read.contains("7"));
+        }
     }
 
     #[test]

@@ -9,7 +9,9 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::Error;
-use crate::table::{ColumnReading, Inspection, Reading, ReadingOptions, Role, Shape};
+use crate::table::{
+    ColumnReading, DateFormat, DecimalMark, Inspection, Reading, ReadingOptions, Role, Shape,
+};
 
 /// What one of several files holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,6 +59,9 @@ pub struct Sources {
     /// The joined table, as if it were a file of purchases.
     pub joined: Reading,
 }
+
+/// How the cells of a column are written.
+type Written = (Option<DecimalMark>, Option<DateFormat>);
 
 /// Roles whose column tells what was paid.
 const MONEY: [Role; 3] = [Role::Amount, Role::Quantity, Role::UnitPrice];
@@ -107,6 +112,25 @@ impl Sources {
         let mut order: Vec<usize> = (0..self.files.len()).collect();
         order.sort_by_key(|file| self.files[*file].kind != SourceKind::Orders);
         order
+    }
+
+    /// Whether the files whose rows become rows of the joined table have the same columns in the same order, written the same way: then
+    /// equal rows are equal in every cell.
+    pub(super) fn are_written_alike(&self) -> bool {
+        fn written(reading: &Reading) -> impl Iterator<Item = (&str, Option<u32>, Option<Written>)> {
+            reading.columns.iter().map(|column| {
+                let read = column.role != Role::Ignore;
+                (column.name.as_str(), column.goes_on_with, read.then_some((column.decimal, column.date)))
+            })
+        }
+        let rows = self.files.iter().filter(|source| is_lines(source.kind));
+        let mut readings = rows.map(|source| &source.reading);
+        let Some(first) = readings.next() else { return false };
+        readings.all(|other| {
+            other.delimiter == first.delimiter
+                && other.layout == first.layout
+                && written(other).eq(written(first))
+        })
     }
 
     /// Exact sums need one number of decimal places for all files.

@@ -153,6 +153,20 @@ pub(super) fn without_nul(text: &[u8], sink: TextSink) -> Result<(), Error> {
     Ok(())
 }
 
+/// The text of a whole file, in whatever encoding; what is invalid in it becomes U+FFFD.
+pub(crate) fn text_of(bytes: &[u8]) -> String {
+    let mut text = Vec::with_capacity(bytes.len());
+    let mut take = |piece: &[u8], _: bool| {
+        text.extend_from_slice(piece);
+        Ok(())
+    };
+    let mut decoder = Decoder::detecting();
+    let taken = decoder.push(bytes, &mut take).and_then(|()| decoder.finish(&mut take));
+    // Only a sink can fail, and this one never does.
+    debug_assert!(taken.is_ok());
+    String::from_utf8(text).unwrap_or_default()
+}
+
 fn state_for(encoding: &'static Encoding) -> State {
     if encoding == UTF_8 {
         State::Utf8(Vec::new())

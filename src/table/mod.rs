@@ -54,6 +54,7 @@ mod words;
 
 pub use batch::{Batch, Cells, MISSING};
 pub use dates::{DateForm, DateFormat, DateOrder, iso_day, parse_iso_day};
+pub(crate) use decode::text_of;
 pub use ids::canonical_id;
 pub use inspect::Inspector;
 pub use inspection::{Answer, ColumnReport, Inspection, Question};

@@ -116,8 +116,8 @@ export interface DataCalls {
   inspect(file: File, workbook: boolean, place: number): Promise<void>;
   /** What pass 1 found in each file, as the recipe corrects it. */
   inspections(recipe: Recipe): Found[];
-  /** Pass 2, without the customers on a list; nothing when it was cancelled. */
-  read(recipe: Recipe, optOuts: string | undefined): Promise<CustomersView | undefined>;
+  /** Pass 2, without the customers on a list, as bytes in any encoding; nothing when it was cancelled. */
+  read(recipe: Recipe, optOuts: Uint8Array | undefined): Promise<CustomersView | undefined>;
   /** The customers read before, under another choice of features. */
   look(recipe: Recipe): Promise<CustomersView>;
   plan(recipe: Recipe): Plan;
@@ -135,7 +135,7 @@ export interface DataCalls {
    * Reads the file as it was before the last quarter and plans its fits, with `merge` and `finishBefore` to follow. Nothing when it
    * was cancelled, and false where there is no such quarter.
    */
-  planBefore(recipe: Recipe, optOuts: string | undefined): Promise<Plan | false | undefined>;
+  planBefore(recipe: Recipe, optOuts: Uint8Array | undefined): Promise<Plan | false | undefined>;
   /** Keeps the fits of the customers as they were before the last quarter. */
   finishBefore(): void;
   /** How much of the last quarter segments would have told. */

@@ -49,8 +49,8 @@ interface Held {
 export interface Job {
   files: readonly File[];
   recipe: Recipe;
-  /** A list of customers who are left out, as text. It is personal data, so no part of a recipe. */
-  optOuts?: string | undefined;
+  /** A list of customers who are left out, as bytes in any encoding. It is personal data, so no part of a recipe. */
+  optOuts?: Uint8Array | undefined;
 }
 
 const NOTHING: Held = { files: [] };
@@ -351,7 +351,9 @@ function faultOfFile(reason: unknown, { name }: File, place: number): unknown {
 /** What decides how the files are read; as it changes, they are read again. */
 function readingKey({ recipe, optOuts }: Job): string {
   const { reading, sources, features, cleaning } = recipe;
-  return JSON.stringify([reading, sources, features.referenceDay, features.bands, cleaning, optOuts]);
+  // One character a byte, whatever the list is written in.
+  const list = optOuts && new TextDecoder("latin1").decode(optOuts);
+  return JSON.stringify([reading, sources, features.referenceDay, features.bands, cleaning, list]);
 }
 
 /** What decides the fits. A number of segments among those tried anyway needs no new fit. */

@@ -331,19 +331,19 @@ function todo(analysis: Analysis, units: Todo["units"]): Todo {
 }
 
 /** The customers of all files; nothing when it was cancelled. */
-function readAll(context: Context, files: readonly Opened[], recipe: Recipe, optOuts?: string) {
+function readAll(context: Context, files: readonly Opened[], recipe: Recipe, optOuts?: Uint8Array) {
   const [only, ...others] = files;
   return others.length === 0
     ? readOne(context, made(only), recipe, optOuts)
     : readSeveral(context, files, recipe, optOuts);
 }
 
-async function readOne(context: Context, { file, inspected }: Opened, recipe: Recipe, optOuts?: string) {
+async function readOne(context: Context, { file, inspected }: Opened, recipe: Recipe, optOuts?: Uint8Array) {
   const reader = inspected.read(recipe, optOuts);
   return (await stream(context, file, "reading", reader)) ? reader.finish() : undefined;
 }
 
-async function readSeveral(context: Context, files: readonly Opened[], recipe: Recipe, optOuts?: string) {
+async function readSeveral(context: Context, files: readonly Opened[], recipe: Recipe, optOuts?: Uint8Array) {
   const several = together(files);
   try {
     const reader = several.read(recipe, optOuts);

@@ -877,6 +877,10 @@ export type Notice = { "key": "rows-without-customer", "params": {
     /** How many. */
     count: number,
     /** The first few of them, in the file where they stand again. */
+    rows: Array<number>, } } | { "key": "rows-alike-in-several-files", "params": {
+    /** How many. */
+    count: number,
+    /** The first few of them, in the later file. */
     rows: Array<number>, } } | { "key": "lines-of-unknown-orders", "params": {
     /** How many. */
     count: number,

@@ -63,14 +63,15 @@ export class OptOuts extends View {
 
   #take(): void {
     const text = this.list?.innerText.trim() ?? "";
-    if (text !== "") void this.store.leaveOut(text);
+    if (text !== "") void this.store.leaveOut(new TextEncoder().encode(text));
   }
 
   async #chosen(): Promise<void> {
     const file = this.chooser.files?.[0];
+    // The engine decodes it, as it does tables: a browser would take everything for UTF-8.
+    const list = await file?.arrayBuffer();
     // So that the same file can be chosen again.
-    const text = await file?.text();
     this.chooser.value = "";
-    if (text !== undefined && text.trim() !== "") void this.store.leaveOut(text);
+    if (list !== undefined && list.byteLength > 0) void this.store.leaveOut(new Uint8Array(list));
   }
 }

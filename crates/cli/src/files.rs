@@ -11,7 +11,7 @@ use crate::failure::Failure;
 
 /// The customers who opted out, from a file, where one is named.
 pub(crate) fn opt_outs(path: Option<&Path>) -> Result<Option<OptOuts>, Failure> {
-    Ok(path.map(text).transpose()?.map(|text| OptOuts::read(&text)))
+    Ok(path.map(bytes).transpose()?.map(OptOuts::read))
 }
 
 /// A recipe from a file; the default one where none is named.

@@ -80,13 +80,14 @@ impl Inspected {
         encode(&self.0.corrected(&decode_recipe(recipe)?.reading).map_err(thrown)?)
     }
 
-    /// Begins pass 2 under a recipe, without the customers on a list: one id a line, or the first column of a CSV.
-    pub fn read(&self, recipe: JsValue, opt_outs: Option<String>) -> Result<CustomerReader, JsValue> {
+    /// Begins pass 2 under a recipe, without the customers on a list: the bytes of one id a line, or of
+    /// a CSV with the ids in its first column.
+    pub fn read(&self, recipe: JsValue, opt_outs: Option<Vec<u8>>) -> Result<CustomerReader, JsValue> {
         let recipe = decode_recipe(recipe)?;
         let reading = self.0.reading(&recipe.reading).map_err(thrown)?;
         let mut builder = Builder::new(&reading, &recipe.features, &recipe.cleaning).map_err(thrown)?;
         if let Some(list) = opt_outs {
-            builder = builder.without(OptOuts::read(&list)).map_err(thrown)?;
+            builder = builder.without(OptOuts::read(list)).map_err(thrown)?;
         }
         Ok(CustomerReader {
             reader: table::Reader::new(&reading),

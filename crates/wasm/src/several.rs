@@ -45,13 +45,13 @@ impl Several {
     }
 
     /// Begins pass 2 under a recipe, without the customers on a list as in [`Inspected::read`].
-    pub fn read(&self, recipe: JsValue, opt_outs: Option<String>) -> Result<SeveralReader, JsValue> {
+    pub fn read(&self, recipe: JsValue, opt_outs: Option<Vec<u8>>) -> Result<SeveralReader, JsValue> {
         let sources = self.sources(recipe.clone())?;
         let recipe = decode_recipe(recipe)?;
         let joined = sources.joined.clone();
         let mut joint = Joint::new(sources, &recipe.features, &recipe.cleaning).map_err(thrown)?;
         if let Some(list) = opt_outs {
-            joint = joint.without(OptOuts::read(&list)).map_err(thrown)?;
+            joint = joint.without(OptOuts::read(list)).map_err(thrown)?;
         }
         let of_file = |(file, found): (usize, &Inspection)| -> Vec<Notice> {
             found.notices.iter().map(|notice| notice.clone().of_file(file)).collect()

@@ -101,6 +101,10 @@ rows-in-several-files = { $count ->
         [one] Eine Zeile steht in mehr als einer Datei und zählt einmal
        *[other] { COUNT($count) } Zeilen stehen in mehr als einer Datei und zählen einmal
     } (Zeile { FIRST($rows, $count) } der späteren Datei).
+rows-alike-in-several-files = { $count ->
+        [one] Eine Zeile sagt über Kunde, Tag und Geld dasselbe wie eine Zeile einer früheren Datei und weicht in einer anderen Spalte ab
+       *[other] { COUNT($count) } Zeilen sagen über Kunde, Tag und Geld dasselbe wie eine Zeile einer früheren Datei und weichen in einer anderen Spalte ab
+    } (Zeile { FIRST($rows, $count) } der späteren Datei). Sie zählen als eigene Käufe. Sind es dieselben Käufe, lassen Sie eine der Dateien weg.
 lines-of-unknown-orders = { $count ->
         [one] Eine Position gehört zu einer Bestellung, die in der Datei der Bestellungen fehlt
        *[other] { COUNT($count) } Positionen gehören zu Bestellungen, die in der Datei der Bestellungen fehlen

@@ -104,6 +104,10 @@ rows-in-several-files = { $count ->
         [one] One row stands in more than one file and counts once
        *[other] { COUNT($count) } rows stand in more than one file and count once
     } (row { FIRST($rows, $count) } of the later file).
+rows-alike-in-several-files = { $count ->
+        [one] One row says the same of customer, day and money as a row of an earlier file and differs from it in another column
+       *[other] { COUNT($count) } rows say the same of customer, day and money as a row of an earlier file and differ from it in another column
+    } (row { FIRST($rows, $count) } of the later file). They count as purchases of their own. If they are the same purchases, leave out one of the files.
 lines-of-unknown-orders = { $count ->
         [one] One line belongs to an order that the file of orders does not have
        *[other] { COUNT($count) } lines belong to orders that the file of orders does not have
