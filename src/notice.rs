@@ -92,6 +92,20 @@ pub enum Notice {
         /// How many.
         count: u64,
     },
+    /// Every date of a column can be read in more than one way, and nobody said which holds.
+    DateOrderAssumed {
+        /// Column name.
+        column: String,
+        /// How they are read: `dmy`, `mdy` or `ymd`.
+        order: String,
+    },
+    /// The mark in every number of a column can be read in two ways, and nobody said which holds.
+    DecimalMarkAssumed {
+        /// Column name.
+        column: String,
+        /// The mark taken for that of decimals: `.` or `,`.
+        mark: String,
+    },
     /// Cells a spreadsheet wrote as `#####`, because the column was too narrow for the number or date in them.
     CellsTooNarrow {
         /// Column name.

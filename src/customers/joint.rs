@@ -150,6 +150,7 @@ impl Joint {
         let mut notices: Vec<Notice> = named
             .map(|(file, source)| Notice::SourceRead { file, kind: source.kind.name().to_owned() })
             .collect();
+        notices.extend(sources.files.iter().flat_map(|source| source.assumed.clone()));
         notices.extend(of_files);
         let without = orders.met.iter().filter(|met| !**met).count() as u64;
         let lines = sources.files.iter().any(|source| source.kind == SourceKind::Lines);

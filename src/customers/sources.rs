@@ -8,10 +8,10 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::Error;
 use crate::table::{
     ColumnReading, DateFormat, DecimalMark, Inspection, Reading, ReadingOptions, Role, Shape,
 };
+use crate::{Error, Notice};
 
 /// What one of several files holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +47,8 @@ pub struct Source {
     pub kind: SourceKind,
     /// How it is read in pass 2.
     pub reading: Reading,
+    /// What is assumed of it, where neither the user nor another file says how it is read.
+    pub assumed: Vec<Notice>,
     /// For each column of the joined table, where this file has it; empty for orders and customers, which are joined.
     pub(super) places: Vec<Option<usize>>,
 }
@@ -100,7 +102,8 @@ impl Sources {
             if kind == SourceKind::Customers {
                 reading = inspections[file].reading(&options[file].reading)?;
             }
-            files.push(Source { kind, reading, places });
+            let assumed = inspections[file].assumed(&options[file].reading, &reading);
+            files.push(Source { kind, reading, assumed, places });
         }
         let mut sources = Sources { files, joined };
         sources.agree_on_scales();

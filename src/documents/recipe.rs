@@ -7,7 +7,7 @@ use crate::customers::{CleaningOptions, FeatureOptions, SourceOptions};
 use crate::meaning::{GivenName, KeptNumbers};
 use crate::release::Policy;
 use crate::segments::FitOptions;
-use crate::table::ReadingOptions;
+use crate::table::{Inspection, ReadingOptions};
 use crate::validity::KPolicy;
 
 /// Newest version of a recipe understood here.
@@ -24,7 +24,8 @@ pub struct Recipe {
     pub reading: ReadingOptions,
     /// What is cleaned.
     pub cleaning: CleaningOptions,
-    /// What each of several files is and how it is read, in their order; empty for one file, which `reading` is about.
+    /// What each of several files is and how it is read, in their order; empty for one file, which `reading` is about, and for several
+    /// that are all read by `reading`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<SourceOptions>,
     /// Which features, and how they are put on one scale.
@@ -71,6 +72,28 @@ impl Recipe {
             return Err(Error::WrongVersion { found: recipe.version.into(), supported: VERSION.into() });
         }
         Ok(recipe)
+    }
+
+    /// What is decided of each of several files. A recipe made for one file, which has no `sources`, decides the same of every file that
+    /// has the column it speaks of.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColumn`] where no file has it.
+    pub fn source_options(&self, inspections: &[Inspection]) -> Result<Vec<SourceOptions>, Error> {
+        if !self.sources.is_empty() {
+            return Ok(self.sources.clone());
+        }
+        let has = |found: &Inspection, name: &str| found.columns.iter().any(|column| column.name == name);
+        let nowhere = |name: &&String| !inspections.iter().any(|found| has(found, name));
+        if let Some(name) = self.reading.columns.keys().find(nowhere) {
+            return Err(Error::UnknownColumn { name: name.clone() });
+        }
+        let of_file = |found: &Inspection| {
+            let columns = self.reading.columns.iter().filter(|(name, _)| has(found, name));
+            let columns = columns.map(|(name, choice)| (name.clone(), choice.clone())).collect();
+            SourceOptions { kind: None, reading: ReadingOptions { sheet: None, columns } }
+        };
+        Ok(inspections.iter().map(of_file).collect())
     }
 
     /// Writes the recipe, indented, with a newline at the end.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::kinds::order_name;
 use super::numbers::MOST_PLACES;
 use super::personal::PersonalData;
 use super::reading::is_false;
@@ -247,17 +248,16 @@ impl Inspection {
             (column.decimal, column.date_order) = (decimal, date_order);
             column.take_role(proposal);
         }
-        let answered = |question: &Question| {
-            let choice = options.columns.get(&question.column);
-            question.answers.iter().any(|answer| {
-                choice.is_some_and(|choice| {
-                    answer.choice.date_order.is_some_and(|order| choice.date_order == Some(order))
-                        || answer.choice.decimal.is_some_and(|mark| choice.decimal == Some(mark))
-                })
-            })
-        };
-        corrected.questions.retain(|question| !answered(question));
+        corrected.questions.retain(|question| !question.is_answered(options));
         Ok(corrected)
+    }
+
+    /// What has to be assumed of columns that `reading` uses, where neither the file nor `options`, by which it was made, say which of two
+    /// ways to read them holds.
+    pub fn assumed(&self, options: &ReadingOptions, reading: &Reading) -> Vec<Notice> {
+        let used = |name: &str| reading.column(name).is_some_and(|column| column.role != Role::Ignore);
+        let open = self.questions.iter().filter(|question| !question.is_answered(options));
+        open.filter(|question| used(&question.column)).filter_map(Question::assumed).collect()
     }
 
     /// The shape and the roles that follow from the user's choices, and the choice about each column.
@@ -283,6 +283,34 @@ impl Inspection {
             }
         }
         Ok(())
+    }
+}
+
+impl Question {
+    /// Whether the user gave one of the answers.
+    fn is_answered(&self, options: &ReadingOptions) -> bool {
+        let Some(given) = options.columns.get(&self.column) else { return false };
+        self.answers.iter().any(|Answer { choice, .. }| {
+            choice.date_order.is_some_and(|order| given.date_order == Some(order))
+                || choice.decimal.is_some_and(|mark| given.decimal == Some(mark))
+        })
+    }
+
+    /// The answer that holds until the user gives one, as it is told.
+    fn assumed(&self) -> Option<Notice> {
+        let ColumnChoice { date_order, decimal, .. } =
+            &self.answers.iter().find(|answer| answer.proposed)?.choice;
+        let column = self.column.clone();
+        match (date_order, decimal) {
+            (Some(order), _) => {
+                Some(Notice::DateOrderAssumed { column, order: order_name(*order).to_owned() })
+            }
+            (None, Some(mark)) => {
+                let mark = if *mark == DecimalMark::Comma { "," } else { "." };
+                Some(Notice::DecimalMarkAssumed { column, mark: mark.to_owned() })
+            }
+            (None, None) => None,
+        }
     }
 }
 

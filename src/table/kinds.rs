@@ -241,7 +241,8 @@ fn ask_mark(column: &Evidence, name: &str, proposed: usize) -> Question {
     }
 }
 
-fn order_name(order: DateOrder) -> &'static str {
+/// The word for an order of day, month and year.
+pub(super) fn order_name(order: DateOrder) -> &'static str {
     match order {
         DateOrder::Ymd => "ymd",
         DateOrder::Dmy => "dmy",

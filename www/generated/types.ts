@@ -827,7 +827,15 @@ export type Notice = { "key": "rows-without-customer", "params": {
     /** The first few of them. */
     rows: Array<number>, } } | { "key": "empty-columns-left-out", "params": {
     /** How many. */
-    count: number, } } | { "key": "cells-too-narrow", "params": {
+    count: number, } } | { "key": "date-order-assumed", "params": {
+    /** Column name. */
+    column: string,
+    /** How they are read: `dmy`, `mdy` or `ymd`. */
+    order: string, } } | { "key": "decimal-mark-assumed", "params": {
+    /** Column name. */
+    column: string,
+    /** The mark taken for that of decimals: `.` or `,`. */
+    mark: string, } } | { "key": "cells-too-narrow", "params": {
     /** Column name. */
     column: string,
     /** How many. */
@@ -1108,7 +1116,9 @@ export type Recipe = {
   reading: ReadingOptions,
   /** What is cleaned. */
   cleaning: CleaningOptions,
-  /** What each of several files is and how it is read, in their order; empty for one file, which `reading` is about. */
+  /** What each of several files is and how it is read, in their order; empty for one file, which `reading` is about, and for several
+   * that are all read by `reading`.
+   */
   sources: Array<SourceOptions>,
   /** Which features, and how they are put on one scale. */
   features: FeatureOptions,

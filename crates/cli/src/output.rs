@@ -26,6 +26,11 @@ pub(crate) fn wrote(language: Language, key: &str, path: &Path) {
     eprintln!("{}", sentence(language, key, &params));
 }
 
+/// Says on standard error what was noticed of `files`, where standard output is for a table.
+pub(crate) fn tell(language: Language, told: &[Notice], files: &[PathBuf]) {
+    eprint!("{}", notices(language, told, files));
+}
+
 /// Lines of cells, each column as wide as its widest cell.
 pub(crate) fn table(rows: &[Vec<String>]) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);

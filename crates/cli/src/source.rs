@@ -26,10 +26,7 @@ pub(crate) enum Source {
 impl Source {
     /// The file at `path`; of a workbook the sheet of that name or number, or the first one with a table.
     pub(crate) fn open(path: &Path, sheet: Option<&str>) -> Result<Self, Failure> {
-        let mut head = Vec::new();
-        let file = File::open(path).map_err(|_| Failure::read(path))?;
-        file.take(8).read_to_end(&mut head).map_err(|_| Failure::read(path))?;
-        if !is_workbook(&head) {
+        if !Source::is_workbook(path)? {
             let unknown = |sheet: &str| WorkbookError::UnknownSheet { sheet: sheet.to_owned() };
             return sheet
                 .map_or_else(|| Ok(Source::Text(path.to_owned())), |sheet| Err(unknown(sheet).into()));
@@ -39,6 +36,14 @@ impl Source {
         let workbook = Workbook::open(bytes)?;
         let sheet = sheet.map_or_else(|| Ok(workbook.first_table()), |name| workbook.find(name))?;
         Ok(Source::Sheet { workbook, sheet, bytes: size })
+    }
+
+    /// Whether the file at `path` is a workbook.
+    pub(crate) fn is_workbook(path: &Path) -> Result<bool, Failure> {
+        let mut head = Vec::new();
+        let file = File::open(path).map_err(|_| Failure::read(path))?;
+        file.take(8).read_to_end(&mut head).map_err(|_| Failure::read(path))?;
+        Ok(is_workbook(&head))
     }
 
     /// Pass 1.

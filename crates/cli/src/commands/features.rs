@@ -18,8 +18,9 @@ pub(crate) fn features(language: Language, args: &Args) -> Result<(), Failure> {
         Some(path) => {
             files::write(path, csv.as_bytes())?;
             output::wrote(language, "cli-wrote-personal", path);
-            Ok(())
         }
-        None => output::print(&csv),
+        None => output::print(&csv)?,
     }
+    output::tell(language, &features.notices, &args.files);
+    Ok(())
 }

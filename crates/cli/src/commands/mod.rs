@@ -14,9 +14,11 @@ pub(crate) use segment::segment;
 
 use std::path::PathBuf;
 
+use ringfence::Error;
 use ringfence::customers::{Features, Joint, SourceOptions, Sources};
 use ringfence::documents::Recipe;
 use ringfence::table::{ColumnType, Inspection, Reading, Role, Shape};
+use ringfence_xlsx::WorkbookError;
 
 use crate::args::Args;
 use crate::failure::Failure;
@@ -43,7 +45,7 @@ fn read_by(args: &Args, mut recipe: Recipe) -> Result<Read, Failure> {
         return read_several(args, recipe);
     }
     let source = Source::open(&args.files[0], recipe.reading.sheet.as_deref())?;
-    let inspection = source.inspect()?;
+    let mut inspection = source.inspect()?;
     if inspection.corrected(&recipe.reading)?.shape != Shape::Transactions {
         for name in recipe.features.columns.iter().flatten() {
             let column = inspection.columns.iter().find(|column| column.name == *name);
@@ -54,14 +56,16 @@ fn read_by(args: &Args, mut recipe: Recipe) -> Result<Read, Failure> {
         }
     }
     let reading = inspection.reading(&recipe.reading)?;
+    inspection.notices.extend(inspection.assumed(&recipe.reading, &reading));
     let opt_outs = files::opt_outs(args.opt_outs.as_deref())?;
     let features = source.customers(&inspection, &reading, &recipe, opt_outs)?;
     Ok(Read { recipe, reading, features })
 }
 
-/// Several files: each is looked through first, then all are read, orders before the lines that need them.
+/// Several files: each is looked through first, then all are read, orders before the lines that need them. A sheet that is asked for by
+/// name is that of every workbook among them, unless the recipe says which for each.
 fn read_several(args: &Args, recipe: Recipe) -> Result<Read, Failure> {
-    let sources = |_: &[Inspection]| recipe.sources.clone();
+    let sources = |found: &[Inspection]| recipe.source_options(found);
     let (reading, features) = join(&args.files, args, &recipe, sources)?;
     Ok(Read { recipe, reading, features })
 }
@@ -71,17 +75,26 @@ fn join(
     paths: &[PathBuf],
     args: &Args,
     recipe: &Recipe,
-    options: impl Fn(&[Inspection]) -> Vec<SourceOptions>,
+    options: impl Fn(&[Inspection]) -> Result<Vec<SourceOptions>, Error>,
 ) -> Result<(Reading, Features), Failure> {
     let mut opened = Vec::new();
     let mut inspections = Vec::new();
     for (file, path) in paths.iter().enumerate() {
-        let sheet = recipe.sources.get(file).and_then(|source| source.reading.sheet.as_deref());
+        let own = recipe.sources.get(file).and_then(|source| source.reading.sheet.as_deref());
+        let sheet = match own {
+            None if Source::is_workbook(path)? => recipe.reading.sheet.as_deref(),
+            own => own,
+        };
         let source = Source::open(path, sheet).map_err(|failure| failure.of_file(path))?;
         inspections.push(source.inspect().map_err(|failure| failure.of_file(path))?);
         opened.push(source);
     }
-    let sources = Sources::new(&inspections, &options(&inspections))?;
+    if let Some(sheet) = &args.sheet
+        && !opened.iter().any(|source| matches!(source, Source::Sheet { .. }))
+    {
+        return Err(WorkbookError::UnknownSheet { sheet: sheet.clone() }.into());
+    }
+    let sources = Sources::new(&inspections, &options(&inspections)?)?;
     let opt_outs = files::opt_outs(args.opt_outs.as_deref())?;
     let mut joint = Joint::new(sources, &recipe.features, &recipe.cleaning)?;
     if let Some(opt_outs) = opt_outs {

@@ -21,7 +21,7 @@ pub(crate) fn score(language: Language, args: &Args) -> Result<(), Failure> {
     let model = files::model(model)?;
     let features = match paths {
         [path] => of_one(args, &model, path)?,
-        paths => join(paths, args, &model.recipe, |found| model.source_options(found))?.1,
+        paths => join(paths, args, &model.recipe, |found| Ok(model.source_options(found)))?.1,
     };
     let features = match model.day() {
         Some(day) => features.counted_to(day),
@@ -35,19 +35,26 @@ pub(crate) fn score(language: Language, args: &Args) -> Result<(), Failure> {
         .collect();
     let inside = labels.iter().flatten().count();
     let csv = assignments_csv(&Internal::requested(), &features, &labels, &names);
-    let Some(path) = &args.output else { return output::print(&csv) };
-    files::write(path, csv.as_bytes())?;
-    output::wrote(language, "cli-wrote-personal", path);
-    let params = Params::from([("customers".to_owned(), inside.into())]);
-    eprintln!("{}", sentence(language, "cli-score-done", &params));
+    match &args.output {
+        Some(path) => {
+            files::write(path, csv.as_bytes())?;
+            output::wrote(language, "cli-wrote-personal", path);
+            let params = Params::from([("customers".to_owned(), inside.into())]);
+            eprintln!("{}", sentence(language, "cli-score-done", &params));
+        }
+        None => output::print(&csv)?,
+    }
+    output::tell(language, &features.notices, paths);
     Ok(())
 }
 
 /// The customers of one file, read as the model's was.
 fn of_one(args: &Args, model: &Model, path: &Path) -> Result<Features, Failure> {
     let source = Source::open(path, args.sheet.as_deref())?;
-    let inspection = source.inspect()?;
-    let reading = inspection.reading(&model.reading_options(&inspection))?;
+    let mut inspection = source.inspect()?;
+    let options = model.reading_options(&inspection);
+    let reading = inspection.reading(&options)?;
+    inspection.notices.extend(inspection.assumed(&options, &reading));
     let opt_outs = files::opt_outs(args.opt_outs.as_deref())?;
     source.customers(&inspection, &reading, &model.recipe, opt_outs)
 }

@@ -55,6 +55,15 @@ empty-columns-left-out = { $count ->
         [one] Eine Spalte am Ende hat weder Namen noch Werte und wurde ausgelassen.
        *[other] { COUNT($count) } Spalten am Ende haben weder Namen noch Werte und wurden ausgelassen.
     }
+date-order-assumed = In der Spalte { NAME($column) } lässt sich jedes Datum auf mehr als eine Art lesen. Angenommen wurde: { $order ->
+        [dmy] der Tag zuerst
+        [mdy] der Monat zuerst
+       *[ymd] das Jahr zuerst
+    }. Stimmt das nicht, geben Sie es für diese Spalte an: Sonst stimmt nichts, was in Tagen gezählt wird.
+decimal-mark-assumed = In der Spalte { NAME($column) } lässt sich das Zeichen in den Zahlen auf zwei Arten lesen. Angenommen wurde: { MARK($mark) ->
+        [comma] Komma vor den Nachkommastellen (3,99)
+       *[point] Punkt vor den Nachkommastellen (3.99)
+    }. Stimmt das nicht, geben Sie es für diese Spalte an: Sonst sind ihre Zahlen tausendmal zu groß oder zu klein.
 cells-too-narrow = In der Spalte { NAME($column) } { $count ->
         [one] enthält eine Zelle nichts als ##### und gilt
        *[other] enthalten { COUNT($count) } Zellen nichts als ##### und gelten

@@ -58,6 +58,15 @@ empty-columns-left-out = { $count ->
         [one] One column at the end has neither a name nor a value and was left out.
        *[other] { COUNT($count) } columns at the end have neither names nor values and were left out.
     }
+date-order-assumed = In the column { NAME($column) }, every date can be read in more than one way. { $order ->
+        [dmy] The day was taken to come first
+        [mdy] The month was taken to come first
+       *[ymd] The year was taken to come first
+    }. If that is wrong, say so for this column: everything counted in days would be wrong, too.
+decimal-mark-assumed = In the column { NAME($column) }, the mark in the numbers can be read in two ways. { MARK($mark) ->
+        [comma] The comma was taken to stand before the decimals (3,99)
+       *[point] The point was taken to stand before the decimals (3.99)
+    }. If that is wrong, say so for this column: its numbers would be a thousand times too large or too small.
 cells-too-narrow = In the column { NAME($column) }, { $count ->
         [one] one cell holds nothing but ##### and counts
        *[other] { COUNT($count) } cells hold nothing but ##### and count
