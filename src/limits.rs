@@ -6,8 +6,16 @@ pub const COLUMNS: usize = 2_000;
 /// Most rows a file may have; row numbers and counts stay exact far beyond it, time does not.
 pub const ROWS: u64 = 50_000_000;
 
-/// Most customers that are clustered.
-pub const CUSTOMERS: usize = 10_000_000;
+/// Whether memory ends at 4 GB, as in a browser's tab (wasm32).
+const IS_SMALL: bool = cfg!(target_pointer_width = "32");
+
+/// Most customers that are clustered: natively 10 million; where memory ends at 4 GB, as many as their accounts, visits and features fit
+/// into it.
+pub const CUSTOMERS: usize = if IS_SMALL { 4_000_000 } else { 10_000_000 };
+
+/// Most cells of a customer table that is clustered, features times customers: 16 GB of doubles, or 512 MB where memory ends at 4 GB,
+/// since they are there three times while they are sorted.
+pub const CELLS: usize = if IS_SMALL { 1 << 26 } else { 1 << 31 };
 
 /// Longest row in bytes. Real rows are far shorter; what is longer is nearly always a quote that nobody closed.
 pub const RECORD_BYTES: usize = 1 << 20;

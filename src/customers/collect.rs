@@ -24,6 +24,8 @@ pub(super) struct Collect {
     without_id: Vec<u64>,
     data_rows: Vec<u64>,
     rows: u64,
+    /// The most customers that are held.
+    most: usize,
     opt_outs: Option<OptedOut>,
 }
 
@@ -56,6 +58,7 @@ impl Collect {
             id_header: id.map(|at| reading.columns[at].name.clone()),
             reference_day,
             values: Matrix::with_capacity(numbers.len().max(1), 0),
+            most: most_customers(numbers.len() + kinds.len()),
             numbers,
             kinds,
             ids: Vec::new(),
@@ -99,8 +102,8 @@ impl Collect {
                 }
                 self.ids.push(id.into_owned());
             }
-            if self.file_rows.len() == limits::CUSTOMERS {
-                return Err(Error::TooManyCustomers { limit: limits::CUSTOMERS as u64 });
+            if self.file_rows.len() == self.most {
+                return Err(Error::TooManyCustomers { limit: self.most as u64 });
             }
             for (cell, column) in row.iter_mut().zip(&self.numbers) {
                 *cell = column.cell(&batch.columns[column.at], index);
@@ -207,6 +210,11 @@ impl Collect {
         };
         by_id.then_with(by_numbers).then_with(by_kinds)
     }
+}
+
+/// The most customers of so many columns that are held.
+fn most_customers(columns: usize) -> usize {
+    limits::CUSTOMERS.min(limits::CELLS / columns.max(1))
 }
 
 impl OptedOut {

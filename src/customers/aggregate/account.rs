@@ -1,6 +1,7 @@
 //! What is known of one customer.
 
 use super::calendar::{is_nov_dec, quarter_of};
+use super::limits;
 use super::sign::Sign;
 use super::tallies::Touched;
 
@@ -25,6 +26,12 @@ pub(super) struct Account {
     /// Spend on purchases in November and December.
     pub(super) nov_dec: i128,
 }
+
+/// While the ledger grows to hold all customers, its half lies beside it: a gigabyte at most, where there are only four.
+const _: () = {
+    let bytes = limits::CUSTOMERS.next_power_of_two() as u64 * size_of::<Account>() as u64;
+    assert!(cfg!(not(target_pointer_width = "32")) || bytes + bytes / 2 <= 1 << 30);
+};
 
 /// What a line adds to the sums or takes away again.
 #[derive(Debug, Clone, Copy)]
