@@ -1,8 +1,11 @@
 //! What is asked of the reader for any bytes: one function a target, shared by the fuzzer and by a test that runs them over the corpus.
 
+use ringfence::customers::{
+    Builder, CleaningOptions, FeatureOptions, Features, Joint, SourceKind, SourceOptions, Sources,
+};
 use ringfence::table::{
-    Batch, Cells, ColumnReading, ColumnType, DateForm, DateFormat, DateOrder, DecimalMark, Inspection,
-    Inspector, Layout, MISSING, Personal, Reader, Reading, ReadingOptions, Role, Shape, iso_day,
+    Batch, Cells, ColumnChoice, ColumnReading, ColumnType, DateForm, DateFormat, DateOrder, DecimalMark,
+    Inspection, Inspector, Layout, MISSING, Personal, Reader, Reading, ReadingOptions, Role, Shape, iso_day,
     parse_iso_day,
 };
 use ringfence::{Error, limits};
@@ -57,6 +60,26 @@ pub(crate) fn read(bytes: &[u8]) {
     let Ok(reading) = found.reading(&ReadingOptions::default()) else { return };
     let rows = same_however_cut(bytes, &reading, 1 + bytes.len() / 5);
     assert_eq!(rows, Ok(found.rows));
+}
+
+/// Whatever role is put upon a column, the file is read and shown or both are refused with a word; its customers are the same however it is
+/// cut; and a file that is given twice is that file once.
+pub(crate) fn customers(bytes: &[u8]) {
+    let Some((&choice, bytes)) = bytes.split_first() else { return };
+    let Ok(found) = inspect(bytes, 1 << 16) else { return };
+    let options = somebodys_choice(&found, usize::from(choice));
+    let (corrected, reading) = (found.corrected(&options), found.reading(&options));
+    let Ok(reading) = reading else { return };
+    assert_eq!(corrected.map(|corrected| corrected.shape), Ok(reading.shape), "what is read can be shown");
+    let whole = features(bytes, &reading, usize::MAX);
+    assert_eq!(shown(&whole), shown(&features(bytes, &reading, 1 + bytes.len() / 5)));
+    let choices = [(); 2].map(|()| SourceOptions { kind: None, reading: options.clone() });
+    let Ok(sources) = Sources::new(&[found.clone(), found], &choices) else { return };
+    if sources.files.iter().all(|file| file.kind == SourceKind::Purchases && file.reading == reading) {
+        let twice = joined(bytes, sources);
+        let amounts = |features: &Features| (features.ids.clone(), format!("{:?}", features.values));
+        assert_eq!(twice.as_ref().map(amounts), whole.as_ref().map(amounts));
+    }
 }
 
 /// A number is the same number as a double and as exact units, under either mark.
@@ -129,6 +152,57 @@ fn inspect(bytes: &[u8], chunk: usize) -> Result<Inspection, Error> {
         inspector.push(piece)?;
     }
     inspector.finish()
+}
+
+/// A role for one of the columns, or none.
+fn somebodys_choice(found: &Inspection, choice: usize) -> ReadingOptions {
+    let roles = [
+        Role::CustomerId,
+        Role::OrderId,
+        Role::Date,
+        Role::Amount,
+        Role::Quantity,
+        Role::UnitPrice,
+        Role::Discount,
+        Role::Product,
+        Role::Category,
+        Role::Feature,
+        Role::Categorical,
+        Role::Ignore,
+    ];
+    let mut options = ReadingOptions::default();
+    if let Some(role) = roles.get(choice % 16) {
+        let column = &found.columns[choice / 16 % found.columns.len()];
+        let chosen = ColumnChoice { role: Some(*role), ..ColumnChoice::default() };
+        options.columns.insert(column.name.clone(), chosen);
+    }
+    options
+}
+
+fn features(bytes: &[u8], reading: &Reading, chunk: usize) -> Result<Features, Error> {
+    let mut builder = Builder::new(reading, &FeatureOptions::default(), &CleaningOptions::default())?;
+    for batch in batches(bytes, reading, chunk)? {
+        builder.push(&batch)?;
+    }
+    builder.finish()
+}
+
+/// The customers of a file that is given twice.
+fn joined(bytes: &[u8], sources: Sources) -> Result<Features, Error> {
+    let mut joint = Joint::new(sources, &FeatureOptions::default(), &CleaningOptions::default())?;
+    for file in joint.sources().order() {
+        let reading = joint.sources().files[file].reading.clone();
+        for batch in batches(bytes, &reading, usize::MAX)? {
+            joint.push(file, &batch)?;
+        }
+        joint.end(file);
+    }
+    joint.finish()
+}
+
+/// Missing values equal each other here.
+fn shown(features: &Result<Features, Error>) -> String {
+    format!("{features:?}")
 }
 
 fn batches(bytes: &[u8], reading: &Reading, chunk: usize) -> Result<Vec<Batch>, Error> {

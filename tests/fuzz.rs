@@ -9,7 +9,7 @@ use std::path::Path;
 use proptest::prelude::*;
 
 #[allow(clippy::unwrap_used)]
-fn over_corpus(target: &str, body: fn(&[u8])) {
+fn over_corpus(target: &str, body: impl Fn(&[u8])) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds").join(target);
     let mut files: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
@@ -35,6 +35,15 @@ fn read() {
 }
 
 #[test]
+fn customers() {
+    over_corpus("customers", bodies::customers);
+    // What the reader met serves here too, under every role for one of its columns.
+    for choice in 0..=255 {
+        over_corpus("read", |bytes| bodies::customers(&[&[choice], bytes].concat()));
+    }
+}
+
+#[test]
 fn workbook() {
     over_corpus("workbook", bodies::workbook);
 }
@@ -52,11 +61,33 @@ fn dates() {
 proptest! {
     #[test]
     fn any_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
-        let bodies =
-            [bodies::decode, bodies::sniff, bodies::read, bodies::numbers, bodies::dates, bodies::workbook];
+        let bodies = [
+            bodies::decode,
+            bodies::sniff,
+            bodies::read,
+            bodies::customers,
+            bodies::numbers,
+            bodies::dates,
+            bodies::workbook,
+        ];
         for body in bodies {
             body(&bytes);
         }
+    }
+
+    #[test]
+    fn lines_of_a_shop(
+        choice in any::<u8>(),
+        lines in proptest::collection::vec(
+            ("(|C?[1-4]|x)", "(|[1-9]|1[0-9]|0|7\\.0)", "(|2024-0[1-3]-[01][1-9]|0[1-9]/0[1-9]/2024)", "(|-?[0-9]{1,3}(\\.[0-9]{2})?|free)", "(|Tea|Mug|Postage)"),
+            10..80,
+        ),
+    ) {
+        let line = |(order, customer, date, amount, product): &(String, String, String, String, String)| {
+            format!("{order},{customer},{date},{amount},{product}\n")
+        };
+        let rows: String = lines.iter().map(line).collect();
+        bodies::customers(&[&[choice][..], b"order_id,customer_id,date,amount,product\n", rows.as_bytes()].concat());
     }
 
     #[test]
