@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { findChromium } from "../scripts/chromium.js";
 import { PAGE } from "../scripts/page.js";
-import { main, root } from "../scripts/process.js";
+import { Failure, main, root } from "../scripts/process.js";
 import { writeRetail } from "./reading/retail.js";
 
 const BYTES = 1_000_000_000;
@@ -51,6 +51,7 @@ async function measure(path) {
     const status = page.getByRole("status").first();
     const started = performance.now();
     await page.locator("input[type=file]").first().setInputFiles(path);
+    const alert = page.getByRole("alert");
     for (let done = false; !done; ) {
       peak = Math.max(peak, rendererMegabytes());
       const text = (await status.textContent()) ?? "";
@@ -59,7 +60,8 @@ async function measure(path) {
       told.add(text);
       if (await bar.isVisible())
         shares.add(await bar.getAttribute("value", { timeout: 1_000 }).catch(() => null));
-      done = text.startsWith("Done: ") || text.startsWith("Error");
+      if (await alert.isVisible()) throw new Failure(`It did not work: ${await alert.innerText()}`);
+      done = text.startsWith("Done: ");
       await page.waitForTimeout(200);
     }
     console.log(

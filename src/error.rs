@@ -70,6 +70,8 @@ pub enum Error {
     },
     /// No column says who the customer is.
     NoCustomerColumn,
+    /// A list of customers who opted out, and no column that says who the customer is.
+    OptOutsWithoutCustomers,
     /// Transactions without a date.
     NoDateColumn,
     /// Transactions with neither an amount nor a quantity and a unit price.

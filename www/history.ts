@@ -29,7 +29,7 @@ export class History {
   /** Goes on with a changed recipe; what had been undone is gone. False where the change changes nothing. */
   push(change: Change): boolean {
     const next = change(this.current);
-    if (JSON.stringify(next) === JSON.stringify(this.current)) return false;
+    if (this.holds(next)) return false;
     this.#recipes = [...this.#recipes.slice(0, this.#at + 1), next];
     this.#at += 1;
     return true;
@@ -49,9 +49,15 @@ export class History {
     return true;
   }
 
-  /** Makes an earlier or later recipe of this history hold again. */
+  /** Whether it is this recipe that holds. */
+  holds(recipe: Recipe): boolean {
+    return recipe === this.current || JSON.stringify(recipe) === JSON.stringify(this.current);
+  }
+
+  /** Makes a recipe hold again. One that is no longer part of this history, since others took its place, comes last. */
   returnTo(recipe: Recipe): void {
     const at = this.#recipes.indexOf(recipe);
     if (at >= 0) this.#at = at;
+    else this.push(() => recipe);
   }
 }

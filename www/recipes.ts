@@ -6,6 +6,7 @@ import type {
   ColumnChoice,
   FeatureChoice,
   Method,
+  ReadingOptions,
   Recipe,
   Role,
   ScaleChoice,
@@ -14,6 +15,11 @@ import type {
   TransformChoice,
 } from "./generated/types.ts";
 import type { Change } from "./history.ts";
+
+/** What is decided about reading one of `files` files. */
+export function readingAt(recipe: Recipe | undefined, place: number, files: number): ReadingOptions {
+  return recipe === undefined ? UNDECIDED : readingOnly(recipe, place, files).reading;
+}
 
 type Columns = Recipe["reading"]["columns"];
 

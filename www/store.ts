@@ -3,70 +3,28 @@
  * the recipe; the store brings the results up to date, and only the newest ones are ever shown.
  */
 
-import type { Document, Fault, Progress, SampleShop, Sheets } from "./engine/api.ts";
+import type { Document, Fault, Progress, SampleShop, Task } from "./engine/api.ts";
 import { Engine, type Job } from "./engine/client.ts";
-import type {
-  CustomersView,
-  Inspection,
-  MapView,
-  Recipe,
-  SegmentsView,
-  SourceKind,
-  Summary,
-} from "./generated/types.ts";
+import type { Recipe, Summary } from "./generated/types.ts";
 import { type Change, History } from "./history.ts";
 import { ofSource } from "./recipes.ts";
+import { type About, EMPTY, type State } from "./state.ts";
 
 export type { Document, Fault, Progress, Sheets } from "./engine/api.ts";
 export type * from "./generated/types.ts";
+export type { About, Source, State } from "./state.ts";
 
-/** What the page shows. Replaced as a whole by every change. */
-export interface State {
-  /** The first file, by what may be said of it. */
-  readonly file?: About | undefined;
-  /** All files, what each is taken for among several, and what was found in it. */
-  readonly sources: readonly Source[];
-  /** The place of the file that is looked at: what `inspection` and `workbook` are about. */
-  readonly place: number;
-  /** Whether customers are left out who opted out. */
-  readonly optedOut: boolean;
-  readonly recipe?: Recipe | undefined;
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
-  /** What is going on; results still shown belong to an earlier recipe. */
-  readonly work?: Progress | "starting" | undefined;
-  /** The sheets to choose from, where the file is a workbook. */
-  readonly workbook?: Sheets | undefined;
-  readonly inspection?: Inspection | undefined;
-  readonly customers?: CustomersView | undefined;
-  readonly segments?: SegmentsView | undefined;
-  readonly map?: MapView | undefined;
-  /** What would leave, or why nothing may. */
-  readonly summary?: Summary | undefined;
-  readonly summaryFault?: Fault | undefined;
-  /** How far the comparison with the last quarter is, or that it was stopped or is not possible; its outcome is part of `segments`. */
-  readonly foretelling?: Progress | "starting" | "stopped" | "impossible" | undefined;
-  /** What went wrong last. */
-  readonly fault?: Fault | undefined;
-  /** What was done last, for whoever cannot see it: a key of the wording. */
-  readonly news?: Fault | undefined;
+/** The decisions that what is shown was made by, and what was found on the way. */
+interface Shown extends Pick<State, "sources" | "customers" | "foretelling"> {
+  readonly recipe: Recipe;
+  readonly optOuts: Uint8Array | undefined;
 }
 
-/** What may be said of a file. */
-export interface About {
-  readonly name: string;
-  readonly size: number;
-  readonly sample: boolean;
-}
+/** A mistake of ours, after which the engine starts anew. */
+const PANIC = "engine-panicked";
 
-/** One of the files that are open. */
-export interface Source extends About {
-  readonly inspection?: Inspection | undefined;
-  readonly kind?: SourceKind | undefined;
-  readonly workbook?: Sheets | undefined;
-}
-
-const EMPTY: State = { canUndo: false, canRedo: false, sources: [], place: 0, optedOut: false };
+/** What the engine says where the customers of before the last quarter are too few, or too much alike, to be grouped. */
+const TOO_LITTLE: readonly string[] = ["too-few-customers", "no-variation", "k-too-large", "k-out-of-range"];
 
 export class Store {
   #state: State = EMPTY;
@@ -77,14 +35,15 @@ export class Store {
   #optOuts: Uint8Array | undefined;
   /** A recipe opened before there was a file. */
   #waiting: Recipe | undefined;
-  /** The recipe that the results shown were made by. */
-  #shown: Recipe | undefined;
+  #shown: Shown | undefined;
   #running: AbortController | undefined;
   /** The comparison with the last quarter, which comes after everything else. */
   #foretelling: AbortController | undefined;
-  /** A model was opened, whose numbers segments keep. */
+  /** A model was opened for the next file, whose segments keep its numbers. */
   #ofModel = false;
   #language = "en";
+  /** The language that a summary is worded in. */
+  readonly #worded = new WeakMap<Summary, string>();
 
   get state(): State {
     return this.#state;
@@ -101,21 +60,34 @@ export class Store {
     this.#engine.prepare();
   }
 
-  /** Takes a recipe, or the files of a shop, which become one table. */
+  /** Takes the files of a shop, which become one table, and a recipe for them; or a recipe alone. */
   async open(files: readonly File[]): Promise<void> {
-    const [first] = files;
-    if (first === undefined) return;
-    if (first.name.toLowerCase().endsWith(".json")) return this.openRecipe(first);
-    await this.#begin(() => Promise.resolve(files), files.map(about));
+    const { recipes, tables } = sorted(files);
+    if (tables.length === 0) {
+      for (const recipe of recipes) await this.openRecipe(recipe);
+      return;
+    }
+    for (const recipe of recipes) {
+      this.#waiting = await this.#recipeIn(recipe);
+      if (this.#waiting === undefined) return;
+    }
+    this.#optOuts = undefined;
+    await this.#begin(() => Promise.resolve(tables), tables.map(about));
   }
 
-  /** Takes more files to those that are open; what was decided about these stays. */
+  /** Takes more files to those that are open; what was decided about these stays, unless a recipe comes along. */
   async add(files: readonly File[]): Promise<void> {
-    const recipe = this.#history?.current;
-    if (recipe === undefined || files.length === 0) return this.open(files);
-    const sources = this.#files.length > 1 ? recipe.sources : [{ kind: null, reading: recipe.reading }];
+    const { recipes, tables } = sorted(files);
+    let recipe = this.#history?.current;
+    if (recipe === undefined || tables.length === 0) return this.open(files);
+    for (const given of recipes) {
+      recipe = await this.#recipeIn(given);
+      if (recipe === undefined) return;
+    }
+    const several = this.#files.length > 1 || (recipes.length > 0 && recipe.sources.length > 0);
+    const sources = several ? recipe.sources : [{ kind: null, reading: recipe.reading }];
     this.#waiting = { ...recipe, sources };
-    const all = [...this.#files, ...files];
+    const all = [...this.#files, ...tables];
     await this.#begin(() => Promise.resolve(all), all.map(about));
   }
 
@@ -125,15 +97,16 @@ export class Store {
     this.#set({ place, inspection, workbook });
   }
 
-  /** Leaves out the customers on a list, as bytes in any encoding, or nobody any more. */
+  /** Leaves out the customers on a list, as bytes in any encoding, or nobody any more. A list that cannot be heeded changes nothing. */
   async leaveOut(list: Uint8Array | undefined): Promise<void> {
     this.#optOuts = list;
-    this.#set({ optedOut: list !== undefined });
+    this.#set(this.#decisions());
     if (this.#history !== undefined) await this.#update();
   }
 
   /** Takes an invented shop instead of a file. */
   async openSample(shop: SampleShop): Promise<void> {
+    this.#optOuts = undefined;
     await this.#begin(
       async (signal) => [await this.#engine.sample(shop, { signal })],
       [{ name: shop.name, size: 0, sample: true }],
@@ -142,19 +115,15 @@ export class Store {
 
   /** Takes a recipe document, or a model with the recipe in it, for the file that is open or the next one. */
   async openRecipe(file: File): Promise<void> {
-    try {
-      const json = await file.text();
-      this.#ofModel = isModel(json);
-      if (!this.#ofModel) await this.#engine.forgetNumbers();
-      const recipe = await (this.#ofModel ? this.#engine.openModel(json) : this.#engine.recipeFromJson(json));
-      if (this.#history === undefined) {
-        this.#waiting = recipe;
-        this.#set({ fault: undefined, news: { key: "page-recipe-waiting" } });
-      } else {
-        await this.change(() => recipe);
-      }
-    } catch (reason) {
-      this.#fail(reason);
+    const recipe = await this.#recipeIn(file);
+    if (recipe === undefined) return;
+    if (this.#history === undefined) {
+      this.#waiting = recipe;
+      const news = { key: this.#ofModel ? "page-model-opened" : "page-recipe-waiting" };
+      this.#set({ fault: undefined, waiting: this.#ofModel ? "model" : "recipe", news });
+    } else {
+      this.#ofModel = false;
+      await this.change(() => recipe);
     }
   }
 
@@ -181,13 +150,13 @@ export class Store {
     if (this.#history !== undefined) await this.#update();
   }
 
-  /** Stops what is going on. What is shown stays, and the recipe returns to what it was made by. */
+  /** Stops what is going on. What is shown stays, and all decisions return to those it was made by. */
   cancel(): void {
     if (this.#running === undefined) return;
     this.#running.abort();
     this.#running = undefined;
-    if (this.#shown !== undefined) this.#history?.returnTo(this.#shown);
-    this.#set({ work: undefined, news: { key: "page-cancelled" }, ...this.#recipeState() });
+    this.#set({ work: undefined, news: { key: "page-cancelled" }, ...this.#asShown() });
+    void this.#word();
   }
 
   /** Stops the comparison with the last quarter. */
@@ -223,22 +192,19 @@ export class Store {
 
   /** The language that names in documents are worded in. */
   async speak(language: string): Promise<void> {
-    if (language === this.#language) return;
     this.#language = language;
-    if (this.#state.segments !== undefined && this.#running === undefined) await this.#update();
+    await this.#word();
   }
 
-  /** The text of a document to save. */
+  /** The text of a document to save: of what is shown, or nothing where that is not what is decided. */
   async write(document: Document): Promise<string | undefined> {
     const job = this.#job();
-    if (job === undefined) return undefined;
+    if (job === undefined || this.#isBusy()) return undefined;
+    // After a panic, or a change that was cancelled late, the engine holds something else. It is made anew where it can be seen and stopped.
+    if (!this.#engine.holds(job)) await this.#update();
+    if (this.#isBusy() || !this.#engine.holds(job)) return undefined;
     try {
-      return await this.#engine.write(
-        document,
-        { ...job, recipe: this.#shown ?? job.recipe },
-        this.#language,
-        {},
-      );
+      return await this.#engine.write(document, job, this.#language, {});
     } catch (reason) {
       this.#fail(reason);
       return undefined;
@@ -254,10 +220,12 @@ export class Store {
     const running = new AbortController();
     this.#running = running;
     const keepsNumbers = this.#ofModel || sameNames(this.#state.sources, sources);
+    // Another shop's segments have numbers of their own.
+    this.#ofModel = false;
     this.#history = this.#shown = undefined;
     this.#files = [];
-    this.#state = { ...EMPTY, optedOut: this.#optOuts !== undefined };
-    this.#set({ file: sources[0], sources, work: "starting" });
+    this.#state = EMPTY;
+    this.#set({ ...this.#decisions(), file: sources[0], sources, work: "starting" });
     try {
       if (!keepsNumbers) await this.#engine.forgetNumbers();
       const [opened, recipe] = await Promise.all([
@@ -272,7 +240,7 @@ export class Store {
       this.#set({ file: sized[0], sources: sized });
       await this.#update();
     } catch (reason) {
-      if (!running.signal.aborted) this.#fail(reason);
+      if (!running.signal.aborted) this.#end(reason);
     }
   }
 
@@ -290,13 +258,23 @@ export class Store {
       signal.throwIfAborted();
       this.#set(part);
     };
+    const { foretelling } = this.#state;
+    // What was going on is to be begun anew, where the change is cancelled.
+    const left = typeof foretelling === "object" ? "stopped" : foretelling;
+    if (this.#shown !== undefined) this.#shown = { ...this.#shown, foretelling: left };
     this.#set({
       fault: undefined,
       news: undefined,
       work: "starting",
       foretelling: undefined,
-      ...this.#recipeState(),
+      ...this.#decisions(),
     });
+    const settle = (results: Partial<State>) => {
+      signal.throwIfAborted();
+      const { sources, customers } = this.#state;
+      this.#shown = { recipe: job.recipe, optOuts: job.optOuts, sources, customers };
+      this.#set({ ...results, ...this.#decisions() });
+    };
     try {
       const found = await this.#engine.inspections(job, task);
       const { workbooks } = this.#engine;
@@ -309,22 +287,24 @@ export class Store {
       show({ sources, inspection, workbook });
       show({ customers: await this.#engine.customers(job, task) });
       const { segments, map } = await this.#engine.segments(job, task, (look) => {
-        if (signal.aborted) return;
-        this.#shown = job.recipe;
-        this.#set({ ...look, summary: undefined, summaryFault: undefined });
+        if (!signal.aborted) settle({ ...look, summary: undefined, summaryFault: undefined });
       });
-      show({ ...(await this.#released(job, task)), segments, map });
-      this.#shown = job.recipe;
+      settle({ ...(await this.#released(job, task)), segments, map });
+      const firm = await this.#engine.firmness(job, task);
+      if (firm !== undefined) show({ ...(await this.#released(job, task)), ...firm });
       this.#running = undefined;
       const params = { customers: segments.customers, k: segments.k };
       this.#set({ work: undefined, news: { key: "page-done", params } });
       void this.#foretell(job);
     } catch (reason) {
-      if (!signal.aborted) this.#fail(reason);
+      if (signal.aborted) return;
+      // Where nothing but the list was new, it cannot be heeded, and what is shown holds.
+      const onlyTheList = this.#shown?.recipe === job.recipe && !isPanic(reason);
+      this.#end(reason, onlyTheList ? this.#asShown() : {});
     }
   }
 
-  /** Looks at what takes long and is not waited for: how firm segments are that were chosen later, and what they would have told of the last quarter. That this fails takes nothing away. */
+  /** Looks at what takes long and is not waited for: what the segments would have told of the last quarter. */
   async #foretell(job: Job): Promise<void> {
     this.#foretelling?.abort();
     const foretelling = new AbortController();
@@ -332,34 +312,46 @@ export class Store {
     const { signal } = foretelling;
     const onProgress = (progress: Progress) => signal.aborted || this.#set({ foretelling: progress });
     try {
-      const firm = await this.#engine.firmness(job, { signal });
-      if (firm !== undefined) {
-        const released = await this.#released(job, { signal });
-        signal.throwIfAborted();
-        this.#set({ ...released, ...firm });
-      }
       const foresight = await this.#engine.foresight(job, { signal, onProgress });
       const { segments } = this.#state;
       if (signal.aborted || segments === undefined) return;
       if (foresight === undefined) return this.#set({ foretelling: undefined });
       const released = await this.#released(job, { signal });
       this.#set({ ...released, segments: { ...segments, foresight }, foretelling: undefined });
-    } catch {
-      if (!signal.aborted) this.#set({ foretelling: "impossible" });
+    } catch (reason) {
+      if (signal.aborted) return;
+      const tooLittle = isFault(reason) && TOO_LITTLE.includes(reason.key);
+      this.#set({ foretelling: tooLittle ? "impossible" : "stopped" });
+      if (!tooLittle) this.#fail(reason);
+    }
+  }
+
+  /** Words the summary in the language that is spoken now: nothing else of what the engine made has one. */
+  async #word(): Promise<void> {
+    const [job, { summary }] = [this.#job(), this.#state];
+    if (job === undefined || summary === undefined || this.#isBusy()) return;
+    if (this.#worded.get(summary) === this.#language) return;
+    if (!this.#engine.holds(job)) return this.#update();
+    try {
+      const released = await this.#released(job, {});
+      if (summary === this.#state.summary) this.#set(released);
+    } catch (reason) {
+      this.#fail(reason);
     }
   }
 
   /** What would leave. That nothing may is a result, too. */
-  async #released(job: Job, task: { signal: AbortSignal }): Promise<Pick<State, "summary" | "summaryFault">> {
+  async #released(job: Job, task: Task): Promise<Pick<State, "summary" | "summaryFault">> {
     const language = this.#language;
     try {
       const summary = await this.#engine.release(job, language, task);
+      this.#worded.set(summary, language);
       // Another language may have been chosen meanwhile.
       return language === this.#language
         ? { summary, summaryFault: undefined }
         : await this.#released(job, task);
     } catch (reason) {
-      if (!isFault(reason) || reason.key === "engine-panicked") throw reason;
+      if (!isFault(reason) || isPanic(reason)) throw reason;
       return { summary: undefined, summaryFault: reason };
     }
   }
@@ -369,18 +361,59 @@ export class Store {
     return { files: this.#files, recipe: this.#history.current, optOuts: this.#optOuts };
   }
 
-  #recipeState(): Pick<State, "recipe" | "canUndo" | "canRedo"> {
-    const history = this.#history;
+  /** The recipe in a document. Where there is none, that is told. */
+  async #recipeIn(file: File): Promise<Recipe | undefined> {
+    try {
+      const json = await file.text();
+      const ofModel = isModel(json);
+      if (!ofModel) await this.#engine.forgetNumbers();
+      const recipe = await (ofModel ? this.#engine.openModel(json) : this.#engine.recipeFromJson(json));
+      this.#ofModel = ofModel;
+      return recipe;
+    } catch (reason) {
+      this.#fail(reason);
+      return undefined;
+    }
+  }
+
+  /** What is decided, and whether what is shown was made by it. */
+  #decisions(): Pick<State, "recipe" | "canUndo" | "canRedo" | "optedOut" | "stale"> {
+    const [history, shown] = [this.#history, this.#shown];
     return {
       recipe: history?.current,
       canUndo: history?.canUndo ?? false,
       canRedo: history?.canRedo ?? false,
+      optedOut: this.#optOuts !== undefined,
+      stale:
+        shown !== undefined && (shown.optOuts !== this.#optOuts || history?.holds(shown.recipe) === false),
     };
   }
 
-  #fail(reason: unknown): void {
+  /** Decides as what is shown was made, and shows what was found then. */
+  #asShown(): Partial<State> {
+    if (this.#shown === undefined) return this.#decisions();
+    const { recipe, optOuts, ...found } = this.#shown;
+    this.#history?.returnTo(recipe);
+    this.#optOuts = optOuts;
+    const { inspection, workbook } = found.sources[this.#state.place] ?? {};
+    return { ...found, inspection, workbook, ...this.#decisions() };
+  }
+
+  /** Whether there is nothing that could leave now. */
+  #isBusy(): boolean {
+    const { segments, stale } = this.#state;
+    return this.#running !== undefined || stale || segments?.settled !== true;
+  }
+
+  /** Ends the work because of what went wrong. */
+  #end(reason: unknown, part: Partial<State> = {}): void {
     this.#running = undefined;
-    this.#set({ work: undefined, fault: isFault(reason) ? reason : { key: "engine-panicked" } });
+    this.#set({ work: undefined, ...part });
+    this.#fail(reason);
+  }
+
+  #fail(reason: unknown): void {
+    this.#set({ fault: isFault(reason) ? reason : { key: PANIC } });
   }
 
   #set(part: Partial<State>): void {
@@ -397,9 +430,19 @@ function sameNames(before: readonly About[], now: readonly About[]): boolean {
   return before.length === now.length && before.every(({ name }, place) => name === now[place]?.name);
 }
 
+/** Recipes and models are told from tables by the end of their names. */
+function sorted(files: readonly File[]): { recipes: File[]; tables: File[] } {
+  const isRecipe = ({ name }: File) => name.toLowerCase().endsWith(".json");
+  return { recipes: files.filter(isRecipe), tables: files.filter((file) => !isRecipe(file)) };
+}
+
 /** What is no JSON is no model either; reading it as a recipe says where it ends to be one. */
 function isModel(json: string): boolean {
   return /"kind":\s*"ringfence-model"/.test(json);
+}
+
+function isPanic(reason: unknown): boolean {
+  return !isFault(reason) || reason.key === PANIC;
 }
 
 function isFault(reason: unknown): reason is Fault {

@@ -35,7 +35,7 @@ impl Builder {
     /// The same builder without the customers on the list: none of their rows is looked at.
     ///
     /// # Errors
-    /// [`Error::NoCustomerColumn`] where the list names somebody and the file nobody, so that it could not be heeded.
+    /// [`Error::OptOutsWithoutCustomers`] where the list names somebody and the file nobody, so that it could not be heeded.
     pub fn without(mut self, opt_outs: OptOuts) -> Result<Self, Error> {
         match &mut self.0 {
             Kind::Transactions(aggregate) => aggregate.without(opt_outs),

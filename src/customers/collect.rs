@@ -73,7 +73,7 @@ impl Collect {
     /// Leaves out the customers on the list.
     pub(super) fn without(&mut self, opt_outs: OptOuts) -> Result<(), Error> {
         let Some(id_header) = &self.id_header else {
-            return if opt_outs.is_empty() { Ok(()) } else { Err(Error::NoCustomerColumn) };
+            return if opt_outs.is_empty() { Ok(()) } else { Err(Error::OptOutsWithoutCustomers) };
         };
         let list = opt_outs.below_header(id_header);
         self.opt_outs = Some(OptedOut { list, met: BTreeSet::new(), rows: 0 });

@@ -1,5 +1,7 @@
 /** Changing one's mind: cancel, undo, redo. */
 
+import type { Recipe } from "../../www/generated/types.ts";
+import { History } from "../../www/history.ts";
 import { cards, choose, dataFile, go, made, settled } from "./journey.ts";
 import { expect, test } from "./page.ts";
 
@@ -60,6 +62,19 @@ test("cancel of a change keeps what was there before", async ({ open }) => {
   await expect(page.getByRole("status").filter({ hasText: "Cancelled" })).toBeAttached();
   await expect(transform).toHaveValue("auto");
   await expect.poll(() => cards(page).allTextContents()).toEqual(before);
+});
+
+test("what is cancelled leaves the recipe that is shown, also where that was cut off by undo and another change", () => {
+  const recipe = (seed: number) => ({ fit: { seed } }) as Recipe;
+  const [first, shown, cancelled] = [recipe(1), recipe(2), recipe(3)];
+  const history = new History(first);
+  history.push(() => shown);
+  history.undo();
+  history.push(() => cancelled);
+  history.returnTo(shown);
+  expect(history.current).toEqual(shown);
+  expect(history.undo()).toBe(true);
+  expect(history.current).toEqual(cancelled);
 });
 
 test("undo and redo, by button and by key", async ({ open }) => {

@@ -1,6 +1,6 @@
 /** What cannot be used is said in a sentence with a code, and the page goes on working. */
 
-import { choose, dataFile, go, made, settled } from "./journey.ts";
+import { choose, dataFile, go, made, purchases, settled } from "./journey.ts";
 import { expect, test } from "./page.ts";
 
 /** The first bytes of a picture, then what may follow in one. */
@@ -77,6 +77,28 @@ test("a change that cannot be is undone from the sentence that says so", async (
   await alert.getByRole("button", { name: "Undo" }).click();
   await settled(page);
   await expect(alert).toHaveCount(0);
+});
+
+test("a mistake of ours in the comparison with the last quarter is no finding", async ({ open }) => {
+  const { page } = await open();
+  await choose(page, made("shop.csv", purchases(60)));
+  await settled(page);
+  await go(page, "Segments");
+  const section = page.getByRole("region", { name: "Does it matter for the business?" });
+  await expect(section.locator("td.number").first()).toBeVisible();
+  for (const worker of page.workers()) {
+    await worker.evaluate(() => {
+      TextDecoder.prototype.decode = () => {
+        throw new RangeError("out of bounds");
+      };
+    });
+  }
+  await page.evaluate(() => {
+    const view = document.querySelector("ring-fence")?.shadowRoot?.querySelector("[data-view]");
+    void (view as unknown as { store: { foretell(): Promise<void> } }).store.foretell();
+  });
+  await expect(page.getByRole("alert")).toContainText("Code: engine-panicked");
+  await expect(page.getByText("There is too little before the last quarter")).toHaveCount(0);
 });
 
 test("a panic ends the worker, not the page", async ({ open }) => {

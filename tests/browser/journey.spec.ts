@@ -95,7 +95,8 @@ test("a saved recipe gives the same segments again, opened before the file", asy
   await go(page, "Drop");
   await page.getByRole("button", { name: "Forget the file" }).click();
   await choose(page, { name: recipe.name, mimeType: "application/json", buffer: Buffer.from(recipe.text) });
-  await expect(page.getByText("It will be used for the next file")).toBeAttached();
+  // Said to those who see the page, too.
+  await expect(page.locator("#waiting")).toHaveText(/It will be used for the next file/);
   await choose(page, dataFile("wholesale_customers.csv"));
   await settled(page);
   await go(page, "Segments");

@@ -15,6 +15,18 @@ export function made(name: string, content: string | Buffer) {
   return { name, mimeType: "text/csv", buffer: Buffer.from(content) };
 }
 
+/** Purchases of so many customers over two years, in two crowds; one line stands there twice. */
+export function purchases(customers: number): string {
+  const lines = Array.from({ length: customers }, (_, at) => {
+    const often = at % 2 === 0 ? 8 : 3;
+    return Array.from({ length: often }, (_, order) => {
+      const day = new Date(Date.UTC(2022, 0, 1 + ((at * 37 + order * 89) % 720)));
+      return `C${1000 + at},${day.toISOString().slice(0, 10)},${(often * 5 + ((at * 7 + order) % 11)).toFixed(2)}`;
+    });
+  }).flat();
+  return `customer_id,date,amount\n${[...lines, lines[0]].join("\n")}\n`;
+}
+
 /** Chooses a file, as the dialogue of the browser would. */
 export async function choose(page: Page, file: string | ReturnType<typeof made>): Promise<void> {
   await page.locator("input#file").setInputFiles(file);

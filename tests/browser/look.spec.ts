@@ -38,7 +38,7 @@ test("every step of cleaning says what it touches, and is taken back by a tick o
   await page.getByLabel("Values far from all others").selectOption("setAside");
   await settled(page);
   await expect(
-    page.getByRole("row", { name: /set aside.*Days since the last purchase|set aside/ }).first(),
+    page.getByRole("row", { name: /^Customers with values far from all others, set aside/ }).first(),
   ).toBeVisible();
 });
 
@@ -129,4 +129,40 @@ test("months in two files give what one file gives, and customers who opted out 
   await page.getByRole("button", { name: "Forget the list" }).click();
   await settled(page);
   await expect(heading).toHaveText(known ?? "");
+});
+
+test("how a column is read stands beside it and can be changed, also after a question was answered", async ({
+  open,
+}) => {
+  const { page, screenshot } = await open();
+  // Columns aligned by blanks; every day is also a month.
+  const rows = Array.from({ length: 240 }, (_, at) => {
+    const day = `${String(1 + (at % 12)).padStart(2, "0")}/${String(1 + ((at * 5) % 12)).padStart(2, "0")}/2023`;
+    const amount = at === 7 ? "38999.75" : (10 + ((at * 7) % 90) + 0.25).toFixed(2);
+    return `${`C${1000 + (at % 60)}`.padEnd(14)}${day.padEnd(13)}${amount}`;
+  });
+  const head = `${"customer_id".padEnd(14)}${"date".padEnd(13)}amount`;
+  await choose(page, made("aligned.txt", `${head}\n${rows.join("\n")}\n`));
+  await settled(page);
+  await go(page, "Look");
+  await expect(page.locator("dl")).toContainText(/Separator\s*blanks/);
+  const columns = page.getByRole("region", { name: "Columns" });
+  const amount = columns.getByRole("row", { name: /^amount/ });
+  await expect(amount).toContainText("10.25 – 38,999.75");
+  await expect(amount.getByRole("combobox", { name: "Change how the decimals in" })).toHaveValue(".");
+  await expect(amount.getByRole("option", { name: "product category" })).toBeAttached();
+
+  const date = columns.getByRole("row", { name: /^date/ });
+  const order = date.getByRole("combobox", { name: "Change how the dates in" });
+  const before = await order.inputValue();
+  const other = before === "dmy" ? "mdy" : "dmy";
+  const question = page.getByRole("region", { name: "Questions" });
+  await question.getByRole("radio", { checked: false }).check();
+  await settled(page);
+  await expect(question).toHaveCount(0);
+  await expect(order).toHaveValue(other);
+  await screenshot("look-read");
+  await order.selectOption(before);
+  await settled(page);
+  await expect(order).toHaveValue(before);
 });

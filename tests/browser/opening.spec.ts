@@ -2,9 +2,11 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { PAGE } from "../../scripts/page.js";
 import { policyOf } from "../../scripts/policy.js";
 import { root } from "../../scripts/process.js";
+import { choose, made } from "./journey.ts";
 import { expect, type Origin, test } from "./page.ts";
 
 for (const origin of ["http", "file"] satisfies Origin[]) {
@@ -64,6 +66,28 @@ test("the policy stops what the page never does", async ({ page, site, trap }) =
   expect(outcome.code).toBe("EvalError");
   expect(outcome.markup).toBe("TypeError");
   expect(trap.hosts).toEqual([]);
+});
+
+test("what is tried is counted, by the page as by its workers", async ({ page }) => {
+  await page.goto(pathToFileURL(join(root, PAGE)).href);
+  const badge = page.locator(".badge");
+  await expect(badge).toHaveText(/^\s*0 requests\s*$/);
+  await page.evaluate(async () => {
+    await fetch("https://example.com/").catch(() => {});
+    await fetch("https://example.com/").catch(() => {});
+    const image = new Image();
+    const failed = new Promise((resolve) => {
+      image.onerror = resolve;
+    });
+    // The browser says of this one that it was fetched, too.
+    image.src = "https://example.com/x.png";
+    await failed;
+  });
+  await expect(badge).toHaveText(/^\s*3 requests\s*$/);
+  await choose(page, made("two.csv", "id,income\n1,2\n"));
+  await expect(page.getByRole("alert")).toBeVisible();
+  await page.workers()[0]?.evaluate(() => fetch("https://example.com/").catch(() => {}));
+  await expect(badge).toHaveText(/^\s*4 requests\s*$/);
 });
 
 test("the policy is in the page itself and names no address", () => {

@@ -119,7 +119,7 @@ fn opt_outs_that_cannot_be_heeded_are_refused() {
     let (reading, _) = read(table.as_bytes(), &Recipe::default());
     let recipe = Recipe::default();
     let builder = || Builder::new(&reading, &recipe.features, &recipe.cleaning).unwrap();
-    assert_eq!(builder().without(OptOuts::read("7")).err(), Some(Error::NoCustomerColumn));
+    assert_eq!(builder().without(OptOuts::read("7")).err(), Some(Error::OptOutsWithoutCustomers));
     assert!(builder().without(OptOuts::read("")).is_ok());
 }
 

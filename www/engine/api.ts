@@ -178,8 +178,15 @@ export type ToWorker =
   | { id: number; call: string; values: unknown[] }
   | { cancel: number };
 
+/** What the content policy stopped in a worker: of a `SecurityPolicyViolationEvent` what the page has to know. */
+export interface Violation {
+  blockedURI: string;
+  effectiveDirective: string;
+}
+
 /** From a worker. After `panic` it answers nothing any more. */
 export type FromWorker =
+  | { violation: Violation }
   | { id: number; result: unknown }
   | { id: number; fault: Fault }
   | { id: number; progress: Progress }

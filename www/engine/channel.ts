@@ -1,6 +1,6 @@
 /** One worker and the calls under way in it. */
 
-import type { FromWorker, Progress, Task, ToWorker, WorkerRole } from "./api.ts";
+import type { FromWorker, Progress, Task, ToWorker, Violation, WorkerRole } from "./api.ts";
 import { workerSource } from "./embedded.ts";
 
 /** The methods of `Calls` as they are called from outside: with a promise for an answer. */
@@ -77,6 +77,7 @@ export class Channel<Calls> {
 
   #take(answer: FromWorker) {
     if ("panic" in answer) return this.#die(answer.panic);
+    if ("violation" in answer) return this.#report(answer.violation);
     const pending = this.#pending.get(answer.id);
     // An aborted call may still answer.
     if (pending === undefined) return;
@@ -84,6 +85,19 @@ export class Channel<Calls> {
     this.#pending.delete(answer.id);
     if ("fault" in answer) pending.reject(answer.fault);
     else pending.resolve(answer.result);
+  }
+
+  /** What was stopped in the worker is the page's own affair. */
+  #report(violation: Violation) {
+    const event = new SecurityPolicyViolationEvent("securitypolicyviolation", {
+      ...violation,
+      violatedDirective: violation.effectiveDirective,
+      documentURI: document.URL,
+      originalPolicy: "",
+      disposition: "enforce",
+      statusCode: 0,
+    });
+    document.dispatchEvent(event);
   }
 
   #die(reason: string) {

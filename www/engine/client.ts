@@ -55,7 +55,10 @@ export interface Job {
 
 const NOTHING: Held = { files: [] };
 
-/** The engine. Calls must not overlap, save that a new one may begin once an earlier one was aborted. */
+/**
+ * The engine. Calls must not overlap, save that a new one may begin once an earlier one was aborted, and that what it holds may be
+ * released and written at any time.
+ */
 export class Engine {
   #module: Promise<WebAssembly.Module> | undefined;
   #xlsx: Promise<WebAssembly.Module> | undefined;
@@ -96,6 +99,14 @@ export class Engine {
     if (this.#data !== undefined && !this.#data.dead) await this.#with((data) => data.forgetNumbers([]));
   }
 
+  /** Whether the segments that it holds are the job's, so that to release or write them takes no work. */
+  holds(job: Job): boolean {
+    const { files, analysis } = this.#held;
+    const same =
+      files.length === job.files.length && files.every(({ file }, place) => file === job.files[place]);
+    return this.#data?.dead === false && same && analysis === analysisKey(job);
+  }
+
   /** What each file is, as the recipe corrects it. */
   inspections(job: Job, task: Task): Promise<Found[]> {
     return this.#with(async (data) => {
@@ -123,7 +134,11 @@ export class Engine {
       await this.#analysed(data, job, task);
       const plan = await data.planBootstraps([job.recipe], task);
       if (plan === undefined) return undefined;
-      const partials = await this.#pooled(task, (pool) => pool.run(plan, plan.units, task.signal, () => {}));
+      const { units } = plan;
+      let done = 0;
+      const tell = () => task.onProgress?.({ stage: stageOf(units), done: done++, total: units.length });
+      tell();
+      const partials = await this.#pooled(task, (pool) => pool.run(plan, units, task.signal, tell));
       await data.mergeBootstraps([partials, job.recipe], task);
       return data.view([job.recipe], task);
     });
@@ -252,11 +267,7 @@ export class Engine {
     task: Task,
     onLook?: (look: Outcome) => void,
   ): Promise<void> {
-    const key = analysisKey(job);
-    const { files, analysis } = this.#held;
-    const same =
-      files.length === job.files.length && files.every(({ file }, place) => file === job.files[place]);
-    if (same && analysis === key) return;
+    if (this.holds(job)) return;
     await this.#read(data, job, task);
     const plan = await data.plan([job.recipe], task);
     let looked = onLook === undefined;
@@ -273,7 +284,7 @@ export class Engine {
     await this.#pooled(task, (pool) => this.#computed(data, plan, pool, task, lookOnce));
     this.#held = { ...this.#held, analysis: undefined, before: undefined };
     await data.finish([], task);
-    this.#held = { ...this.#held, analysis: key };
+    this.#held = { ...this.#held, analysis: analysisKey(job) };
   }
 
   /** Runs a plan stage by stage; after each, `enough` may say that nothing more is wanted. */

@@ -22,7 +22,17 @@ import {
   Several,
 } from "../generated/engine.js";
 import type { Recipe, SourceKind } from "../generated/types.ts";
-import type { ComputeCalls, DataCalls, Fault, Outcome, Plan, Stage, Todo, ToWorker } from "./api.ts";
+import type {
+  ComputeCalls,
+  DataCalls,
+  Fault,
+  Outcome,
+  Plan,
+  Stage,
+  Todo,
+  ToWorker,
+  Violation,
+} from "./api.ts";
 import { pieces } from "./pieces.ts";
 import { breathe, type Context, post, type Served } from "./serving.ts";
 import { readingOnly } from "./sources.ts";
@@ -45,6 +55,12 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
     void answer({ id: data.id, cancelled: false }, data.call, data.values);
   }
 };
+
+// The page counts what it tries to fetch, and does not hear of what is stopped in here.
+self.addEventListener("securitypolicyviolation", (event) => {
+  const { blockedURI, effectiveDirective } = event as Event & Violation;
+  post({ violation: { blockedURI, effectiveDirective } });
+});
 
 /** The calls of a worker's role, on its own instance of the module. */
 function begin({ start, module }: Extract<ToWorker, { start: unknown }>) {

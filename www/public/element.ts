@@ -10,6 +10,7 @@ import { base, tokens } from "../style/sheets.ts";
 import { languages, loadWording, preferredLanguage, Voice } from "../wording.ts";
 import { type Appearance, STEPS, type Step } from "./events.ts";
 import { frame } from "./frame.ts";
+import { watchRequests } from "./requests.ts";
 
 export class RingFence extends LitElement {
   static override styles = [tokens, base, frame];
@@ -29,10 +30,9 @@ export class RingFence extends LitElement {
 
   readonly #store = new Store();
   readonly #dark = matchMedia("(prefers-color-scheme: dark)");
-  #observer: PerformanceObserver | undefined;
   #ends: (() => void)[] = [];
   #printing = false;
-  /** Whether the files that are being chosen are added to those that are open. */
+  /** Whether the files that are chosen next are added to those that are open. */
   #adding = false;
 
   constructor() {
@@ -60,7 +60,11 @@ export class RingFence extends LitElement {
     this.#dark.addEventListener("change", darken);
     this.#ends.push(() => this.#dark.removeEventListener("change", darken));
     this.#ends.push(this.#store.subscribe((next) => this.#show(next)));
-    this.#countRequests();
+    this.#ends.push(
+      watchRequests((count) => {
+        this.requests = count;
+      }),
+    );
     this.#dress();
     this.#follow();
     void this.#start();
@@ -70,7 +74,6 @@ export class RingFence extends LitElement {
     super.disconnectedCallback();
     for (const end of this.#ends) end();
     this.#ends = [];
-    this.#observer?.disconnect();
     this.#store.clear();
   }
 
@@ -82,11 +85,11 @@ export class RingFence extends LitElement {
     return html`
       <a class="skip" href="#content" @click=${this.#skip}>${voice.say("page-skip")}</a>
       ${this.#header(voice)}
-      <main id="content" tabindex="-1" class="page" @choose-file=${this.#choose}>
+      <main id="content" tabindex="-1" class="page" @choose-file=${this.#choose} @focus-content=${this.#focusHeading}>
         <ringfence-fault .voice=${voice} .store=${this.#store} .state=${this.shown}></ringfence-fault>
         ${this.#view(voice)}
       </main>
-      <ringfence-progress .voice=${voice} .store=${this.#store} .state=${this.shown}></ringfence-progress>
+      <ringfence-progress .voice=${voice} .store=${this.#store} .state=${this.shown} @focus-content=${this.#focusHeading}></ringfence-progress>
       <p class="sr" role="status">${this.#news(voice)}</p>
       <input id="file" type="file" multiple hidden aria-hidden="true" tabindex="-1" accept=".csv,.tsv,.txt,.gz,.xlsx,.xlsm,.xls,.ods,.json,text/csv,text/plain" @change=${this.#chosen} />
       <div class="drop-cover" ?hidden=${!this.dragging}>${voice.say("page-drop-release")}</div>
@@ -208,27 +211,24 @@ export class RingFence extends LitElement {
     const step = STEPS.find((one) => one === named) ?? (named === "" ? "drop" : this.step);
     if (step === this.step) return;
     this.step = step;
-    void this.#focusHeading();
+    void this.#arrive();
+  }
+
+  async #arrive(): Promise<void> {
+    await this.#focusHeading();
+    window.scrollTo(0, 0);
   }
 
   async #focusHeading(): Promise<void> {
     await this.updateComplete;
     const view = this.renderRoot.querySelector<LitElement>("[data-view]");
     await view?.updateComplete;
-    window.scrollTo(0, 0);
     view?.renderRoot.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
   }
 
   #skip(event: Event): void {
     event.preventDefault();
     this.renderRoot.querySelector<HTMLElement>("main")?.focus();
-  }
-
-  #open(files: FileList | null | undefined): void {
-    const all = [...(files ?? [])];
-    const adds = this.#adding;
-    this.#adding = false;
-    void (adds ? this.#store.add(all) : this.#store.open(all));
   }
 
   /** Lets the person choose files, in place of those that are open or to add to them. */
@@ -238,7 +238,8 @@ export class RingFence extends LitElement {
   }
 
   #chosen(): void {
-    this.#open(this.chooser.files);
+    const files = [...(this.chooser.files ?? [])];
+    void (this.#adding ? this.#store.add(files) : this.#store.open(files));
     // So that the same file can be chosen again.
     this.chooser.value = "";
   }
@@ -258,7 +259,8 @@ export class RingFence extends LitElement {
     if (!event.dataTransfer?.types.includes("Files")) return;
     event.preventDefault();
     this.dragging = false;
-    this.#open(event.dataTransfer.files);
+    // Whatever was last chosen for: what is dropped takes the place of what is open.
+    void this.#store.open([...event.dataTransfer.files]);
   }
 
   #key(event: KeyboardEvent): void {
@@ -271,14 +273,6 @@ export class RingFence extends LitElement {
     else if (key === "y" || key === "z") void this.#store.redo();
     else return;
     event.preventDefault();
-  }
-
-  #countRequests(): void {
-    this.#observer = new PerformanceObserver((list) => {
-      const asked = list.getEntries().filter(({ name }) => !/^(blob|data):/.test(name));
-      this.requests += asked.length;
-    });
-    this.#observer.observe({ type: "resource", buffered: true });
   }
 
   #chooseLanguage(event: Event): void {

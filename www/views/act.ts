@@ -4,7 +4,7 @@ import { css, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Segment } from "../store.ts";
 import { type Look, looks, marker, nameOf, tones } from "./looks.ts";
-import { View } from "./view.ts";
+import { dimmed, View } from "./view.ts";
 
 export class ActView extends View {
   static override styles = [
@@ -28,10 +28,11 @@ export class ActView extends View {
         gap: var(--space-2);
       }
     `,
+    dimmed,
   ];
 
   override render() {
-    const { segments } = this.state;
+    const { segments, stale } = this.state;
     if (segments === undefined) {
       return html`<div class="stack"><h1 tabindex="-1">${this.say("page-act-title")}</h1>
         <p class="muted">${this.say("page-act-empty")}</p></div>`;
@@ -45,8 +46,9 @@ export class ActView extends View {
             <a class="button primary" href="#share">${this.say("page-to-share")}</a>
           </div>
           <p class="muted">${this.say("page-act-lead")}</p>
+          ${this.beforeChange()}
         </header>
-        <div class="cards">
+        <div class="cards ${stale ? "stale" : ""}">
           ${repeat(
             segments.segments,
             ({ number }) => number,

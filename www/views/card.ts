@@ -85,10 +85,6 @@ export class Card extends View {
         height: 14px;
       }
 
-      .firm {
-        cursor: help;
-      }
-
       .firm.doubtful {
         padding: var(--space-1) var(--space-3);
         border-inline-start: 3px solid var(--warning);
@@ -162,7 +158,7 @@ export class Card extends View {
   }
 
   #firm(stability: Statement) {
-    return html`<p class="small firm ${isDoubtful(stability) ? "doubtful" : ""}" title=${this.say("page-stability-help")}>
+    return html`<p class="small firm ${isDoubtful(stability) ? "doubtful" : ""}">
       <strong>${this.say(stability.key.replace("stability-", "stability-word-"))}.</strong> ${this.voice.state(stability)}
     </p>`;
   }

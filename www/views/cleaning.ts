@@ -1,6 +1,7 @@
 /** Cleaning: what was done to the data or could be, how much each step touches, and how to decide otherwise. */
 
 import { css, html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
 import { withCleaning } from "../recipes.ts";
 import type { CleaningOptions, CleaningStep } from "../store.ts";
 import { View } from "./view.ts";
@@ -59,7 +60,7 @@ export class Cleaning extends View {
           ${
             steps.length === 0
               ? html`<p class="small">${this.say("page-cleaning-none")}</p>`
-              : html`<div class="scroll">
+              : html`<div class="scroll" role="region" aria-labelledby="title" tabindex="0">
                   <table class="folding" aria-labelledby="title">
                     <thead>
                       <tr>
@@ -95,16 +96,16 @@ export class Cleaning extends View {
 
   /** The tick of a step that is done or not by a tick. */
   #decide(step: CleaningStep, cleaning: CleaningOptions) {
-    const change = decision(step, cleaning);
-    if (change === undefined) return undefined;
+    const decided = decision(step, cleaning);
+    if (decided === undefined) return undefined;
     const label = `${this.voice.word("cleaning", step.kind)}: ${this.say("page-cleaning-leave-out")}`;
     return html`
       <label class="choice">
         <input
           type="checkbox"
           aria-label=${label}
-          .checked=${step.applied}
-          @change=${() => this.store.change(withCleaning(change))}
+          .checked=${live(decided.leavesOut)}
+          @change=${() => this.store.change(withCleaning(decided.otherwise))}
         />
         <span>${this.say("page-cleaning-leave-out")}</span>
       </label>
@@ -134,7 +135,7 @@ export class Cleaning extends View {
   }
 }
 
-const NON_PRODUCTS: readonly string[] = [
+const NON_PRODUCTS: CleaningOptions["nonProducts"] = [
   "postage",
   "fees",
   "adjustments",
@@ -142,12 +143,20 @@ const NON_PRODUCTS: readonly string[] = [
   "vouchers",
   "samples",
   "noPrice",
-] satisfies CleaningOptions["nonProducts"];
+];
 
-/** What the tick of a step changes; nothing where it has none. */
-function decision({ kind, applied }: CleaningStep, { nonProducts }: CleaningOptions) {
-  if (kind === "duplicateRows") return { duplicateRows: applied ? "keep" : "drop" } as const;
-  if (!NON_PRODUCTS.includes(kind)) return undefined;
-  const others = nonProducts.filter((other) => other !== kind);
-  return { nonProducts: applied ? others : [...others, kind as CleaningOptions["nonProducts"][number]] };
+/** What is decided about a step that has a tick, and the other decision. */
+function decision(
+  { kind }: CleaningStep,
+  { duplicateRows, nonProducts }: CleaningOptions,
+): { leavesOut: boolean; otherwise: Partial<CleaningOptions> } | undefined {
+  if (kind === "duplicateRows") {
+    const leavesOut = duplicateRows === "drop";
+    return { leavesOut, otherwise: { duplicateRows: leavesOut ? "keep" : "drop" } };
+  }
+  const product = NON_PRODUCTS.find((one) => one === kind);
+  if (product === undefined) return undefined;
+  const others = nonProducts.filter((other) => other !== product);
+  const leavesOut = nonProducts.includes(product);
+  return { leavesOut, otherwise: { nonProducts: leavesOut ? others : [...others, product] } };
 }

@@ -1,22 +1,15 @@
 /** The columns of the file: what each is, why, and what it is used as. */
 
 import { css, html, nothing } from "lit";
-import { withRole } from "../recipes.ts";
-import type { ColumnReport, Role } from "../store.ts";
+import { live } from "lit/directives/live.js";
+import { readingAt, withAnswer, withRole } from "../recipes.ts";
+import type { ColumnChoice, ColumnReport, DateOrder, DecimalMark, Role } from "../store.ts";
 import { View } from "./view.ts";
 
-const NUMBER_ROLES: readonly Role[] = [
-  "feature",
-  "amount",
-  "quantity",
-  "unitPrice",
-  "discount",
-  "customerId",
-  "orderId",
-  "categorical",
-  "ignore",
-];
-const TEXT_ROLES: readonly Role[] = [
+/** Roles that only numbers can have. */
+const NUMBER_ROLES: readonly Role[] = ["feature", "amount", "quantity", "unitPrice", "discount"];
+/** Roles that every column can have. */
+const ROLES: readonly Role[] = [
   "customerId",
   "orderId",
   "product",
@@ -35,6 +28,12 @@ export class Columns extends View {
         width: 100%;
         min-width: 15ch;
         max-width: 44ch;
+      }
+
+      select.read {
+        width: auto;
+        min-width: 0;
+        font-size: var(--text-s);
       }
 
       .why {
@@ -118,7 +117,7 @@ export class Columns extends View {
       <section class="stack tight" aria-labelledby="title">
         <h2 id="title">${this.say("page-columns")}</h2>
         <p class="small muted">${this.say("page-columns-help")}</p>
-        <div class="card scroll">
+        <div class="card scroll" role="region" aria-labelledby="title" tabindex="0">
           <table aria-labelledby="title">
             <thead>
               <tr>
@@ -146,7 +145,7 @@ export class Columns extends View {
     return html`
       <tr class=${role === "ignore" ? "unused" : ""}>
         <th scope="row">${name}</th>
-        <td data-label=${label("page-column-type")}>${this.voice.word("type", type)}</td>
+        <td data-label=${label("page-column-type")}>${this.voice.word("type", type)} ${this.#read(column)}</td>
         <td>
           ${this.#roles(column)}
           <p class="why">${this.voice.state(why)} ${this.#word(role, "Help")}</p>
@@ -166,15 +165,56 @@ export class Columns extends View {
     `;
   }
 
-  #roles({ name, type, role, personal, date }: ColumnReport) {
-    const offered = type === "number" ? NUMBER_ROLES : TEXT_ROLES;
-    let roles: readonly Role[] = date == null ? offered : ["date", ...offered];
+  /** How its cells are read, where that can be taken amiss. */
+  #read({ name, type, role, decimal, dateOrder, scale }: ColumnReport) {
+    const own = this.#decided(name);
+    if (type === "date" && dateOrder != null && role !== "ignore") {
+      const offers: readonly DateOrder[] = dateOrder === "ymd" ? ["ymd"] : ["dmy", "mdy"];
+      return this.#reading(name, "page-change-date-order", offers, own?.dateOrder ?? dateOrder, {
+        word: (order) => this.say("date-order-consequence-withheld", { order }),
+        choice: (order) => ({ role: null, decimal: null, dateOrder: order }),
+      });
+    }
+    // Whole numbers have nothing to mark, unless somebody says so.
+    const marked = scale > 0 || own?.decimal != null;
+    if (decimal == null || !marked || !NUMBER_ROLES.includes(role)) return nothing;
+    return this.#reading<DecimalMark>(name, "page-change-decimal-mark", [".", ","], own?.decimal ?? decimal, {
+      word: (mark) => `3${mark}99`,
+      choice: (mark) => ({ role: null, decimal: mark, dateOrder: null }),
+    });
+  }
+
+  #reading<Way extends string>(
+    column: string,
+    label: string,
+    offers: readonly Way[],
+    chosen: Way,
+    { word, choice }: { word: (way: Way) => string; choice: (way: Way) => ColumnChoice },
+  ) {
+    if (offers.length < 2) return html`<span class="tiny muted">${word(chosen)}</span>`;
+    const changed = (event: Event) => {
+      const way = (event.target as HTMLSelectElement).value as Way;
+      void this.store.changeReading(withAnswer(column, choice(way)));
+    };
+    return html`<select class="read" aria-label=${this.say(label, { column })} @change=${changed}>
+      ${offers.map((way) => html`<option value=${way} .selected=${live(way === chosen)}>${word(way)}</option>`)}
+    </select>`;
+  }
+
+  #roles({ name, type, role: taken, personal, date }: ColumnReport) {
+    const role = this.#decided(name)?.role ?? taken;
+    let roles = ROLES;
+    if (type === "number") roles = [...NUMBER_ROLES, ...roles];
+    // Of a date, the days since then.
+    if (type === "date") roles = ["feature", ...roles];
+    if (date != null) roles = ["date", ...roles];
     if (personal === "drop") roles = ["customerId", "ignore"];
     if (!roles.includes(role)) roles = [role, ...roles];
     return html`
       <select aria-label=${this.say("page-change-role", { column: name })} @change=${(event: Event) => this.#change(name, event)}>
         ${roles.map(
-          (offer) => html`<option value=${offer} .selected=${offer === role}>${this.#word(offer)}</option>`,
+          (offer) =>
+            html`<option value=${offer} .selected=${live(offer === role)}>${this.#word(offer)}</option>`,
         )}
       </select>
     `;
@@ -186,16 +226,30 @@ export class Columns extends View {
     return this.voice.word("role", `${ofCustomers ? "dateOfCustomers" : role}${about}`);
   }
 
-  #range({ personal, min, max, first, last }: ColumnReport) {
+  #range({ personal, min, max, first, last, scale }: ColumnReport) {
     if (personal === "drop" || personal === "keyOnly") {
       return html`<span class="muted">${this.say("page-column-hidden")}</span>`;
     }
     if (first != null && last != null) return this.voice.period(first, last);
     if (min == null || max == null) return undefined;
-    return html`${this.voice.significant(min)} – ${this.voice.significant(max)}`;
+    const exactly = (value: number) => this.voice.number(value, places(value, scale));
+    return html`${exactly(min)} – ${exactly(max)}`;
+  }
+
+  /** What was decided about a column. */
+  #decided(column: string): ColumnChoice | undefined {
+    const { recipe, place, sources } = this.state;
+    return readingAt(recipe, place, sources.length).columns[column];
   }
 
   #change(column: string, event: Event) {
     void this.store.changeReading(withRole(column, (event.target as HTMLSelectElement).value as Role));
   }
+}
+
+/** As many decimals as a value has, and no more than its column. */
+function places(value: number, most: number): number {
+  let places = 0;
+  while (places < most && Number(value.toFixed(places)) !== value) places++;
+  return places;
 }

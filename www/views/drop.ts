@@ -103,6 +103,7 @@ export class DropView extends View {
             <p class="muted">${this.say("page-how-to-check-text")}</p>
           </details>
         </div>
+        ${this.#waiting()}
         <div class="target" @click=${this.#clicked}>
           <strong>${this.say("page-drop-here")}</strong>
           <div class="row">
@@ -128,6 +129,14 @@ export class DropView extends View {
         )}
       </ul>
     `;
+  }
+
+  /** What was opened for the next file. */
+  #waiting() {
+    const { waiting } = this.state;
+    if (waiting === undefined) return nothing;
+    const model = waiting === "model" ? this.say("page-model-opened") : "";
+    return html`<p class="note" id="waiting">${this.say("page-recipe-waiting")} ${model}</p>`;
   }
 
   #choose(event: Event) {

@@ -1,8 +1,8 @@
 /** What went wrong, in a sentence, and what to do next. */
 
-import { css, html, nothing } from "lit";
+import { css, html, nothing, type PropertyValues } from "lit";
 import type { Fault } from "../store.ts";
-import { askForFile, View } from "./view.ts";
+import { askForFile, focusContent, View } from "./view.ts";
 
 export class FaultView extends View {
   static override styles = [
@@ -21,7 +21,7 @@ export class FaultView extends View {
   ];
 
   override render() {
-    const { fault, inspection, canUndo } = this.state;
+    const { fault, inspection, canUndo, segments, stale } = this.state;
     if (fault === undefined) return nothing;
     return html`
       <section class="note danger stack tight" role="alert" aria-labelledby="what">
@@ -30,7 +30,7 @@ export class FaultView extends View {
         <p class="tiny muted">${this.say("page-error-code", { code: codeOf(fault) })}</p>
         <div class="row">
           ${
-            canUndo
+            canUndo && (stale || segments === undefined)
               ? html`<button class="primary" @click=${() => this.store.undo()}>${this.say("page-undo")}</button>`
               : nothing
           }
@@ -44,6 +44,12 @@ export class FaultView extends View {
         </div>
       </section>
     `;
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    const focused = this.shadowRoot?.activeElement;
+    super.update(changed);
+    if (focused?.isConnected === false) focusContent(this);
   }
 }
 

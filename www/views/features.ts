@@ -110,7 +110,7 @@ export class Features extends View {
                 <th scope="col" class="number">${this.say("page-middle-half")}</th>
                 <th scope="col" class="number">${this.say("page-column-missing")}</th>
                 <th scope="col" class="number">${this.say("page-column-distinct")}</th>
-                <th scope="col"></th>
+                <th scope="col"><span class="sr">${this.say("page-more")}</span></th>
               </tr>
             </thead>
             <tbody>

@@ -58,11 +58,7 @@ export class Field extends Part {
   }
 
   override firstUpdated(): void {
-    try {
-      this.line.contentEditable = "plaintext-only";
-    } catch {
-      this.line.contentEditable = "true";
-    }
+    makeWritable(this.line);
   }
 
   override updated(): void {
@@ -84,5 +80,14 @@ export class Field extends Part {
     const written = (this.line.textContent ?? "").replace(/\s+/g, " ").trim().slice(0, LONGEST);
     this.#restore();
     if (written !== this.value) this.dispatchEvent(new CustomEvent<string>("commit", { detail: written }));
+  }
+}
+
+/** Lets text be written in an element. Not every browser can keep it to text alone (Firefox's before 136). */
+export function makeWritable(element: HTMLElement): void {
+  try {
+    element.contentEditable = "plaintext-only";
+  } catch {
+    element.contentEditable = "true";
   }
 }

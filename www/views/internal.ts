@@ -4,7 +4,7 @@ import { css, html } from "lit";
 import { property, state } from "lit/decorators.js";
 import { fileName, saveFile } from "../save.ts";
 import type { Document } from "../store.ts";
-import { View } from "./view.ts";
+import { mayLeave, View } from "./view.ts";
 
 export class Internal extends View {
   static override styles = [
@@ -41,7 +41,7 @@ export class Internal extends View {
         <p class="label">${this.say("page-internal-only")}</p>
         <p class="small">${this.say(audience ? "page-audience-help" : "page-assignments-help")}</p>
         <div class="row">
-          <button class="danger" id="save" ?disabled=${this.state.work !== undefined || this.state.segments?.settled !== true} @click=${this.#save}>
+          <button class="danger" id="save" ?disabled=${!mayLeave(this.state)} @click=${this.#save}>
             ${this.say(audience ? "page-audience" : "page-assignments")}
           </button>
           <button class="quiet" @click=${this.#close}>${this.say("page-close")}</button>

@@ -2,8 +2,9 @@
 
 import { css, html, nothing } from "lit";
 import { property } from "lit/decorators.js";
-import { withAnswer, withReferenceDay, withSheet } from "../recipes.ts";
-import type { CustomersView, Inspection, Question, Sheets } from "../store.ts";
+import { live } from "lit/directives/live.js";
+import { readingAt, withAnswer, withReferenceDay, withSheet } from "../recipes.ts";
+import type { ColumnChoice, CustomersView, Inspection, Question, Sheets } from "../store.ts";
 import { View } from "./view.ts";
 
 export class LookView extends View {
@@ -95,7 +96,13 @@ export class LookView extends View {
   }
 
   #facts({ encoding, delimiter, header, bytes }: Inspection) {
-    const names: Record<string, string> = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe" };
+    const names: Record<string, string> = {
+      ",": "comma",
+      ";": "semicolon",
+      "\t": "tab",
+      "|": "pipe",
+      " ": "blank",
+    };
     const { sources, place, workbook } = this.state;
     const file = sources[place];
     // What a sheet was written as in between is nobody's business.
@@ -113,15 +120,17 @@ export class LookView extends View {
   }
 
   /** The sheet that is read, and what else there is to read. */
-  #sheet({ sheets, sheet }: Sheets) {
-    if (sheets.length < 2) return sheet;
+  #sheet({ sheets, sheet: taken }: Sheets) {
+    if (sheets.length < 2) return taken;
+    const { recipe, place, sources } = this.state;
+    const sheet = readingAt(recipe, place, sources.length).sheet ?? taken;
     const about = ({ name, rows, columns }: Sheets["sheets"][number]) =>
       this.say("page-sheet-about", { sheet: name, rows, columns });
     return html`<select
       aria-label=${this.say("page-choose-sheet")}
       @change=${(event: Event) => this.store.changeReading(withSheet((event.target as HTMLSelectElement).value))}
     >
-      ${sheets.map((one) => html`<option value=${one.name} .selected=${one.name === sheet}>${about(one)}</option>`)}
+      ${sheets.map((one) => html`<option value=${one.name} .selected=${live(one.name === sheet)}>${about(one)}</option>`)}
     </select>`;
   }
 
@@ -129,27 +138,32 @@ export class LookView extends View {
     return html`
       <section class="card stack" aria-labelledby="questions">
         <h2 id="questions">${this.say("page-questions")}</h2>
-        ${questions.map(
-          ({ ask, column, answers }, at) => html`
-            <fieldset>
-              <legend>${this.voice.state(ask)}</legend>
-              ${answers.map(
-                ({ choice, consequence, proposed }) => html`
-                  <label class="choice">
-                    <input
-                      type="radio"
-                      name="question-${at}"
-                      .checked=${proposed}
-                      @change=${() => this.store.changeReading(withAnswer(column, choice))}
-                    />
-                    <span>${this.voice.state(consequence)}</span>
-                  </label>
-                `,
-              )}
-            </fieldset>
+        ${questions.map((question, at) => this.#question(question, at))}
+      </section>
+    `;
+  }
+
+  #question({ ask, column, answers }: Question, at: number) {
+    const { recipe, place, sources } = this.state;
+    const own = readingAt(recipe, place, sources.length).columns[column];
+    const given = answers.find(({ choice }) => isGiven(choice, own));
+    return html`
+      <fieldset>
+        <legend>${this.voice.state(ask)}</legend>
+        ${answers.map(
+          (answer) => html`
+            <label class="choice">
+              <input
+                type="radio"
+                name="question-${at}"
+                .checked=${live(given === undefined ? answer.proposed : answer === given)}
+                @change=${() => this.store.changeReading(withAnswer(column, answer.choice))}
+              />
+              <span>${this.voice.state(answer.consequence)}</span>
+            </label>
           `,
         )}
-      </section>
+      </fieldset>
     `;
   }
 
@@ -167,4 +181,11 @@ export class LookView extends View {
       </div>
     `;
   }
+}
+
+/** Whether a column's choice is this answer. */
+function isGiven(answer: ColumnChoice, own: ColumnChoice | undefined): boolean {
+  const { decimal, dateOrder } = answer;
+  if (own === undefined) return false;
+  return (decimal != null && decimal === own.decimal) || (dateOrder != null && dateOrder === own.dateOrder);
 }

@@ -63,8 +63,8 @@ export class Opinion extends Part {
         one.bic == null ? this.say("not-measured-mark") : this.voice.significant(one.bic),
       ].slice(0, measured.length);
     return html`
-      <div class="scroll">
-        <table>
+      <div class="scroll" role="region" aria-label=${this.say("page-opinion-each")} tabindex="0">
+        <table aria-label=${this.say("page-opinion-each")}>
           <thead>
             <tr>${measured.map((head) => html`<th scope="col">${this.say(head)}</th>`)}</tr>
           </thead>

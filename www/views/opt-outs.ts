@@ -2,6 +2,7 @@
 
 import { css, html, nothing } from "lit";
 import { query } from "lit/decorators.js";
+import { makeWritable } from "./field.ts";
 import { View } from "./view.ts";
 
 export class OptOuts extends View {
@@ -48,7 +49,6 @@ export class OptOuts extends View {
                     aria-labelledby="help"
                     tabindex="0"
                     spellcheck="false"
-                    contenteditable="plaintext-only"
                   ></div>
                   <div class="row">
                     <button @click=${this.#take}>${this.say("page-opt-outs-take")}</button>
@@ -59,6 +59,10 @@ export class OptOuts extends View {
         </div>
       </details>
     `;
+  }
+
+  override updated(): void {
+    if (this.list?.isContentEditable === false) makeWritable(this.list);
   }
 
   #take(): void {

@@ -1,7 +1,7 @@
 /** What is going on, how far it is, and the way to stop it. It floats, so that nothing moves when it comes and goes. */
 
-import { css, html, nothing } from "lit";
-import { View } from "./view.ts";
+import { css, html, nothing, type PropertyValues } from "lit";
+import { focusContent, View } from "./view.ts";
 
 export class ProgressView extends View {
   static override styles = [
@@ -91,5 +91,11 @@ export class ProgressView extends View {
         <button @click=${() => this.store.cancel()}>${this.say("page-cancel")}</button>
       </div>
     `;
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    const focused = this.shadowRoot?.activeElement;
+    super.update(changed);
+    if (focused?.isConnected === false) focusContent(this);
   }
 }

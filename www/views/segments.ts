@@ -7,7 +7,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { type Draw, scatter } from "../charts.ts";
 import type { MapView, Mark, SegmentsView } from "../store.ts";
 import { isDoubtful, looks, nameOf } from "./looks.ts";
-import { View } from "./view.ts";
+import { dimmed, View } from "./view.ts";
 
 export class SegmentsStep extends View {
   static override styles = [
@@ -37,17 +37,14 @@ export class SegmentsStep extends View {
           --chart-height: clamp(420px, calc(100vh - 240px), 640px);
         }
       }
-
-      .stale {
-        opacity: 0.55;
-      }
     `,
+    dimmed,
   ];
 
   @property() theme: "light" | "dark" = "light";
 
   override render() {
-    const { segments, map, work, foretelling, sources } = this.state;
+    const { segments, map, stale, foretelling, sources } = this.state;
     if (segments === undefined) return this.#empty();
     return html`
       <div class="stack wide">
@@ -57,10 +54,10 @@ export class SegmentsStep extends View {
             <a class="button primary" href="#act">${this.say("page-to-act")}</a>
           </div>
           <p class="muted">${this.#lead(segments)}</p>
-          ${this.#sure(segments)}
+          ${this.beforeChange()} ${this.#sure(segments)}
           <ringfence-settings .voice=${this.voice} .store=${this.store} .state=${this.state}></ringfence-settings>
         </header>
-        <div class="stack wide ${work !== undefined && segments.settled ? "stale" : ""}">
+        <div class="stack wide ${stale ? "stale" : ""}">
           <div class="columns">
             ${this.#cards(segments)} ${map === undefined ? nothing : this.#map(segments, map)}
           </div>
@@ -139,6 +136,14 @@ export class SegmentsStep extends View {
             .k=${k}
           ></ringfence-card>`,
         )}
+        ${
+          stability.length === 0
+            ? nothing
+            : html`<details class="small">
+                <summary>${this.say("page-firmness")}</summary>
+                <p class="muted">${this.say("page-stability-help")}</p>
+              </details>`
+        }
       </section>
     `;
   }

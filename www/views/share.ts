@@ -1,10 +1,10 @@
 /** The last step: what may leave, exactly as it leaves; and, apart from it, what is for internal use only. */
 
 import { css, html, nothing } from "lit";
-import { state } from "lit/decorators.js";
+import { query, state } from "lit/decorators.js";
 import { fileName, saveFile } from "../save.ts";
 import type { Document, Statement, Summary } from "../store.ts";
-import { askForFile, View } from "./view.ts";
+import { askForFile, dimmed, mayLeave, View } from "./view.ts";
 
 export class ShareView extends View {
   static override styles = [
@@ -67,13 +67,14 @@ export class ShareView extends View {
         align-items: start;
       }
     `,
+    dimmed,
   ];
 
   @state() private saved = "";
   @state() private json = "";
 
   override render() {
-    const { segments, summary, summaryFault } = this.state;
+    const { segments, summary, summaryFault, stale } = this.state;
     if (segments === undefined) {
       return html`<div class="stack"><h1 tabindex="-1">${this.say("page-share-title")}</h1>
         <p class="muted">${this.say("page-share-empty")}</p></div>`;
@@ -87,18 +88,22 @@ export class ShareView extends View {
       <div class="stack wide">
         <h1 tabindex="-1">${this.say("page-share-title")}</h1>
         <p class="sr" role="status">${this.saved}</p>
-        ${summaryFault === undefined ? nothing : html`<p class="note warning" role="note">${this.voice.state(summaryFault)}</p>`}
-        ${summary === undefined ? nothing : this.#summary(summary)} ${this.#own()} ${this.#personal()}
+        ${this.beforeChange()}
+        <div class="stack wide ${stale ? "stale" : ""}">
+          ${summaryFault === undefined ? nothing : html`<p class="note warning" role="note">${this.voice.state(summaryFault)}</p>`}
+          ${summary === undefined ? nothing : this.#summary(summary)} ${this.#own()} ${this.#personal()}
+        </div>
       </div>
     `;
   }
 
-  override updated(): void {
-    // The text shown is of the summary that is shown; a new one has to be asked for anew.
-    if (this.json !== "" && this.#shown !== this.state.summary) this.json = "";
-  }
-
+  @query("details") private file!: HTMLDetailsElement | null;
+  /** The summary whose text is shown. */
   #shown: Summary | undefined;
+
+  override updated(): void {
+    if (this.#shown !== undefined && this.#shown !== this.state.summary) void this.#showText();
+  }
 
   #summary(summary: Summary) {
     const { customers, k, policy, cautions, period, foresight } = summary;
@@ -109,7 +114,7 @@ export class ShareView extends View {
             <h2 id="summary">${this.say("page-summary")}</h2>
             <span class="seal">${this.say("page-summary-policy", { size: policy.minimumSize, base: policy.roundTo })}</span>
           </div>
-          <p class="muted small">${this.say("page-share-preview")}</p>
+          ${this.state.stale ? nothing : html`<p class="muted small">${this.say("page-share-preview")}</p>`}
         </header>
         ${cautions.map((caution) => html`<p class="note warning">${this.voice.state(caution)}</p>`)}
         <p>
@@ -149,7 +154,7 @@ export class ShareView extends View {
       number == null ? held : this.voice.quantity(name, number);
     return html`
       <div class="scroll" role="region" aria-labelledby="summary" tabindex="0">
-        <table>
+        <table aria-labelledby="summary">
           <thead>
             <tr>
               <th scope="col">${this.say("report-column-segment")}</th>
@@ -225,8 +230,7 @@ export class ShareView extends View {
   }
 
   #button(style: string, document: Document, key: string) {
-    const busy = this.state.work !== undefined;
-    return html`<button class=${style} ?disabled=${busy} @click=${() => this.#save(document)}>${this.say(key)}</button>`;
+    return html`<button class=${style} ?disabled=${!mayLeave(this.state)} @click=${() => this.#save(document)}>${this.say(key)}</button>`;
   }
 
   async #save(document: Document) {
@@ -237,8 +241,11 @@ export class ShareView extends View {
     this.saved = this.say("page-saved", { file: name });
   }
 
-  async #showText(event: Event) {
-    if (!(event.target as HTMLDetailsElement).open) return;
+  /** The text of the summary that is shown, where it is asked for and may leave. */
+  async #showText() {
+    this.json = "";
+    this.#shown = undefined;
+    if (this.file?.open !== true || !mayLeave(this.state)) return;
     this.#shown = this.state.summary;
     this.json = (await this.store.write({ kind: "summary", format: "json" })) ?? "";
   }

@@ -1,6 +1,7 @@
 /** The files that are open: which one is looked at, what each of several is, and room for more. */
 
 import { css, html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
 import { withKind } from "../recipes.ts";
 import type { SourceKind } from "../store.ts";
 import { askForFile, View } from "./view.ts";
@@ -49,14 +50,15 @@ export class Sources extends View {
     `;
   }
 
-  #kind(at: number, name: string, kind: SourceKind) {
+  #kind(at: number, name: string, taken: SourceKind) {
+    const kind = this.state.recipe?.sources[at]?.kind ?? taken;
     return html`<select
       aria-label=${this.say("page-sources-kind", { file: name })}
       @change=${(event: Event) => this.store.change(withKind(at, (event.target as HTMLSelectElement).value as SourceKind))}
     >
       ${KINDS.map(
         (offer) =>
-          html`<option value=${offer} .selected=${offer === kind}>${this.voice.word("source", offer)}</option>`,
+          html`<option value=${offer} .selected=${live(offer === kind)}>${this.voice.word("source", offer)}</option>`,
       )}
     </select>`;
   }

@@ -1,6 +1,6 @@
 /** What the parts of the page have in common: the state they show and the voice they speak with. */
 
-import { type CSSResultGroup, LitElement } from "lit";
+import { type CSSResultGroup, css, html, LitElement, nothing } from "lit";
 import { property } from "lit/decorators.js";
 import type { State, Store } from "../store.ts";
 import { base } from "../style/sheets.ts";
@@ -22,6 +22,36 @@ export abstract class Part extends LitElement {
 export abstract class View extends Part {
   @property({ attribute: false }) store!: Store;
   @property({ attribute: false }) state!: State;
+
+  /** That what is shown was made before a change that failed, and the ways on from there. */
+  protected beforeChange() {
+    const { stale, work, canUndo } = this.state;
+    if (!stale || work !== undefined) return nothing;
+    return html`<div class="note warning stack tight" role="note">
+      <p>${this.say("page-stale")}</p>
+      <div class="row">
+        <button @click=${() => this.store.retry()}>${this.say("page-to-segments")}</button>
+        ${canUndo ? html`<button @click=${() => this.store.undo()}>${this.say("page-undo")}</button>` : nothing}
+      </div>
+    </div>`;
+  }
+}
+
+/** Whether what is shown may be saved: it is done, and made as is decided. */
+export function mayLeave({ work, stale, segments }: State): boolean {
+  return work === undefined && !stale && segments?.settled === true;
+}
+
+/** How what was made before a change looks, until the change is carried out. */
+export const dimmed = css`
+  .stale {
+    opacity: 0.55;
+  }
+`;
+
+/** Asks whoever contains the page's parts to give the focus to where the content begins: what had it is gone. */
+export function focusContent(from: EventTarget): void {
+  from.dispatchEvent(new CustomEvent("focus-content", { bubbles: true, composed: true }));
 }
 
 /** Asks whoever contains the page's parts to let the person choose files, in place of those that are open or to add to them. */

@@ -39,6 +39,7 @@ source-not-understood = Datei { COUNT($file) } passt nicht zu den anderen: Sie e
 no-purchases-file = Keine der Dateien enthält Käufe. Nehmen Sie die Datei hinzu, die sagt, wer wann für wie viel gekauft hat, oder die Bestellungen mit ihren Positionen.
 no-feature-columns = Keine Spalte kann Kunden unterscheiden. Geben Sie mindestens einer Zahlenspalte die Rolle „{ WORD("role", "feature") }“.
 no-customer-column = Keine Spalte sagt, wer der Kunde ist. Geben Sie einer Spalte die Rolle „{ WORD("role", "customerId") }“.
+opt-outs-without-customers = Die Liste der Kunden, die widersprochen haben, lässt sich nicht beachten: Keine Spalte sagt, wer der Kunde ist. Geben Sie einer Spalte die Rolle „{ WORD("role", "customerId") }“ und lassen Sie die Kunden dann weg.
 no-date-column = Keine Spalte sagt, wann etwas gekauft wurde. Geben Sie einer Spalte die Rolle „{ WORD("role", "date") }“.
 no-amount-column = Keine Spalte sagt, wie viel bezahlt wurde. Geben Sie einer Spalte die Rolle „{ WORD("role", "amount") }“, oder geben Sie Menge und Stückpreis an.
 role-given-twice = Die Spalten { NAME($first) } und { NAME($second) } haben dieselbe Rolle, und nur eine kann sie haben. Wählen Sie eine davon.

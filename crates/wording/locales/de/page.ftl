@@ -83,6 +83,8 @@ page-column-missing = Fehlend
 page-column-distinct = Verschiedene Werte
 page-column-hidden = nicht gezeigt
 page-change-role = Ändern, als was { NAME($column) } verwendet wird
+page-change-decimal-mark = Ändern, wie in { NAME($column) } die Nachkommastellen abgetrennt sind
+page-change-date-order = Ändern, wie die Datumsangaben in { NAME($column) } gelesen werden
 page-questions = Fragen
 page-notices = Anmerkungen
 page-no-notices = Nichts anzumerken.
@@ -155,6 +157,7 @@ page-segments-title = Ihre Kunden in { $k ->
        *[other] { COUNT($k) } Segmenten
     }
 page-segments-empty = Es gibt noch keine Segmente. Wählen Sie zuerst eine Datei.
+page-stale = Das ist der Stand vor Ihrer letzten Änderung, die sich nicht ausführen ließ. Er ist nur zum Ansehen da: gespeichert wird davon nichts.
 page-number = Anzahl der Segmente
 page-number-each = Was für und gegen jede Anzahl spricht
 page-number-auto = Wie empfohlen

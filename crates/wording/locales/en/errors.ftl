@@ -48,6 +48,7 @@ source-not-understood = File { COUNT($file) } does not fit the others: it is nei
 no-purchases-file = None of the files holds purchases. Add the file that says who bought when and for how much, or the orders together with their lines.
 no-feature-columns = No column can be used to tell customers apart. Give at least one column of numbers the role “{ WORD("role", "feature") }”.
 no-customer-column = No column says who the customer is. Give one column the role “{ WORD("role", "customerId") }”.
+opt-outs-without-customers = The list of customers who opted out cannot be heeded: no column says who the customer is. Give one column the role “{ WORD("role", "customerId") }”, then leave them out.
 no-date-column = No column says when something was bought. Give one column the role “{ WORD("role", "date") }”.
 no-amount-column = No column says how much was paid. Give one column the role “{ WORD("role", "amount") }”, or give quantity and unit price.
 role-given-twice = The columns { NAME($first) } and { NAME($second) } have the same role, and only one can have it. Choose one of them.

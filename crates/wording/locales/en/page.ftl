@@ -85,6 +85,8 @@ page-column-missing = Missing
 page-column-distinct = Different values
 page-column-hidden = not shown
 page-change-role = Change what { NAME($column) } is used as
+page-change-decimal-mark = Change how the decimals in { NAME($column) } are marked
+page-change-date-order = Change how the dates in { NAME($column) } are read
 page-questions = Questions
 page-notices = Notes
 page-no-notices = Nothing to remark.
@@ -157,6 +159,7 @@ page-segments-title = Your customers in { $k ->
        *[other] { COUNT($k) } segments
     }
 page-segments-empty = There are no segments yet. Choose a file first.
+page-stale = This was made before your last change, which could not be carried out. It is only to look at: nothing of it is saved.
 page-number = Number of segments
 page-number-each = What speaks for and against each number
 page-number-auto = As advised
