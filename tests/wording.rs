@@ -58,6 +58,102 @@ fn every_sentence_the_page_and_the_command_line_ask_for_is_there() {
 }
 
 #[test]
+fn every_sentence_is_said_somewhere() {
+    let said = Said::read();
+    assert!(said.families.len() > 20, "the search for families of keys finds too few: {:?}", said.families);
+    assert!(!said.has("role-rule-rfm") && !said.has("page-nothing-says-this"), "it takes anything for said");
+    let unsaid: Vec<String> = keys().into_iter().filter(|key| !said.has(key)).collect();
+    assert!(unsaid.is_empty(), "nothing says these; delete them: {unsaid:#?}");
+}
+
+/// Every key of the catalogue.
+fn keys() -> Vec<String> {
+    let mut keys = Vec::new();
+    for file in sources(&["crates/wording/locales/en"], &["ftl"]) {
+        let text = fs::read_to_string(file).unwrap();
+        let lines = text.lines().filter(|line| line.starts_with(|mark: char| mark.is_ascii_lowercase()));
+        keys.extend(lines.filter_map(|line| Some(line.split_once(" =")?.0.to_owned())));
+    }
+    keys
+}
+
+/// What the sources say: literal keys, and families of keys (`role` of `role-customer-id`) with the words that make one of them.
+struct Said {
+    literals: BTreeSet<String>,
+    families: BTreeSet<String>,
+    identifiers: BTreeSet<String>,
+}
+
+/// What the last part of a key may add to the word of a family.
+const ENDINGS: [&str; 6] = ["", "-help", "-meaning", "-begun", "-everyone", "-of-customers"];
+
+impl Said {
+    fn read() -> Said {
+        let mut literals: BTreeSet<String> =
+            [keys_of::<Error>(), keys_of::<Notice>()].concat().into_iter().collect();
+        literals.extend(keys_of::<WorkbookError>());
+        let mut families = BTreeSet::new();
+        let mut identifiers = BTreeSet::new();
+        let folders = ["src", "www", "crates", "benches"];
+        for file in sources(&folders, &["rs", "ts", "ftl"]) {
+            let text = fs::read_to_string(&file).unwrap();
+            let is_sentence = file.extension().is_some_and(|ending| ending == "ftl");
+            let text = if is_sentence { &text } else { code(&text) };
+            for call in ["WORD(\"", "word(\"", "word(language, \""] {
+                families.extend(between(text, call, "\"").into_iter().map(str::to_owned));
+            }
+            if is_sentence {
+                literals.extend(between(text, "{ ", " }").into_iter().map(str::to_owned));
+                continue;
+            }
+            for literal in between_any(text, &['"', '`']) {
+                // `page-${one}` and format!("cli-about-{}").
+                let start = literal.split(['$', '{']).next().unwrap_or_default();
+                families.extend(start.strip_suffix('-').map(str::to_owned));
+                // The kind of `word(kind, choice)` is a word of the same file.
+                let kind = !literal.is_empty() && literal.bytes().all(|byte| byte.is_ascii_lowercase());
+                families.extend((kind && text.contains("word(kind")).then(|| literal.to_owned()));
+                // `quarter{n}Share`.
+                identifiers.extend(
+                    literal
+                        .split_once('{')
+                        .and_then(|(start, rest)| Some(start.to_owned() + rest.split_once('}')?.1)),
+                );
+                literals.insert(literal.to_owned());
+            }
+            let word = |mark: char| !mark.is_ascii_alphanumeric();
+            identifiers.extend(text.split(word).map(str::to_owned));
+        }
+        Said { literals, families, identifiers }
+    }
+
+    fn has(&self, key: &str) -> bool {
+        ENDINGS.iter().any(|ending| key.strip_suffix(ending).is_some_and(|key| self.literals.contains(key)))
+            || key.match_indices('-').any(|(at, _)| {
+                self.families.contains(&key[..at])
+                    && ENDINGS.iter().any(|ending| {
+                        key[at + 1..].strip_suffix(ending).is_some_and(|word| self.is_word(word))
+                    })
+            })
+    }
+
+    /// Whether the sources have a word of a key, as it stands or as a name in the code.
+    fn is_word(&self, kebab: &str) -> bool {
+        let capital = |part: &str| part[..1].to_uppercase() + &part[1..];
+        let pascal: String = kebab.split('-').filter(|part| !part.is_empty()).map(capital).collect();
+        let camel = pascal.get(..1).unwrap_or_default().to_lowercase() + pascal.get(1..).unwrap_or_default();
+        let unnumbered = camel.replace(|mark: char| mark.is_ascii_digit(), "");
+        self.literals.contains(kebab)
+            || [pascal, camel, unnumbered].iter().any(|name| self.identifiers.contains(name))
+    }
+}
+
+/// What stands between two of the same quotation marks, wherever one may begin.
+fn between_any<'a>(text: &'a str, marks: &[char]) -> Vec<&'a str> {
+    text.lines().flat_map(|line| line.split(marks)).filter(|part| part.len() < 60).collect()
+}
+
+#[test]
 fn no_sentence_is_hard_coded() {
     let mut stray = Vec::new();
     for file in sources(&["www"], &["ts"]) {
