@@ -51,7 +51,6 @@ bad-band = Die Breite der Stufen für die Spalte { NAME($column) } ist keine Zah
 not-finite = Die Spalte { NAME($column) } enthält eine Zahl, die zu groß oder keine Zahl ist. Berichtigen Sie sie in der Datei oder lassen Sie die Spalte weg.
 amount-too-large = Bei Zeile { COUNT($row) } ergeben die Beträge mehr, als sich genau zählen lässt. Prüfen Sie die Beträge dieser Zeile.
 no-variation = Alle Kunden sind in den gewählten Merkmalen gleich und lassen sich nicht unterscheiden. Wählen Sie andere Merkmale.
-unanswered-question = Die Datei lässt offen, wie die Spalte { NAME($column) } zu lesen ist. Beantworten Sie zuerst die Frage dazu.
 
 ## Die Segmente
 

@@ -60,7 +60,6 @@ bad-band = The width of the bands for the column { NAME($column) } is not a numb
 not-finite = The column { NAME($column) } holds a number that is too large or is not a number. Correct it in the file, or leave the column out.
 amount-too-large = At row { COUNT($row) } the amounts add up to more than can be counted exactly. Check the amounts of that row.
 no-variation = All customers are equal in the chosen features, so they cannot be told apart. Choose other features.
-unanswered-question = The file cannot tell how the column { NAME($column) } is to be read. Answer the question about it first.
 
 ## The segments
 
