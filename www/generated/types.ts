@@ -300,7 +300,7 @@ export type Error = { "key": "empty-file" } | { "key": "header-only" } | { "key"
     /** The limit in bytes. */
     limit: number, } } | { "key": "unclosed-quote", "params": {
     /** Row in which the quote was opened. */
-    row: number, } } | { "key": "no-customer-column" } | { "key": "no-date-column" } | { "key": "no-amount-column" } | { "key": "role-given-twice", "params": {
+    row: number, } } | { "key": "no-customer-column" } | { "key": "opt-outs-without-customers" } | { "key": "no-date-column" } | { "key": "no-amount-column" } | { "key": "role-given-twice", "params": {
     /** First column with the role. */
     first: string,
     /** Second column with the role. */
@@ -853,7 +853,19 @@ export type Notice = { "key": "rows-without-customer", "params": {
     /** How many. */
     count: number, } } | { "key": "rows-go-on", "params": {
     /** How many. */
-    count: number, } } | { "key": "cancelled-rows", "params": {
+    count: number, } } | { "key": "order-total-not-counted", "params": {
+    /** The column of totals. */
+    column: string,
+    /** The column of what each line cost. */
+    counted: string, } } | { "key": "pieces-counted-for-order-total", "params": {
+    /** The column of totals. */
+    column: string,
+    /** The column of how many. */
+    quantity: string,
+    /** The column of what one costs. */
+    price: string, } } | { "key": "order-total-counted-once", "params": {
+    /** The column of totals. */
+    column: string, } } | { "key": "cancelled-rows", "params": {
     /** Name of that column. */
     column: string,
     /** How many. */
