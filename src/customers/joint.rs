@@ -150,7 +150,9 @@ impl Joint {
         let mut notices: Vec<Notice> = named
             .map(|(file, source)| Notice::SourceRead { file, kind: source.kind.name().to_owned() })
             .collect();
-        notices.extend(sources.files.iter().flat_map(|source| source.assumed.clone()));
+        notices.extend(sources.files.iter().enumerate().flat_map(|(file, source)| {
+            source.assumed.iter().map(move |notice| notice.clone().of_file(file))
+        }));
         notices.extend(of_files);
         let without = orders.met.iter().filter(|met| !**met).count() as u64;
         let lines = sources.files.iter().any(|source| source.kind == SourceKind::Lines);

@@ -62,17 +62,18 @@ fn read_by(args: &Args, mut recipe: Recipe) -> Result<Read, Failure> {
     Ok(Read { recipe, reading, features })
 }
 
-/// Several files: each is looked through first, then all are read, orders before the lines that need them. A sheet that is asked for by
-/// name is that of every workbook among them, unless the recipe says which for each.
+/// Several files: each is looked through first, then all are read, orders before the lines that need them.
 fn read_several(args: &Args, recipe: Recipe) -> Result<Read, Failure> {
     let sources = |found: &[Inspection]| recipe.source_options(found);
-    let (reading, features) = join(&args.files, args, &recipe, sources)?;
+    let files = (&args.files[..], recipe.reading.sheet.as_deref());
+    let (reading, features) = join(files, args, &recipe, sources)?;
     Ok(Read { recipe, reading, features })
 }
 
-/// The customers of several files, and how their joined table would be read; `options` says what is decided of each.
+/// The customers of several files, and how their joined table would be read; `options` says what is decided of each. A sheet that is asked
+/// for by name is that of every workbook among them, unless the recipe says which for each.
 fn join(
-    paths: &[PathBuf],
+    (paths, sheet): (&[PathBuf], Option<&str>),
     args: &Args,
     recipe: &Recipe,
     options: impl Fn(&[Inspection]) -> Result<Vec<SourceOptions>, Error>,
@@ -82,7 +83,7 @@ fn join(
     for (file, path) in paths.iter().enumerate() {
         let own = recipe.sources.get(file).and_then(|source| source.reading.sheet.as_deref());
         let sheet = match own {
-            None if Source::is_workbook(path)? => recipe.reading.sheet.as_deref(),
+            None if Source::is_workbook(path)? => sheet,
             own => own,
         };
         let source = Source::open(path, sheet).map_err(|failure| failure.of_file(path))?;

@@ -21,7 +21,11 @@ pub(crate) fn score(language: Language, args: &Args) -> Result<(), Failure> {
     let model = files::model(model)?;
     let features = match paths {
         [path] => of_one(args, &model, path)?,
-        paths => join(paths, args, &model.recipe, |found| Ok(model.source_options(found)))?.1,
+        paths => {
+            // In another workbook the sheet has another name, or the same place.
+            let files = (paths, args.sheet.as_deref());
+            join(files, args, &model.recipe, |found| Ok(model.source_options(found)))?.1
+        }
     };
     let features = match model.day() {
         Some(day) => features.counted_to(day),
