@@ -278,5 +278,6 @@ fn text(name: &str) -> ColumnReading {
         zero_is_nobody: false,
         goes_on_with: None,
         once_per: None,
+        c_is_common: false,
     }
 }

@@ -45,6 +45,13 @@ pub enum Notice {
         /// The first few of them.
         rows: Vec<u64>,
     },
+    /// Lines that look like rows stand within a cell, since a quotation mark before them is stray: they are its text.
+    RowsWithinQuotes {
+        /// How many lines.
+        count: u64,
+        /// The first few rows with such a cell.
+        rows: Vec<u64>,
+    },
     /// Cells that do not fit the type of their column are read as missing.
     CellsNotRead {
         /// Column name.

@@ -33,6 +33,8 @@ pub(super) struct Block<'a> {
     rewritten: &'a [Rewritten],
     /// The text that these stand in.
     other: &'a [u8],
+    /// Whether a cell may hold a line end.
+    broken: bool,
 }
 
 /// One row of cells.
@@ -54,18 +56,19 @@ impl Row {
 impl<'a> Block<'a> {
     /// Records whose cells stand end to end in `text`.
     pub(super) fn joined(text: &'a [u8], bounds: &'a [u32], rows: &'a [Row]) -> Self {
-        Block { text, bounds, rows, gap: 0, rewritten: &[], other: b"" }
+        Block { text, bounds, rows, gap: 0, rewritten: &[], other: b"", broken: true }
     }
 
     /// Records whose cells stand in `text` as in the file, one byte apart and some of them quoted; those with doubled quotes stand in
-    /// `other` as well, without.
+    /// `other` as well, without. `broken` where a line end may stand within quotes.
     pub(super) fn separated(
         text: &'a [u8],
         bounds: &'a [u32],
         rows: &'a [Row],
         (rewritten, other): (&'a [Rewritten], &'a [u8]),
+        broken: bool,
     ) -> Self {
-        Block { text, bounds, rows, gap: 1, rewritten, other }
+        Block { text, bounds, rows, gap: 1, rewritten, other, broken }
     }
 
     /// Number of records.
@@ -76,6 +79,11 @@ impl<'a> Block<'a> {
     /// True where it holds none.
     pub(super) fn is_empty(&self) -> bool {
         self.rows.is_empty()
+    }
+
+    /// False where no cell holds a line end.
+    pub(super) fn may_hold_line_ends(&self) -> bool {
+        self.broken
     }
 
     /// Where its records stand.
@@ -246,7 +254,7 @@ mod tests {
             });
             let bounds: Vec<u32> = std::iter::once(0).chain(ends).collect();
             let rows = [Row { row: 1, first: 0, last: cells.len() as u32, quoted: false }];
-            let block = Block::separated(&text, &bounds, &rows, (&[], b""));
+            let block = Block::separated(&text, &bounds, &rows, (&[], b""), false);
             for (index, cell) in cells.iter().enumerate() {
                 let expect = cell.bytes().rev().fold(0, |word, byte| word << 8 | u64::from(byte));
                 let near_the_end = bounds[index] as usize + 8 > text.len();

@@ -20,6 +20,14 @@ impl Tally {
         }
     }
 
+    /// Counts the cells of another tally as well, none of which it has counted itself.
+    pub(super) fn join(&mut self, other: &Tally) {
+        self.count += other.count;
+        self.rows.extend_from_slice(&other.rows);
+        self.rows.sort_unstable();
+        self.rows.truncate(ROWS_LISTED);
+    }
+
     /// True where it remembers as many rows as it may.
     pub(super) fn is_full(&self) -> bool {
         self.rows.len() >= ROWS_LISTED

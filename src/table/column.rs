@@ -7,7 +7,7 @@
 use super::block::Row;
 use super::cells::{Tally, trim};
 use super::evidence::{Evidence, Totals};
-use super::traits::{self, MISSING, NARROW, READINGS};
+use super::traits::{self, HUGE, MISSING, NARROW, READINGS};
 use super::values::{Values, hash};
 
 /// A column on the way to its [`Evidence`].
@@ -22,6 +22,7 @@ pub(super) struct Column {
     /// Rows of the cells that do not fit, one entry for each of [`READINGS`].
     unread: [Tally; READINGS.len()],
     narrow: Tally,
+    huge: Tally,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -43,6 +44,7 @@ impl Column {
             open: READINGS.iter().fold(0, |open, reading| open | reading),
             unread: Default::default(),
             narrow: Tally::default(),
+            huge: Tally::default(),
         }
     }
 
@@ -70,7 +72,7 @@ impl Column {
             Some(place) => self.values.count_at(place, rows.len() as u32),
             None => self.totals.add(self.last.traits, self.last.millionths, count),
         }
-        if (!self.last.traits & self.open) | (self.last.traits & NARROW) != 0 {
+        if (!self.last.traits & self.open) | (self.last.traits & (NARROW | HUGE)) != 0 {
             rows.iter().for_each(|row| self.remember(row.row));
         }
     }
@@ -96,6 +98,9 @@ impl Column {
         if self.last.traits & NARROW != 0 {
             self.narrow.add(row);
         }
+        if self.last.traits & HUGE != 0 {
+            self.huge.add(row);
+        }
         if self.last.traits & MISSING != 0 {
             return;
         }
@@ -109,10 +114,10 @@ impl Column {
 
     /// All that was seen.
     pub(super) fn finish(self) -> Evidence {
-        let Column { values, mut totals, empty, unread, narrow, .. } = self;
+        let Column { values, mut totals, empty, unread, narrow, huge, .. } = self;
         totals.add(MISSING, 0, empty);
         values.values().for_each(|value| totals.add(value.traits, value.units, value.count));
-        Evidence::new(&totals, values.distinct(), values.is_exact(), unread, narrow)
+        Evidence::new(&totals, values.distinct(), values.is_exact(), unread, [narrow, huge])
     }
 }
 

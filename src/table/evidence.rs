@@ -6,7 +6,7 @@ use super::numbers::Decimal;
 use super::shapes::Shapes;
 use super::traits::{
     ANSWER, BY_COMMA, COMMA, DOTTED, FRACTION_OF_DAY, LEADING_ZERO, MARKED, MISSING, NARROW, NO_DAY, POINT,
-    READINGS, Taken, UNSUMMED, VOID, ZERO,
+    READINGS, RETURN_ID, Taken, UNGROUPED, UNSUMMED, VOID, ZERO,
 };
 use super::{DateOrder, DecimalMark};
 
@@ -32,6 +32,10 @@ pub(super) struct Evidence {
     pub(super) zeros: u64,
     /// Cells that a spreadsheet wrote as `#####`.
     pub(super) narrow: Tally,
+    /// Numbers beyond what exact sums hold with [`LEAST_PLACES`](super::traits::LEAST_PLACES).
+    pub(super) huge: Tally,
+    /// Cells of C and digits.
+    pub(super) return_ids: u64,
 }
 
 /// What fits a reading as numbers.
@@ -40,6 +44,9 @@ pub(super) struct Numbers {
     unread: [Tally; 2],
     /// Whole numbers without any mark, from least to greatest.
     pub(super) plain: Option<(f64, f64)>,
+    /// How many there are, and how many of a thousand or more.
+    pub(super) plain_count: u64,
+    pub(super) ungrouped: u64,
     /// Cells that fit one mark only.
     pub(super) only: [u64; 2],
     /// Cells with a mark that are numbers under both: `1,234`.
@@ -169,7 +176,7 @@ impl Evidence {
         distinct: u64,
         exact: bool,
         unread: [Tally; READINGS.len()],
-        narrow: Tally,
+        [narrow, huge]: [Tally; 2],
     ) -> Self {
         let with = |trait_: u32| totals.count(|traits| traits & trait_ != 0);
         let (cells, missing) = (totals.count(|_| true), with(MISSING));
@@ -194,6 +201,8 @@ impl Evidence {
                 under: [totals.readable(0), totals.readable(1)],
                 unread,
                 plain: totals.plain,
+                plain_count: totals.count(|traits| traits & POINT != 0 && traits & MARKED == 0),
+                ungrouped: totals.count(|traits| traits & POINT != 0 && traits & UNGROUPED != 0),
                 only: [only(POINT, COMMA), only(COMMA, POINT)],
                 either: totals
                     .count(|traits| traits & MARKED != 0 && traits & POINT != 0 && traits & COMMA != 0),
@@ -207,6 +216,8 @@ impl Evidence {
             voided: with(VOID),
             zeros: with(ZERO),
             narrow,
+            huge,
+            return_ids: only(RETURN_ID, POINT),
         }
     }
 

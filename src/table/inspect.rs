@@ -13,6 +13,7 @@ use super::orders::FirstRows;
 use super::records::Records;
 use super::report::conclude;
 use super::sniff::{Dialect, dialect, dialect_of_workbook, refuse_controls, refuse_signature};
+use super::swallowed::swallowed_rows;
 use crate::Error;
 use crate::limits::{COLUMNS, DISTINCT_HASHES, DISTINCT_HASHES_IN_ALL, ROWS, SNIFF_BYTES};
 
@@ -68,6 +69,9 @@ pub(super) struct Table {
     pub(super) columns: Vec<Column>,
     pub(super) rows: u64,
     pub(super) ragged: Tally,
+    /// Lines within cells that look like rows.
+    pub(super) swallowed: Tally,
+    delimiter: u8,
     pub(super) repeated: Tally,
     /// Lines that are no rows of the table.
     pub(super) beside: Tally,
@@ -201,7 +205,7 @@ impl Stage {
             return Err(Error::EmptyFile);
         }
         let dialect = if workbook { dialect_of_workbook(head, whole)? } else { dialect(head, whole)? };
-        let table = Table::new(dialect.header, dialect.under);
+        let table = Table::new(&dialect);
         let records = Records::new(dialect.delimiter, &dialect.layout, dialect.lead);
         let mut rows = Box::new(Rows { dialect, records, table, damage: Tally::default(), skips_nul });
         let mut from = 0;
@@ -235,7 +239,7 @@ impl Rows {
 }
 
 impl Table {
-    fn new(named: bool, under: u64) -> Self {
+    fn new(&Dialect { header: named, under, delimiter, .. }: &Dialect) -> Self {
         Table {
             named,
             under,
@@ -243,6 +247,8 @@ impl Table {
             columns: Vec::new(),
             rows: 0,
             ragged: Tally::default(),
+            swallowed: Tally::default(),
+            delimiter,
             repeated: Tally::default(),
             beside: Tally::default(),
             blanks: Blanks::default(),
@@ -296,6 +302,7 @@ impl Table {
         self.blanks.take(block, self.columns.len());
         self.first_rows.take(block, self.columns.len());
         ragged_rows(block, self.columns.len()).for_each(|row| self.ragged.add(row));
+        swallowed_rows(block, self.delimiter, self.columns.len(), &mut self.swallowed);
         for (index, column) in self.columns.iter_mut().enumerate() {
             block.each_run(index, |cell, rows| column.push(cell, rows));
         }

@@ -78,9 +78,12 @@ pub struct ColumnReport {
     /// Decimal places kept by exact sums.
     #[serde(default)]
     pub scale: u8,
-    /// How its dates are written; also of numbers that could be read as dates.
+    /// How its dates are written; also of numbers and texts that could be read as dates.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<DateFormat>,
+    /// Decimal mark and places of a text of which half or more are numbers, for when the user says so. It is written nowhere.
+    #[serde(skip)]
+    pub(super) numbers: Option<(DecimalMark, u8)>,
     /// Why this role.
     pub why: Statement,
     /// Kind of personal data, where it was recognised.
@@ -106,6 +109,9 @@ pub struct ColumnReport {
     /// The column of orders' ids, counted from 0, where this one is the total of an order, which all its lines repeat.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub once_per: Option<u32>,
+    /// Whether most of the orders' ids are C and digits, so that these mark no return.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub c_is_common: bool,
     /// Least number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub min: Option<f64>,
@@ -336,7 +342,8 @@ impl ColumnReport {
     fn reading(&self, proposal: &Proposal, choice: Option<&ColumnChoice>) -> Result<ColumnReading, Error> {
         let role = proposal.role;
         let mut kind = self.kind;
-        if role == Role::Date && kind == ColumnType::Number && self.date.is_some() {
+        if role == Role::Date && matches!(kind, ColumnType::Number | ColumnType::Text) && self.date.is_some()
+        {
             kind = ColumnType::Date;
         }
         if role == Role::Date && kind != ColumnType::Date {
@@ -346,12 +353,19 @@ impl ColumnReport {
             matches!(role, Role::Amount | Role::Quantity | Role::UnitPrice | Role::Discount | Role::Feature);
         // Dates are features by the days since.
         let counted = role == Role::Feature && kind == ColumnType::Date;
+        let (own, scale) = match self.numbers.filter(|_| numeric && kind == ColumnType::Text) {
+            Some((mark, scale)) => (Some(mark), scale),
+            None => (self.decimal, self.scale),
+        };
+        if own.is_some() && kind == ColumnType::Text {
+            kind = ColumnType::Number;
+        }
         if numeric && !counted && kind != ColumnType::Number {
             return Err(Error::ColumnNotNumeric { column: self.name.clone() });
         }
-        let decimal = choice.and_then(|choice| choice.decimal).or(self.decimal);
+        let decimal = choice.and_then(|choice| choice.decimal).or(own);
         // Under another mark the places counted do not hold.
-        let scale = if decimal == self.decimal { self.scale } else { MOST_PLACES };
+        let scale = if decimal == own { scale } else { MOST_PLACES };
         let order = choice.and_then(|choice| choice.date_order);
         let date = self.date.map(|format| DateFormat { order: order.unwrap_or(format.order), ..format });
         Ok(ColumnReading {
@@ -366,6 +380,7 @@ impl ColumnReport {
             zero_is_nobody: self.zero_is_nobody && role == Role::CustomerId,
             goes_on_with: self.goes_on_with,
             once_per: self.once_per.filter(|_| role == Role::Amount),
+            c_is_common: self.c_is_common && role == Role::OrderId,
         })
     }
 }

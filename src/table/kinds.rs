@@ -6,6 +6,7 @@ use super::dates::DAY;
 use super::evidence::{COMPACT_DATES, Evidence, MARKS, Moments, NAMED_DATES};
 use super::inspection::{Answer, Question};
 use super::numbers::MOST_PLACES;
+use super::traits::LEAST_PLACES;
 use super::words::{Concept, concepts};
 use super::{ColumnChoice, ColumnType, DateForm, DateFormat, DateOrder, DecimalMark, iso_day};
 use crate::Statement;
@@ -16,6 +17,8 @@ pub(super) struct Decision {
     pub(super) decimal: Option<DecimalMark>,
     pub(super) scale: u8,
     pub(super) date: Option<DateFormat>,
+    /// Decimal mark and places of a text of which half or more are numbers.
+    pub(super) numbers: Option<(DecimalMark, u8)>,
     /// Cells that do not fit.
     pub(super) unread: Tally,
     /// Least, greatest and mean number.
@@ -40,6 +43,11 @@ impl Locale {
     pub(super) fn of_workbook() -> Self {
         Locale { decimal: Some(DecimalMark::Point), order: None, semicolons: false }
     }
+}
+
+/// Half of the cells must fit a type that the header names, or that the user asks for.
+fn half(count: u64, present: u64) -> bool {
+    present > 0 && count.saturating_mul(2) >= present
 }
 
 /// Nine cells of ten must fit a type; the tenth may be a remark, a total, an error.
@@ -77,7 +85,9 @@ pub(super) fn decide(column: &Evidence, name: &str, locale: Locale) -> Decision 
     let names_things =
         says(Concept::Customer) || says(Concept::Order) || says(Concept::Product) || says(Concept::Id);
     let (orders, dated) = column.dates.best_orders();
-    if most(dated, present) {
+    // A header that says what a column is needs less to bear it out; what does not fit is counted.
+    let dated_by_name = header_is(&header, &[Concept::Date], &[Concept::Order, Concept::Date]);
+    if most(dated, present) || (dated_by_name && half(dated, present)) {
         return separated(column, name, &orders, locale);
     }
     let named = &column.dates.readable[NAMED_DATES];
@@ -98,21 +108,24 @@ pub(super) fn decide(column: &Evidence, name: &str, locale: Locale) -> Decision 
     let (index, open) = mark(column, locale);
     let numbers = column.numbers.under(index);
     let whole_column = numbers.count == present && column.leading_zeros == 0;
-    let is_number = most(numbers.count, present) && column.leading_zeros * 100 <= present;
+    let counted_by_name = header_is(&header, &COUNTED, &COUNTED_THINGS);
+    let fits = most(numbers.count, present) || (counted_by_name && half(numbers.count, present));
+    let is_number = fits && column.leading_zeros * 100 <= present;
     if is_number && let Some((form, days)) = by_values(&header, numbers, column) {
         let date = Some(DateFormat { order: DateOrder::Ymd, form });
         let unread = column.numbers.unread(index);
         return Decision { kind: ColumnType::Date, date, unread, days: Some(days), ..Decision::text() };
     }
-    if is_number && (whole_column || !names_things || says(Concept::Quantity)) {
+    if is_number && (whole_column || !names_things || counted_by_name || says(Concept::Quantity)) {
         let largest = numbers.range.map_or(0.0, |(low, high)| low.abs().max(high.abs()));
         let all_compact = compact.count == present && present > 0;
         let counted = by_role(numbers).map(|(form, _)| DateFormat { order: DateOrder::Ymd, form });
         return Decision {
             kind: ColumnType::Number,
             decimal: Some(MARKS[index]),
-            scale: scale_for(numbers.places, largest),
+            scale: scale_for(numbers.places, largest, column.huge.count > 0),
             date: if all_compact { Some(compact_format) } else { counted },
+            numbers: None,
             unread: column.numbers.unread(index),
             range: numbers.range,
             mean: numbers.mean(),
@@ -124,7 +137,40 @@ pub(super) fn decide(column: &Evidence, name: &str, locale: Locale) -> Decision 
         true => ColumnType::Boolean,
         false => ColumnType::Text,
     };
-    Decision { kind, ..Decision::text() }
+    // What the user may still say it is.
+    let others = half(numbers.count, present).then(|| {
+        let largest = numbers.range.map_or(0.0, |(low, high)| low.abs().max(high.abs()));
+        (MARKS[index], scale_for(numbers.places, largest, column.huge.count > 0))
+    });
+    let order = orders.first().filter(|_| half(dated, present));
+    let date = order.map(|order| DateFormat { order: *order, form: DateForm::Separated });
+    Decision { kind, date, numbers: others, ..Decision::text() }
+}
+
+/// What is counted or paid.
+const COUNTED: [Concept; 6] =
+    [Concept::Amount, Concept::Price, Concept::Quantity, Concept::Gross, Concept::Net, Concept::Discount];
+
+/// What a header of such a column may speak of beside it.
+const COUNTED_THINGS: [Concept; 12] = [
+    Concept::Amount,
+    Concept::Price,
+    Concept::Quantity,
+    Concept::Gross,
+    Concept::Net,
+    Concept::Discount,
+    Concept::Unit,
+    Concept::Line,
+    Concept::Order,
+    Concept::Product,
+    Concept::Currency,
+    Concept::Paid,
+];
+
+/// True where a header says one of `these` and nothing but `those`.
+fn header_is(header: &[Option<Concept>], these: &[Concept], those: &[Concept]) -> bool {
+    header.iter().flatten().any(|concept| these.contains(concept))
+        && header.iter().all(|found| found.is_some_and(|concept| those.contains(&concept)))
 }
 
 fn separated(column: &Evidence, name: &str, orders: &[DateOrder], locale: Locale) -> Decision {
@@ -187,19 +233,30 @@ fn mark(column: &Evidence, locale: Locale) -> (usize, bool) {
         return (index(default), false);
     }
     // Each cell with a mark has it before exactly three digits. If whole numbers beside them reach a thousand without one, it is
-    // no group mark; if they all stay below, it is.
-    let point_stands = numbers.point_stands;
-    let decimal_reading = usize::from(!point_stands);
-    match numbers.plain {
-        Some((low, high)) if low <= -1000.0 || high >= 1000.0 => (decimal_reading, false),
-        Some(_) => (1 - decimal_reading, false),
-        None => (index(default), true),
+    // no group mark; if they all stay below and come near, it is. A few that are far from it say neither.
+    let decimal_reading = usize::from(!numbers.point_stands);
+    let reach = numbers.plain.map_or(0.0, |(low, high)| low.abs().max(high.abs()));
+    let (plain, marked) = (numbers.plain_count, numbers.either);
+    if reach >= 1_000.0 {
+        let often = numbers.ungrouped * SOME >= marked;
+        return (if often { decimal_reading } else { 1 - decimal_reading }, !often);
     }
+    let near = reach >= 100.0 && plain * SOME >= marked;
+    let many = plain >= 2 * SOME && plain >= marked * SOME;
+    if near || many { (1 - decimal_reading, false) } else { (index(default), true) }
 }
 
-/// Decimal places for exact sums: as many as were seen, up to [`MOST_PLACES`] and to what 64 bits hold for the largest number.
-fn scale_for(places: u32, largest: f64) -> u8 {
+/// Cells that one has to stand for, at most, to be no slip.
+const SOME: u64 = 10;
+
+/// Decimal places for exact sums: as many as were seen, up to [`MOST_PLACES`] and to what 64 bits hold for the largest number. No number
+/// takes the first [`LEAST_PLACES`] from all others: one that is too large for them, a `huge` one, is none that could be summed, and both
+/// passes count it as one that does not fit.
+fn scale_for(places: u32, largest: f64, huge: bool) -> u8 {
     let mut scale = places.min(u32::from(MOST_PLACES)) as u8;
+    if scale > 0 && huge {
+        return LEAST_PLACES;
+    }
     let mut reach = (0..scale).fold(largest, |reach, _| reach * 10.0);
     while scale > 0 && reach > 9e18 {
         (scale, reach) = (scale - 1, reach / 10.0);
@@ -257,6 +314,7 @@ impl Decision {
             decimal: None,
             scale: 0,
             date: None,
+            numbers: None,
             unread: Tally::default(),
             range: None,
             mean: None,
@@ -306,10 +364,20 @@ mod tests {
         check_number("x", &["1,234", "12", "999"], b',', Point, 0, false);
         check_number("x", &["1.234", "12", "999"], b',', Comma, 0, false);
         check_number("x", &["1,234", "1200"], b';', Comma, 3, false);
+        // A few whole numbers far from the others, or one of a thousand among many, may be either.
+        check_number("x", &["1.459", "1.519", "2", "3"], b',', Point, 3, true);
+        check_number("x", &["1.250", "2.750", "3", "12"], b',', Point, 2, true);
+        check_number("x", &[["2.519"; 30].as_slice(), &["1200"]].concat(), b',', Comma, 0, true);
+        check_number("x", &[["2"; 30].as_slice(), &["1,200"]].concat(), b',', Point, 0, false);
         check_number("x", &["1.234", "5.678"], b',', Point, 3, true);
         check_number("x", &["1.234", "5.678"], b';', Comma, 0, true);
         check_number("x", &["0.1234567890", "1"], b',', Point, 6, false);
         check_number("x", &["0.123456", "1000000000000000"], b',', Point, 3, false);
+        // What no exact sum holds costs the others nothing.
+        check_number("x", &["440.90", "1e25"], b',', Point, 3, false);
+        check_number("x", &["440.90", "4006381333931000000000"], b',', Point, 3, false);
+        check_number("x", &["440.90", "4006381333931"], b',', Point, 1, false);
+        check_number("x", &["441", "1e25"], b',', Point, 0, false);
     }
 
     #[test]

@@ -45,6 +45,7 @@ mod roles;
 mod shapes;
 mod sniff;
 mod split;
+mod swallowed;
 mod texts;
 mod top;
 mod traits;

@@ -70,6 +70,9 @@ pub struct ColumnReading {
     /// The column, counted from 0, whose values say which rows are one order: an amount that all of them repeat counts once.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub once_per: Option<u32>,
+    /// Whether most of the orders' ids are C and digits, so that these mark no return.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub c_is_common: bool,
 }
 
 /// What the cells of a column are.

@@ -1,5 +1,6 @@
 //! From what pass 1 saw to what it says: every column's report, the shape of the file, the notices.
 
+use super::cells::Tally;
 use super::evidence::Evidence;
 use super::inspect::Rows;
 use super::inspection::{ColumnReport, Extremes, Inspection};
@@ -54,12 +55,17 @@ pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64, workbook: bool) -
     if table.ragged.count > 0 {
         notices.push(Notice::RaggedRows { count: table.ragged.count, rows: table.ragged.rows });
     }
+    if table.swallowed.count > 0 {
+        notices.push(Notice::RowsWithinQuotes { count: table.swallowed.count, rows: table.swallowed.rows });
+    }
     let locale = if workbook { Locale::of_workbook() } else { locale(&columns, dialect.delimiter) };
     let mut questions = Vec::new();
     let mut reports = Vec::with_capacity(columns.len());
+    let mut unread = Vec::with_capacity(columns.len());
+    let about_cells_from = notices.len();
     for (name, column) in names.into_iter().zip(&columns) {
         let (report, decision) = report(name, column, table.rows, locale);
-        notices.extend(about_cells(&report.name, column, &decision));
+        unread.push(decision.unread);
         let is_shown = report.personal_data.is_none();
         questions
             .extend(decision.question.map(|asked| if is_shown { asked } else { asked.withholding_values() }));
@@ -93,6 +99,17 @@ pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64, workbook: bool) -
     if shape == Shape::Transactions {
         notices.extend(about_purchases(&reports, &columns));
     }
+    for ((report, unread), column) in reports.iter_mut().zip(&mut unread).zip(&columns) {
+        let exact = matches!(report.role, Role::Amount | Role::Quantity | Role::UnitPrice | Role::Discount);
+        if exact && report.scale > 0 {
+            unread.join(&column.huge);
+            report.unread = unread.count;
+        }
+        report.c_is_common = column.return_ids * 2 > column.present();
+    }
+    let cells = reports.iter().zip(unread).zip(&columns);
+    let cells = cells.flat_map(|((report, unread), column)| about_cells(report, unread, column));
+    notices.splice(about_cells_from..about_cells_from, cells.collect::<Vec<_>>());
     Ok(Inspection {
         encoding: encoding.to_owned(),
         delimiter: char::from(dialect.delimiter),
@@ -110,18 +127,17 @@ pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64, workbook: bool) -
     })
 }
 
-fn about_cells(name: &str, column: &Evidence, decision: &Decision) -> Vec<Notice> {
+fn about_cells(report: &ColumnReport, unread: Tally, column: &Evidence) -> Vec<Notice> {
     let mut notices = Vec::new();
-    let (unread, narrow) = (&decision.unread, &column.narrow);
-    if column.dates.no_day > 0 && decision.kind == ColumnType::Date {
-        let count = column.dates.no_day;
-        notices.push(Notice::DatesWithoutDay { column: name.to_owned(), count });
+    let (name, narrow, no_day) = (&report.name, &column.narrow, column.dates.no_day);
+    if no_day > 0 && report.kind == ColumnType::Date {
+        notices.push(Notice::DatesWithoutDay { column: name.to_owned(), count: no_day });
     }
     if unread.count > 0 {
         notices.push(Notice::CellsNotRead {
             column: name.to_owned(),
             count: unread.count,
-            rows: unread.rows.clone(),
+            rows: unread.rows,
         });
     }
     if narrow.count > 0 {
@@ -202,6 +218,7 @@ fn report(name: String, column: &Evidence, rows: u64, locale: Locale) -> (Column
         date_order: decision.date.filter(|_| decision.kind == ColumnType::Date).map(|format| format.order),
         scale: decision.scale,
         date: decision.date,
+        numbers: decision.numbers,
         why: Statement::new(""),
         personal_data,
         personal_why: None,
@@ -210,6 +227,7 @@ fn report(name: String, column: &Evidence, rows: u64, locale: Locale) -> (Column
         zero_is_nobody: zero_is_nobody(column, &decision),
         goes_on_with: None,
         once_per: None,
+        c_is_common: false,
         numbered: column.shapes.numbered * 5 >= column.present() * 4 && column.present() > 0,
         min: None,
         max: None,

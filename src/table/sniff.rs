@@ -177,11 +177,15 @@ fn first_records(
 ) -> Vec<(u64, Vec<Vec<u8>>)> {
     let mut table = Vec::new();
     let mut records = Records::new(delimiter, layout, lead);
+    // Lines above the table are read over one by one, whatever quotes stand in them; so those within cells count too.
+    let mut within = 0;
     let mut sink = |block: super::block::Block<'_>| {
         let rows = block.records().take(RECORDS - table.len());
-        table.extend(
-            rows.map(|record| (record.row, record.cells().map(|cell| cell.trim_ascii().to_vec()).collect())),
-        );
+        table.extend(rows.map(|record| {
+            let line = record.row + within;
+            within += record.cells().map(line_ends).sum::<u64>();
+            (line, record.cells().map(|cell| cell.trim_ascii().to_vec()).collect())
+        }));
         // Any error stops the reading; the ones of the file itself are met again when it is read in earnest.
         if table.len() < RECORDS { Ok(()) } else { Err(Error::NotATable) }
     };
@@ -194,10 +198,19 @@ fn first_records(
     table
 }
 
+/// Line ends within a cell; CR and LF together are one.
+fn line_ends(cell: &[u8]) -> u64 {
+    let returns = cell.iter().filter(|byte| **byte == b'\r').count();
+    let feeds = cell.iter().enumerate().filter(|(at, byte)| {
+        **byte == b'\n' && !at.checked_sub(1).is_some_and(|before| cell[before] == b'\r')
+    });
+    (returns + feeds.count()) as u64
+}
+
 /// Tables that people line up with blanks: separated by two of them or more, by one, or else in columns of fixed width.
 fn by_blanks(text: &[u8], whole: bool) -> Option<Sample> {
-    let layouts = [Layout::Blanks(2), Layout::Blanks(1), fixed_places(text, whole)?];
-    let samples = layouts.into_iter().map(|layout| Sample::read(text, whole, b' ', layout, 0));
+    let layouts = [Layout::Blanks(2), Layout::Blanks(1)].into_iter().chain(fixed_places(text, whole));
+    let samples = layouts.map(|layout| Sample::read(text, whole, b' ', layout, 0));
     samples.filter(|sample| sample.table.len() >= 2).find(|sample| {
         let cells = sample.table.iter().skip(1).flatten().filter(|cell| !cell.is_empty());
         let (typed, all) =
@@ -210,8 +223,9 @@ fn by_blanks(text: &[u8], whole: bool) -> Option<Sample> {
 
 /// The characters at which columns begin: after those that are blank in every line.
 fn fixed_places(text: &[u8], whole: bool) -> Option<Layout> {
-    let lines: Vec<&str> =
-        std::str::from_utf8(text).ok()?.lines().filter(|line| !line.trim().is_empty()).collect();
+    // The last character of a part may be cut.
+    let text = text.utf8_chunks().next()?.valid();
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
     let lines = &lines[..lines.len().min(RECORDS).saturating_sub(usize::from(!whole))];
     let longest = lines.iter().map(|line| line.chars().count()).max()?;
     let mut filled = vec![false; longest];
@@ -269,6 +283,8 @@ mod tests {
         below("\"SEP=;\"\r\n", 1);
         below("Sales report 2020\n", 1);
         below("Sales report\nfor all shops, 2020\n\n", 3);
+        below("\"Sales report\nfor all shops, 2020\"\n", 2);
+        below("\"Sales report\r\n\r\nfor all shops\";;\n\n", 4);
         below("# made by hand\n# id;date\n", 2);
         below("Sales report;;\n;;\n", 2);
         below("\n\n", 0);
@@ -318,6 +334,10 @@ mod tests {
         check("17,2010-12-01,3.5\n18,2010-12-02,4.5\n", Ok((',', false)));
         check("A17,2010-12-01,3.5\nA18,2010-12-02,4.5\n", Ok((',', false)));
         check(",x\n1,2\n2,3\n", Ok((',', true)));
+        // Years and days may be names.
+        check("customer_id,2019,2020,2021\n17,5.50,0,1\n18,1,2,3.5\n", Ok((',', true)));
+        check("Kundennr;01.01.2020;01.02.2020\n17;5,50;0\n18;1;2\n", Ok((';', true)));
+        check("17,2019,2020\n18,2018,2021\n19,2018,2021\n", Ok((',', false)));
     }
 
     #[test]

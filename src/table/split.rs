@@ -17,6 +17,8 @@ pub(super) struct Split {
     /// Cells with doubled quotes, and their text with single ones, end to end.
     doubled: Vec<Rewritten>,
     text: Vec<u8>,
+    /// Whether a line end stands between quotes.
+    broken: bool,
     /// The row of the next record.
     pub(super) row: u64,
     /// The byte before the next record was a CR: a LF belongs to it.
@@ -46,6 +48,7 @@ impl Split {
             rows: Vec::new(),
             doubled: Vec::new(),
             text: Vec::new(),
+            broken: false,
             row: 1,
             after_return: false,
         }
@@ -66,6 +69,7 @@ impl Split {
             let Marks { mut lines, mut ends, quotes: found } = self.wanted.find(&text[base..]);
             if (found | quotes.within) != 0 || quotes.closed {
                 let Some(mut doubles) = quotes.check(&mut ends, found) else { break };
+                self.broken |= lines & !ends != 0;
                 lines &= ends;
                 while doubles != 0 {
                     self.double(
@@ -97,7 +101,7 @@ impl Split {
 
     /// The records taken from `text`.
     pub(super) fn block<'a>(&'a self, text: &'a [u8]) -> Block<'a> {
-        Block::separated(text, &self.bounds, &self.rows, (&self.doubled, &self.text))
+        Block::separated(text, &self.bounds, &self.rows, (&self.doubled, &self.text), self.broken)
     }
 
     /// True where more records were taken than that another look should be put off.
@@ -109,6 +113,7 @@ impl Split {
         self.rows.clear();
         self.doubled.clear();
         self.text.clear();
+        self.broken = false;
     }
 
     /// Writes the places after `ends`, in a block that begins at `base`, from `count` on: eight at a time, as many as there may be, since

@@ -1,7 +1,7 @@
 //! The top of a table: what stands above it, the row that names its columns, and what stands between that and the first row of data.
 
 use super::cells::is_missing;
-use super::words::concepts;
+use super::words::{Concept, concepts};
 use super::{DecimalMark, dates, numbers, shapes};
 
 /// The first rows of a table, cell by cell.
@@ -111,7 +111,31 @@ pub(super) fn has_header(table: &[Vec<Vec<u8>>]) -> bool {
     if first.iter().any(|cell| shapes::is_account(cell)) {
         return false;
     }
-    names > values || (names == values && values == 0 && !holds_data(first, below))
+    names > values
+        || names_of_sums(first, below)
+        || (names == values && values == 0 && !holds_data(first, below))
+}
+
+/// `customer_id,2019,2020,2021`: years or days are names where ids are named before them, and numbers stand below.
+fn names_of_sums(first: &[Vec<u8>], below: &[Vec<Vec<u8>>]) -> bool {
+    let Some((label, periods)) = first.split_first() else { return false };
+    let text = String::from_utf8_lossy(label);
+    let said = concepts(&text);
+    let names_ids = said.iter().all(|found| matches!(found, Some(Concept::Customer | Concept::Id)));
+    let is_year = |cell: &[u8]| {
+        matches!(cell, [b'1', b'9', _, _] | [b'2', b'0', _, _]) && cell.iter().all(u8::is_ascii_digit)
+    };
+    let is_period =
+        |cell: &[u8]| is_year(cell) || dates::separated(cell).is_some() || dates::named(cell).is_some();
+    let sums = |column: usize| {
+        is_typed_below(below, column) && below.iter().all(|row| row.get(column) != first.get(column))
+    };
+    !said.is_empty()
+        && names_ids
+        && periods.len() >= 2
+        && periods.iter().all(|cell| is_period(cell))
+        && different(periods) == periods.len()
+        && (1..first.len()).all(sums)
 }
 
 /// True where a row of words is plainly one of data: a cell of it leads to somebody, or comes again further down.

@@ -46,6 +46,15 @@ pub(super) const LEADING_ZERO: u32 = 1 << 15;
 pub(super) const VOID: u32 = 1 << 27;
 /// An id that stands for nobody: 0, or what is one below the first.
 pub(super) const ZERO: u32 = 1 << 28;
+/// A number beyond what exact sums hold with [`LEAST_PLACES`].
+pub(super) const HUGE: u32 = 1 << 30;
+/// A whole number of a thousand or more without any mark.
+pub(super) const UNGROUPED: u32 = 1 << 31;
+/// Of what is no number: C and digits, which marks a return among other ids of orders. No number is one, so they share a bit.
+pub(super) const RETURN_ID: u32 = UNGROUPED;
+
+/// Decimal places that no number makes exact sums give up: money has up to three.
+pub(super) const LEAST_PLACES: u8 = 3;
 
 /// A date that is known to the month or the week.
 pub(super) const NO_DAY: u32 = 1 << 29;
@@ -82,6 +91,9 @@ pub(super) fn take(cell: &[u8]) -> Taken {
         return taken;
     }
     taken.take_date(cell, digits);
+    if matches!(cell[0], b'C' | b'c') && digits == cell.len() - 1 && taken.traits & (POINT | COMMA) == 0 {
+        taken.traits |= RETURN_ID;
+    }
     if matches!(cell, b"0" | b"0.0" | b"-1") {
         taken.traits |= ZERO;
     }
@@ -107,6 +119,9 @@ impl Taken {
         self.traits |= if marked.is_some() { MARKED } else { 0 };
         self.traits |= if marked == Some(&b',') { BY_COMMA } else { 0 };
         self.traits |= if smaller.places() >= TIME_PLACES { FRACTION_OF_DAY } else { 0 };
+        self.traits |= if smaller.to_units(LEAST_PLACES).is_none() { HUGE } else { 0 };
+        let thousands = marked.is_none() && smaller.to_f64().abs() >= 1_000.0;
+        self.traits |= if thousands { UNGROUPED } else { 0 };
         // The larger of two readings is a thousand times the smaller.
         match smaller.to_units(MOST_PLACES).filter(|units| units.checked_mul(1_000).is_some()) {
             Some(units) => self.millionths = units,

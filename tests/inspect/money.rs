@@ -11,23 +11,23 @@ fn read_money(text: &str, options: &ReadingOptions) -> (Vec<Role>, i128) {
     let found = inspect(text.as_bytes(), 997).unwrap();
     let reading = found.reading(options).unwrap();
     let (batches, _) = batches(text.as_bytes(), &reading, 991).unwrap();
-    let exact = |role: Role, scale: u32| -> Option<Vec<i128>> {
+    let exact = |role: Role| -> Option<Vec<i128>> {
         let at = reading.position(role)?;
         let mut all = Vec::new();
         for batch in &batches {
             let Cells::Exact { units, scale: own } = &batch.columns[at] else { panic!("read otherwise") };
-            let more = 10i128.pow(scale - u32::from(*own));
+            let more = 10i128.pow(6 - u32::from(*own));
             all.extend(
                 units.iter().map(|units| if *units == MISSING { 0 } else { i128::from(*units) * more }),
             );
         }
         Some(all)
     };
-    let sum = match exact(Amount, 2) {
-        Some(amounts) => amounts.iter().sum(),
+    let sum = match exact(Amount) {
+        Some(amounts) => amounts.iter().sum::<i128>() / 10_000,
         None => {
-            let (pieces, prices) = (exact(Quantity, 0).unwrap(), exact(UnitPrice, 2).unwrap());
-            pieces.iter().zip(&prices).map(|(pieces, price)| pieces * price).sum()
+            let (pieces, prices) = (exact(Quantity).unwrap(), exact(UnitPrice).unwrap());
+            pieces.iter().zip(&prices).map(|(pieces, price)| pieces * price).sum::<i128>() / 10_000_000_000
         }
     };
     (reading.columns.iter().map(|column| column.role).collect(), sum)
@@ -126,4 +126,110 @@ fn a_lines_own_total_counts_on_each_line() {
     let header = "Name,Email,Total,Created at,Lineitem quantity,Lineitem price";
     let (roles, sum) = read_money(&format!("{header}\n{text}"), &ordinary);
     assert_eq!((roles[2], sum), (Amount, ALL));
+}
+
+#[test]
+fn a_number_beyond_all_sums_costs_the_others_no_pence() {
+    // Ten lines of 440.90 and a barcode in the same column.
+    for odd in ["1e25", "4006381333931400638133", "9300000000000000", "inf"] {
+        let rows: String = (0..11)
+            .map(|n| {
+                format!(
+                    "{},{},2024-03-{:02},{}\n",
+                    1001 + n,
+                    700 + n % 4,
+                    1 + n,
+                    if n == 3 { odd } else { "440.90" }
+                )
+            })
+            .collect();
+        let text = format!("order_id,customer_id,date,amount\n{rows}");
+        assert_eq!(read_money(&text, &ReadingOptions::default()).1, 440_900, "{odd}");
+        let found = inspect(text.as_bytes(), 99).unwrap();
+        // Both passes say so.
+        let notice = Notice::CellsNotRead { column: "amount".into(), count: 1, rows: vec![5] };
+        assert_eq!((column(&found, "amount").unread, &found.notices), (1, &vec![notice.clone()]), "{odd}");
+        let reading = found.reading(&ReadingOptions::default()).unwrap();
+        assert_eq!(batches(text.as_bytes(), &reading, 99).unwrap().1, [notice]);
+    }
+}
+
+#[test]
+fn columns_with_remarks_are_read_as_what_they_are_called() {
+    // Every sixth of 60 lines has a remark: 50 lines of 9.90 each.
+    let remark = |n: usize, cell: &str, odd: &str| if n % 6 == 0 { odd.to_owned() } else { cell.to_owned() };
+    let rows = |line: &dyn Fn(usize) -> String| (0..60).map(|n| line(n) + "\n").collect::<String>();
+    let amounts =
+        rows(&|n| format!("{n},{},2024-03-{:02},{}", 700 + n % 9, 1 + n % 28, remark(n, "9.90", "see note")));
+    let text = format!("order_id,customer_id,date,amount\n{amounts}");
+    let (roles, sum) = read_money(&text, &ReadingOptions::default());
+    assert_eq!((roles[3], sum), (Amount, 50 * 990));
+    let notice = Notice::CellsNotRead { column: "amount".into(), count: 10, rows: vec![2, 8, 14, 20, 26] };
+    assert_eq!(inspect(text.as_bytes(), 99).unwrap().notices, [notice]);
+    let days = rows(&|n| format!("{n},{},{},9.90", 700 + n % 9, remark(n, "2024-03-02", "n.v.")));
+    let found = inspect(format!("order_id,customer_id,date,amount\n{days}").as_bytes(), 99).unwrap();
+    assert_eq!(
+        (found.shape, column(&found, "date").kind, column(&found, "date").unread),
+        (Shape::Transactions, Date, 10)
+    );
+    // Under a name that says nothing it takes the user to say so.
+    let text = format!("order_id,customer_id,date,zz\n{amounts}");
+    let found = inspect(text.as_bytes(), 99).unwrap();
+    assert_eq!((found.shape, column(&found, "zz").kind), (Shape::Unknown, Text));
+    let choice = ColumnChoice { role: Some(Amount), ..ColumnChoice::default() };
+    let chosen =
+        ReadingOptions { columns: BTreeMap::from([("zz".into(), choice)]), ..ReadingOptions::default() };
+    assert_eq!(read_money(&text, &chosen).1, 50 * 990);
+}
+
+#[test]
+fn rows_that_a_stray_quotation_mark_swallows_are_told() {
+    let mut text = String::from("order_id,customer_id,date,product,amount\n");
+    for n in 0..40 {
+        let product = match n {
+            // 5 inches, and 20 rows on a mark that ends there.
+            10 => "\"5 inch frame",
+            30 => "\"",
+            _ => "Mug",
+        };
+        let _ = writeln!(text, "{n},{},2024-03-{:02},{product},9.90", 700 + n % 9, 1 + n % 28);
+    }
+    let found = inspect(text.as_bytes(), 99).unwrap();
+    let told = found.notices.iter().find_map(|notice| match notice {
+        Notice::RowsWithinQuotes { count, rows } => Some((*count, rows.clone())),
+        _ => None,
+    });
+    // Row 12 takes in the 19 rows below it, and the beginning of the 20th.
+    assert_eq!((found.rows, told), (20, Some((20, vec![12]))));
+    // Addresses and descriptions of several lines are nothing but text.
+    let text = text
+        .replace("\"5 inch frame", "\"A frame,\nof 5 inches, in oak,\nor in ash\"")
+        .replace(",\",", ",Mug,");
+    let found = inspect(text.as_bytes(), 99).unwrap();
+    assert_eq!((found.rows, found.notices.as_slice()), (40, [].as_slice()));
+}
+
+#[test]
+fn ids_that_all_begin_with_c_are_no_returns() {
+    use ringfence::customers::{Builder, CleaningOptions, FeatureOptions};
+    let customers = |returned: &dyn Fn(usize) -> bool| {
+        let rows: String = (0..24)
+            .map(|n| {
+                let mark = if returned(n) { "C" } else { "" };
+                format!("{mark}{},{},2024-03-{:02},9.90\n", 1001 + n, 700 + n % 8, 1 + n)
+            })
+            .collect();
+        let text = format!("order_id,customer_id,date,amount\n{rows}");
+        let reading = inspect(text.as_bytes(), 99).unwrap().reading(&ReadingOptions::default()).unwrap();
+        let mut builder =
+            Builder::new(&reading, &FeatureOptions::default(), &CleaningOptions::default()).unwrap();
+        for batch in &batches(text.as_bytes(), &reading, 99).unwrap().0 {
+            builder.push(batch).unwrap();
+        }
+        builder.finish().unwrap().len()
+    };
+    assert_eq!(customers(&|_| true), 8);
+    assert_eq!(customers(&|_| false), 8);
+    // The first customer's orders are all returned: nothing was bought.
+    assert_eq!(customers(&|n| n % 8 == 0), 7);
 }

@@ -123,6 +123,8 @@ export type ColumnReading = {
   goesOnWith?: number | null,
   /** The column, counted from 0, whose values say which rows are one order: an amount that all of them repeat counts once. */
   oncePer?: number | null,
+  /** Whether most of the orders' ids are C and digits, so that these mark no return. */
+  cIsCommon?: boolean,
 };
 
 /** What one column is and is proposed for. */
@@ -145,7 +147,7 @@ export type ColumnReport = {
   dateOrder?: DateOrder | null,
   /** Decimal places kept by exact sums. */
   scale: number,
-  /** How its dates are written; also of numbers that could be read as dates. */
+  /** How its dates are written; also of numbers and texts that could be read as dates. */
   date?: DateFormat | null,
   /** Why this role. */
   why: Statement,
@@ -165,6 +167,8 @@ export type ColumnReport = {
   goesOnWith?: number | null,
   /** The column of orders' ids, counted from 0, where this one is the total of an order, which all its lines repeat. */
   oncePer?: number | null,
+  /** Whether most of the orders' ids are C and digits, so that these mark no return. */
+  cIsCommon?: boolean,
   /** Least number. */
   min?: number | null,
   /** Greatest number. */
@@ -801,6 +805,10 @@ export type Notice = { "key": "rows-without-customer", "params": {
     /** How many. */
     count: number,
     /** The first few of them. */
+    rows: Array<number>, } } | { "key": "rows-within-quotes", "params": {
+    /** How many lines. */
+    count: number,
+    /** The first few rows with such a cell. */
     rows: Array<number>, } } | { "key": "cells-not-read", "params": {
     /** Column name. */
     column: string,

@@ -10,6 +10,8 @@ pub(super) struct Columns {
     pub(super) customer: usize,
     pub(super) date: usize,
     pub(super) order: Option<usize>,
+    /// Whether an order's id of C and digits marks a return: not where most are such.
+    pub(super) c_marks_returns: bool,
     pub(super) money: Money,
     pub(super) quantity: Option<Exact>,
     pub(super) price: Option<Exact>,
@@ -39,10 +41,12 @@ impl Columns {
             let column = &reading.columns[*at];
             column.role == Role::Product && column.personal == Personal::None
         };
+        let order = reading.position(Role::OrderId);
         Ok(Columns {
             customer: reading.position(Role::CustomerId).ok_or(Error::NoCustomerColumn)?,
             date: reading.position(Role::Date).ok_or(Error::NoDateColumn)?,
-            order: reading.position(Role::OrderId),
+            order,
+            c_marks_returns: order.is_none_or(|at| !reading.columns[at].c_is_common),
             money: Money::new(reading).ok_or(Error::NoAmountColumn)?,
             quantity: exact(Role::Quantity),
             price: exact(Role::UnitPrice),

@@ -168,7 +168,7 @@ impl Aggregate {
         };
         let who = known.of(ids, |id| self.who(id))?;
         self.products.judge(&self.columns, batch);
-        let mut orders = OrderIds::new(batch, self.columns.order);
+        let mut orders = OrderIds::new(batch, self.columns.order, self.columns.c_marks_returns);
         for (index, &row) in batch.rows.iter().enumerate() {
             self.rows += 1;
             let amount = self.columns.money.of(batch, index);

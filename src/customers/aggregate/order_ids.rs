@@ -17,18 +17,20 @@ pub(super) struct OrderId {
 /// The order ids of a batch; looked up once for lines in a row.
 pub(super) struct OrderIds<'a> {
     texts: Option<&'a Texts>,
+    /// Whether C and digits mark a return.
+    marked: bool,
     /// The id looked up last, with the number of its string.
     last: Option<(usize, OrderId)>,
 }
 
 impl<'a> OrderIds<'a> {
-    /// Those in a column of the batch, where there is one.
-    pub(super) fn new(batch: &'a Batch, column: Option<usize>) -> Self {
+    /// Those in a column of the batch, where there is one; `marked` where C and digits mark a return.
+    pub(super) fn new(batch: &'a Batch, column: Option<usize>, marked: bool) -> Self {
         let texts = column.and_then(|at| match &batch.columns[at] {
             Cells::Texts(texts) => Some(texts),
             _ => None,
         });
-        OrderIds { texts, last: None }
+        OrderIds { texts, marked, last: None }
     }
 
     /// The order of the line at `index`.
@@ -41,7 +43,7 @@ impl<'a> OrderIds<'a> {
                 let id = self.texts.map_or("", |texts| texts.get(index));
                 let id = OrderId {
                     number: orders.number(id),
-                    is_return: is_return_id(id),
+                    is_return: self.marked && is_return_id(id),
                     is_nameless: id.is_empty(),
                 };
                 self.last = Some((string, id));

@@ -22,6 +22,10 @@ ragged-rows = { $count ->
         [one] Eine Zeile hat mehr oder weniger Zellen als die Kopfzeile
        *[other] { COUNT($count) } Zeilen haben mehr oder weniger Zellen als die Kopfzeile
     } (Zeile { FIRST($rows, $count) }). Fehlende Zellen gelten als leer; überzählige wurden ausgelassen.
+rows-within-quotes = { $count ->
+        [one] Eine Zeile, die wie ein Datensatz aussieht, fehlt
+       *[other] { COUNT($count) } Zeilen, die wie Datensätze aussehen, fehlen
+    }: Davor öffnet sich ein Anführungszeichen, und alles bis zum nächsten gilt als Text einer Zelle (Zeile { FIRST($rows, $count) }). Nehmen Sie das verirrte Zeichen aus der Datei oder verdoppeln Sie es.
 cells-not-read = In der Spalte { NAME($column) } { $count ->
         [one] passt eine Zelle nicht dazu, wie die Spalte gelesen wird, und gilt als leer
        *[other] passen { COUNT($count) } Zellen nicht dazu, wie die Spalte gelesen wird, und gelten als leer

@@ -25,6 +25,10 @@ ragged-rows = { $count ->
         [one] One row has more or fewer cells than the header
        *[other] { COUNT($count) } rows have more or fewer cells than the header
     } (row { FIRST($rows, $count) }). Missing cells count as empty; cells too many were left out.
+rows-within-quotes = { $count ->
+        [one] One line that looks like a row is
+       *[other] { COUNT($count) } lines that look like rows are
+    } missing: a quotation mark opens before them, and everything up to the next one counts as the text of one cell (row { FIRST($rows, $count) }). Take the stray mark out of the file, or double it.
 cells-not-read = In the column { NAME($column) }, { $count ->
         [one] one cell does not fit how the column is read and counts as empty
        *[other] { COUNT($count) } cells do not fit how the column is read and count as empty
