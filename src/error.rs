@@ -39,6 +39,8 @@ pub enum Error {
     },
     /// The file has only one column, so nothing to compare customers by.
     OneColumn,
+    /// Nearly all rows have one cell more than the header, since a comma stands between cells and within numbers as well.
+    DecimalCommasCut,
     /// More columns than [`crate::limits::COLUMNS`].
     TooManyColumns {
         /// Columns found in the header.

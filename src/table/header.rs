@@ -29,6 +29,11 @@ impl Header {
         Header { cells: record.cells().map(|cell| cell.trim_ascii().to_vec()).collect() }
     }
 
+    /// Remembers that the first column has no name.
+    pub(super) fn name_no_first(&mut self) {
+        self.cells.insert(0, Vec::new());
+    }
+
     /// The block taken apart: rows, as many together as there are, and what is none.
     pub(super) fn parts<'a>(&'a self, block: Block<'a>) -> impl Iterator<Item = Part<'a>> {
         // Nearly every first cell shows already that its record is a row, most by their first byte.

@@ -63,6 +63,8 @@ pub(super) struct Rows {
 /// The columns as far as they are seen.
 pub(super) struct Table {
     named: bool,
+    /// Whether the header lacks the name of the first column.
+    row_names: bool,
     /// Rows below the header that are still to be read over.
     under: u64,
     pub(super) header: Header,
@@ -114,7 +116,7 @@ impl Inspector {
     ///
     /// # Errors
     /// [`Error::NotATable`], [`Error::OtherFormat`], [`Error::SpreadsheetFile`], [`Error::CompressedFile`], [`Error::CompressedFileDamaged`],
-    /// [`Error::UnpacksTooFar`], [`Error::OneColumn`], [`Error::TooManyColumns`], [`Error::TooManyRows`], [`Error::RecordTooLong`].
+    /// [`Error::UnpacksTooFar`], [`Error::OneColumn`], [`Error::DecimalCommasCut`], [`Error::TooManyColumns`], [`Error::TooManyRows`], [`Error::RecordTooLong`].
     /// After an error the inspector is of no more use.
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), Error> {
         self.bytes += bytes.len() as u64;
@@ -239,9 +241,10 @@ impl Rows {
 }
 
 impl Table {
-    fn new(&Dialect { header: named, under, delimiter, .. }: &Dialect) -> Self {
+    fn new(&Dialect { header: named, under, delimiter, row_names, .. }: &Dialect) -> Self {
         Table {
             named,
+            row_names,
             under,
             header: Header::default(),
             columns: Vec::new(),
@@ -286,13 +289,17 @@ impl Table {
 
     /// Makes as many columns as the first record has.
     fn begin(&mut self, record: &Record) -> Result<(), Error> {
-        if record.len() > COLUMNS {
-            return Err(Error::TooManyColumns { found: record.len() as u64, limit: COLUMNS as u64 });
+        let columns = record.len() + usize::from(self.row_names);
+        if columns > COLUMNS {
+            return Err(Error::TooManyColumns { found: columns as u64, limit: COLUMNS as u64 });
         }
-        let budget = (DISTINCT_HASHES_IN_ALL / record.len().max(1)).clamp(LEAST_BUDGET, DISTINCT_HASHES);
-        self.columns = (0..record.len()).map(|_| Column::new(budget)).collect();
+        let budget = (DISTINCT_HASHES_IN_ALL / columns.max(1)).clamp(LEAST_BUDGET, DISTINCT_HASHES);
+        self.columns = (0..columns).map(|_| Column::new(budget)).collect();
         if self.named {
             self.header = Header::new(record);
+        }
+        if self.row_names {
+            self.header.name_no_first();
         }
         Ok(())
     }

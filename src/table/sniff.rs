@@ -4,7 +4,7 @@
 use super::cells::is_missing;
 use super::lines::Layout;
 use super::records::Records;
-use super::top::{Table, has_header, is_typed, rows_above, titles, units};
+use super::top::{Narrow, Table, has_header, is_typed, rows_above, titles, too_narrow, units};
 use crate::Error;
 
 /// How the records of a file are to be read.
@@ -17,6 +17,8 @@ pub(super) struct Dialect {
     pub(super) header: bool,
     /// Rows between the header and the first row of data: units.
     pub(super) under: u64,
+    /// Whether the header has no name for the first column, which holds names of rows.
+    pub(super) row_names: bool,
 }
 
 /// Delimiters that are tried; among equals the first wins.
@@ -60,7 +62,7 @@ pub(super) fn refuse_controls(text: &[u8]) -> Result<(), Error> {
 /// Decides on the dialect by `text`, the file's first part; `whole` where it is all of it.
 ///
 /// # Errors
-/// [`Error::OneColumn`] where nothing separates cells.
+/// [`Error::OneColumn`] where nothing separates cells, [`Error::DecimalCommasCut`] where commas do and stand in numbers too.
 pub(super) fn dialect(text: &[u8], whole: bool) -> Result<Dialect, Error> {
     let declared = declared(text);
     let delimiters = declared.as_slice();
@@ -77,7 +79,7 @@ pub(super) fn dialect(text: &[u8], whole: bool) -> Result<Dialect, Error> {
     let lined_up =
         separated.as_ref().filter(|sample| sample.cuts_numbers()).and_then(|_| by_blanks(text, whole));
     let found = lined_up.or(separated).or_else(|| read(Layout::Quoted)).or_else(|| by_blanks(text, whole));
-    found.map(|sample| sample.dialect()).ok_or(Error::OneColumn)
+    found.ok_or(Error::OneColumn)?.dialect()
 }
 
 /// The sample, or the same text with quotes read [loosely](Layout::Loose), where that is why its records do not agree or where nearly all
@@ -99,11 +101,7 @@ fn or_loose(sample: Sample, text: &[u8], whole: bool, lead: u64) -> Sample {
 /// [`Error::OneColumn`] where no row has two cells.
 pub(super) fn dialect_of_workbook(text: &[u8], whole: bool) -> Result<Dialect, Error> {
     let sample = Sample::read(text, whole, b',', Layout::Separated, 0);
-    if sample.table.iter().all(|cells| cells.len() < 2) {
-        Err(Error::OneColumn)
-    } else {
-        Ok(sample.dialect())
-    }
+    if sample.table.iter().all(|cells| cells.len() < 2) { Err(Error::OneColumn) } else { sample.dialect() }
 }
 
 /// The delimiter of a first line `sep=;`, which spreadsheets obey.
@@ -161,10 +159,19 @@ impl Sample {
         self.delimiter == b',' && self.table.iter().filter(cut).count() * 20 >= self.table.len() * 19
     }
 
-    fn dialect(self) -> Dialect {
+    fn dialect(mut self) -> Result<Dialect, Error> {
+        let row_names = match too_narrow(&self.table, self.width) {
+            Some(Narrow::RowNames) => {
+                self.table[0].insert(0, Vec::new());
+                true
+            }
+            Some(Narrow::CutNumbers) if self.delimiter == b',' => return Err(Error::DecimalCommasCut),
+            _ => false,
+        };
         let header = has_header(&self.table);
         let under = u64::from(header && units(&self.table));
-        Dialect { delimiter: self.delimiter, layout: self.layout, lead: self.lead, header, under }
+        let Sample { delimiter, layout, lead, .. } = self;
+        Ok(Dialect { delimiter, layout, lead, header, under, row_names: row_names && header })
     }
 }
 
@@ -269,7 +276,7 @@ mod tests {
     }
 
     fn check_layout(text: &str, delimiter: u8, layout: Layout, lead: u64, header: bool) {
-        let expect = Dialect { delimiter, layout, lead, header, under: 0 };
+        let expect = Dialect { delimiter, layout, lead, header, under: 0, row_names: false };
         assert_eq!(dialect(text.as_bytes(), true), Ok(expect), "{text}");
     }
 
@@ -338,6 +345,22 @@ mod tests {
         check("customer_id,2019,2020,2021\n17,5.50,0,1\n18,1,2,3.5\n", Ok((',', true)));
         check("Kundennr;01.01.2020;01.02.2020\n17;5,50;0\n18;1;2\n", Ok((';', true)));
         check("17,2019,2020\n18,2018,2021\n19,2018,2021\n", Ok((',', false)));
+    }
+
+    #[test]
+    fn rows_wider_than_the_header() {
+        let found = |text: &str| dialect(text.as_bytes(), true).map(|found| (found.header, found.row_names));
+        // R names its rows and not the column of their names.
+        let rows = "\"1\",17,2020-01-02,5.5\n\"2\",18,2020-01-03,6.5\n\"3\",17,2020-01-04,7\n";
+        assert_eq!(found(&format!("customer,date,amount\n{rows}")), Ok((true, true)));
+        assert_eq!(found(&format!("\"\",customer,date,amount\n{rows}")), Ok((true, false)));
+        // A decimal comma that nothing protects cuts each amount in two.
+        let cut = "17,2020-01-02,12,50\n18,2020-01-03,6,05\n17,2020-01-04,7,99\n";
+        assert_eq!(found(&format!("customer,date,amount\n{cut}")), Err(Error::DecimalCommasCut));
+        assert_eq!(found(&format!("customer,date,amount,pence\n{cut}")), Ok((true, false)));
+        // A remark that no name stands above is neither.
+        let remarks = cut.replace(",50", ",late").replace(",05", ",").replace(",99", ",ok");
+        assert_eq!(found(&format!("customer,date,amount\n{remarks}")), Ok((true, false)));
     }
 
     #[test]

@@ -57,6 +57,61 @@ pub(super) fn units(table: &Table) -> bool {
     words >= 3 || (words >= 1 && units.iter().any(bracketed))
 }
 
+/// Why rows have one cell more than the header has names.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Narrow {
+    /// The first cell names the row, as R writes tables.
+    RowNames,
+    /// The delimiter is also the decimal mark, so that amounts are two cells each.
+    CutNumbers,
+}
+
+/// Whether nearly all rows have one cell more than the header, and what that says.
+pub(super) fn too_narrow(table: &Table, width: usize) -> Option<Narrow> {
+    let (names, rows) = table.split_first()?;
+    let wide: Vec<&Vec<Vec<u8>>> = rows.iter().filter(|row| row.len() == width).collect();
+    if names.len() + 1 != width || rows.len() < 3 || wide.len() * 20 < rows.len() * 19 {
+        return None;
+    }
+    let (beside, shifted) = (suits(names, rows, 0), suits(names, rows, 1));
+    let counts = wide.iter().zip(1..).all(|(row, number)| row[0] == format!("{number}").as_bytes());
+    if shifted > beside || (shifted == beside && counts) {
+        return Some(Narrow::RowNames);
+    }
+    let is_whole = |cell: &Vec<u8>| {
+        let digits = cell.strip_prefix(b"-").unwrap_or(cell);
+        !digits.is_empty() && digits.iter().all(u8::is_ascii_digit)
+    };
+    let cut = |at: &usize| {
+        wide.iter().all(|row| is_whole(&row[*at - 1]) && row[*at].len() == 2 && is_whole(&row[*at]))
+    };
+    (1..width).any(|at| cut(&at)).then_some(Narrow::CutNumbers)
+}
+
+/// How many names that speak of days or money stand above such cells, so many columns further right; less those that do not.
+fn suits(names: &[Vec<u8>], rows: &[Vec<Vec<u8>>], by: usize) -> i32 {
+    let is_day = |cell: &[u8]| dates::separated(cell).is_some() || dates::named(cell).is_some();
+    let one = |(at, name): (usize, &Vec<u8>)| {
+        let said = concepts(&String::from_utf8_lossy(name));
+        let says = |concept| said.contains(&Some(concept));
+        let mut cells = rows.iter().filter_map(|row| row.get(at + by)).filter(|cell| !is_missing(cell));
+        match () {
+            () if says(Concept::Date) => {
+                if cells.all(|cell| is_day(cell)) {
+                    1
+                } else {
+                    -1
+                }
+            }
+            () if says(Concept::Amount) || says(Concept::Price) || says(Concept::Quantity) => {
+                if cells.all(|cell| is_typed(cell) && !is_day(cell)) { 1 } else { -1 }
+            }
+            () => 0,
+        }
+    };
+    names.iter().enumerate().map(one).sum()
+}
+
 /// Columns that hold numbers or dates in nearly every row.
 fn typed_columns(rows: &[Vec<Vec<u8>>]) -> Vec<usize> {
     (0..widest(rows)).filter(|column| is_typed_below(rows, *column)).collect()

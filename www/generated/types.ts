@@ -290,7 +290,7 @@ export type Error = { "key": "empty-file" } | { "key": "header-only" } | { "key"
     /** Its name. */
     format: string, } } | { "key": "spreadsheet-file" } | { "key": "compressed-file" } | { "key": "compressed-file-damaged" } | { "key": "unpacks-too-far", "params": {
     /** The limit, in times its own size. */
-    limit: number, } } | { "key": "one-column" } | { "key": "too-many-columns", "params": {
+    limit: number, } } | { "key": "one-column" } | { "key": "decimal-commas-cut" } | { "key": "too-many-columns", "params": {
     /** Columns found in the header. */
     found: number,
     /** The limit. */

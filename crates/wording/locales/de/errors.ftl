@@ -31,6 +31,7 @@ too-many-rows-to-compare = Die Datei hat mehr als { COUNT($limit) } verschiedene
 too-many-customers = Die Datei hat mehr als { COUNT($limit) } Kunden. Exportieren Sie einen kürzeren Zeitraum oder teilen Sie die Datei. Auf der Kommandozeile haben mehr Platz als im Browser.
 record-too-long = Die Zeile, die bei Zeile { COUNT($row) } beginnt, ist länger als { BYTES($limit) }. Wahrscheinlich wird ein Anführungszeichen dort geöffnet und nie geschlossen. Schließen Sie es und versuchen Sie es noch einmal.
 unclosed-quote = Die Datei endet innerhalb einer Anführung, die in Zeile { COUNT($row) } beginnt. Schließen Sie dort das Anführungszeichen und versuchen Sie es noch einmal.
+decimal-commas-cut = Die Zeilen haben mehr Zellen als die Kopfzeile Namen: Kommas trennen die Spalten, und auch in den Beträgen stehen Kommas, sodass jeder Betrag in zwei Teile zerfällt. Speichern Sie die Datei mit Semikolons zwischen den Spalten oder mit Anführungszeichen um die Beträge.
 one-column = Es wurde nur eine Spalte gefunden. Prüfen Sie, ob die Spalten durch Komma, Semikolon oder Tabulator getrennt sind.
 
 ## Die Spalten

@@ -40,6 +40,7 @@ too-many-rows-to-compare = The file has more than { COUNT($limit) } different ro
 too-many-customers = The file has more than { COUNT($limit) } customers. Export a shorter period, or split the file. The command line holds more than a browser tab.
 record-too-long = The row that begins at row { COUNT($row) } is longer than { BYTES($limit) }. A quotation mark opened there is probably never closed. Close it and try again.
 unclosed-quote = The file ends inside a quotation that begins in row { COUNT($row) }. Close the quotation mark there and try again.
+decimal-commas-cut = The rows have more cells than the header has names: commas separate the columns, and within the amounts stand commas too, so each amount is cut in two. Save the file with semicolons between the columns, or with quotation marks around the amounts.
 one-column = Only one column was found. Check that the columns are separated by commas, semicolons or tabs.
 
 ## The columns
