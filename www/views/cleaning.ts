@@ -26,15 +26,6 @@ export class Cleaning extends View {
         gap: var(--space-1);
       }
 
-      @media (max-width: 760px) {
-        td[data-label] {
-          display: inline-flex;
-          align-items: baseline;
-          gap: var(--space-1);
-          margin-inline-end: var(--space-4);
-        }
-      }
-
       tr.possible th,
       tr.possible td {
         color: var(--muted);

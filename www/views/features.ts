@@ -60,11 +60,6 @@ export class Features extends View {
       }
 
       @media (max-width: 760px) {
-        td[data-label] {
-          display: inline-block;
-          margin-inline-end: var(--space-4);
-        }
-
         .why {
           max-width: none;
         }

@@ -29,7 +29,7 @@ export class ImportanceOfFeatures extends View {
         <h2 id="title">${this.say("page-importance")}</h2>
         <p class="small muted">${this.say("page-importance-help", { k: importance.k })}</p>
         <div class="scroll" role="region" aria-labelledby="title" tabindex="0">
-          <table aria-labelledby="title">
+          <table class="folding" aria-labelledby="title">
             <thead>
               <tr>
                 <th scope="col">${this.say("page-feature")}</th>
@@ -64,9 +64,9 @@ export class ImportanceOfFeatures extends View {
     return html`
       <tr>
         <th scope="row">${this.voice.feature(name)}</th>
-        <td class="number">${this.voice.share(explained)}</td>
-        <td class="number">${this.voice.number(permutation, 2)}</td>
-        <td>${this.say(suggested ? "page-yes" : "page-no")}</td>
+        <td class="number" data-label=${this.say("page-importance-explained")}>${this.voice.share(explained)}</td>
+        <td class="number" data-label=${this.say("page-importance-permutation")}>${this.voice.number(permutation, 2)}</td>
+        <td data-label=${this.say("page-importance-keep")}>${this.say(suggested ? "page-yes" : "page-no")}</td>
         <td class="why">${why.map((statement) => this.voice.state(statement)).join(" ")}</td>
       </tr>
     `;
