@@ -59,6 +59,69 @@ fn groups_are_found_and_none_where_there_are_none() {
 }
 
 #[test]
+fn noise_in_few_rows_of_many_columns_is_no_groups_and_far_groups_are() {
+    for design in Design::FEW_ROWS {
+        let drawn = design.draw(1);
+        let mut recipe = Recipe::default();
+        (recipe.choose.references, recipe.choose.bootstraps) = (0, 0);
+        recipe.choose.max_k = 5;
+        recipe.fit.restarts = Some(10);
+        // The page shows the first look before anything else; without halves it must not say more.
+        for splits in [20, 0] {
+            recipe.choose.splits = splits;
+            let rows = features(drawn.columns, drawn.values.clone());
+            let mut analysis = Analysis::new(rows, recipe.clone()).unwrap();
+            let starts = analysis.next_stage().unwrap();
+            let partials = Serial.run(analysis.matrix(), &starts).unwrap();
+            analysis.merge(partials).unwrap();
+            let first = analysis.preview().unwrap().view(&recipe).unwrap();
+            let last = analysis.run(&Serial).unwrap().view(&recipe).unwrap();
+            let known = Some(drawn.k).filter(|&k| k > 1);
+            assert_eq!(last.advised_k, known.filter(|_| splits > 0), "{} {splits}", design.name());
+            assert_eq!(first.advised_k, None, "{}", design.name());
+        }
+    }
+}
+
+#[test]
+fn equal_ratings_are_apart_without_a_figure() {
+    // Every rating is a crowd of its own, without spread; of five, no more than five can be tried.
+    let recipe = Recipe::default();
+    let ratings: Vec<f64> = (0..500_u32).map(|i| f64::from(1 + i % 5)).collect();
+    let view = job(1, ratings, &recipe).unwrap().view(&recipe).unwrap();
+    assert_eq!((view.advised_k, view.evidence[3].ashman_d), (Some(5), None));
+    assert_eq!(view.advice.statements[0].key, "advice-wholly-apart");
+    assert_eq!(view.notices, [Notice::MaxKReduced { from: 10, to: 5 }]);
+}
+
+#[test]
+fn a_segment_that_a_sample_misses_is_not_called_firm_or_not() {
+    // Twelve customers of 30,000 lie far off: a sample of 10,000 has about four of them.
+    let values: Vec<f64> = (0..30_000_u32)
+        .map(|i| if i % 2_500 == 7 { 1_000.0 } else { f64::from(i.wrapping_mul(2_654_435_761) >> 12) / 1e6 })
+        .collect();
+    let mut recipe = quick();
+    (recipe.choose.k, recipe.choose.max_k, recipe.choose.bootstraps) = (Some(2), 2, 3);
+    let view = job(1, values, &recipe).unwrap().view(&recipe).unwrap();
+    assert_eq!(view.sizes, [29_988, 12]);
+    assert_eq!(view.stability[1].key, "stability-unknown");
+    assert_ne!(view.stability[0].key, "stability-unknown");
+    assert_eq!(view.evidence[0].stability[1], None);
+}
+
+#[test]
+fn wholesale_customers_are_no_natural_groups() {
+    // 440 customers of a wholesaler by six kinds of goods: amounts that range over a continuum.
+    let csv = std::fs::read_to_string("tests/data/wholesale_customers.csv").unwrap();
+    let mut recipe = Recipe::default();
+    recipe.choose.bootstraps = 0;
+    let table = customers(&csv, &recipe);
+    let view = Analysis::new(table, recipe.clone()).unwrap().run(&Serial).unwrap().view(&recipe).unwrap();
+    assert_eq!((view.customers, view.advised_k), (440, None));
+    assert_eq!(view.advice.statements[0].key, "advice-no-groups");
+}
+
+#[test]
 fn the_order_in_which_units_run_changes_nothing() {
     let drawn = Design::UnequalSizes.draw(5);
     let recipe = Recipe::default();
@@ -170,12 +233,18 @@ fn the_advice_on_very_many_customers_is_taken_on_samples_and_says_so() {
     let mut recipe = quick();
     recipe.choose.max_k = 5;
     recipe.features.scale = ScaleChoice::None;
-    let segmentation = job(2, values, &recipe).unwrap();
+    let segmentation = job(2, values.clone(), &recipe).unwrap();
     let view = segmentation.view(&recipe).unwrap();
     assert_eq!((view.advised_k, &view.sizes[..]), (Some(3), &[20_000; 3][..]));
     assert!(view.notices.iter().any(|notice| matches!(notice, Notice::SampledStarts { .. })));
     let three = &view.evidence[1];
     assert!(three.silhouette_error > 0.0 && three.silhouette_error < 0.01);
+    // Another sample differs by what its error says.
+    let other =
+        Recipe { fit: ringfence::segments::FitOptions { seed: 5, ..recipe.fit.clone() }, ..recipe.clone() };
+    let again = job(2, values, &other).unwrap().view(&other).unwrap();
+    let off = (again.evidence[1].silhouette - three.silhouette).abs();
+    assert!(off > 0.0 && off < 4.0 * three.silhouette_error, "{off} beside {}", three.silhouette_error);
     // Everyone is fitted: the solution is a fixed point, whose inertia is that of its labels.
     assert!(segmentation.solution(&recipe).unwrap().converged);
 }
@@ -199,7 +268,7 @@ fn hostile_numbers_are_right_or_a_sentence() {
     infinite[7] = f64::INFINITY;
     assert_eq!(job(2, infinite, &recipe).err(), Some(Error::NotFinite { column: "x2".into() }));
     let wide: Vec<f64> = (0..50 * 500_u32).map(|i| f64::from(i.wrapping_mul(2_654_435_761) >> 12)).collect();
-    assert!(job(500, wide, &quick()).is_ok());
+    assert_eq!(job(500, wide, &quick()).unwrap().view(&quick()).unwrap().advised_k, None);
 }
 
 #[test]

@@ -227,12 +227,13 @@ fn p2_how_firm_a_segment_is_leaves_only_with_a_segment_that_is_not_merged() {
         bic: None,
         ashman_d: None,
         ashman_d_low: None,
+        ashman_d_held_out: None,
         gap: None,
         gap_error: None,
         prediction_strength: None,
         prediction_strength_error: None,
         smallest: Some(4),
-        stability: vec![0.876_543, 0.9, 0.4],
+        stability: vec![Some(0.876_543), Some(0.9), Some(0.4)],
     };
     let released = shop.release_with(&Policy::default(), &[known], None).expect("there are enough customers");
     let [merged, quiet] = released.segments() else { panic!("two segments") };

@@ -26,16 +26,17 @@ impl Segmentation {
     /// # Errors
     /// [`Error::UnitMismatch`] where the partials are not of these units, or as [`Segmentation::solution`].
     pub fn merge_bootstraps(&mut self, partials: Vec<Partial>, recipe: &Recipe) -> Result<(), Error> {
-        let k = self.solution(recipe)?.k();
+        let centroids = self.solution(recipe)?.centroids.clone();
         if partials.len() != self.bootstraps(recipe)?.len() {
             return Err(Error::UnitMismatch);
         }
         if partials.is_empty() {
             return Ok(());
         }
-        let stability = stages::stability(k, &mut partials.into_iter())?;
+        let (matrix, seed) = (&self.prepared().matrix, recipe.fit.seed);
+        let stability = stages::stability(matrix, &centroids, seed, &mut partials.into_iter())?;
         let mut evidence = self.outcome.evidence.iter_mut();
-        let own = evidence.find(|one| one.k as usize == k).ok_or(Error::UnitMismatch)?;
+        let own = evidence.find(|one| one.k as usize == centroids.rows()).ok_or(Error::UnitMismatch)?;
         own.stability = stability;
         Ok(())
     }

@@ -18,7 +18,7 @@ const QUARTER: i64 = 91;
 
 impl Segmentation {
     /// The recipe by which the file has to be read and fitted once more for [`Segmentation::foretell`]: without the last quarter, by
-    /// the same features and the same number of segments. `None` unless the file has transactions over a year or more.
+    /// the same features and the same number of segments, both of them chosen with the last quarter. `None` unless the file has transactions over a year or more.
     pub fn foresight_recipe(&self, recipe: &Recipe) -> Option<Recipe> {
         let span = self.features().span.as_ref()?;
         let solution = self.solution(recipe).ok()?;

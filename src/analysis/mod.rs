@@ -155,15 +155,17 @@ impl Analysis {
                 self.opinion = Some(self.in_order(opinion::merged(&self.ks, partials)?));
             }
             Stage::Bootstrap => {
-                let looked_at: Vec<usize> = self.looked_at().iter().map(|solution| solution.k()).collect();
+                let looked_at: Vec<Matrix> =
+                    self.looked_at().iter().map(|solution| solution.centroids.clone()).collect();
                 let each = self.recipe.choose.bootstraps as usize;
                 if partials.len() != each * looked_at.len() {
                     return Err(Error::UnitMismatch);
                 }
                 let mut partials = partials.into_iter();
-                for k in looked_at {
-                    let stability = stages::stability(k, &mut partials.by_ref().take(each))?;
-                    let of = self.evidence.iter_mut().find(|one| one.k as usize == k);
+                for centroids in looked_at {
+                    let own = &mut partials.by_ref().take(each);
+                    let stability = stages::stability(self.matrix(), &centroids, self.recipe.fit.seed, own)?;
+                    let of = self.evidence.iter_mut().find(|one| one.k as usize == centroids.rows());
                     of.ok_or(Error::UnitMismatch)?.stability = stability;
                 }
             }
@@ -210,7 +212,14 @@ impl Analysis {
             let fitted =
                 if sampled { units::start_sample(self.matrix(), seed).rows() } else { self.matrix().rows() };
             let evidence = stages::first_look(self.matrix(), &solutions, seed, fitted);
-            let grounds = Grounds { evidence: &evidence, gap_of_one: None, smallest: 0 };
+            let looked_at = self.matrix().rows().min(stages::FIRST_LOOK);
+            let grounds = Grounds {
+                evidence: &evidence,
+                gap_of_one: None,
+                smallest: 0,
+                customers: looked_at,
+                columns: self.matrix().columns(),
+            };
             let advice = Advice { k: validity::advised_k(&grounds, Rule::Apart), ..Advice::default() };
             let parts = (Arc::clone(&self.features), Arc::clone(&self.prepared));
             let outcome = Outcome { solutions, evidence, advice, importance: None, opinion: None };
@@ -348,7 +357,9 @@ impl Analysis {
             policy.minimum_size
         };
         let smallest = share.max(releasable);
-        let grounds = Grounds { evidence: &self.evidence, gap_of_one, smallest };
+        let columns = self.matrix().columns();
+        let customers = self.matrix().rows();
+        let grounds = Grounds { evidence: &self.evidence, gap_of_one, smallest, customers, columns };
         let seed = self.recipe.fit.seed;
         let hopkins = validity::hopkins(&units::evidence_sample(self.matrix(), seed), seed);
         self.advice = validity::advise(&grounds, hopkins);

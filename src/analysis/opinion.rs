@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::Analysis;
-use super::units::{Measures, Partial, Unit, measures, silhouette_sample, start_sample};
+use super::units::{Measures, Partial, Unit, measures, silhouette_sample, start_sample, widths};
 use crate::segments::mixture::{self, Covariance, Mixture};
 use crate::segments::ward::{self, Tree};
 use crate::segments::{Landmarks, Method, Partition, Solution, assign};
-use crate::validity::{Labelling, Widths, adjusted_rand, centroids_of, silhouette_widths, within};
+use crate::validity::{Labelling, Replicate, Widths, adjusted_rand, centroids_of, within};
 use crate::{Error, Matrix, limits};
 
 /// What another method makes of the customers.
@@ -167,7 +167,7 @@ fn divisions(matrix: &Matrix, found: Vec<(&Matrix, Found)>, seed: u32) -> Vec<Di
     let ks = found.iter().map(|(_, found)| found.partition.k());
     let sampled: Vec<Labelling<'_>> =
         on_sample.iter().zip(ks).map(|(labels, k)| Labelling { labels, k }).collect();
-    let widths = silhouette_widths(&sample, &sampled, 0..sample.rows());
+    let widths = widths(&sample, matrix.rows(), &sampled, 0..sample.rows());
     let division = |((centroids, found), widths): ((&Matrix, Found), Widths)| {
         let labelling = Labelling { labels: &found.labels, k: found.partition.k() };
         let centers = centroids_of(matrix, labelling);
@@ -246,6 +246,9 @@ impl Division {
         let mut order: Vec<usize> = (0..numbers.len()).collect();
         order.sort_by_key(|&group| numbers[group]);
         let turned = |values: &[f64]| order.iter().map(|&group| values[group]).collect();
+        let counted = |counts: &[u32]| order.iter().map(|&group| counts[group]).collect();
+        let replicate =
+            |part: &Replicate| Replicate { counts: counted(&part.counts), sums: turned(&part.sums) };
         let Division { solution, measures, widths, .. } = self;
         Division {
             partition: self.partition.reordered(&order),
@@ -256,9 +259,9 @@ impl Division {
                 ..measures
             },
             widths: Widths {
-                counts: order.iter().map(|&group| widths.counts[group]).collect(),
+                counts: counted(&widths.counts),
                 sums: turned(&widths.sums),
-                squares: turned(&widths.squares),
+                replicates: widths.replicates.iter().map(replicate).collect(),
             },
             ..self
         }

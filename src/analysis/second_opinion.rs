@@ -76,7 +76,7 @@ pub(super) struct Shown<'a> {
     pub(super) silhouette_simplified: f64,
     pub(super) calinski_harabasz: f64,
     pub(super) davies_bouldin: f64,
-    pub(super) stability: &'a [f64],
+    pub(super) stability: &'a [Option<f64>],
 }
 
 impl<'a> Shown<'a> {

@@ -1,19 +1,26 @@
 //! Which units a stage is made of, and what its results come to.
 
-use super::units::{Measures, Partial, Unit, evidence_sample, labellings, measure, sample};
-use crate::rng::Purpose;
+use super::units::{Measures, Partial, REPLICATE, Unit, evidence_sample, labellings, measure, spread_sample};
 use crate::segments::{FitOptions, Solution, assign};
-use crate::validity::{self, Evidence, Gap, KPolicy, ReferenceBox, Widths, silhouette_widths};
+use crate::validity::{
+    self, Evidence, Gap, Halved, KPolicy, ReferenceBox, Widths, sampled_widths, silhouette_widths,
+};
 use crate::{Error, Matrix, limits};
 
-/// Rows whose silhouettes one unit computes.
-const BLOCK: usize = 512;
+/// Rows whose silhouettes one unit computes: of a sample, a replicate.
+const BLOCK: usize = REPLICATE;
 
 /// Starts that come first, so that there is something to show soon.
 pub(super) const FIRST_STARTS: u32 = 2;
 
 /// Customers on which a first look is taken.
-const FIRST_LOOK: usize = 2_000;
+pub(super) const FIRST_LOOK: usize = 2_000;
+
+/// How many of them are a replicate.
+const FIRST_REPLICATE: usize = 200;
+
+/// Members of a segment that a sample has at least where it tells how firm the segment is.
+const FEWEST_SAMPLED: u32 = 10;
 
 /// The stages of a job in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,15 +94,9 @@ pub(super) fn judged(
 ) -> Result<(Vec<Evidence>, Option<f64>), Error> {
     let ks = ks_of(solutions);
     let mut partials = partials.into_iter();
-    let mut numbers = |count: usize, each: usize| -> Result<Vec<Vec<f64>>, Error> {
-        let taken =
-            partials.by_ref().take(count).map(Partial::into_numbers).collect::<Result<Vec<_>, _>>()?;
-        let right = taken.len() == count && taken.iter().all(|numbers| numbers.len() == each);
-        if right { Ok(taken) } else { Err(Error::UnitMismatch) }
-    };
     let dispersions = if policy.references > 0 { policy.references as usize + 1 } else { 0 };
-    let dispersions = numbers(dispersions, ks.len() + 1)?;
-    let strengths = numbers(policy.splits as usize, ks.len())?;
+    let dispersions = lists(&mut partials, dispersions, ks.len() + 1, Partial::into_numbers)?;
+    let halved = lists(&mut partials, policy.splits as usize, ks.len(), Partial::into_halved)?;
     let gaps = dispersions.split_first().map(|(own, references)| validity::gaps(&ks, own, references));
     let (mut measures, mut widths): (Vec<Measures>, Vec<Widths>) = (Vec::new(), Vec::new());
     for partial in partials {
@@ -111,8 +112,8 @@ pub(super) fn judged(
     }
     let evidence = solutions.iter().enumerate().map(|(at, solution)| {
         let gap = gaps.as_ref().map(|gaps| gaps[at + 1]);
-        let strength: Vec<f64> = strengths.iter().map(|strengths| strengths[at]).collect();
-        evidence(solution, matrix.columns(), &measures[at], &widths[at], gap, &strength)
+        let halved: Vec<Halved> = halved.iter().map(|split| split[at]).collect();
+        evidence(solution, matrix.columns(), &measures[at], &widths[at], gap, &halved)
     });
     Ok((evidence.collect(), gaps.map(|gaps| gaps[0].gap)))
 }
@@ -123,10 +124,11 @@ fn evidence(
     measures: &Measures,
     widths: &Widths,
     gap: Option<Gap>,
-    strengths: &[f64],
+    halved: &[Halved],
 ) -> Evidence {
     let (silhouette, silhouette_error) = widths.mean(&measures.sizes);
-    let strength = mean_and_error(strengths);
+    let strength = mean_and_error(&halved.iter().map(|split| split.strength).collect::<Vec<_>>());
+    let held_out = median(halved.iter().flat_map(|split| split.ashman_d).collect());
     Evidence {
         k: solution.k() as u32,
         inertia: solution.inertia,
@@ -139,6 +141,7 @@ fn evidence(
         bic: validity::bic(&measures.sizes, columns, solution.inertia),
         ashman_d: Some(measures.ashman_d).filter(|d| d.is_finite()),
         ashman_d_low: Some(measures.ashman_d_low).filter(|d| d.is_finite()),
+        ashman_d_held_out: held_out.filter(|d| d.is_finite()),
         gap: gap.map(|gap| gap.gap),
         gap_error: gap.map(|gap| gap.error),
         prediction_strength: strength.map(|(mean, _)| mean),
@@ -152,11 +155,16 @@ fn evidence(
 ///
 /// `fitted` is the number of customers that the solutions were fitted on.
 pub(super) fn first_look(matrix: &Matrix, solutions: &[Solution], seed: u32, fitted: usize) -> Vec<Evidence> {
-    let sampled = sample(matrix, seed, Purpose::SilhouetteSample, FIRST_LOOK);
+    let sampled = spread_sample(matrix, seed, FIRST_LOOK, FIRST_REPLICATE);
     let sample: &Matrix = &sampled;
     let centroids: Vec<Matrix> = solutions.iter().map(|solution| solution.centroids.clone()).collect();
     let labels: Vec<Vec<u32>> = centroids.iter().map(|centroids| assign(sample, centroids)).collect();
-    let widths = silhouette_widths(sample, &labellings(&labels, &centroids), 0..sample.rows());
+    let labellings = labellings(&labels, &centroids);
+    let widths = if sample.rows() < matrix.rows() {
+        sampled_widths(sample, &labellings, 0..sample.rows(), FIRST_REPLICATE)
+    } else {
+        silhouette_widths(sample, &labellings, 0..sample.rows())
+    };
     // Inertia is a sum over customers; those that the starts were fitted on stand for everyone.
     let scale = matrix.rows() as f64 / fitted as f64;
     solutions
@@ -180,8 +188,15 @@ pub(super) fn bootstraps(solutions: &[&Solution], count: u32, seed: u32) -> Vec<
     solutions.iter().flat_map(|solution| of(solution)).collect()
 }
 
-/// The mean similarity of every segment, from the partials of one solution.
-pub(super) fn stability(k: usize, partials: &mut impl Iterator<Item = Partial>) -> Result<Vec<f64>, Error> {
+/// The mean similarity of every segment, from the partials of one solution; none of a segment of which a sample of the customers has next
+/// to nobody, and which could not come back.
+pub(super) fn stability(
+    matrix: &Matrix,
+    centroids: &Matrix,
+    seed: u32,
+    partials: &mut impl Iterator<Item = Partial>,
+) -> Result<Vec<Option<f64>>, Error> {
+    let k = centroids.rows();
     let (mut sums, mut count) = (vec![0.0; k], 0.0);
     for partial in partials {
         let similarities = partial.into_numbers()?;
@@ -191,7 +206,30 @@ pub(super) fn stability(k: usize, partials: &mut impl Iterator<Item = Partial>) 
         sums.iter_mut().zip(similarities).for_each(|(sum, one)| *sum += one);
         count += 1.0;
     }
-    Ok(sums.into_iter().map(|sum| sum / f64::max(count, 1.0)).collect())
+    let sample = evidence_sample(matrix, seed);
+    let mut members = vec![0_u32; k];
+    assign(&sample, centroids).into_iter().for_each(|label| members[label as usize] += 1);
+    let known = |members: u32| sample.rows() == matrix.rows() || members >= FEWEST_SAMPLED;
+    let mean = |(sum, members): (f64, u32)| known(members).then_some(sum / f64::max(count, 1.0));
+    Ok(sums.into_iter().zip(members).map(mean).collect())
+}
+
+/// The lists that the next `count` partials hold, all of the same length.
+fn lists<T>(
+    partials: &mut impl Iterator<Item = Partial>,
+    count: usize,
+    length: usize,
+    list: fn(Partial) -> Result<Vec<T>, Error>,
+) -> Result<Vec<Vec<T>>, Error> {
+    let lists = partials.take(count).map(list).collect::<Result<Vec<_>, _>>()?;
+    let right = lists.len() == count && lists.iter().all(|list| list.len() == length);
+    if right { Ok(lists) } else { Err(Error::UnitMismatch) }
+}
+
+fn median(mut values: Vec<f64>) -> Option<f64> {
+    values.sort_by(f64::total_cmp);
+    let (lower, upper) = (values.get(values.len().checked_sub(1)? / 2)?, values.get(values.len() / 2)?);
+    Some((lower + upper) / 2.0)
 }
 
 fn ks_of(solutions: &[Solution]) -> Vec<u32> {

@@ -1,6 +1,7 @@
 //! Units of work: plain data that any worker can carry out, given the matrix.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
@@ -9,13 +10,16 @@ use crate::rng::{Purpose, Rng};
 use crate::segments::kmeans::{Points, fit_all};
 use crate::segments::{Method, Solution, assign};
 use crate::validity::{
-    self, Labelling, ReferenceBox, Refit, Widths, bootstrap_jaccards, log_dispersions, prediction_strengths,
-    silhouette_widths,
+    self, Halved, Labelling, ReferenceBox, Refit, Widths, bootstrap_jaccards, halved, log_dispersions,
+    sampled_widths, silhouette_widths,
 };
 use crate::{Error, Matrix, limits};
 
 /// Rounds of starts from which the dispersion of the customers is sought.
 pub(super) const ROUNDS_ON_CUSTOMERS: u32 = 10;
+
+/// Rows of a sample whose silhouettes are computed by themselves, to tell how far samples differ.
+pub(super) const REPLICATE: usize = 500;
 
 /// A piece of a stage.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -75,7 +79,7 @@ pub enum Unit {
         /// Seed of the job.
         seed: u32,
     },
-    /// Prediction strengths of one split into halves.
+    /// Prediction strengths, and how far apart segments are, of one split into halves.
     Split {
         /// Number of the split.
         index: u32,
@@ -115,9 +119,10 @@ pub enum Partial {
     Measures(Measures),
     /// For every solution, the silhouettes of the block.
     Widths(Vec<Widths>),
-    /// A number for one segment and for every number of segments (dispersions), for every number of segments (prediction strengths),
-    /// or for every segment (similarities).
+    /// A number for one segment and for every number of segments (dispersions), or for every segment (similarities).
     Numbers(Vec<f64>),
+    /// What a split into halves says of every number of segments.
+    Halved(Vec<Halved>),
     /// What another method makes of the customers, or a part of it.
     Opinion(Opinion),
 }
@@ -164,14 +169,14 @@ pub fn run_on(points: &mut Points<'_>, unit: &Unit) -> Result<Partial, Error> {
         Unit::Polish { centroids } => Partial::Solutions(vec![points.fit(centroids.clone()).solution]),
         Unit::Measure { centroids } => Partial::Measures(measure(matrix, centroids)),
         Unit::Silhouettes { from, to, solutions, seed } => {
-            let matrix = silhouette_sample(matrix, *seed);
-            if from > to || *to as usize > matrix.rows() {
+            let sample = silhouette_sample(matrix, *seed);
+            if from > to || *to as usize > sample.rows() {
                 return Err(Error::UnitMismatch);
             }
             let rows = *from as usize..*to as usize;
             let labels: Vec<Vec<u32>> =
-                solutions.iter().map(|centroids| assign(&matrix, centroids)).collect();
-            Partial::Widths(silhouette_widths(&matrix, &labellings(&labels, solutions), rows))
+                solutions.iter().map(|centroids| assign(&sample, centroids)).collect();
+            Partial::Widths(widths(&sample, matrix.rows(), &labellings(&labels, solutions), rows))
         }
         Unit::Refit { refit } => {
             Partial::Solutions(vec![validity::refit(matrix, refit).ok_or(Error::UnitMismatch)?])
@@ -185,7 +190,7 @@ pub fn run_on(points: &mut Points<'_>, unit: &Unit) -> Result<Partial, Error> {
             Partial::Numbers(log_dispersions(&extent.draw(rows, *seed, *index), ks, own as u32, 1))
         }
         Unit::Split { index, ks, seed } => {
-            Partial::Numbers(prediction_strengths(&evidence_sample(matrix, *seed), ks, *seed, *index))
+            Partial::Halved(halved(&evidence_sample(matrix, *seed), ks, *seed, *index))
         }
         Unit::Bootstrap { index, centroids, seed } => {
             Partial::Numbers(bootstrap_jaccards(&evidence_sample(matrix, *seed), centroids, *seed, *index))
@@ -253,9 +258,34 @@ pub(super) fn start_sample(matrix: &Matrix, seed: u32) -> Cow<'_, Matrix> {
     sample(matrix, seed, Purpose::StartSample, size)
 }
 
-/// The customers that silhouettes are computed on.
+/// The customers that silhouettes are computed on. Every [`REPLICATE`] of a sample are spread over all of it.
 pub(super) fn silhouette_sample(matrix: &Matrix, seed: u32) -> Cow<'_, Matrix> {
-    sample(matrix, seed, Purpose::SilhouetteSample, limits::SILHOUETTE_CUSTOMERS)
+    spread_sample(matrix, seed, limits::SILHOUETTE_CUSTOMERS, REPLICATE)
+}
+
+/// A sample for silhouettes of which every `each` in a row are spread over all of it.
+pub(super) fn spread_sample(matrix: &Matrix, seed: u32, size: usize, each: usize) -> Cow<'_, Matrix> {
+    match sample(matrix, seed, Purpose::SilhouetteSample, size) {
+        Cow::Owned(sample) => {
+            let (rows, parts) = (sample.rows(), sample.rows().div_ceil(each));
+            Cow::Owned(sample.select((0..parts).flat_map(|part| (part..rows).step_by(parts))))
+        }
+        everyone => everyone,
+    }
+}
+
+/// Silhouettes of the rows in `range` of what [`silhouette_sample`] makes of `everyone`: with their replicates, where that is a sample.
+pub(super) fn widths(
+    sample: &Matrix,
+    everyone: usize,
+    labellings: &[Labelling<'_>],
+    range: Range<usize>,
+) -> Vec<Widths> {
+    if sample.rows() < everyone {
+        sampled_widths(sample, labellings, range, REPLICATE)
+    } else {
+        silhouette_widths(sample, labellings, range)
+    }
 }
 
 /// The customers that the number of segments is judged on.
@@ -273,6 +303,10 @@ pub(super) fn sample(matrix: &Matrix, seed: u32, purpose: Purpose, size: usize) 
 impl Partial {
     pub(super) fn into_solutions(self) -> Result<Vec<Solution>, Error> {
         if let Partial::Solutions(solutions) = self { Ok(solutions) } else { Err(Error::UnitMismatch) }
+    }
+
+    pub(super) fn into_halved(self) -> Result<Vec<Halved>, Error> {
+        if let Partial::Halved(halved) = self { Ok(halved) } else { Err(Error::UnitMismatch) }
     }
 
     pub(super) fn into_numbers(self) -> Result<Vec<f64>, Error> {

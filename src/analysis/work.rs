@@ -4,6 +4,7 @@ use super::Analysis;
 use super::stages::{self, Stage};
 use super::units::{ROUNDS_ON_CUSTOMERS, Unit};
 use crate::segments::Method;
+use crate::validity::ROUNDS_ON_HALVES;
 use crate::{limits, validity};
 
 /// Rounds that a fit is taken to need, for want of knowing.
@@ -38,7 +39,7 @@ impl Unit {
             // References have no groups, so that their fits take long to come to rest.
             Unit::Reference { ks, .. } => sampled * 2.0 * fits(ks),
             Unit::Dispersion { ks, .. } => sampled * f64::from(ROUNDS_ON_CUSTOMERS) * fits(ks),
-            Unit::Split { ks, .. } => sampled * fits(ks),
+            Unit::Split { ks, .. } => sampled * f64::from(ROUNDS_ON_HALVES) * fits(ks),
             Unit::Refit { .. } => rows.min(limits::IMPORTANCE_CUSTOMERS) as f64 * STARTS * ROUNDS * REFITTED,
             Unit::Opinion { method, solutions, .. } => {
                 let ks: f64 = solutions.iter().map(|solution| solution.rows() as f64).sum();
@@ -93,8 +94,9 @@ impl Analysis {
             0.0
         };
         let judged = rows.min(limits::SILHOUETTE_CUSTOMERS) as f64;
-        let judge =
-            sampled * fits * (dispersions + f64::from(policy.splits)) + everyone * 4.0 * ks + judged * judged;
+        let judge = sampled * fits * (dispersions + f64::from(policy.splits * ROUNDS_ON_HALVES))
+            + everyone * 4.0 * ks
+            + judged * judged;
         // Which solutions will be looked at is not known before they are judged.
         let bootstraps = match self.stage {
             _ if method != Method::Kmeans => 0.0,

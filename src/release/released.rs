@@ -283,7 +283,9 @@ fn regroup(source: &Source<'_>, policy: &Policy) -> (Vec<Vec<usize>>, Vec<Option
 /// How firmly a segment of the fit comes back, to a hundredth.
 fn stability(source: &Source<'_>, segment: usize) -> Option<Statement> {
     let own = source.evidence.iter().find(|one| one.k as usize == source.segments.len())?;
-    own.stability.get(segment).map(|&jaccard| Stability::statement(round::fraction(jaccard, 100.0)))
+    own.stability
+        .get(segment)
+        .map(|&jaccard| Stability::statement(jaccard.map(|jaccard| round::fraction(jaccard, 100.0))))
 }
 
 fn coarse(foresight: &Foresight, policy: &Policy) -> Foresight {
@@ -396,6 +398,7 @@ fn rounded(evidence: &Evidence) -> Evidence {
         bic: evidence.bic.map(round),
         ashman_d: evidence.ashman_d.map(round),
         ashman_d_low: evidence.ashman_d_low.map(round),
+        ashman_d_held_out: evidence.ashman_d_held_out.map(round),
         gap: evidence.gap.map(round),
         gap_error: evidence.gap_error.map(round),
         prediction_strength: evidence.prediction_strength.map(round),

@@ -9,8 +9,17 @@ use crate::Statement;
 /// Prediction strength from which a number is taken (Tibshirani & Walther 2005: 0.8 to 0.9).
 pub const STRONG: f64 = 0.8;
 
-/// Ashman's D from which two segments are taken for two crowds: what no cutting of an even crowd reaches (see [`apart`](super::apart)).
+/// Ashman's D from which two segments are taken for two crowds: what no cutting of an even crowd reaches (see [`apart`](super::apart)), where
+/// there are many customers for each coordinate of the centroids.
 pub const TWO_CROWDS: f64 = 4.0;
+
+/// Ashman's D from which two segments are also two crowds among other customers, of which half as many are divided by half as exact centroids.
+/// Noise, cut in two however far apart, comes to 2.65 there, and a uniform stretch to 3.46.
+pub const TWO_CROWDS_HELD_OUT: f64 = 3.5;
+
+/// Customers for each coordinate of the centroids from which D is believed that was not measured on other customers. Where a crowd
+/// is noise, the square of the distance of two centroids is too great by about 2 dk/n variances of a column: here, by a fifth of one.
+pub const CUSTOMERS_PER_COORDINATE: usize = 10;
 
 /// Which rule advises.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -18,9 +27,11 @@ pub enum Rule {
     /// The rule of the literature. No groups where the gap statistic says 1; else the greatest number with a prediction strength of
     /// 0.8; where there is none, that of the gap.
     Plain,
-    /// The rule used: the greatest number whose segments all stand apart. Ashman's D of any two is at least 4, and other customers would be
-    /// divided the same way (prediction strength 0.8); where D is 4 by two standard errors, the second is not asked for,
-    /// since columns of noise weaken it. No such number: no natural groups. `examples/how_many.rs` compares it with all others.
+    /// The rule used: the greatest number whose segments all stand apart. Ashman's D of any two is at least 4, and 3.5 on customers that they
+    /// were not made of, and other customers would be divided the same way (prediction strength 0.8); where D is 4 by two standard errors,
+    /// the latter is not asked for, since columns of noise weaken it. Where nothing was split, D has to be 4 by two standard errors, of ten
+    /// customers or more for each coordinate of the centroids. No such number: no natural groups. `examples/how_many.rs` compares
+    /// it with all others.
     #[default]
     Apart,
 }
@@ -53,6 +64,10 @@ pub struct Grounds<'a> {
     pub gap_of_one: Option<f64>,
     /// Fewest customers that a segment may have.
     pub smallest: u64,
+    /// Customers that the evidence rests on.
+    pub customers: usize,
+    /// Features of each, in scaled columns.
+    pub columns: usize,
 }
 
 /// The number of segments that a rule advises; `None` where there are no natural groups.
@@ -62,7 +77,7 @@ pub fn advised_k(grounds: &Grounds<'_>, rule: Rule) -> Option<u32> {
     };
     let gap_k = grounds.gap_k();
     match rule {
-        Rule::Apart => last(&|one| stand_apart(one) && steady(one)),
+        Rule::Apart => last(&|one| stand_apart(one) && grounds.steady(one)),
         Rule::Plain if gap_k == Some(1) => None,
         Rule::Plain => last(&strong).or_else(|| last(&|one| Some(one.k) == gap_k)),
     }
@@ -96,19 +111,33 @@ impl Grounds<'_> {
         split.then(|| self.evidence.iter().rev().find(|one| strong(one)).map_or(1, |one| one.k))
     }
 
+    /// Whether other customers would be divided the same way, or the segments are so far apart that it need not be asked.
+    fn steady(&self, one: &Evidence) -> bool {
+        let by_far = one.ashman_d_low.is_none_or(|low| low >= TWO_CROWDS);
+        match one.prediction_strength {
+            Some(_) => by_far || strong(one),
+            None => by_far && self.enough_for(one.k),
+        }
+    }
+
+    /// Whether there are enough customers to believe D as it is on those that the segments were made of.
+    fn enough_for(&self, k: u32) -> bool {
+        self.customers >= CUSTOMERS_PER_COORDINATE * self.columns * k as usize
+    }
+
     fn large_enough(&self, one: &Evidence) -> bool {
         one.smallest.is_none_or(|smallest| smallest >= self.smallest)
     }
 }
 
-/// Whether every two segments are two crowds; those without any spread between them are.
-fn stand_apart(one: &Evidence) -> bool {
+/// Whether every two segments are two crowds of these customers; those without any spread between them are.
+fn are_crowds(one: &Evidence) -> bool {
     one.ashman_d.is_none_or(|d| d >= TWO_CROWDS)
 }
 
-/// Whether other customers would be divided the same way, or the segments are so far apart that it need not be asked.
-fn steady(one: &Evidence) -> bool {
-    one.prediction_strength.is_none() || strong(one) || one.ashman_d_low.is_none_or(|low| low >= TWO_CROWDS)
+/// The same of these customers and, where they were split, of others.
+fn stand_apart(one: &Evidence) -> bool {
+    are_crowds(one) && one.ashman_d_held_out.is_none_or(|d| d >= TWO_CROWDS_HELD_OUT)
 }
 
 fn strong(one: &Evidence) -> bool {
@@ -122,16 +151,24 @@ fn why(grounds: &Grounds<'_>, k: Option<u32>, favourites: &[Favourite]) -> Vec<S
     let Some(k) = k else {
         let most = grounds.evidence.iter().filter_map(|one| one.ashman_d).fold(0.0, f64::max);
         statements.push(Statement::new("advice-no-groups"));
-        statements.push(Statement::new("advice-one-crowd").with("d", most).with("needed", TWO_CROWDS));
+        statements.push(if grounds.evidence.iter().any(are_crowds) {
+            Statement::new("advice-none-holds")
+        } else {
+            Statement::new("advice-one-crowd").with("d", most).with("needed", TWO_CROWDS)
+        });
         let always = favourites.iter().find(|one| one.measure == Measure::Silhouette).and_then(|one| one.k);
         statements.extend(always.map(|k| Statement::new("advice-always-answers").with("k", f64::from(k))));
         return statements;
     };
     let advised = grounds.evidence.iter().find(|one| one.k == k);
-    let d = advised.and_then(|one| one.ashman_d);
-    statements.push(match d {
-        Some(d) => Statement::new("advice-apart").with("k", f64::from(k)).with("d", d),
-        None => Statement::new("advice-wholly-apart").with("k", f64::from(k)),
+    let held_out = advised.and_then(|one| one.ashman_d_held_out);
+    let statement = |key: &str| Statement::new(key).with("k", f64::from(k));
+    statements.push(match (advised.and_then(|one| one.ashman_d), held_out) {
+        (Some(d), Some(held_out)) => {
+            statement("advice-apart-held-out").with("d", d).with("heldOut", held_out)
+        }
+        (Some(d), None) => statement("advice-apart").with("d", d),
+        (None, _) => statement("advice-wholly-apart"),
     });
     let agreeing = answered().filter(|one| one.k == Some(k)).count() as u64;
     let asked = answered().count() as u64;
@@ -154,12 +191,16 @@ fn verdict(grounds: &Grounds<'_>, one: &Evidence, advised: Option<u32>) -> State
             .with("smallest", smallest)
             .with("needed", grounds.smallest);
     }
-    match one.ashman_d.filter(|_| !stand_apart(one)) {
-        Some(d) => Statement::new("verdict-cut").with("k", f64::from(one.k)).with("d", d),
-        None if steady(one) => Statement::new("verdict-coarser").with("k", f64::from(one.k)),
-        None => Statement::new("verdict-unsteady")
-            .with("k", f64::from(one.k))
-            .with("strength", one.prediction_strength.unwrap_or_default()),
+    if let Some(d) = one.ashman_d.filter(|_| !are_crowds(one)) {
+        return statement("verdict-cut").with("d", d);
+    }
+    match one.ashman_d_held_out.filter(|_| !stand_apart(one)) {
+        Some(d) => statement("verdict-by-chance").with("d", d).with("needed", TWO_CROWDS_HELD_OUT),
+        None if grounds.steady(one) => statement("verdict-coarser"),
+        None => match one.prediction_strength {
+            Some(strength) => statement("verdict-unsteady").with("strength", strength),
+            None => statement("verdict-unsure"),
+        },
     }
 }
 
@@ -180,6 +221,7 @@ mod tests {
             bic: None,
             ashman_d: Some(d),
             ashman_d_low: Some(low),
+            ashman_d_held_out: Some(if d == 4.8 { 4.7 } else { d }),
             gap: Some(gap),
             gap_error: Some(0.1),
             prediction_strength: Some(strength),
@@ -190,7 +232,7 @@ mod tests {
     }
 
     fn grounds(evidence: &[Evidence], gap_of_one: f64) -> Grounds<'_> {
-        Grounds { evidence, gap_of_one: Some(gap_of_one), smallest: 20 }
+        Grounds { evidence, gap_of_one: Some(gap_of_one), smallest: 20, customers: 1_000, columns: 3 }
     }
 
     fn keys(statements: &[Statement]) -> Vec<&str> {
@@ -212,7 +254,11 @@ mod tests {
             keys(&advice.verdicts),
             ["verdict-coarser", "verdict-advised", "verdict-unsteady", "verdict-cut", "verdict-too-small"]
         );
-        assert_eq!(keys(&advice.statements), ["advice-apart", "advice-agreement"]);
+        assert_eq!(keys(&advice.statements), ["advice-apart-held-out", "advice-agreement"]);
+        assert_eq!(
+            (&advice.statements[0].params["d"], &advice.statements[0].params["heldOut"]),
+            (&4.8.into(), &4.7.into())
+        );
         // The plain rule does not ask whether they stand apart: prediction strength 0.9 at five.
         assert_eq!(advised_k(&grounds(&tried, 0.1), Rule::Plain), Some(5));
     }
@@ -221,6 +267,36 @@ mod tests {
     fn what_is_far_apart_by_two_errors_needs_no_prediction() {
         let tried = [evidence(2, 5.0, 4.1, 0.4, 0.3, 300)];
         assert_eq!(advise(&grounds(&tried, 0.1), None).k, Some(2));
+    }
+
+    #[test]
+    fn what_is_apart_in_these_customers_alone_is_chance() {
+        // Fifty customers of five hundred features, without groups: D 11.9, prediction strength 0.8.
+        let mut tried = [evidence(2, 11.9, 9.0, 0.8, 0.3, 300)];
+        tried[0].ashman_d_held_out = Some(2.7);
+        let advice = advise(&grounds(&tried, 0.5), None);
+        assert_eq!((advice.k, keys(&advice.verdicts)), (None, vec!["verdict-by-chance"]));
+        assert_eq!(keys(&advice.statements)[..2], ["advice-no-groups", "advice-none-holds"]);
+        tried[0].ashman_d_held_out = Some(TWO_CROWDS_HELD_OUT);
+        assert_eq!(advise(&grounds(&tried, 0.5), None).k, Some(2));
+    }
+
+    #[test]
+    fn without_halves_d_is_believed_of_many_customers_and_by_two_errors() {
+        let unsplit = |low: f64| Evidence {
+            prediction_strength: None,
+            ashman_d_held_out: None,
+            ..evidence(2, 5.0, low, 0.0, 0.3, 300)
+        };
+        let advised = |low: f64, customers: usize| {
+            let tried = [unsplit(low)];
+            let advice = advise(&Grounds { customers, ..grounds(&tried, 0.1) }, None);
+            (advice.k, advice.verdicts[0].key.clone())
+        };
+        // Two segments of three features have six coordinates.
+        assert_eq!(advised(4.0, 60), (Some(2), "verdict-advised".to_owned()));
+        assert_eq!(advised(4.0, 59), (None, "verdict-unsure".to_owned()));
+        assert_eq!(advised(3.9, 60), (None, "verdict-unsure".to_owned()));
     }
 
     #[test]

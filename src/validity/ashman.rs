@@ -2,7 +2,11 @@
 
 use crate::Matrix;
 use crate::matrix::distance2;
-use crate::validity::Labelling;
+use crate::segments::assign;
+use crate::validity::{Labelling, centroids_of};
+
+/// Relative to how far from 0 a group lies, the spread that rounding alone may give it.
+const ROUNDING: f64 = 64.0 * f64::EPSILON;
 
 /// How far apart the two segments are that are least apart.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -22,35 +26,63 @@ pub struct Apart {
 /// Round normal groups give their distance in standard deviations.
 ///
 /// The standard error is that of variances of normal samples, by the delta method.
-/// 0 where two centroids coincide or a group is empty; infinite where no group has any spread along the line.
+/// 0 where two centroids coincide or a group is empty; infinite where no group has any spread along the line but that of rounding.
 pub fn apart(matrix: &Matrix, labelling: Labelling<'_>, centroids: &Matrix) -> Apart {
+    least_apart(matrix, labelling, centroids, centroids, 0.0)
+}
+
+/// The same of groups that these `centroids` make of rows that they were not fitted to, and its d alone.
+///
+/// Centroids run after their own rows: where there are few rows for many columns, they lie far apart however even the crowd is. Other
+/// rows follow them only where there are two crowds. The lines are those through the centroids; means and variances along them are those of
+/// these rows, the latter without bias (divisor n − 1). 0 where a group has fewer than two rows.
+pub fn held_out_apart(matrix: &Matrix, centroids: &Matrix) -> f64 {
+    let labels = assign(matrix, centroids);
+    let labelling = Labelling { labels: &labels, k: centroids.rows() };
+    least_apart(matrix, labelling, &centroids_of(matrix, labelling), centroids, 1.0).d
+}
+
+/// The least of all pairs: groups with these `means`, each pair along the line through two of the `centroids`. Of each group's size, `lost`
+/// is taken off before the squares are divided by it.
+fn least_apart(
+    matrix: &Matrix,
+    labelling: Labelling<'_>,
+    means: &Matrix,
+    centroids: &Matrix,
+    lost: f64,
+) -> Apart {
     let k = centroids.rows();
-    // The sum of squares of group i along the direction to group j, times the squared gap between them.
+    // The sum of squares of group i along the direction to group j, times the squared length of the line.
     let mut squares = vec![0.0; k * k];
-    let mut sizes = vec![0.0; k];
+    let mut sizes = vec![0.0_f64; k];
     for (row, &label) in matrix.iter().zip(labelling.labels) {
         let own = label as usize;
         sizes[own] += 1.0;
-        let center = centroids.row(own);
         for (other, sum) in squares[own * k..(own + 1) * k].iter_mut().enumerate() {
-            let offsets = row.iter().zip(center).zip(centroids.row(other));
-            let along = offsets.fold(0.0, |sum, ((x, own), other)| sum + (x - own) * (other - own));
+            let along = along(centroids, [own, other], row, means.row(own));
             *sum += along * along;
         }
     }
     let pair = |i: usize, j: usize| {
-        let gap = distance2(centroids.row(i), centroids.row(j));
-        if gap <= 0.0 || sizes[i] == 0.0 || sizes[j] == 0.0 {
+        let length = distance2(centroids.row(i), centroids.row(j));
+        let nearer = sizes[i].min(sizes[j]) <= lost || length <= 0.0;
+        let gap = if nearer { 0.0 } else { along(centroids, [i, j], means.row(j), means.row(i)) };
+        if gap <= 0.0 {
             return Apart { d: 0.0, low: 0.0 };
         }
-        let variance = |i: usize, j: usize| squares[i * k + j] / (gap * sizes[i]);
+        let gap = gap * gap / length;
+        let variance = |i: usize, j: usize| squares[i * k + j] / (length * (sizes[i] - lost));
         let (vi, vj) = (variance(i, j), variance(j, i));
+        // Equal values differ from their mean by what rounding makes of it.
+        let rounding = ROUNDING * ROUNDING * (norm2(means.row(i)) + norm2(means.row(j)));
+        if vi + vj <= rounding {
+            return Apart { d: f64::INFINITY, low: f64::INFINITY };
+        }
         let d = (2.0 * gap / (vi + vj)).sqrt();
         // The variance of a sample of n has a standard error of √(2 / (n − 1)) of its size, and D goes with the root of their sum.
         let error = |variance: f64, size: f64| 2.0 * variance * variance / (size - 1.0).max(1.0);
         let relative = (error(vi, sizes[i]) + error(vj, sizes[j])).sqrt() / (2.0 * (vi + vj));
-        let low = if vi + vj > 0.0 { (d * (1.0 - 2.0 * relative)).max(0.0) } else { d };
-        Apart { d, low }
+        Apart { d, low: (d * (1.0 - 2.0 * relative)).max(0.0) }
     };
     let least = Apart { d: f64::INFINITY, low: f64::INFINITY };
     (0..k)
@@ -59,10 +91,23 @@ pub fn apart(matrix: &Matrix, labelling: Labelling<'_>, centroids: &Matrix) -> A
         .fold(least, |least, pair| Apart { d: least.d.min(pair.d), low: least.low.min(pair.low) })
 }
 
+/// How far `point` lies from `origin` in the direction from the first of two centroids to the second, times the distance of these.
+fn along(centroids: &Matrix, [from, to]: [usize; 2], point: &[f64], origin: &[f64]) -> f64 {
+    let line = centroids.row(from).iter().zip(centroids.row(to));
+    point
+        .iter()
+        .zip(origin)
+        .zip(line)
+        .fold(0.0, |sum, ((x, origin), (from, to))| sum + (x - origin) * (to - from))
+}
+
+fn norm2(point: &[f64]) -> f64 {
+    point.iter().map(|x| x * x).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::validity::centroids_of;
 
     fn d(columns: usize, values: Vec<f64>, labels: &[u32], k: usize) -> f64 {
         let (matrix, labelling) = (Matrix::new(columns, values), Labelling { labels, k });
@@ -108,6 +153,30 @@ mod tests {
         let values: Vec<f64> = (0..20_000).map(f64::from).collect();
         let labels: Vec<u32> = (0..20_000).map(|row| u32::from(row >= 10_000)).collect();
         assert!((d(1, values, &labels, 2) - 12.0_f64.sqrt()).abs() < 1e-6);
+    }
+
+    #[test]
+    fn of_other_rows_by_hand() {
+        // Centroids at 0 and 10 leave {0, 2} and {8, 11, 14}: means 1 and 11, variances 2 and 9. √2 · 10 / √11.
+        let centroids = Matrix::new(1, vec![0.0, 10.0]);
+        let rows = Matrix::new(1, vec![0.0, 11.0, 2.0, 14.0, 8.0]);
+        let expected = 2.0_f64.sqrt() * 10.0 / 11.0_f64.sqrt();
+        assert!((held_out_apart(&rows, &centroids) - expected).abs() < 1e-14);
+        // One row has no spread to tell of.
+        assert_eq!(held_out_apart(&Matrix::new(1, vec![0.0, 11.0, 14.0]), &centroids), 0.0);
+    }
+
+    #[test]
+    fn the_spread_of_rounding_is_none() {
+        // Eleven times a third: their mean is not quite a third.
+        let values: Vec<f64> = (0..22).map(|row| if row < 11 { 1.0 / 3.0 } else { 0.7 }).collect();
+        let labels: Vec<u32> = (0..22).map(|row| u32::from(row >= 11)).collect();
+        let labelling = Labelling { labels: &labels, k: 2 };
+        let matrix = Matrix::new(1, values);
+        let off = Matrix::new(1, vec![1.0 / 3.0 + 2e-16, 0.7 - 2e-16]);
+        assert_eq!(apart(&matrix, labelling, &off), Apart { d: f64::INFINITY, low: f64::INFINITY });
+        let seen = Matrix::new(1, vec![1.0 / 3.0 + 1e-12, 0.7 - 1e-12]);
+        assert!(apart(&matrix, labelling, &seen).d < 1e12);
     }
 
     #[test]

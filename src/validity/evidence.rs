@@ -32,6 +32,9 @@ pub struct Evidence {
     pub ashman_d: Option<f64>,
     /// The same after two standard errors are taken off.
     pub ashman_d_low: Option<f64>,
+    /// Median over halves of the least Ashman's D that the centroids of one half have among the customers of the other; `null` where nothing
+    /// was split, or they have no spread.
+    pub ashman_d_held_out: Option<f64>,
     /// Gap statistic; `null` where no references were drawn.
     pub gap: Option<f64>,
     /// Standard error of the gap, for the 1-SE rule.
@@ -43,8 +46,9 @@ pub struct Evidence {
     /// Customers in the smallest segment; `null` in what is released.
     #[cfg_attr(feature = "schema", ts(type = "number | null"))]
     pub smallest: Option<u64>,
-    /// For each segment the mean Jaccard similarity to what bootstrap samples find; empty where none were drawn for this number.
-    pub stability: Vec<f64>,
+    /// For each segment the mean Jaccard similarity to what bootstrap samples find, `null` for one that too few customers of the sample
+    /// are of; empty where none were drawn for this number.
+    pub stability: Vec<Option<f64>>,
 }
 
 /// A measure that, taken alone, would choose a number of segments.

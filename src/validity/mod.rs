@@ -16,9 +16,12 @@ mod separation;
 mod silhouette;
 mod stability;
 
-pub use advice::{Advice, Grounds, Rule, STRONG, TWO_CROWDS, advise, advised_k};
+pub use advice::{
+    Advice, CUSTOMERS_PER_COORDINATE, Grounds, Rule, STRONG, TWO_CROWDS, TWO_CROWDS_HELD_OUT, advise,
+    advised_k,
+};
 pub use agreement::adjusted_rand;
-pub use ashman::{Apart, apart};
+pub use ashman::{Apart, apart, held_out_apart};
 pub use bic::bic;
 pub use choose::KPolicy;
 pub use elbow::elbow;
@@ -29,7 +32,10 @@ pub use hopkins::hopkins;
 pub use importance::{
     Change, FeatureImportance, Importance, Refit, Tie, explained, importance, refit, refits,
 };
-pub use prediction::prediction_strengths;
+pub(crate) use prediction::ROUNDS as ROUNDS_ON_HALVES;
+pub use prediction::{Halved, halved};
 pub use separation::{calinski_harabasz, centroids_of, davies_bouldin, simplified_silhouette, within};
-pub use silhouette::{Labelling, Widths, separation_in_words, silhouette, silhouette_widths};
+pub use silhouette::{
+    Labelling, Replicate, Widths, sampled_widths, separation_in_words, silhouette, silhouette_widths,
+};
 pub use stability::{Stability, bootstrap_jaccards};

@@ -31,8 +31,19 @@ pub struct Widths {
     pub counts: Vec<u32>,
     /// The sum of their silhouettes.
     pub sums: Vec<f64>,
-    /// The sum of the squares of their silhouettes.
-    pub squares: Vec<f64>,
+    /// Where the rows are a sample, random parts of them, each measured as though it were all there is.
+    pub replicates: Vec<Replicate>,
+}
+
+/// Silhouettes of a random part of a sample among themselves, added up by group.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS))]
+pub struct Replicate {
+    /// Rows of each group.
+    pub counts: Vec<u32>,
+    /// The sum of their silhouettes.
+    pub sums: Vec<f64>,
 }
 
 /// How well a mean silhouette separates, in the words of Kaufman & Rousseeuw (1990, Finding Groups in Data, table 4 of chapter 2): strong from
@@ -77,38 +88,60 @@ pub fn silhouette_widths(matrix: &Matrix, labellings: &[Labelling<'_>], range: R
     totals
 }
 
+/// The same where the rows of `matrix` are a sample in random order: with a replicate for every `each` rows of `range`.
+pub fn sampled_widths(
+    matrix: &Matrix,
+    labellings: &[Labelling<'_>],
+    range: Range<usize>,
+    each: usize,
+) -> Vec<Widths> {
+    let mut widths = silhouette_widths(matrix, labellings, range.clone());
+    for from in range.clone().step_by(each) {
+        let part = from..(from + each).min(range.end);
+        let rows = matrix.select(part.clone());
+        let of_part = |&Labelling { labels, k }| Labelling { labels: &labels[part.clone()], k };
+        let of_part: Vec<Labelling<'_>> = labellings.iter().map(of_part).collect();
+        let alone = silhouette_widths(&rows, &of_part, 0..rows.rows());
+        for (widths, Widths { counts, sums, .. }) in widths.iter_mut().zip(alone) {
+            widths.replicates.push(Replicate { counts, sums });
+        }
+    }
+    widths
+}
+
 impl Widths {
     fn none(k: usize) -> Self {
-        Widths { counts: vec![0; k], sums: vec![0.0; k], squares: vec![0.0; k] }
+        Widths { counts: vec![0; k], sums: vec![0.0; k], replicates: Vec::new() }
     }
 
     fn count(&mut self, group: usize, width: f64) {
         self.counts[group] += 1;
         self.sums[group] += width;
-        self.squares[group] += width * width;
     }
 
     /// Adds the widths of other rows under the same labelling.
     pub fn add(&mut self, other: &Widths) {
         self.counts.iter_mut().zip(&other.counts).for_each(|(count, other)| *count += other);
         self.sums.iter_mut().zip(&other.sums).for_each(|(sum, other)| *sum += other);
-        self.squares.iter_mut().zip(&other.squares).for_each(|(square, other)| *square += other);
+        self.replicates.extend_from_slice(&other.replicates);
     }
 
-    /// The mean over everyone and its standard error, where groups of these `sizes` are the strata that the measured rows are a sample
-    /// of (Cochran 1977, chapter 5, with the correction for finite groups). The error is 0 where everyone was measured.
+    /// The mean over everyone and its standard error, where the measured rows are a sample of groups of these `sizes`.
+    ///
+    /// Silhouettes of a sample depend on each other: each is made of distances to the same rows. So the error comes of what random parts
+    /// of the sample give that are measured each for itself (random groups, Wolter 2007, chapter 2), with the correction for
+    /// finite populations. It is 0 where there are no parts, since everyone was measured.
     pub fn mean(&self, sizes: &[u64]) -> (f64, f64) {
-        let measured = || (0..sizes.len()).filter(|&group| self.counts[group] > 0);
-        let all: f64 = measured().map(|group| sizes[group] as f64).sum();
-        let (mut mean, mut variance) = (0.0, 0.0);
-        for group in measured() {
-            let (count, size) = (f64::from(self.counts[group]), sizes[group] as f64);
-            let own = self.sums[group] / count;
-            let spread = (self.squares[group] - count * own * own).max(0.0) / (count - 1.0).max(1.0);
-            mean += size * own;
-            variance += size * (size - count).max(0.0) * spread / count;
-        }
-        (mean / all, variance.sqrt() / all)
+        let mean = weighted_mean(&self.counts, &self.sums, sizes);
+        let parts: Vec<f64> =
+            self.replicates.iter().map(|part| weighted_mean(&part.counts, &part.sums, sizes)).collect();
+        let count = parts.len() as f64;
+        let middle = parts.iter().sum::<f64>() / count;
+        let squares: f64 = parts.iter().map(|part| (part - middle) * (part - middle)).sum();
+        let measured = f64::from(self.counts.iter().sum::<u32>());
+        let left_out = 1.0 - measured / sizes.iter().sum::<u64>() as f64;
+        let variance = squares / (count - 1.0) / count * left_out;
+        (mean, if parts.len() > 1 { variance.max(0.0).sqrt() } else { 0.0 })
     }
 
     /// The mean over groups of their means: a small segment counts as much as a large one.
@@ -119,6 +152,13 @@ impl Widths {
             .collect();
         means.iter().sum::<f64>() / means.len() as f64
     }
+}
+
+/// The mean over groups of these `sizes` of which so many were measured; of a group nobody was measured of, nothing is known.
+fn weighted_mean(counts: &[u32], sums: &[f64], sizes: &[u64]) -> f64 {
+    let measured = || (0..sizes.len()).filter(|&group| counts[group] > 0);
+    let all: f64 = measured().map(|group| sizes[group] as f64).sum();
+    measured().map(|group| sizes[group] as f64 * sums[group] / f64::from(counts[group])).sum::<f64>() / all
 }
 
 /// The rows in the order of their cells.
@@ -281,6 +321,7 @@ mod tests {
         assert_eq!(separation_in_words(f64::NAN).key, "silhouette-none");
     }
     use crate::matrix::distance2;
+    use crate::rng::{Purpose, Rng};
     use proptest::prelude::*;
 
     /// The twin: row by row, distance by distance.
@@ -305,12 +346,42 @@ mod tests {
     }
 
     #[test]
-    fn a_sample_of_strata_by_hand() {
-        // Strata of 6 and 4; two of each measured: 0.2, 0.4 and 0.8, 0.8. Mean 0.6 · 0.3 + 0.4 · 0.8; s² = 0.02 and 0.
-        let widths = Widths { counts: vec![2, 2], sums: vec![0.6, 1.6], squares: vec![0.2, 1.28] };
+    fn a_sample_by_hand() {
+        // Groups of 6 and 4; two of each measured: mean 0.6 · 0.3 + 0.4 · 0.8. The two halves of the sample give 0.6 · 0.2 + 0.4 · 0.7 = 0.4
+        // and 0.6 · 0.4 + 0.4 · 0.9 = 0.6: variance 0.02, of the mean of two 0.01, and 6 of 10 were not measured.
+        let part = |first: f64, second: f64| Replicate { counts: vec![1, 1], sums: vec![first, second] };
+        let replicates = vec![part(0.2, 0.7), part(0.4, 0.9)];
+        let widths = Widths { counts: vec![2, 2], sums: vec![0.6, 1.6], replicates };
         let (mean, error) = widths.mean(&[6, 4]);
         assert!((mean - 0.5).abs() < 1e-15);
-        assert!((error - (0.36 * (1.0 - 2.0 / 6.0) * 0.02 / 2.0_f64).sqrt()).abs() < 1e-9);
+        assert!((error - (0.01_f64 * 0.6).sqrt()).abs() < 1e-15, "{error}");
+    }
+
+    #[test]
+    fn the_error_of_a_sample_is_how_far_samples_differ() {
+        // One crowd cut in two, where silhouettes taken for independent would differ less than half as much as they do.
+        let mut rng = Rng::new(3, Purpose::Split, 0);
+        let rows = 20_000;
+        let normal = |rng: &mut Rng| (0..12).map(|_| rng.unit()).sum::<f64>() - 6.0;
+        let everyone = Matrix::new(3, (0..3 * rows).map(|_| normal(&mut rng)).collect());
+        let side = |row: &[f64]| u32::from(row[0] > 0.0);
+        let of_second = everyone.iter().filter(|row| side(row) == 1).count() as u64;
+        let sizes = [rows as u64 - of_second, of_second];
+        let samples: Vec<(f64, f64)> = (0..60)
+            .map(|_| {
+                let sample = everyone.select(rng.sample(rows, 600));
+                // From the order of the rows to a random one.
+                let shuffled = sample.select((0..20).flat_map(|part| (part..600).step_by(20)));
+                let labels: Vec<u32> = shuffled.iter().map(side).collect();
+                let labelling = Labelling { labels: &labels, k: 2 };
+                sampled_widths(&shuffled, &[labelling], 0..600, 30)[0].mean(&sizes)
+            })
+            .collect();
+        let mean = samples.iter().map(|one| one.0).sum::<f64>() / 60.0;
+        let spread = (samples.iter().map(|one| (one.0 - mean) * (one.0 - mean)).sum::<f64>() / 59.0).sqrt();
+        let stated = (samples.iter().map(|one| one.1 * one.1).sum::<f64>() / 60.0).sqrt();
+        // The spread of sixty is known to a tenth.
+        assert!((0.75..1.35).contains(&(spread / stated)), "{spread} beside {stated}");
     }
 
     #[test]

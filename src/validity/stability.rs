@@ -38,8 +38,9 @@ impl Stability {
         }
     }
 
-    /// The word for a mean Jaccard similarity as a sentence, with the figure.
-    pub fn statement(jaccard: f64) -> Statement {
+    /// The word for a mean Jaccard similarity as a sentence, with the figure; or that it is not known.
+    pub fn statement(jaccard: Option<f64>) -> Statement {
+        let Some(jaccard) = jaccard else { return Statement::new("stability-unknown") };
         let statement = match Stability::of(jaccard) {
             Stability::Dissolved => Statement::new("stability-dissolved"),
             Stability::Doubtful => Statement::new("stability-doubtful"),

@@ -1,6 +1,6 @@
 """Gap statistic, prediction strength and bootstrap Jaccard by numpy and scikit-learn, written from the definitions.
 
-    VENV/bin/python make_validity.py        (the environment of make_expectations.py; five minutes)
+    VENV/bin/python make_validity.py        (the environment of make_expectations.py; half an hour)
 
 Reads ../data and, where they are there, ../../../shared/data; writes validity.json beside this file: for each file and k the mean and
 the standard error of every figure. All three are means over random draws, so the engine's must agree within the two standard errors
@@ -11,9 +11,9 @@ DEFINITIONS
   W(k)        inertia of KMeans, n_init 300 on the data and 10 on references, whose fits hardly differ
   gap(k)      mean over B = 50 references of ln W, minus ln W of the data; references uniform in the box of the principal axes
               (Tibshirani, Walther & Hastie 2001, variant b). error = sd (divisor B) sqrt(1 + 1/B)
-  strength(k) 20 splits into halves; for each direction the least share, over the clusters of the test half, of pairs whose two points
+  strength(k) 120 splits into halves; for each direction the least share, over the clusters of the test half, of pairs whose two points
               are nearest to the same training centroid; a cluster of one counts 1; mean of the two directions
-              (Tibshirani & Walther 2005). error = sd (divisor n - 1) / sqrt(20)
+              (Tibshirani & Walther 2005). error = sd (divisor n - 1) / sqrt(120)
   jaccard     of the k with the greatest mean silhouette of 2..6: 50 bootstrap samples; clusters of the data, restricted to the
               distinct points drawn, against the most similar cluster found in the sample (Hennig 2007), clusters by size, descending
 """
@@ -70,7 +70,7 @@ def strength(train, test):
     return worst
 
 
-def strengths(x, rng, splits=20):
+def strengths(x, rng, splits=120):
     all_ = []
     for _ in range(splits):
         order = rng.permutation(len(x))

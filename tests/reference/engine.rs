@@ -26,10 +26,16 @@ pub(crate) fn segment(
     run(&set.data, &recipe, executor)
 }
 
-/// The segments of a table by these columns as they are, for one k, with the evidence up to `max_k`.
-pub(crate) fn segment_table(data: &Path, columns: Vec<String>, k: u32, max_k: u32) -> SegmentsView {
+/// The segments of a table by these columns as they are, for one k, with the evidence up to `max_k`, from so many splits into halves.
+pub(crate) fn segment_table(
+    data: &Path,
+    columns: Vec<String>,
+    k: u32,
+    max_k: u32,
+    splits: u32,
+) -> SegmentsView {
     let mut recipe = by_columns(columns);
-    recipe.choose = KPolicy { k: Some(k), max_k, ..KPolicy::default() };
+    recipe.choose = KPolicy { k: Some(k), max_k, splits, ..KPolicy::default() };
     run(data, &recipe, &Serial)
 }
 

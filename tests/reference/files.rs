@@ -62,11 +62,15 @@ impl Set {
 
     /// One entry for each k.
     pub(crate) fn table(&self) -> &[Value] {
-        let clustering = match self.variant {
+        self.clustering()["table"].as_array().unwrap()
+    }
+
+    /// What is expected of all numbers of segments together.
+    pub(crate) fn clustering(&self) -> &Value {
+        match self.variant {
             Some(variant) => &self.reference["variants"][variant]["clustering"],
             None => &self.reference["clustering"],
-        };
-        clustering["table"].as_array().unwrap()
+        }
     }
 
     /// Recency, frequency and monetary by customer id, of customers with a purchase.

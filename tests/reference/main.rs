@@ -16,6 +16,7 @@ use engine::{evaluate, rfm_of, segment};
 use files::sets;
 use ringfence::analysis::Serial;
 use ringfence::customers::TransformChoice;
+use ringfence::validity::elbow;
 use serde_json::Value;
 
 #[test]
@@ -68,6 +69,19 @@ fn recency_frequency_and_monetary_are_those_of_pandas() {
             let found = ours.get(&id).unwrap_or_else(|| panic!("{}: a customer is missing", set.name));
             assert_eq!((found[0], found[1]), (recency, frequency), "{}", set.name);
             assert!((found[2] - monetary).abs() <= 1e-6 * monetary.abs().max(1.0), "{}", set.name);
+        }
+    }
+}
+
+#[test]
+fn the_elbow_is_where_kneed_sees_it() {
+    for set in sets() {
+        let of_one = (1, set.clustering()["inertia_k1"].as_f64().unwrap());
+        let inertia = |row: &Value| (row["k"].as_u64().unwrap() as u32, row["inertia"].as_f64().unwrap());
+        let curve: Vec<(u32, f64)> = std::iter::once(of_one).chain(set.table().iter().map(inertia)).collect();
+        for (name, curve) in [("elbow_k", &curve[1..]), ("elbow_k_from_1", &curve[..])] {
+            let kneed = set.clustering()[name].as_u64().map(|k| k as u32);
+            assert_eq!(elbow(curve), kneed, "{} {name}", set.name);
         }
     }
 }

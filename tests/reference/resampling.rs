@@ -20,6 +20,13 @@ const FILES: [(&str, &str); 3] = [
 /// Standard errors of a difference that chance may make: 1 of 15,000 comparisons is farther off.
 const BY_CHANCE: f64 = 4.0;
 
+/// The same of prediction strength, which is made of so many splits here and twice as many there that a search that stops short of the best
+/// fit of each half, by which it fell 0.1 short once, is farther off.
+const BY_CHANCE_OF_HALVES: f64 = 3.0;
+
+/// Splits into halves.
+const SPLITS: u32 = 60;
+
 #[test]
 fn gap_prediction_strength_and_stability_agree_within_their_standard_errors() {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
@@ -34,11 +41,11 @@ fn gap_prediction_strength_and_stability_agree_within_their_standard_errors() {
         let columns: Vec<String> =
             list(&expected["columns"]).map(|name| name.as_str().unwrap().to_owned()).collect();
         let k = expected["jaccard_k"].as_u64().unwrap() as u32;
-        let view = segment_table(&path, columns, k, 6);
+        let view = segment_table(&path, columns, k, 6, SPLITS);
         assert_eq!(view.customers, expected["rows"].as_u64().unwrap(), "{name}");
         compare(name, expected, &view.evidence, view.advice.gap_of_one.unwrap());
         let stability = &view.evidence.iter().find(|one| one.k == k).unwrap().stability;
-        for (at, &jaccard) in stability.iter().enumerate() {
+        for (at, jaccard) in stability.iter().map(|jaccard| jaccard.unwrap()).enumerate() {
             let [theirs, error] = ["jaccard", "jaccard_error"].map(|key| number(&expected[key][at]));
             // Fifty samples here as there.
             let off = (jaccard - theirs).abs();
@@ -68,7 +75,11 @@ fn compare(name: &str, expected: &Value, evidence: &[Evidence], gap_of_one: f64)
         );
         let error = libm::hypot(one.prediction_strength_error.unwrap(), theirs("strength_error"));
         let off = one.prediction_strength.unwrap() - theirs("strength");
-        assert!(off.abs() <= BY_CHANCE * error, "{name} k {}: strength off by {off}, error {error}", one.k);
+        assert!(
+            off.abs() <= BY_CHANCE_OF_HALVES * error,
+            "{name} k {}: strength off by {off}, error {error}",
+            one.k
+        );
     }
 }
 

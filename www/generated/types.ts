@@ -386,6 +386,10 @@ export type Evidence = {
   ashmanD: number | null,
   /** The same after two standard errors are taken off. */
   ashmanDLow: number | null,
+  /** Median over halves of the least Ashman's D that the centroids of one half have among the customers of the other; `null` where nothing
+   * was split, or they have no spread.
+   */
+  ashmanDHeldOut: number | null,
   /** Gap statistic; `null` where no references were drawn. */
   gap: number | null,
   /** Standard error of the gap, for the 1-SE rule. */
@@ -396,8 +400,10 @@ export type Evidence = {
   predictionStrengthError: number | null,
   /** Customers in the smallest segment; `null` in what is released. */
   smallest: number | null,
-  /** For each segment the mean Jaccard similarity to what bootstrap samples find; empty where none were drawn for this number. */
-  stability: Array<number>,
+  /** For each segment the mean Jaccard similarity to what bootstrap samples find, `null` for one that too few customers of the sample
+   * are of; empty where none were drawn for this number.
+   */
+  stability: Array<number | null>,
 };
 
 /** The number of segments that one measure would choose. */
@@ -556,6 +562,14 @@ export type GivenName = {
   segment: number,
   /** The name. */
   name: string,
+};
+
+/** What one split of the rows into halves says of one number of groups. */
+export type Halved = {
+  /** Prediction strength. */
+  strength: number,
+  /** Ashman's D of each half where the other one is divided by its centroids ([`held_out_apart`]); not finite where there is no spread. */
+  ashmanD: [number, number],
 };
 
 /** What the segments owe to each feature. */
@@ -1020,7 +1034,7 @@ export type OutlierChoice = "auto" | "none" | "winsorise" | "setAside";
 export type Param = number | string;
 
 /** The result of a unit. */
-export type Partial = { "partial": "solutions", "values": Array<Solution> } | { "partial": "measures", "values": Measures } | { "partial": "widths", "values": Array<Widths> } | { "partial": "numbers", "values": Array<number> } | { "partial": "opinion", "values": Opinion };
+export type Partial = { "partial": "solutions", "values": Array<Solution> } | { "partial": "measures", "values": Measures } | { "partial": "widths", "values": Array<Widths> } | { "partial": "numbers", "values": Array<number> } | { "partial": "halved", "values": Array<Halved> } | { "partial": "opinion", "values": Opinion };
 
 /** A division of space into segments, numbered from 0.
  *
@@ -1197,6 +1211,14 @@ export type ReleasedFeature = {
 
 /** What is done about customers who stand in several rows of a customer table. */
 export type RepeatedChoice = "keep" | "one";
+
+/** Silhouettes of a random part of a sample among themselves, added up by group. */
+export type Replicate = {
+  /** Rows of each group. */
+  counts: Array<number>,
+  /** The sum of their silhouettes. */
+  sums: Array<number>,
+};
 
 /** The customers whose scores have one name on the map. */
 export type RfmSlice = {
@@ -1563,8 +1585,8 @@ export type Widths = {
   counts: Array<number>,
   /** The sum of their silhouettes. */
   sums: Array<number>,
-  /** The sum of the squares of their silhouettes. */
-  squares: Array<number>,
+  /** Where the rows are a sample, random parts of them, each measured as though it were all there is. */
+  replicates: Array<Replicate>,
 };
 
 export type { Bars, Correlogram, Curves, Dendrogram, Ellipses, Heatmap, Histogram, Mark, Scatter } from "./chart-types.ts";

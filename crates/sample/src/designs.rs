@@ -5,7 +5,7 @@
 use crate::blobs::place;
 use crate::draws::{Draws, Purpose};
 
-/// A way to draw a table. Every table has 800 to 1,200 rows.
+/// A way to draw a table of 800 to 1,200 rows; those with few rows say how many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Design {
     /// Four round groups of equal size and spread in 2 columns, 6 standard deviations apart at least.
@@ -40,6 +40,15 @@ pub enum Design {
     Habits,
     /// No groups: recency, frequency and spending without any connection, the latter two log-normal.
     Independent,
+    /// Two round groups of 60 rows in 20 columns, 10 apart.
+    FewRows,
+    /// No groups: few rows of many columns, normal and independent.
+    Noise {
+        /// Rows of the table.
+        rows: usize,
+        /// Its columns.
+        columns: usize,
+    },
 }
 
 /// A table and the truth about it.
@@ -92,10 +101,33 @@ impl Design {
         Design::Independent,
     ];
 
+    /// Tables with few rows for many columns, in which chance alone sets segments apart; the first holds groups, the others do not.
+    pub const FEW_ROWS: [Design; 7] = [
+        Design::FewRows,
+        Design::Noise { rows: 50, columns: 500 },
+        Design::Noise { rows: 50, columns: 100 },
+        Design::Noise { rows: 60, columns: 60 },
+        Design::Noise { rows: 40, columns: 30 },
+        Design::Noise { rows: 20, columns: 20 },
+        Design::Noise { rows: 200, columns: 30 },
+    ];
+
+    /// What a row of a table calls it.
+    pub fn name(self) -> String {
+        match self {
+            Design::Noise { rows, columns } => format!("Noise {rows} × {columns}"),
+            named => format!("{named:?}"),
+        }
+    }
+
     /// One table of this design for each seed.
     pub fn draw(self, seed: u64) -> Drawn {
         let mut draws = Draws::new(seed, Purpose::Points);
-        let rows = 800 + draws.below(401) as usize;
+        let rows = match self {
+            Design::FewRows => 60,
+            Design::Noise { rows, .. } => rows,
+            _ => 800 + draws.below(401) as usize,
+        };
         match self.groups() {
             Some(groups) => groups.draw(rows, seed, &mut draws),
             None => self.continuum(rows, &mut draws),
@@ -122,6 +154,7 @@ impl Design {
             Design::Elongated => Groups { shape: Shape::Elongated, ..equal(2, &[1; 3], 12.0) },
             Design::Skewed => Groups { shape: Shape::Skewed, ..equal(3, &[1; 4], 6.0) },
             Design::NoiseColumns => Groups { noise_columns: 4, ..equal(3, &[1; 4], 6.0) },
+            Design::FewRows => equal(20, &[1; 2], 10.0),
             _ => return None,
         })
     }
@@ -132,6 +165,7 @@ impl Design {
             match self {
                 Design::Uniform => values.extend((0..3).map(|_| draws.unit())),
                 Design::Normal => values.extend((0..4).map(|_| draws.normal())),
+                Design::Noise { columns, .. } => values.extend((0..columns).map(|_| draws.normal())),
                 Design::Correlated => {
                     let shared = draws.normal();
                     values.extend((0..4).map(|_| 0.8 * shared + 0.6 * draws.normal()));
@@ -199,6 +233,16 @@ mod tests {
     fn ten_hold_groups_and_six_do_not() {
         let truth: Vec<u32> = Design::ALL.iter().map(|design| design.draw(1).k).collect();
         assert_eq!(truth, [4, 3, 6, 2, 4, 3, 4, 3, 4, 4, 1, 1, 1, 1, 1, 1]);
+    }
+
+    #[test]
+    fn few_rows_are_as_few_as_said() {
+        let shape = |design: Design| {
+            let drawn = design.draw(1);
+            (drawn.values.len() / drawn.columns, drawn.columns, drawn.k)
+        };
+        assert_eq!(Design::FEW_ROWS.map(shape)[..3], [(60, 20, 2), (50, 500, 1), (50, 100, 1)]);
+        assert_eq!(Design::FEW_ROWS[4].name(), "Noise 40 × 30");
     }
 
     #[test]

@@ -187,10 +187,12 @@ importance-clearer-without = Ohne es sind die Kunden besser getrennt (vereinfach
 ## Wie viele Segmente
 
 advice-apart = { COUNT($k) } Segmente sind empfohlen: Je zwei von ihnen liegen auseinander, dazwischen sind wenige Kunden (Ashmans D mindestens { NUMBER($d, 1) }; eine einzige, geteilte Menge bleibt unter 4).
+advice-apart-held-out = { COUNT($k) } Segmente sind empfohlen: Je zwei von ihnen liegen auseinander, dazwischen sind wenige Kunden (Ashmans D mindestens { NUMBER($d, 1) }; eine einzige, geteilte Menge bleibt unter 4), auch unter Kunden, aus denen sie nicht gebildet sind ({ NUMBER($heldOut, 1) }; verlangt ist 3,5).
 advice-wholly-apart = { COUNT($k) } Segmente sind empfohlen: In jedem gleichen sich die Kunden, und dazwischen ist niemand.
 advice-agreement = Von { COUNT($asked) } Maßen würden { COUNT($agreeing) } dieselbe Zahl wählen.
 advice-gap-sees-one = Die Gap-Statistik sieht nur eine einzige Gruppe. Sie übersieht Gruppen, die paarweise liegen oder verschieden groß sind; sehen Sie nach, ob Ihnen die Segmente etwas sagen.
 advice-one-crowd = Wie man die Kunden auch teilt, manche Nachbarn sind eine einzige, geteilte Menge: Ashmans D ist bestenfalls { NUMBER($d, 1) }, zwei Mengen haben { NUMBER($needed, 0) } oder mehr.
+advice-none-holds = Manche Einteilungen trennen diese Kunden, doch andere lägen nicht auseinander oder würden anders eingeteilt, Segmente würden zu klein, oder es sind zu wenige Kunden, um es zu sagen.
 advice-always-answers = Maße, die immer eine Zahl nennen, wie die Silhouette, würden { COUNT($k) } nennen.
 advice-elbow = Ab { COUNT($k) } Segmenten sinkt die Streuung innerhalb der Segmente (Inertia) nur noch langsam: dort ist der Knick.
 advice-no-elbow = Die Streuung innerhalb der Segmente (Inertia) sinkt gleichmäßig: es gibt keinen Knick.
@@ -204,7 +206,9 @@ favourite-none = { WORD("measure", $measure) }: kann es nicht sagen
 verdict-advised = Bei { COUNT($k) } liegen alle Segmente auseinander, bei mehr nicht.
 verdict-coarser = Auch bei { COUNT($k) } liegen alle Segmente auseinander, es lassen sich aber mehr unterscheiden.
 verdict-cut = Bei { COUNT($k) } sind mindestens zwei Segmente eine einzige, geteilte Menge (Ashmans D { NUMBER($d, 1) }; zwei Mengen haben 4 oder mehr).
+verdict-by-chance = Bei { COUNT($k) } liegen die Segmente zufällig auseinander: Unter Kunden, aus denen sie nicht gebildet sind, sind mindestens zwei eine einzige, geteilte Menge (Ashmans D { NUMBER($d, 1) }; verlangt ist { NUMBER($needed, 1) }).
 verdict-unsteady = Bei { COUNT($k) } würden andere Kunden anders eingeteilt (Vorhersagestärke { NUMBER($strength, 2) }; verlangt ist 0,8).
+verdict-unsure = Bei { COUNT($k) } liegen die Segmente vielleicht zufällig auseinander: Es wurde nichts in Hälften geteilt, und ohne das sind es zu wenige Kunden, um es zu sagen.
 verdict-too-small = Bei { COUNT($k) } hat das kleinste Segment { COUNT($smallest) } der { COUNT($needed) } Kunden, die es haben sollte.
 
 stability-highly-stable = Kehrt fast unverändert wieder, wenn die Kunden neu gezogen werden (Jaccard { NUMBER($jaccard, 2) }).
@@ -212,11 +216,13 @@ stability-stable = Kehrt wieder, wenn die Kunden neu gezogen werden (Jaccard { N
 stability-pattern = Ein Muster ist da, doch wer dazugehört, wechselt, wenn die Kunden neu gezogen werden (Jaccard { NUMBER($jaccard, 2) }).
 stability-doubtful = Kehrt oft nicht wieder, wenn die Kunden neu gezogen werden; verlassen Sie sich nicht darauf (Jaccard { NUMBER($jaccard, 2) }).
 stability-dissolved = Löst sich auf, wenn die Kunden neu gezogen werden; es ist Zufall (Jaccard { NUMBER($jaccard, 2) }).
+stability-unknown = Ob es wiederkehrt, ist nicht bekannt: Es ist so klein, dass die Stichprobe der Kunden, aus der neu gezogen wurde, weniger als zehn davon enthält.
 stability-word-highly-stable = Sehr fest
 stability-word-stable = Fest
 stability-word-pattern = Verschwommen
 stability-word-doubtful = Zweifelhaft
 stability-word-dissolved = Zufällig
+stability-word-unknown = Nicht bekannt
 
 note-hopkins = Hopkins-Statistik { NUMBER($value, 2) }: etwa 0,5, wo Kunden gleichmäßig verteilt sind, nahe 1, wo sie sich drängen, in einer Menge oder in mehreren. Sie kann gegen Gruppen sprechen, nicht für sie.
 
@@ -271,7 +277,7 @@ measure-silhouette-simplified-help = Wie die Silhouette, nur mit Abständen zu d
 measure-calinski-harabasz-help = Streuung zwischen den Segmenten gegen Streuung in ihnen. Höher ist besser getrennt.
 measure-davies-bouldin-help = Wie ähnlich jedes Segment seinem nächsten Nachbarn ist. Niedriger ist besser getrennt.
 measure-bic-help = Wie wahrscheinlich die Kunden sind, wenn jedes Segment ein runder Haufen ist, abzüglich eines Preises für jedes Segment. Höher ist besser.
-measure-ashman-d-help = Abstand der beiden nächsten Segmente in Einheiten ihrer Streuung längs der Linie zwischen ihnen. Ab 4 sind es zwei Mengen.
+measure-ashman-d-help = Abstand der beiden nächsten Segmente in Einheiten ihrer Streuung längs der Linie zwischen ihnen. Ab 4 sind es zwei Mengen, wenn sie auch unter anderen Kunden auseinanderliegen.
 measure-gap-help = Wie viel enger die Segmente sind als die gleichmäßig verteilter Kunden.
 measure-prediction-strength-help = Anteil der Paare, die beisammenbleiben, wenn die eine Hälfte der Kunden nach den Segmenten der anderen eingeteilt wird, im schlechtesten Segment. Ab 0,8 gelten sie als wirklich.
 
@@ -308,7 +314,7 @@ foresight-outcome-returning = Ob sie wiederkamen
 foresight-by-segments = Segmente
 foresight-by-quintiles = Fünftel (RFM)
 foresight-by-nothing = Keine Gruppen
-foresight-help = Anteil der Varianz zwischen den Gruppen, um deren Zahl bereinigt (ε²); Ausgaben und Bestellungen als Logarithmen.
+foresight-help = Anteil der Varianz zwischen den Gruppen, um deren Zahl bereinigt (ε²); Ausgaben und Bestellungen als Logarithmen. Merkmale und Zahl der Segmente sind mit der ganzen Datei gewählt, das letzte Quartal eingeschlossen.
 foresight-working = Vergleich mit dem letzten Quartal
 foresight-stopped = Der Vergleich mit dem letzten Quartal wurde abgebrochen.
 foresight-go-on = Mit dem letzten Quartal vergleichen

@@ -178,7 +178,7 @@ customers-with-missing-values = { $count ->
 not-converged = Mit { COUNT($k) } Segmenten wurde die Suche angehalten, bevor sie zur Ruhe kam. Die Segmente sind brauchbar; mehr Runden könnten einige Kunden verschieben.
 sampled-silhouette = Die Trennung (Silhouette) und ob es natürliche Gruppen gibt, wurde an { COUNT($sample) } von { COUNT($customers) } Kunden gemessen.
 sampled-starts = Die Anfänge der Segmente wurden an { COUNT($sample) } von { COUNT($customers) } Kunden gesucht; angepasst sind die Segmente an alle.
-max-k-reduced = Versucht wurden bis zu { COUNT($to) } statt { COUNT($from) } Segmente, weil es für mehr zu wenige Kunden gibt.
+max-k-reduced = Versucht wurden bis zu { COUNT($to) } statt { COUNT($from) } Segmente, weil es für mehr zu wenige verschiedene Kunden gibt.
 labels-unmatched = { $count ->
         [one] Ein Kunde ist nur in den Zuordnungen oder nur in den Daten und wurde ausgelassen.
        *[other] { COUNT($count) } Kunden sind nur in den Zuordnungen oder nur in den Daten und wurden ausgelassen.

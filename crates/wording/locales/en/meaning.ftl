@@ -190,11 +190,13 @@ importance-clearer-without = Without it the customers are better separated (simp
 
 ## How many segments
 
-advice-apart = { COUNT($k) } segments are advised: any two of them stand apart, with few customers in between (Ashman’s D { NUMBER($d, 1) } or more; one crowd cut in two stays below 4).
+advice-apart = { COUNT($k) } segments are advised: any two of them stand apart, with few customers in between (Ashman’s D { NUMBER($d, 1) } or more, where one crowd cut in two stays below 4).
+advice-apart-held-out = { COUNT($k) } segments are advised: any two of them stand apart, with few customers in between (Ashman’s D { NUMBER($d, 1) } or more, where one crowd cut in two stays below 4), also among customers that they were not made of ({ NUMBER($heldOut, 1) }; 3.5 is asked for).
 advice-wholly-apart = { COUNT($k) } segments are advised: within a segment, customers are alike, and there is nobody in between.
 advice-agreement = Of { COUNT($asked) } measures, { COUNT($agreeing) } would choose the same number.
 advice-gap-sees-one = The gap statistic sees one single group. It overlooks groups that lie in pairs or differ in size; look whether the segments make sense to you.
 advice-one-crowd = However the customers are divided, some neighbours are one crowd cut in two: Ashman’s D is { NUMBER($d, 1) } at best, and two crowds have { NUMBER($needed, 0) } or more.
+advice-none-holds = Some divisions set these customers apart, but others would not stand apart or would be divided differently, segments would be too small, or there are too few customers to tell.
 advice-always-answers = Measures that always name a number, such as the silhouette, would name { COUNT($k) }.
 advice-elbow = Beyond { COUNT($k) } segments the spread within segments (inertia) falls only slowly: the elbow is there.
 advice-no-elbow = The spread within segments (inertia) falls evenly: there is no elbow.
@@ -208,7 +210,9 @@ favourite-none = { WORD("measure", $measure) }: cannot tell
 verdict-advised = With { COUNT($k) }, all segments stand apart, and more would not.
 verdict-coarser = With { COUNT($k) }, all segments stand apart too, but more can be told apart.
 verdict-cut = With { COUNT($k) }, at least two segments are one crowd cut in two (Ashman’s D { NUMBER($d, 1) }; two crowds have 4 or more).
+verdict-by-chance = With { COUNT($k) }, the segments stand apart by chance: among customers that they were not made of, at least two are one crowd cut in two (Ashman’s D { NUMBER($d, 1) }; { NUMBER($needed, 1) } is asked for).
 verdict-unsteady = With { COUNT($k) }, other customers would be divided differently (prediction strength { NUMBER($strength, 2) }; 0.8 is asked for).
+verdict-unsure = With { COUNT($k) }, the segments may stand apart by chance: nothing was split into halves, and there are too few customers to tell without.
 verdict-too-small = With { COUNT($k) }, the smallest segment has { COUNT($smallest) } of the { COUNT($needed) } customers it should have.
 
 stability-highly-stable = Comes back nearly unchanged when the customers are drawn anew (Jaccard { NUMBER($jaccard, 2) }).
@@ -216,11 +220,13 @@ stability-stable = Comes back when the customers are drawn anew (Jaccard { NUMBE
 stability-pattern = There is a pattern, but who belongs to it changes when the customers are drawn anew (Jaccard { NUMBER($jaccard, 2) }).
 stability-doubtful = Often does not come back when the customers are drawn anew; do not rely on it (Jaccard { NUMBER($jaccard, 2) }).
 stability-dissolved = Dissolves when the customers are drawn anew; it is a matter of chance (Jaccard { NUMBER($jaccard, 2) }).
+stability-unknown = Whether it comes back is not known: it is so small that the sample of the customers that was drawn anew has fewer than ten of it.
 stability-word-highly-stable = Very firm
 stability-word-stable = Firm
 stability-word-pattern = Blurred
 stability-word-doubtful = Doubtful
 stability-word-dissolved = By chance
+stability-word-unknown = Not known
 
 note-hopkins = Hopkins statistic { NUMBER($value, 2) }: about 0.5 where customers are spread evenly, near 1 where they crowd together, in one crowd or in several. It can speak against groups, not for them.
 
@@ -275,7 +281,7 @@ measure-silhouette-simplified-help = As the silhouette, with distances to the ce
 measure-calinski-harabasz-help = Spread between segments against spread within them. Higher is better separated.
 measure-davies-bouldin-help = How alike each segment is to its nearest neighbour. Lower is better separated.
 measure-bic-help = How likely the customers are if each segment is a round heap, less a price for every segment. Higher is better.
-measure-ashman-d-help = Distance of the two nearest segments in units of their spread along the line between them. From 4 they are two crowds.
+measure-ashman-d-help = Distance of the two nearest segments in units of their spread along the line between them. From 4 they are two crowds, if they lie apart among other customers too.
 measure-gap-help = How much tighter the segments are than those of evenly spread customers.
 measure-prediction-strength-help = Share of pairs that stay together when one half of the customers is divided by the segments of the other half, in the worst segment. From 0.8 they are taken to be real.
 
@@ -312,7 +318,7 @@ foresight-outcome-returning = Whether they came back
 foresight-by-segments = Segments
 foresight-by-quintiles = Quintiles (RFM)
 foresight-by-nothing = No groups
-foresight-help = Share of the variance between groups, adjusted for their number (ε²); spending and orders as logarithms.
+foresight-help = Share of the variance between groups, adjusted for their number (ε²); spending and orders as logarithms. Features and the number of segments were chosen with the whole file, the last quarter included.
 foresight-working = Comparing with the last quarter
 foresight-stopped = The comparison with the last quarter was stopped.
 foresight-go-on = Compare with the last quarter

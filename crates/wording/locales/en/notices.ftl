@@ -181,7 +181,7 @@ customers-with-missing-values = { $count ->
 not-converged = With { COUNT($k) } segments the search was stopped before it came to rest. The segments can be used; more rounds might move a few customers.
 sampled-silhouette = The separation (silhouette), and whether there are natural groups, was measured on { COUNT($sample) } of { COUNT($customers) } customers.
 sampled-starts = The starting points of the segments were sought on { COUNT($sample) } of { COUNT($customers) } customers; the segments themselves were fitted to everyone.
-max-k-reduced = Numbers of segments were tried up to { COUNT($to) } instead of { COUNT($from) }, because there are too few customers for more.
+max-k-reduced = Numbers of segments were tried up to { COUNT($to) } instead of { COUNT($from) }, because there are too few different customers for more.
 labels-unmatched = { $count ->
         [one] One customer is only in the labels or only in the data and was left out.
        *[other] { COUNT($count) } customers are only in the labels or only in the data and were left out.
