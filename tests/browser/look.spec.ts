@@ -137,7 +137,7 @@ test("how a column is read stands beside it and can be changed, also after a que
   const { page, screenshot } = await open();
   // Columns aligned by blanks; every day is also a month.
   const rows = Array.from({ length: 240 }, (_, at) => {
-    const day = `${String(1 + (at % 12)).padStart(2, "0")}/${String(1 + ((at * 5) % 12)).padStart(2, "0")}/2023`;
+    const day = `${String(1 + ((at * 5) % 12)).padStart(2, "0")}/${String(1 + (at % 6)).padStart(2, "0")}/2023`;
     const amount = at === 7 ? "38999.75" : (10 + ((at * 7) % 90) + 0.25).toFixed(2);
     return `${`C${1000 + (at % 60)}`.padEnd(14)}${day.padEnd(13)}${amount}`;
   });
