@@ -41,6 +41,8 @@ export class Store {
   #foretelling: AbortController | undefined;
   /** A model was opened for the next file, whose segments keep its numbers. */
   #ofModel = false;
+  /** A document that is being opened, which files that are chosen meanwhile wait for. */
+  #opening: Promise<unknown> = Promise.resolve();
   #language = "en";
   /** The language that a summary is worded in. */
   readonly #worded = new WeakMap<Summary, string>();
@@ -67,6 +69,7 @@ export class Store {
       for (const recipe of recipes) await this.openRecipe(recipe);
       return;
     }
+    await this.#opening;
     for (const recipe of recipes) {
       this.#waiting = await this.#recipeIn(recipe);
       if (this.#waiting === undefined) return;
@@ -84,8 +87,10 @@ export class Store {
       recipe = await this.#recipeIn(given);
       if (recipe === undefined) return;
     }
-    const several = this.#files.length > 1 || (recipes.length > 0 && recipe.sources.length > 0);
-    const sources = several ? recipe.sources : [{ kind: null, reading: recipe.reading }];
+    // A recipe for one file says nothing of sources.
+    const decided = recipe.sources ?? [];
+    const several = this.#files.length > 1 || (recipes.length > 0 && decided.length > 0);
+    const sources = several ? decided : [{ kind: null, reading: recipe.reading }];
     this.#waiting = { ...recipe, sources };
     const all = [...this.#files, ...tables];
     await this.#begin(() => Promise.resolve(all), all.map(about));
@@ -115,7 +120,9 @@ export class Store {
 
   /** Takes a recipe document, or a model with the recipe in it, for the file that is open or the next one. */
   async openRecipe(file: File): Promise<void> {
-    const recipe = await this.#recipeIn(file);
+    const opening = this.#recipeIn(file);
+    this.#opening = opening;
+    const recipe = await opening;
     if (recipe === undefined) return;
     if (this.#history === undefined) {
       this.#waiting = recipe;

@@ -5,7 +5,7 @@ use crate::validity::Advice;
 use crate::{Param, Statement};
 
 /// What a reason may tell in numbers: numbers of segments and of measures, and measures. None of them counts customers.
-const TELLING: [&str; 6] = ["agreeing", "asked", "d", "k", "needed", "strength"];
+const TELLING: [&str; 7] = ["agreeing", "asked", "d", "heldOut", "k", "needed", "strength"];
 
 /// The advice with every measure to 3 significant digits, and without what counts customers: reasons that do, and the verdicts, of which
 /// one names the size of the smallest segment.

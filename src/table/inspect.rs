@@ -397,7 +397,7 @@ mod tests {
     #[test]
     fn a_few_zeros_in_a_text_are_read_over() {
         let rows: String = (0..60).map(|n| format!("{},{}\n", 100 + n, n % 7)).collect();
-        let text = format!("id,x\n{rows}").replace("130,", "1\03\00,").replace("150,1", "150,\01");
+        let text = format!("id,x\n{rows}").replace("130,", "1\x003\x000,").replace("150,1", "150,\x001");
         let found = inspect(&text).unwrap();
         assert_eq!((found.columns[0].kind, found.columns[1].unread), (crate::table::ColumnType::Number, 0));
         assert!(found.notices.contains(&Notice::BytesNotDecoded { count: 3, rows: vec![32, 32, 52] }));

@@ -208,9 +208,10 @@ fn first_records(
 /// Line ends within a cell; CR and LF together are one.
 fn line_ends(cell: &[u8]) -> u64 {
     let returns = cell.iter().filter(|byte| **byte == b'\r').count();
-    let feeds = cell.iter().enumerate().filter(|(at, byte)| {
-        **byte == b'\n' && !at.checked_sub(1).is_some_and(|before| cell[before] == b'\r')
-    });
+    let feeds = cell
+        .iter()
+        .enumerate()
+        .filter(|(at, byte)| **byte == b'\n' && at.checked_sub(1).is_none_or(|before| cell[before] != b'\r'));
     (returns + feeds.count()) as u64
 }
 

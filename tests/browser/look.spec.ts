@@ -157,7 +157,7 @@ test("how a column is read stands beside it and can be changed, also after a que
   const before = await order.inputValue();
   const other = before === "dmy" ? "mdy" : "dmy";
   const question = page.getByRole("region", { name: "Questions" });
-  await question.getByRole("radio", { checked: false }).check();
+  await question.getByRole("radio", { checked: false }).click();
   await settled(page);
   await expect(question).toHaveCount(0);
   await expect(order).toHaveValue(other);

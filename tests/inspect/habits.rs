@@ -131,7 +131,7 @@ fn a_date_in_three_columns_is_told() {
 /// 36 orders of 12 customers, each named in the first of its rows only; `day` of the row and the customer.
 fn listed(day: fn(usize, usize) -> usize, customer: fn(usize) -> usize) -> String {
     let row = |n: usize| {
-        let who = if n % 3 == 0 { customer(n / 3).to_string() } else { String::new() };
+        let who = if n.is_multiple_of(3) { customer(n / 3).to_string() } else { String::new() };
         format!("{who};{};2024-{:02}-03;{}.50\n", 5000 + n, day(n % 3, n / 3), 10 + n)
     };
     "Customer;Order;Date;Total\n".to_owned() + &(0..36).map(row).collect::<String>()

@@ -157,7 +157,8 @@ fn a_number_beyond_all_sums_costs_the_others_no_pence() {
 #[test]
 fn columns_with_remarks_are_read_as_what_they_are_called() {
     // Every sixth of 60 lines has a remark: 50 lines of 9.90 each.
-    let remark = |n: usize, cell: &str, odd: &str| if n % 6 == 0 { odd.to_owned() } else { cell.to_owned() };
+    let remark =
+        |n: usize, cell: &str, odd: &str| if n.is_multiple_of(6) { odd.to_owned() } else { cell.to_owned() };
     let rows = |line: &dyn Fn(usize) -> String| (0..60).map(|n| line(n) + "\n").collect::<String>();
     let amounts =
         rows(&|n| format!("{n},{},2024-03-{:02},{}", 700 + n % 9, 1 + n % 28, remark(n, "9.90", "see note")));

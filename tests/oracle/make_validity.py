@@ -14,7 +14,7 @@ DEFINITIONS
   strength(k) 120 splits into halves; for each direction the least share, over the clusters of the test half, of pairs whose two points
               are nearest to the same training centroid; a cluster of one counts 1; mean of the two directions
               (Tibshirani & Walther 2005). error = sd (divisor n - 1) / sqrt(120)
-  jaccard     of the k with the greatest mean silhouette of 2..6: 50 bootstrap samples; clusters of the data, restricted to the
+  jaccard     of the k with the greatest mean silhouette of 2..6: 400 bootstrap samples; clusters of the data, restricted to the
               distinct points drawn, against the most similar cluster found in the sample (Hennig 2007), clusters by size, descending
 """
 
@@ -88,7 +88,7 @@ def strengths(x, rng, splits=120):
     return all_.mean(0), all_.std(0, ddof=1) / np.sqrt(splits)
 
 
-def jaccards(x, k, rng, samples=50):
+def jaccards(x, k, rng, samples=400):
     labels = fit(x, k, rng, 50).labels_
     order = np.argsort(-np.bincount(labels), kind="stable")
     found = []
@@ -116,7 +116,8 @@ def main():
         x = (x - x.mean(0)) / x.std(0)
         silhouettes = {k: silhouette_score(x, fit(x, k, rng).labels_) for k in list(KS)[1:]}
         best = max(silhouettes, key=silhouettes.get)
-        gaps, ps, js = gap(x, rng), strengths(x, rng), jaccards(x, best, rng)
+        gaps, ps = gap(x, rng), strengths(x, rng)
+        js = jaccards(x, best, np.random.default_rng(20261122))
         out[name] = {
             "columns": list(table.columns),
             "rows": len(x),

@@ -51,7 +51,7 @@ export class Sources extends View {
   }
 
   #kind(at: number, name: string, taken: SourceKind) {
-    const kind = this.state.recipe?.sources[at]?.kind ?? taken;
+    const kind = this.state.recipe?.sources?.[at]?.kind ?? taken;
     return html`<select
       aria-label=${this.say("page-sources-kind", { file: name })}
       @change=${(event: Event) => this.store.change(withKind(at, (event.target as HTMLSelectElement).value as SourceKind))}

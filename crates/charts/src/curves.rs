@@ -114,7 +114,8 @@ fn panel<B: DrawingBackend>(
     let y = Span::of(known.iter().filter_map(|&(_, v)| v)).ok_or(ChartError::NoData)?;
     let y = match Span::of([y.low, y.high].into_iter().chain(zero).chain(threshold)) {
         Some(span) if curve.from_zero => Span { high: span.high + (span.high - span.low) * 0.06, ..span },
-        _ => y.padded(0.08),
+        Some(span) => span.padded(0.08),
+        None => y.padded(0.08),
     };
     let x = Span::of(known.iter().map(|&(k, _)| f64::from(k))).ok_or(ChartError::NoData)?.padded(0.04);
     let notes = notes(data, theme);

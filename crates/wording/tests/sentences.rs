@@ -110,7 +110,7 @@ fn the_engines_words_are_worded_and_the_files_own_are_kept() {
         "trait-above",
         [("feature", "monetary".into()), ("value", 1239.57.into()), ("everyone", 310.0.into())],
         "Spending: 1,240, more than the typical 310",
-        "Ausgaben: 1.240, mehr als bei allen (310)",
+        "Ausgaben: 1.240, mehr als üblich (310)",
     );
     check(
         "name-numbered",

@@ -159,7 +159,7 @@ fn what_a_measure_is_held_against_is_on_its_axis() {
     assert_eq!(marks.len(), 3, "the line is no mark");
     // Where all values lie below, the axis reaches up to it, and they lie closer.
     let (_, far) = drawn(Some(40.0), [3.0, 5.0, 3.5]);
-    assert!(far[0].y - far[1].y < marks[0].y - marks[1].y);
+    assert!(far[0].y - far[1].y < marks[0].y - marks[1].y, "{far:?} {marks:?}");
 }
 
 #[test]
