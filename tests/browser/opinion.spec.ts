@@ -4,6 +4,8 @@ import { cards, choose, dataFile, go, save, settled } from "./journey.ts";
 import { expect, test } from "./page.ts";
 
 test("segments of a hierarchy stand beside the usual ones, with their tree", async ({ open }) => {
+  // Five times everything is looked at, bootstrap and all.
+  test.slow();
   const { page } = await open();
   await choose(page, dataFile("wholesale_customers.csv"));
   await settled(page);
