@@ -241,7 +241,9 @@ fn mark(column: &Evidence, locale: Locale) -> (usize, bool) {
         let often = numbers.ungrouped * SOME >= marked;
         return (if often { decimal_reading } else { 1 - decimal_reading }, !often);
     }
-    let near = reach >= 100.0 && plain * SOME >= marked;
+    // Three places behind three digits, as in 119.300: hardly anything is written so.
+    let widest = numbers.under(decimal_reading).range.map_or(0.0, |(low, high)| low.abs().max(high.abs()));
+    let near = (reach >= 100.0 && plain * SOME >= marked) || widest >= reach.max(100.0);
     let many = plain >= 2 * SOME && plain >= marked * SOME;
     if near || many { (1 - decimal_reading, false) } else { (index(default), true) }
 }
@@ -358,6 +360,8 @@ mod tests {
     #[test]
     fn decimal_marks() {
         use DecimalMark::{Comma, Point};
+        // Whole thousands, some of them with three digits before the mark.
+        check_number("total", &["119,300", "83,919", "12,500"], b',', Point, 0, false);
         check_number("x", &["1", "2"], b',', Point, 0, false);
         check_number("x", &["1.5", "2"], b',', Point, 1, false);
         check_number("x", &["1,5", "1.234,25"], b';', Comma, 2, false);
