@@ -7,8 +7,7 @@ use hashbrown::{HashMap, HashSet};
 use super::interner::{FixedState, Interner};
 use super::sources::{SourceKind, Sources, is_lines};
 use super::{Builder, CleaningOptions, FeatureOptions, Features, OptOuts};
-use crate::limits::ROWS_LISTED;
-use crate::table::{Batch, Cells, MISSING, Personal, Reading, Role, Texts, canonical_id};
+use crate::table::{Batch, Cells, MISSING, Personal, Reading, Role, Tally, Texts, canonical_id};
 use crate::{Error, Notice};
 
 /// Takes the batches of several files, each as it is read under its own [`Reading`], and ends in [`Features`].
@@ -19,7 +18,7 @@ pub struct Joint {
     customers: Vec<Option<Builder>>,
     orders: Orders,
     repeated: Repeated,
-    unknown_orders: (u64, Vec<u64>),
+    unknown_orders: Tally,
     notices: Vec<Notice>,
 }
 
@@ -44,12 +43,12 @@ struct Repeated {
     alike: bool,
     earlier: HashMap<(u64, u64), u32, FixedState>,
     here: HashMap<(u64, u64), u32, FixedState>,
-    /// Rows of this file that were left out, and the first few of them.
-    left_out: (u64, Vec<u64>),
+    /// Rows of this file that were left out.
+    left_out: Tally,
     /// What was read of rows of earlier files that are compared by all their cells.
     read: HashSet<u64, FixedState>,
     /// Rows that agree with one of these and yet differ.
-    differing: (u64, Vec<u64>),
+    differing: Tally,
 }
 
 impl Joint {
@@ -74,7 +73,7 @@ impl Joint {
         });
         let customers = customers.collect::<Result<Vec<_>, Error>>()?;
         let (orders, repeated) = (Orders::default(), Repeated::new(&sources));
-        let (unknown_orders, notices) = ((0, Vec::new()), Vec::new());
+        let (unknown_orders, notices) = (Tally::default(), Vec::new());
         Ok(Joint { sources, builder, customers, orders, repeated, unknown_orders, notices })
     }
 
@@ -114,10 +113,7 @@ impl Joint {
             SourceKind::Purchases | SourceKind::Lines => {
                 let mut batch = in_place(&self.sources.joined, &source.places, batch);
                 if source.kind == SourceKind::Lines {
-                    let unknown = self.orders.complete(&self.sources.joined, &mut batch);
-                    self.unknown_orders.0 += unknown.len() as u64;
-                    self.unknown_orders.1.extend(unknown);
-                    self.unknown_orders.1.truncate(ROWS_LISTED);
+                    self.orders.complete(&self.sources.joined, &mut batch, &mut self.unknown_orders);
                 }
                 self.repeated.leave_out(&mut batch);
                 self.builder.push(&batch)
@@ -132,10 +128,8 @@ impl Joint {
         }
         let mut notices = self.builder.notices_of_rows();
         notices.extend(self.repeated.end());
-        let (count, rows) = std::mem::take(&mut self.unknown_orders);
-        if count > 0 {
-            notices.push(Notice::LinesOfUnknownOrders { count, rows });
-        }
+        let unknown = std::mem::take(&mut self.unknown_orders);
+        notices.extend(unknown.told(|count, rows| Notice::LinesOfUnknownOrders { count, rows }));
         self.notices.extend(notices.into_iter().map(|notice| notice.of_file(file)));
     }
 
@@ -204,24 +198,23 @@ impl Orders {
         }
     }
 
-    /// Puts who and when into the lines that do not say it themselves; the rows of those whose order is not known.
-    fn complete(&mut self, joined: &Reading, batch: &mut Batch) -> Vec<u64> {
+    /// Puts who and when into the lines that do not say it themselves, and counts those whose order is not known.
+    fn complete(&mut self, joined: &Reading, batch: &mut Batch, unknown: &mut Tally) {
         let place = |role: Role| joined.position(role);
         let (Some(order), Some(customer), Some(date)) =
             (place(Role::OrderId), place(Role::CustomerId), place(Role::Date))
         else {
-            return Vec::new();
+            return;
         };
-        let mut unknown = Vec::new();
         let (mut ids, mut moments) = (Texts::default(), Vec::with_capacity(batch.len()));
-        let Cells::Texts(orders) = &batch.columns[order] else { return unknown };
+        let Cells::Texts(orders) = &batch.columns[order] else { return };
         for (at, &row) in batch.rows.iter().enumerate() {
             let found = self.ids.find(&canonical_id(orders.get(at))).map(|order| order as usize);
             let given = found.and_then(|order| self.given.get(order));
             if let Some(met) = found.and_then(|order| self.met.get_mut(order)) {
                 *met = true;
             } else {
-                unknown.push(row);
+                unknown.add(row);
             }
             let own = match &batch.columns[customer] {
                 Cells::Texts(own) => own.get(at),
@@ -242,7 +235,6 @@ impl Orders {
         }
         batch.columns[customer] = Cells::Texts(ids);
         batch.columns[date] = Cells::Moments(moments);
-        unknown
     }
 }
 
@@ -274,14 +266,14 @@ impl Repeated {
             let earlier = self.earlier.get(&hash).copied();
             kept.push(*here > earlier.unwrap_or_default());
             if earlier.is_none() && whole.is_some() && self.read.contains(&read) {
-                note(&mut self.differing, file_row);
+                self.differing.add(file_row);
             }
         }
         if kept.iter().all(|kept| *kept) {
             return;
         }
         let left_out = batch.rows.iter().zip(&kept).filter(|(_, kept)| !**kept).map(|(row, _)| *row);
-        left_out.for_each(|row| note(&mut self.left_out, row));
+        left_out.for_each(|row| self.left_out.add(row));
         *batch = only(batch, &kept);
     }
 
@@ -294,19 +286,13 @@ impl Repeated {
                 self.read.insert(hash.0);
             }
         }
-        let (left_out, rows) = std::mem::take(&mut self.left_out);
-        let left_out = (left_out > 0).then_some(Notice::RowsInSeveralFiles { count: left_out, rows });
-        let (differing, rows) = std::mem::take(&mut self.differing);
-        let differing = (differing > 0).then_some(Notice::RowsAlikeInSeveralFiles { count: differing, rows });
-        left_out.into_iter().chain(differing).collect()
-    }
-}
-
-/// Counts a row, and lists it if it is one of the first few.
-fn note((count, rows): &mut (u64, Vec<u64>), row: u64) {
-    *count += 1;
-    if rows.len() < ROWS_LISTED {
-        rows.push(row);
+        let left_out = std::mem::take(&mut self.left_out);
+        let differing = std::mem::take(&mut self.differing);
+        let told = [
+            left_out.told(|count, rows| Notice::RowsInSeveralFiles { count, rows }),
+            differing.told(|count, rows| Notice::RowsAlikeInSeveralFiles { count, rows }),
+        ];
+        told.into_iter().flatten().collect()
     }
 }
 

@@ -121,24 +121,19 @@ impl Model {
     /// How a new file has to be read so that its columns mean what they meant in the model's: every role by column name, and of two
     /// ways to read a column, where the new file leaves that open, the model's. Columns that played no part need not be there.
     pub fn reading_options(&self, inspection: &Inspection) -> ReadingOptions {
-        let there = |name: &str| inspection.columns.iter().any(|column| column.name == name);
         let choice = |role| ColumnChoice { role: Some(role), ..ColumnChoice::default() };
+        let columns = self.reading.columns.iter();
         let columns =
-            self.reading.columns.iter().filter(|column| column.role != Role::Ignore || there(&column.name));
+            columns.filter(|column| column.role != Role::Ignore || inspection.has_column(&column.name));
         let mut columns: BTreeMap<String, ColumnChoice> =
             columns.map(|column| (column.name.clone(), choice(column.role))).collect();
         for question in &inspection.questions {
             let Some(known) = self.reading.column(&question.column) else { continue };
-            let (order, decimal) = (known.date.map(|date| date.order), known.decimal);
-            let choices = question.answers.iter().map(|answer| &answer.choice);
-            let as_before = choices.filter(|choice| {
-                (choice.date_order.is_some() && choice.date_order == order)
-                    || (choice.decimal.is_some() && choice.decimal == decimal)
-            });
-            for choice in as_before {
+            let (date_order, decimal) = (known.date.map(|date| date.order), known.decimal);
+            let as_before = ColumnChoice { role: None, date_order, decimal };
+            if let Some(answer) = question.answered_by(&as_before) {
                 let column = columns.entry(known.name.clone()).or_default();
-                column.date_order = column.date_order.or(choice.date_order);
-                column.decimal = column.decimal.or(choice.decimal);
+                (column.date_order, column.decimal) = (answer.date_order, answer.decimal);
             }
         }
         // In another workbook the sheet has another name, or the same place.
@@ -150,9 +145,8 @@ impl Model {
     pub fn source_options(&self, inspections: &[Inspection]) -> Vec<SourceOptions> {
         let played = || self.reading.columns.iter().filter(|column| column.role != Role::Ignore);
         let of_file = |(file, found): (usize, &Inspection)| {
-            let has = |name: &str| found.columns.iter().any(|column| column.name == name);
             let known = self.recipe.sources.get(file).cloned().unwrap_or_default();
-            let reading = match played().all(|column| has(&column.name)) {
+            let reading = match played().all(|column| found.has_column(&column.name)) {
                 true => self.reading_options(found),
                 false => ReadingOptions { sheet: None, ..known.reading },
             };

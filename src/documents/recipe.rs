@@ -83,13 +83,12 @@ impl Recipe {
         if !self.sources.is_empty() {
             return Ok(self.sources.clone());
         }
-        let has = |found: &Inspection, name: &str| found.columns.iter().any(|column| column.name == name);
-        let nowhere = |name: &&String| !inspections.iter().any(|found| has(found, name));
+        let nowhere = |name: &&String| !inspections.iter().any(|found| found.has_column(name));
         if let Some(name) = self.reading.columns.keys().find(nowhere) {
             return Err(Error::UnknownColumn { name: name.clone() });
         }
         let of_file = |found: &Inspection| {
-            let columns = self.reading.columns.iter().filter(|(name, _)| has(found, name));
+            let columns = self.reading.columns.iter().filter(|(name, _)| found.has_column(name));
             let columns = columns.map(|(name, choice)| (name.clone(), choice.clone())).collect();
             SourceOptions { kind: None, reading: ReadingOptions { sheet: None, columns } }
         };

@@ -1,38 +1,4 @@
-//! What all columns have in common: blanks, words for "missing", and counting cells by row.
-
-use crate::limits::ROWS_LISTED;
-
-/// Counts cells and remembers the rows of the first few.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Tally {
-    /// How many.
-    pub(super) count: u64,
-    /// Rows of the first [`ROWS_LISTED`].
-    pub(super) rows: Vec<u64>,
-}
-
-impl Tally {
-    /// Counts one more.
-    pub(super) fn add(&mut self, row: u64) {
-        self.count += 1;
-        if self.rows.len() < ROWS_LISTED {
-            self.rows.push(row);
-        }
-    }
-
-    /// Counts the cells of another tally as well, none of which it has counted itself.
-    pub(super) fn join(&mut self, other: &Tally) {
-        self.count += other.count;
-        self.rows.extend_from_slice(&other.rows);
-        self.rows.sort_unstable();
-        self.rows.truncate(ROWS_LISTED);
-    }
-
-    /// True where it remembers as many rows as it may.
-    pub(super) fn is_full(&self) -> bool {
-        self.rows.len() >= ROWS_LISTED
-    }
-}
+//! What all columns have in common: blanks, and words for "missing".
 
 /// `trim_ascii` that finds out quickly that there is nothing to trim.
 #[inline]

@@ -5,8 +5,9 @@
 //! added has to keep both.
 
 use super::block::Row;
-use super::cells::{Tally, trim};
+use super::cells::trim;
 use super::evidence::{Evidence, Totals};
+use super::tally::Tally;
 use super::traits::{self, HUGE, MISSING, NARROW, READINGS};
 use super::values::{Values, hash};
 

@@ -1,9 +1,9 @@
 //! What pass 1 knows of a column once all of it has gone by.
 
-use super::cells::Tally;
 use super::dates::ORDERS;
 use super::numbers::Decimal;
 use super::shapes::Shapes;
+use super::tally::Tally;
 use super::traits::{
     ANSWER, BY_COMMA, COMMA, DOTTED, FRACTION_OF_DAY, LEADING_ZERO, MARKED, MISSING, NARROW, NO_DAY, POINT,
     READINGS, RETURN_ID, Taken, UNGROUPED, UNSUMMED, VOID, ZERO,

@@ -1,21 +1,20 @@
 //! Pass 1: the file goes by once, and what it is remains.
 
-use super::blanks::Blanks;
-use super::block::{Block, Record};
-use super::cells::Tally;
+use super::block::Block;
+use super::body::{Body, Head};
 use super::column::Column;
-use super::decode::{Decoder, without_nul};
+use super::decode::Decoder;
+use super::first_rows::FirstRows;
 use super::formats::refuse_other_formats;
 use super::gzip::Unpacker;
-use super::header::{Header, Part, ragged_rows};
 use super::inspection::Inspection;
-use super::orders::FirstRows;
 use super::records::Records;
 use super::report::conclude;
 use super::sniff::{Dialect, dialect, dialect_of_workbook, refuse_controls, refuse_signature};
 use super::swallowed::swallowed_rows;
+use super::tally::Tally;
 use crate::Error;
-use crate::limits::{COLUMNS, DISTINCT_HASHES, DISTINCT_HASHES_IN_ALL, ROWS, SNIFF_BYTES};
+use crate::limits::{DISTINCT_HASHES, DISTINCT_HASHES_IN_ALL, SNIFF_BYTES};
 
 /// Takes a file chunk by chunk and ends in an [`Inspection`]. Where the chunks are cut does not matter.
 pub struct Inspector {
@@ -52,32 +51,18 @@ struct Text {
 /// The table as far as it is seen.
 pub(super) struct Rows {
     pub(super) dialect: Dialect,
-    records: Records,
+    pub(super) body: Body,
     pub(super) table: Table,
-    /// Invalid byte sequences and the rows they stand in.
-    pub(super) damage: Tally,
     /// Whether characters that are all zeros stand in the first part of the file, and so perhaps elsewhere.
     pub(super) skips_nul: bool,
 }
 
 /// The columns as far as they are seen.
+#[derive(Default)]
 pub(super) struct Table {
-    named: bool,
-    /// Whether the header lacks the name of the first column.
-    row_names: bool,
-    /// Rows below the header that are still to be read over.
-    under: u64,
-    pub(super) header: Header,
     pub(super) columns: Vec<Column>,
-    pub(super) rows: u64,
-    pub(super) ragged: Tally,
     /// Lines within cells that look like rows.
     pub(super) swallowed: Tally,
-    delimiter: u8,
-    pub(super) repeated: Tally,
-    /// Lines that are no rows of the table.
-    pub(super) beside: Tally,
-    pub(super) blanks: Blanks,
     pub(super) first_rows: FirstRows,
 }
 
@@ -153,8 +138,7 @@ impl Reader {
             self.stage.leave_text(&text, true, self.workbook)?;
         }
         let Stage::Rows(mut rows) = self.stage else { return Err(Error::EmptyFile) };
-        let Rows { records, table, .. } = rows.as_mut();
-        records.finish(&mut |block| table.take(block))?;
+        rows.finish()?;
         conclude(*rows, self.decoder.encoding(), bytes, self.workbook)
     }
 
@@ -207,9 +191,7 @@ impl Stage {
             return Err(Error::EmptyFile);
         }
         let dialect = if workbook { dialect_of_workbook(head, whole)? } else { dialect(head, whole)? };
-        let table = Table::new(&dialect);
-        let records = Records::new(dialect.delimiter, &dialect.layout, dialect.lead);
-        let mut rows = Box::new(Rows { dialect, records, table, damage: Tally::default(), skips_nul });
+        let mut rows = Box::new(Rows::new(dialect, skips_nul));
         let mut from = 0;
         for &place in damage {
             rows.take(&held[from..place], false)?;
@@ -223,93 +205,37 @@ impl Stage {
 }
 
 impl Rows {
-    fn take(&mut self, text: &[u8], damaged: bool) -> Result<(), Error> {
-        if self.skips_nul && !damaged {
-            without_nul(text, &mut |text, nul| self.take_clean(text, nul))
-        } else {
-            self.take_clean(text, damaged)
-        }
+    fn new(dialect: Dialect, skips_nul: bool) -> Self {
+        let records = Records::new(dialect.delimiter, &dialect.layout, dialect.lead);
+        let head = Head { named: dialect.header, row_names: dialect.row_names, under: dialect.under };
+        Rows { dialect, body: Body::new(records, head, skips_nul, None), table: Table::default(), skips_nul }
     }
 
-    fn take_clean(&mut self, text: &[u8], damaged: bool) -> Result<(), Error> {
-        if damaged {
-            self.damage.add(self.records.row());
-        }
-        let Rows { records, table, .. } = self;
-        records.push(text, &mut |block| table.take(block))
+    fn take(&mut self, text: &[u8], damaged: bool) -> Result<(), Error> {
+        let Rows { dialect, body, table, .. } = self;
+        body.take(text, damaged, &mut |block, columns| {
+            table.take(block, columns, dialect.delimiter);
+            Ok(())
+        })
+    }
+
+    fn finish(&mut self) -> Result<(), Error> {
+        let Rows { dialect, body, table, .. } = self;
+        body.finish(&mut |block, columns| {
+            table.take(block, columns, dialect.delimiter);
+            Ok(())
+        })
     }
 }
 
 impl Table {
-    fn new(&Dialect { header: named, under, delimiter, row_names, .. }: &Dialect) -> Self {
-        Table {
-            named,
-            row_names,
-            under,
-            header: Header::default(),
-            columns: Vec::new(),
-            rows: 0,
-            ragged: Tally::default(),
-            swallowed: Tally::default(),
-            delimiter,
-            repeated: Tally::default(),
-            beside: Tally::default(),
-            blanks: Blanks::default(),
-            first_rows: FirstRows::default(),
+    fn take(&mut self, block: Block, columns: usize, delimiter: u8) {
+        if self.columns.is_empty() {
+            let budget = (DISTINCT_HASHES_IN_ALL / columns.max(1)).clamp(LEAST_BUDGET, DISTINCT_HASHES);
+            self.columns = (0..columns).map(|_| Column::new(budget)).collect();
         }
-    }
-
-    fn take(&mut self, block: Block) -> Result<(), Error> {
-        let Some((first, below)) = block.split_first() else { return Ok(()) };
-        let begun = self.columns.is_empty();
-        if begun {
-            self.begin(&first)?;
-        }
-        let mut block = if begun && self.named { below } else { block };
-        while self.under > 0
-            && let Some((units, below)) = block.split_first()
-        {
-            self.beside.add(units.row);
-            (self.under, block) = (self.under - 1, below);
-        }
-        if self.rows + block.len() as u64 > ROWS {
-            return Err(Error::TooManyRows { limit: ROWS });
-        }
-        let header = std::mem::take(&mut self.header);
-        for part in header.parts(block) {
-            match part {
-                Part::Rows(rows) => self.take_rows(rows),
-                Part::Repeated(row) => self.repeated.add(row),
-                Part::Beside(row) => self.beside.add(row),
-            }
-        }
-        self.header = header;
-        Ok(())
-    }
-
-    /// Makes as many columns as the first record has.
-    fn begin(&mut self, record: &Record) -> Result<(), Error> {
-        let columns = record.len() + usize::from(self.row_names);
-        if columns > COLUMNS {
-            return Err(Error::TooManyColumns { found: columns as u64, limit: COLUMNS as u64 });
-        }
-        let budget = (DISTINCT_HASHES_IN_ALL / columns.max(1)).clamp(LEAST_BUDGET, DISTINCT_HASHES);
-        self.columns = (0..columns).map(|_| Column::new(budget)).collect();
-        if self.named {
-            self.header = Header::new(record);
-        }
-        if self.row_names {
-            self.header.name_no_first();
-        }
-        Ok(())
-    }
-
-    fn take_rows(&mut self, block: Block) {
-        self.rows += block.len() as u64;
-        self.blanks.take(block, self.columns.len());
-        self.first_rows.take(block, self.columns.len());
-        ragged_rows(block, self.columns.len()).for_each(|row| self.ragged.add(row));
-        swallowed_rows(block, self.delimiter, self.columns.len(), &mut self.swallowed);
+        self.first_rows.take(block, columns);
+        swallowed_rows(block, delimiter, columns, &mut self.swallowed);
         for (index, column) in self.columns.iter_mut().enumerate() {
             block.each_run(index, |cell, rows| column.push(cell, rows));
         }
@@ -320,6 +246,7 @@ impl Table {
 mod tests {
     use super::*;
     use crate::Notice;
+    use crate::limits::COLUMNS;
 
     fn inspect(text: &str) -> Result<Inspection, Error> {
         let mut inspector = Inspector::new();

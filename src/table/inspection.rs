@@ -179,12 +179,48 @@ impl Question {
         }
         self
     }
+
+    /// Whether the user gave one of the answers.
+    fn is_answered(&self, options: &ReadingOptions) -> bool {
+        options.columns.get(&self.column).is_some_and(|given| self.answered_by(given).is_some())
+    }
+
+    /// The answer that a choice about the column gives.
+    pub(crate) fn answered_by(&self, given: &ColumnChoice) -> Option<&ColumnChoice> {
+        let gives = |choice: &&ColumnChoice| {
+            choice.date_order.is_some_and(|order| given.date_order == Some(order))
+                || choice.decimal.is_some_and(|mark| given.decimal == Some(mark))
+        };
+        self.answers.iter().map(|answer| &answer.choice).find(gives)
+    }
+
+    /// The answer that holds until the user gives one, as it is told.
+    fn assumed(&self) -> Option<Notice> {
+        let ColumnChoice { date_order, decimal, .. } =
+            &self.answers.iter().find(|answer| answer.proposed)?.choice;
+        let column = self.column.clone();
+        match (date_order, decimal) {
+            (Some(order), _) => {
+                Some(Notice::DateOrderAssumed { column, order: order_name(*order).to_owned() })
+            }
+            (None, Some(mark)) => {
+                let mark = if *mark == DecimalMark::Comma { "," } else { "." };
+                Some(Notice::DecimalMarkAssumed { column, mark: mark.to_owned() })
+            }
+            (None, None) => None,
+        }
+    }
 }
 
 /// The shape and the roles that follow from the user's choices, and the choice about each column.
 type Decision<'a> = (Shape, Vec<Proposal>, Vec<Option<&'a ColumnChoice>>);
 
 impl Inspection {
+    /// Whether there is a column of this name.
+    pub fn has_column(&self, name: &str) -> bool {
+        self.columns.iter().any(|column| column.name == name)
+    }
+
     /// The decision that follows from the proposals and the user's choices.
     ///
     /// A role that only one column can have moves to where the user puts it; the roles of the other columns and the shape are then
@@ -268,8 +304,7 @@ impl Inspection {
 
     /// The shape and the roles that follow from the user's choices, and the choice about each column.
     fn decide<'a>(&self, known: Option<Shape>, options: &'a ReadingOptions) -> Result<Decision<'a>, Error> {
-        let there = |name: &String| self.columns.iter().any(|column| column.name == *name);
-        if let Some(name) = options.columns.keys().find(|name| !there(name)) {
+        if let Some(name) = options.columns.keys().find(|name| !self.has_column(name)) {
             return Err(Error::UnknownColumn { name: name.clone() });
         }
         let choices: Vec<Option<&ColumnChoice>> =
@@ -289,34 +324,6 @@ impl Inspection {
             }
         }
         Ok(())
-    }
-}
-
-impl Question {
-    /// Whether the user gave one of the answers.
-    fn is_answered(&self, options: &ReadingOptions) -> bool {
-        let Some(given) = options.columns.get(&self.column) else { return false };
-        self.answers.iter().any(|Answer { choice, .. }| {
-            choice.date_order.is_some_and(|order| given.date_order == Some(order))
-                || choice.decimal.is_some_and(|mark| given.decimal == Some(mark))
-        })
-    }
-
-    /// The answer that holds until the user gives one, as it is told.
-    fn assumed(&self) -> Option<Notice> {
-        let ColumnChoice { date_order, decimal, .. } =
-            &self.answers.iter().find(|answer| answer.proposed)?.choice;
-        let column = self.column.clone();
-        match (date_order, decimal) {
-            (Some(order), _) => {
-                Some(Notice::DateOrderAssumed { column, order: order_name(*order).to_owned() })
-            }
-            (None, Some(mark)) => {
-                let mark = if *mark == DecimalMark::Comma { "," } else { "." };
-                Some(Notice::DecimalMarkAssumed { column, mark: mark.to_owned() })
-            }
-            (None, None) => None,
-        }
     }
 }
 

@@ -1,11 +1,11 @@
 //! What the cells of a column are, by the evidence of all of them.
 
-use super::cells::Tally;
 use super::counted::{by_role, by_values};
 use super::dates::DAY;
 use super::evidence::{COMPACT_DATES, Evidence, MARKS, Moments, NAMED_DATES};
 use super::inspection::{Answer, Question};
 use super::numbers::MOST_PLACES;
+use super::tally::Tally;
 use super::traits::LEAST_PLACES;
 use super::words::{Concept, concepts};
 use super::{ColumnChoice, ColumnType, DateForm, DateFormat, DateOrder, DecimalMark, iso_day};
@@ -117,13 +117,12 @@ pub(super) fn decide(column: &Evidence, name: &str, locale: Locale) -> Decision 
         return Decision { kind: ColumnType::Date, date, unread, days: Some(days), ..Decision::text() };
     }
     if is_number && (whole_column || !names_things || counted_by_name || says(Concept::Quantity)) {
-        let largest = numbers.range.map_or(0.0, |(low, high)| low.abs().max(high.abs()));
         let all_compact = compact.count == present && present > 0;
         let counted = by_role(numbers).map(|(form, _)| DateFormat { order: DateOrder::Ymd, form });
         return Decision {
             kind: ColumnType::Number,
             decimal: Some(MARKS[index]),
-            scale: scale_for(numbers.places, largest, column.huge.count > 0),
+            scale: scale_for(column, index),
             date: if all_compact { Some(compact_format) } else { counted },
             numbers: None,
             unread: column.numbers.unread(index),
@@ -138,10 +137,7 @@ pub(super) fn decide(column: &Evidence, name: &str, locale: Locale) -> Decision 
         false => ColumnType::Text,
     };
     // What the user may still say it is.
-    let others = half(numbers.count, present).then(|| {
-        let largest = numbers.range.map_or(0.0, |(low, high)| low.abs().max(high.abs()));
-        (MARKS[index], scale_for(numbers.places, largest, column.huge.count > 0))
-    });
+    let others = half(numbers.count, present).then(|| (MARKS[index], scale_for(column, index)));
     let order = orders.first().filter(|_| half(dated, present));
     let date = order.map(|order| DateFormat { order: *order, form: DateForm::Separated });
     Decision { kind, date, numbers: others, ..Decision::text() }
@@ -235,14 +231,14 @@ fn mark(column: &Evidence, locale: Locale) -> (usize, bool) {
     // Each cell with a mark has it before exactly three digits. If whole numbers beside them reach a thousand without one, it is
     // no group mark; if they all stay below and come near, it is. A few that are far from it say neither.
     let decimal_reading = usize::from(!numbers.point_stands);
-    let reach = numbers.plain.map_or(0.0, |(low, high)| low.abs().max(high.abs()));
+    let reach = largest(numbers.plain);
     let (plain, marked) = (numbers.plain_count, numbers.either);
     if reach >= 1_000.0 {
         let often = numbers.ungrouped * SOME >= marked;
         return (if often { decimal_reading } else { 1 - decimal_reading }, !often);
     }
     // Three places behind three digits, as in 119.300: hardly anything is written so.
-    let widest = numbers.under(decimal_reading).range.map_or(0.0, |(low, high)| low.abs().max(high.abs()));
+    let widest = largest(numbers.under(decimal_reading).range);
     let near = (reach >= 100.0 && plain * SOME >= marked) || widest >= reach.max(100.0);
     let many = plain >= 2 * SOME && plain >= marked * SOME;
     if near || many { (1 - decimal_reading, false) } else { (index(default), true) }
@@ -251,15 +247,21 @@ fn mark(column: &Evidence, locale: Locale) -> (usize, bool) {
 /// Cells that one has to stand for, at most, to be no slip.
 const SOME: u64 = 10;
 
-/// Decimal places for exact sums: as many as were seen, up to [`MOST_PLACES`] and to what 64 bits hold for the largest number. No number
+/// The largest number of a range, whatever its sign.
+fn largest(range: Option<(f64, f64)>) -> f64 {
+    range.map_or(0.0, |(low, high)| low.abs().max(high.abs()))
+}
+
+/// Decimal places for exact sums of a column under the mark at `index` of [`MARKS`]: as many as were seen, up to [`MOST_PLACES`] and to what 64 bits hold for the largest number. No number
 /// takes the first [`LEAST_PLACES`] from all others: one that is too large for them, a `huge` one, is none that could be summed, and both
 /// passes count it as one that does not fit.
-fn scale_for(places: u32, largest: f64, huge: bool) -> u8 {
-    let mut scale = places.min(u32::from(MOST_PLACES)) as u8;
-    if scale > 0 && huge {
+fn scale_for(column: &Evidence, index: usize) -> u8 {
+    let numbers = column.numbers.under(index);
+    let mut scale = numbers.places.min(u32::from(MOST_PLACES)) as u8;
+    if scale > 0 && column.huge.count > 0 {
         return LEAST_PLACES;
     }
-    let mut reach = (0..scale).fold(largest, |reach, _| reach * 10.0);
+    let mut reach = (0..scale).fold(largest(numbers.range), |reach, _| reach * 10.0);
     while scale > 0 && reach > 9e18 {
         (scale, reach) = (scale - 1, reach / 10.0);
     }

@@ -6,52 +6,39 @@ use foldhash::quality::FixedState;
 use hashbrown::HashSet;
 
 use super::block::{Block, Record, Row};
-use super::cells::{Tally, is_missing, trim};
+use super::body::{Body, Head};
+use super::cells::{is_missing, trim};
 use super::dates::moment;
-use super::decode::{Decoder, without_nul};
+use super::decode::Decoder;
 use super::dictionary::{Dictionary, Nobody};
 use super::fingerprints::Fingerprints;
 use super::gzip::Unpacker;
-use super::header::{Header, Part, ragged_rows};
 use super::numbers::{self, Decimal};
 use super::records::Records;
+use super::tally::Tally;
 use super::{
     Batch, Cells, ColumnReading, ColumnType, DateFormat, DecimalMark, MISSING, Personal, Reading, Role,
     Shape, Texts,
 };
-use crate::limits::ROWS;
 use crate::{Error, Notice};
 
 /// Reads a file under a [`Reading`], chunk by chunk. Where the chunks are cut does not matter, except for where batches end.
 pub struct Reader {
     unpacker: Unpacker,
     decoder: Decoder,
-    records: Records,
-    rows: Rows,
+    body: Body,
+    columns: Columns,
 }
 
 /// Where batches go. A batch is lent: its memory is used again for the next.
 pub type BatchSink<'a> = &'a mut dyn FnMut(&Batch) -> Result<(), Error>;
 
-struct Rows {
-    /// Whether the next record names the columns.
-    named: bool,
-    /// Rows below it that are still to be read over.
-    under: u64,
-    header: Header,
-    /// Invalid byte sequences and the rows they stand in.
-    damage: Tally,
-    repeated: Tally,
-    /// Lines that are no rows of the table.
-    beside: Tally,
-    columns: usize,
-    skips_nul: bool,
+/// The columns that are read, and what was read of them since the last batch.
+struct Columns {
     sources: Vec<Source>,
     batch: Batch,
     /// Where somebody asks which rows are equal.
     fingerprints: Option<Fingerprints>,
-    seen: u64,
-    ragged: Tally,
 }
 
 /// A column that is read.
@@ -77,7 +64,7 @@ const BATCH_ROWS: usize = 8_192;
 
 impl std::fmt::Debug for Reader {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.debug_struct("Reader").field("rows", &self.rows.seen).finish_non_exhaustive()
+        out.debug_struct("Reader").field("rows", &self.body.rows()).finish_non_exhaustive()
     }
 }
 
@@ -93,24 +80,16 @@ impl Reader {
         let sources =
             read.map(|(index, _)| Source::new(index, &reading.columns[index], reading.shape)).collect();
         let delimiter = u8::try_from(reading.delimiter).unwrap_or(b',');
+        let records = Records::new(delimiter, &reading.layout, reading.lead);
+        let head = Head { named: reading.header, row_names: false, under: reading.under };
         Reader {
             unpacker: Unpacker::new(),
             decoder: Decoder::named(&reading.encoding),
-            records: Records::new(delimiter, &reading.layout, reading.lead),
-            rows: Rows {
-                named: reading.header,
-                under: reading.under,
-                header: Header::default(),
-                damage: Tally::default(),
-                repeated: Tally::default(),
-                beside: Tally::default(),
-                columns: reading.columns.len(),
-                skips_nul: reading.skips_nul,
+            body: Body::new(records, head, reading.skips_nul, Some(reading.columns.len())),
+            columns: Columns {
                 sources,
                 batch,
                 fingerprints: (reading.shape == Shape::Transactions).then(|| Fingerprints::new(reading)),
-                seen: 0,
-                ragged: Tally::default(),
             },
         }
     }
@@ -120,18 +99,22 @@ impl Reader {
     /// # Errors
     /// [`Error::RecordTooLong`], [`Error::TooManyRows`], and whatever the sink answers.
     pub fn push(&mut self, bytes: &[u8], sink: BatchSink) -> Result<(), Error> {
-        let Reader { unpacker, decoder, records, rows } = self;
+        let Reader { unpacker, decoder, body, columns } = self;
+        let mut rows = |rows: Block, _| columns.take(rows, sink);
         unpacker.push(bytes, &mut |plain| {
-            decoder.push(plain, &mut |text, damaged| rows.take(text, damaged, records, sink))
+            decoder.push(plain, &mut |text, damaged| body.take(text, damaged, &mut rows))
         })
     }
 
     /// True where the bytes so far end with a whole row, so that another reader, of a [`Reading`] without header and lead, can read on
     /// from here and nothing is different. Never so in a compressed file, one whose rows go on with those above or repeat their order's total, or in an encoding with more than ASCII's line ends.
     pub fn is_between_rows(&self) -> bool {
-        let alone =
-            self.rows.sources.iter().all(|source| source.goes_on_with.is_none() && source.once_per.is_none());
-        alone && self.unpacker.is_plain() && self.decoder.is_between_characters() && self.records.is_between()
+        let alone = self
+            .columns
+            .sources
+            .iter()
+            .all(|source| source.goes_on_with.is_none() && source.once_per.is_none());
+        alone && self.unpacker.is_plain() && self.decoder.is_between_characters() && self.body.is_between()
     }
 
     /// Hands out the last batch; the file ends here. The notices are about the columns that were read.
@@ -139,41 +122,19 @@ impl Reader {
     /// # Errors
     /// As [`Reader::push`], and [`Error::UnclosedQuote`].
     pub fn finish(mut self, sink: BatchSink) -> Result<Vec<Notice>, Error> {
-        let Reader { unpacker, decoder, records, rows } = &mut self;
+        let Reader { unpacker, decoder, body, columns } = &mut self;
+        let mut rows = |rows: Block, _| columns.take(rows, sink);
         unpacker.finish(&mut |plain| {
-            decoder.push(plain, &mut |text, damaged| rows.take(text, damaged, records, sink))
+            decoder.push(plain, &mut |text, damaged| body.take(text, damaged, &mut rows))
         })?;
-        decoder.finish(&mut |text, damaged| rows.take(text, damaged, records, sink))?;
-        records.finish(&mut |block| rows.take_block(block, sink))?;
-        rows.hand_out(sink)?;
-        Ok(self.notices())
-    }
-
-    fn notices(self) -> Vec<Notice> {
-        let mut notices = Vec::new();
-        let damage = self.rows.damage;
-        if damage.count > 0 {
-            notices.push(Notice::BytesNotDecoded { count: damage.count, rows: damage.rows });
-        }
-        let repeated = self.rows.repeated;
-        if repeated.count > 0 {
-            notices.push(Notice::RepeatedHeaders { count: repeated.count, rows: repeated.rows });
-        }
-        let beside = self.rows.beside;
-        if beside.count > 0 {
-            notices.push(Notice::LinesBeside { count: beside.count, rows: beside.rows });
-        }
-        let ragged = self.rows.ragged;
-        if ragged.count > 0 {
-            notices.push(Notice::RaggedRows { count: ragged.count, rows: ragged.rows });
-        }
-        let unread = self.rows.sources.into_iter().filter(|source| source.unread.count > 0);
-        notices.extend(unread.map(|source| Notice::CellsNotRead {
-            column: source.name,
-            count: source.unread.count,
-            rows: source.unread.rows,
-        }));
-        notices
+        decoder.finish(&mut |text, damaged| body.take(text, damaged, &mut rows))?;
+        body.finish(&mut rows)?;
+        columns.hand_out(sink)?;
+        let unread =
+            self.columns.sources.into_iter().filter_map(|Source { name: column, unread, .. }| {
+                unread.told(|count, rows| Notice::CellsNotRead { column, count, rows })
+            });
+        Ok(self.body.into_notices().chain(unread).collect())
     }
 }
 
@@ -201,72 +162,9 @@ fn cells_for(column: &ColumnReading, shape: Shape) -> Cells {
     }
 }
 
-impl Rows {
-    fn take(
-        &mut self,
-        text: &[u8],
-        damaged: bool,
-        records: &mut Records,
-        sink: BatchSink,
-    ) -> Result<(), Error> {
-        if self.skips_nul && !damaged {
-            without_nul(text, &mut |text, nul| self.take_clean(text, nul, records, sink))
-        } else {
-            self.take_clean(text, damaged, records, sink)
-        }
-    }
-
-    fn take_clean(
-        &mut self,
-        text: &[u8],
-        damaged: bool,
-        records: &mut Records,
-        sink: BatchSink,
-    ) -> Result<(), Error> {
-        if damaged {
-            self.damage.add(records.row());
-        }
-        records.push(text, &mut |block| self.take_block(block, sink))
-    }
-
-    fn take_block(&mut self, block: Block, sink: BatchSink) -> Result<(), Error> {
-        let mut block = block;
-        if self.named
-            && let Some((first, below)) = block.split_first()
-        {
-            self.named = false;
-            self.header = Header::new(&first);
-            block = below;
-        }
-        while self.under > 0
-            && let Some((units, below)) = block.split_first()
-        {
-            self.beside.add(units.row);
-            (self.under, block) = (self.under - 1, below);
-        }
-        let header = std::mem::take(&mut self.header);
-        let taken = header.parts(block).try_for_each(|part| match part {
-            Part::Rows(rows) => self.take_rows(rows, sink),
-            Part::Repeated(row) => {
-                self.repeated.add(row);
-                Ok(())
-            }
-            Part::Beside(row) => {
-                self.beside.add(row);
-                Ok(())
-            }
-        });
-        self.header = header;
-        taken
-    }
-
-    fn take_rows(&mut self, block: Block, sink: BatchSink) -> Result<(), Error> {
-        if self.seen + block.len() as u64 > ROWS {
-            return Err(Error::TooManyRows { limit: ROWS });
-        }
-        self.seen += block.len() as u64;
+impl Columns {
+    fn take(&mut self, block: Block, sink: BatchSink) -> Result<(), Error> {
         self.batch.rows.extend(block.rows().iter().map(|row| row.row));
-        ragged_rows(block, self.columns).for_each(|row| self.ragged.add(row));
         if let Some(fingerprints) = &mut self.fingerprints {
             fingerprints.take(block, &mut self.batch.fingerprints);
         }

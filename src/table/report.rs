@@ -1,14 +1,15 @@
 //! From what pass 1 saw to what it says: every column's report, the shape of the file, the notices.
 
-use super::cells::Tally;
+use super::blanks::{customers_go_on, orders_go_on};
 use super::evidence::Evidence;
 use super::inspect::Rows;
 use super::inspection::{ColumnReport, Extremes, Inspection};
 use super::kinds::{Decision, Locale, decide, locale};
-use super::orders::OrderTotal;
+use super::orders::{OrderTotal, order_totals};
 use super::personal::recognise;
 use super::ranks::MOST_KINDS;
 use super::roles::{Role, propose};
+use super::tally::Tally;
 use super::words::{Concept, concepts, words};
 use super::{ColumnType, Personal, Shape};
 use crate::{Error, Notice, Statement};
@@ -18,22 +19,22 @@ use crate::{Error, Notice, Statement};
 /// # Errors
 /// [`Error::EmptyFile`], [`Error::OneColumn`], [`Error::HeaderOnly`].
 pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64, workbook: bool) -> Result<Inspection, Error> {
-    let Rows { dialect, table, damage, skips_nul, .. } = rows;
-    if table.columns.len() < 2 {
-        return Err(if table.columns.is_empty() { Error::EmptyFile } else { Error::OneColumn });
+    let Rows { dialect, body, table, skips_nul } = rows;
+    if body.columns() < 2 {
+        return Err(if body.columns() == 0 { Error::EmptyFile } else { Error::OneColumn });
     }
-    if table.rows == 0 {
+    if body.rows() == 0 {
         return Err(Error::HeaderOnly);
     }
+    let (rows, all) = (body.rows(), table.columns.len());
     let mut columns: Vec<Evidence> = table.columns.into_iter().map(super::column::Column::finish).collect();
-    let all = columns.len();
     while columns.len() > 2
         && columns.last().is_some_and(|column| column.present() == 0 && column.narrow.count == 0)
-        && !table.header.has_name(columns.len() - 1)
+        && !body.header().has_name(columns.len() - 1)
     {
         columns.pop();
     }
-    let (names, named) = table.header.names(columns.len());
+    let (names, named) = body.header().names(columns.len());
     let mut notices = Vec::new();
     if dialect.lead > 0 {
         notices.push(Notice::LeadLines { count: dialect.lead });
@@ -43,61 +44,48 @@ pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64, workbook: bool) -
     if left_out > 0 {
         notices.push(Notice::EmptyColumnsLeftOut { count: left_out });
     }
-    if damage.count > 0 {
-        notices.push(Notice::BytesNotDecoded { count: damage.count, rows: damage.rows });
-    }
-    if table.repeated.count > 0 {
-        notices.push(Notice::RepeatedHeaders { count: table.repeated.count, rows: table.repeated.rows });
-    }
-    if table.beside.count > 0 {
-        notices.push(Notice::LinesBeside { count: table.beside.count, rows: table.beside.rows });
-    }
-    if table.ragged.count > 0 {
-        notices.push(Notice::RaggedRows { count: table.ragged.count, rows: table.ragged.rows });
-    }
-    if table.swallowed.count > 0 {
-        notices.push(Notice::RowsWithinQuotes { count: table.swallowed.count, rows: table.swallowed.rows });
-    }
+    notices.extend(body.into_notices());
+    notices.extend(table.swallowed.told(|count, rows| Notice::RowsWithinQuotes { count, rows }));
     let locale = if workbook { Locale::of_workbook() } else { locale(&columns, dialect.delimiter) };
     let mut questions = Vec::new();
     let mut reports = Vec::with_capacity(columns.len());
     let mut unread = Vec::with_capacity(columns.len());
-    let about_cells_from = notices.len();
+    let mut about_roles = Vec::new();
     for (name, column) in names.into_iter().zip(&columns) {
-        let (report, decision) = report(name, column, table.rows, locale);
+        let (report, decision) = report(name, column, rows, locale);
         unread.push(decision.unread);
         let is_shown = report.personal_data.is_none();
         questions
             .extend(decision.question.map(|asked| if is_shown { asked } else { asked.withholding_values() }));
         reports.push(report);
     }
-    let (mut shape, mut proposals) = propose(&reports, table.rows, dialect.header, &[]);
-    let totals = table.first_rows.order_totals(&reports, &proposals);
+    let (mut shape, mut proposals) = propose(&reports, rows, dialect.header, &[]);
+    let totals = order_totals(&table.first_rows, &reports, &proposals);
     for OrderTotal { column, order } in &totals {
         reports[*column].once_per = Some(*order as u32);
     }
     if !totals.is_empty() {
-        (shape, proposals) = propose(&reports, table.rows, dialect.header, &[]);
+        (shape, proposals) = propose(&reports, rows, dialect.header, &[]);
     }
     for (report, proposal) in reports.iter_mut().zip(proposals) {
         report.take_role(proposal);
         if report.personal == Personal::Drop {
-            notices.push(Notice::PersonalColumnLeftOut { column: report.name.clone() });
+            about_roles.push(Notice::PersonalColumnLeftOut { column: report.name.clone() });
         }
     }
-    notices.extend(about_shape(shape, &reports));
-    notices.extend(totals.iter().filter_map(|total| about_total(&reports[total.column], &reports)));
-    notices.extend(date_in_parts(&reports));
-    if let Some((order, columns)) = table.blanks.goes_on(shape, &reports) {
-        notices.push(Notice::RowsGoOn { count: reports[order].missing });
+    about_roles.extend(about_shape(shape, &reports));
+    about_roles.extend(totals.iter().filter_map(|total| about_total(&reports[total.column], &reports)));
+    about_roles.extend(date_in_parts(&reports));
+    if let Some((order, columns)) = orders_go_on(&table.first_rows, shape, &reports) {
+        about_roles.push(Notice::RowsGoOn { count: reports[order].missing });
         columns.into_iter().for_each(|column| reports[column].goes_on_with = Some(order as u32));
-    } else if let Some(customer) = table.blanks.customers_go_on(shape, &reports, table.rows) {
+    } else if let Some(customer) = customers_go_on(&table.first_rows, shape, &reports, rows) {
         let (column, count) = (reports[customer].name.clone(), reports[customer].missing);
-        notices.push(Notice::CustomersGoOn { column, count });
+        about_roles.push(Notice::CustomersGoOn { column, count });
         reports[customer].goes_on_with = Some(customer as u32);
     }
     if shape == Shape::Transactions {
-        notices.extend(about_purchases(&reports, &columns));
+        about_roles.extend(about_purchases(&reports, &columns));
     }
     for ((report, unread), column) in reports.iter_mut().zip(&mut unread).zip(&columns) {
         let exact = matches!(report.role, Role::Amount | Role::Quantity | Role::UnitPrice | Role::Discount);
@@ -108,8 +96,8 @@ pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64, workbook: bool) -
         report.c_is_common = column.return_ids * 2 > column.present();
     }
     let cells = reports.iter().zip(unread).zip(&columns);
-    let cells = cells.flat_map(|((report, unread), column)| about_cells(report, unread, column));
-    notices.splice(about_cells_from..about_cells_from, cells.collect::<Vec<_>>());
+    notices.extend(cells.flat_map(|((report, unread), column)| about_cells(report, unread, column)));
+    notices.extend(about_roles);
     Ok(Inspection {
         encoding: encoding.to_owned(),
         delimiter: char::from(dialect.delimiter),
@@ -118,7 +106,7 @@ pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64, workbook: bool) -
         header: dialect.header,
         under: dialect.under,
         skips_nul,
-        rows: table.rows,
+        rows,
         bytes,
         shape,
         columns: reports,
@@ -129,24 +117,13 @@ pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64, workbook: bool) -
 
 fn about_cells(report: &ColumnReport, unread: Tally, column: &Evidence) -> Vec<Notice> {
     let mut notices = Vec::new();
-    let (name, narrow, no_day) = (&report.name, &column.narrow, column.dates.no_day);
+    let (name, narrow, no_day) = (&report.name, column.narrow.clone(), column.dates.no_day);
     if no_day > 0 && report.kind == ColumnType::Date {
         notices.push(Notice::DatesWithoutDay { column: name.to_owned(), count: no_day });
     }
-    if unread.count > 0 {
-        notices.push(Notice::CellsNotRead {
-            column: name.to_owned(),
-            count: unread.count,
-            rows: unread.rows,
-        });
-    }
-    if narrow.count > 0 {
-        notices.push(Notice::CellsTooNarrow {
-            column: name.to_owned(),
-            count: narrow.count,
-            rows: narrow.rows.clone(),
-        });
-    }
+    let name = || name.to_owned();
+    notices.extend(unread.told(|count, rows| Notice::CellsNotRead { column: name(), count, rows }));
+    notices.extend(narrow.told(|count, rows| Notice::CellsTooNarrow { column: name(), count, rows }));
     notices
 }
 

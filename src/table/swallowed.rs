@@ -1,7 +1,8 @@
 //! Rows that a stray quotation mark made part of a cell: all lines up to the next mark are its text then.
 
 use super::block::Block;
-use super::cells::{Tally, trim};
+use super::cells::trim;
+use super::tally::Tally;
 use super::top::is_typed;
 
 /// Lines of a cell from which on it is no description or address, whatever stands in them.

@@ -160,7 +160,7 @@ impl Aggregate {
     pub(in crate::customers) fn notices_of_rows(&mut self) -> Vec<Notice> {
         let mut notices = Vec::new();
         let mut tell = |step: CleaningKind, notice: fn(u64, Vec<u64>) -> Notice| {
-            notices.extend(self.tallies.news(step).map(|(count, rows)| notice(count, rows)));
+            notices.extend(self.tallies.news(step, notice));
         };
         tell(CleaningKind::WithoutCustomer, |count, rows| Notice::RowsWithoutCustomer { count, rows });
         tell(CleaningKind::WithoutDate, |count, rows| Notice::RowsWithoutDate { count, rows });

@@ -1,7 +1,8 @@
 //! What cleaning touched, line by line.
 
+use crate::Notice;
 use crate::customers::{CleaningKind, CleaningStep};
-use crate::limits;
+use crate::table::Tally;
 
 /// Steps that are about lines, in the order in which a line meets them.
 pub(super) const LINE_STEPS: [CleaningKind; 14] = [
@@ -23,16 +24,14 @@ pub(super) const LINE_STEPS: [CleaningKind; 14] = [
 
 /// Counts of every step.
 #[derive(Debug, Default)]
-pub(super) struct Tallies([Tally; LINE_STEPS.len()]);
+pub(super) struct Tallies([Lines; LINE_STEPS.len()]);
 
 /// The lines of one step.
 #[derive(Debug, Default, Clone)]
-pub(super) struct Tally {
-    pub(super) count: u64,
-    /// The first few of them that are not told yet.
-    rows: Vec<u64>,
-    /// How many are told.
-    told: u64,
+pub(super) struct Lines {
+    count: u64,
+    /// Those that are not told yet.
+    news: Tally,
     /// What they come to, in units.
     pub(super) revenue: i128,
 }
@@ -44,42 +43,40 @@ pub(super) struct Touched(u16);
 impl Tallies {
     /// Counts a line.
     pub(super) fn note(&mut self, step: CleaningKind, row: u64, amount: i128) {
-        let tally = &mut self.0[place(step)];
-        tally.count += 1;
+        let lines = &mut self.0[place(step)];
+        lines.count += 1;
+        lines.news.add(row);
         // Sums of all lines are checked where they are booked; what is never booked is told as well as it can be.
-        tally.revenue = tally.revenue.saturating_add(amount);
-        if tally.rows.len() < limits::ROWS_LISTED {
-            tally.rows.push(row);
-        }
+        lines.revenue = lines.revenue.saturating_add(amount);
     }
 
-    /// Takes a line back that turned out to be left out for another reason.
+    /// Takes a line back that turned out to be left out for another reason. Nothing is told of such steps.
     pub(super) fn forget(&mut self, step: CleaningKind, amount: i128) {
-        let tally = &mut self.0[place(step)];
-        tally.count -= 1;
-        tally.revenue = tally.revenue.saturating_sub(amount);
+        let lines = &mut self.0[place(step)];
+        lines.count -= 1;
+        lines.revenue = lines.revenue.saturating_sub(amount);
     }
 
-    /// The lines of a step that were noted since this was asked last: how many, and the first few of them. Of several files it is
-    /// asked after each, so that the rows are those of one file.
-    pub(super) fn news(&mut self, step: CleaningKind) -> Option<(u64, Vec<u64>)> {
-        let tally = &mut self.0[place(step)];
-        let new = tally.count - tally.told;
-        tally.told = tally.count;
-        (new > 0).then(|| (new, std::mem::take(&mut tally.rows)))
+    /// What is to be told of the lines of a step that were noted since this was asked last. Of several files it is asked after each, so
+    /// that the rows are those of one file.
+    pub(super) fn news(
+        &mut self,
+        step: CleaningKind,
+        notice: impl FnOnce(u64, Vec<u64>) -> Notice,
+    ) -> Option<Notice> {
+        std::mem::take(&mut self.0[place(step)].news).told(notice)
     }
 
-    pub(super) fn of(&self, step: CleaningKind) -> &Tally {
+    pub(super) fn of(&self, step: CleaningKind) -> &Lines {
         &self.0[place(step)]
     }
 
     /// Takes the counts of a later part of the file.
     pub(super) fn merge(&mut self, later: Tallies) {
-        for (tally, more) in self.0.iter_mut().zip(later.0) {
-            tally.count += more.count;
-            tally.revenue = tally.revenue.saturating_add(more.revenue);
-            tally.rows.extend(more.rows);
-            tally.rows.truncate(limits::ROWS_LISTED);
+        for (lines, more) in self.0.iter_mut().zip(later.0) {
+            lines.count += more.count;
+            lines.news.join(&more.news);
+            lines.revenue = lines.revenue.saturating_add(more.revenue);
         }
     }
 
@@ -97,11 +94,11 @@ impl Tallies {
             }
         }
         let steps = LINE_STEPS.iter().zip(&self.0).zip(customers);
-        let told = steps.filter(|((_, tally), _)| tally.count > 0);
-        told.map(|((&kind, tally), customers)| CleaningStep {
+        let told = steps.filter(|((_, lines), _)| lines.count > 0);
+        told.map(|((&kind, lines), customers)| CleaningStep {
             customers,
-            revenue: (kind != CleaningKind::WithoutAmount).then(|| to_f64(tally.revenue)),
-            ..CleaningStep::new(kind, tally.count, applied(kind))
+            revenue: (kind != CleaningKind::WithoutAmount).then(|| to_f64(lines.revenue)),
+            ..CleaningStep::new(kind, lines.count, applied(kind))
         })
         .collect()
     }
