@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Analysis;
-use super::units::{Measures, Partial, Unit, measures, silhouette_sample, start_sample, widths};
+use super::units::{Measures, Partial, REPLICATE, Unit, measures, silhouette_sample, start_sample, widths};
 use crate::segments::mixture::{self, Covariance, Mixture};
 use crate::segments::ward::{self, Tree};
 use crate::segments::{Landmarks, Method, Partition, Solution, assign};
@@ -167,7 +167,7 @@ fn divisions(matrix: &Matrix, found: Vec<(&Matrix, Found)>, seed: u32) -> Vec<Di
     let ks = found.iter().map(|(_, found)| found.partition.k());
     let sampled: Vec<Labelling<'_>> =
         on_sample.iter().zip(ks).map(|(labels, k)| Labelling { labels, k }).collect();
-    let widths = widths(&sample, matrix.rows(), &sampled, 0..sample.rows());
+    let widths = widths(&sample, matrix.rows(), &sampled, 0..sample.rows(), REPLICATE);
     let division = |((centroids, found), widths): ((&Matrix, Found), Widths)| {
         let labelling = Labelling { labels: &found.labels, k: found.partition.k() };
         let centers = centroids_of(matrix, labelling);

@@ -1,10 +1,11 @@
 //! Which units a stage is made of, and what its results come to.
 
-use super::units::{Measures, Partial, REPLICATE, Unit, evidence_sample, labellings, measure, spread_sample};
-use crate::segments::{FitOptions, Solution, assign};
-use crate::validity::{
-    self, Evidence, Gap, Halved, KPolicy, ReferenceBox, Widths, sampled_widths, silhouette_widths,
+use super::units::{
+    Measures, Partial, REPLICATE, Unit, evidence_sample, labellings, measure, spread_sample, widths,
 };
+use crate::customers::median;
+use crate::segments::{FitOptions, Solution, assign};
+use crate::validity::{self, Evidence, Gap, Halved, KPolicy, ReferenceBox, Widths};
 use crate::{Error, Matrix, limits};
 
 /// Rows whose silhouettes one unit computes: of a sample, a replicate.
@@ -128,7 +129,8 @@ fn evidence(
 ) -> Evidence {
     let (silhouette, silhouette_error) = widths.mean(&measures.sizes);
     let strength = mean_and_error(&halved.iter().map(|split| split.strength).collect::<Vec<_>>());
-    let held_out = median(halved.iter().flat_map(|split| split.ashman_d).collect());
+    let mut held_out: Vec<f64> = halved.iter().flat_map(|split| split.ashman_d).collect();
+    let held_out = median(&mut held_out);
     Evidence {
         k: solution.k() as u32,
         inertia: solution.inertia,
@@ -160,11 +162,7 @@ pub(super) fn first_look(matrix: &Matrix, solutions: &[Solution], seed: u32, fit
     let centroids: Vec<Matrix> = solutions.iter().map(|solution| solution.centroids.clone()).collect();
     let labels: Vec<Vec<u32>> = centroids.iter().map(|centroids| assign(sample, centroids)).collect();
     let labellings = labellings(&labels, &centroids);
-    let widths = if sample.rows() < matrix.rows() {
-        sampled_widths(sample, &labellings, 0..sample.rows(), FIRST_REPLICATE)
-    } else {
-        silhouette_widths(sample, &labellings, 0..sample.rows())
-    };
+    let widths = widths(sample, matrix.rows(), &labellings, 0..sample.rows(), FIRST_REPLICATE);
     // Inertia is a sum over customers; those that the starts were fitted on stand for everyone.
     let scale = matrix.rows() as f64 / fitted as f64;
     solutions
@@ -224,12 +222,6 @@ fn lists<T>(
     let lists = partials.take(count).map(list).collect::<Result<Vec<_>, _>>()?;
     let right = lists.len() == count && lists.iter().all(|list| list.len() == length);
     if right { Ok(lists) } else { Err(Error::UnitMismatch) }
-}
-
-fn median(mut values: Vec<f64>) -> Option<f64> {
-    values.sort_by(f64::total_cmp);
-    let (lower, upper) = (values.get(values.len().checked_sub(1)? / 2)?, values.get(values.len() / 2)?);
-    Some((lower + upper) / 2.0)
 }
 
 fn ks_of(solutions: &[Solution]) -> Vec<u32> {

@@ -176,7 +176,7 @@ pub fn run_on(points: &mut Points<'_>, unit: &Unit) -> Result<Partial, Error> {
             let rows = *from as usize..*to as usize;
             let labels: Vec<Vec<u32>> =
                 solutions.iter().map(|centroids| assign(&sample, centroids)).collect();
-            Partial::Widths(widths(&sample, matrix.rows(), &labellings(&labels, solutions), rows))
+            Partial::Widths(widths(&sample, matrix.rows(), &labellings(&labels, solutions), rows, REPLICATE))
         }
         Unit::Refit { refit } => {
             Partial::Solutions(vec![validity::refit(matrix, refit).ok_or(Error::UnitMismatch)?])
@@ -274,15 +274,16 @@ pub(super) fn spread_sample(matrix: &Matrix, seed: u32, size: usize, each: usize
     }
 }
 
-/// Silhouettes of the rows in `range` of what [`silhouette_sample`] makes of `everyone`: with their replicates, where that is a sample.
+/// Silhouettes of the rows in `range` of a sample of `everyone`: where it is not all of them, with replicates of `replicate` rows each.
 pub(super) fn widths(
     sample: &Matrix,
     everyone: usize,
     labellings: &[Labelling<'_>],
     range: Range<usize>,
+    replicate: usize,
 ) -> Vec<Widths> {
     if sample.rows() < everyone {
-        sampled_widths(sample, labellings, range, REPLICATE)
+        sampled_widths(sample, labellings, range, replicate)
     } else {
         silhouette_widths(sample, labellings, range)
     }

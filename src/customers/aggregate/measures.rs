@@ -7,7 +7,7 @@ use super::discounts::Measure;
 use super::orders::Order;
 use super::split::{Shares, ratio};
 use super::visits::Visit;
-use crate::customers::features::median;
+use crate::customers::median;
 
 /// A feature made from transactions.
 #[derive(Debug, Clone, PartialEq, Eq)]
