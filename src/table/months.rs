@@ -1,5 +1,10 @@
 //! Dates with the name of their month: `5 March 2020`, `Mar 5, 2020`, `5. März 2020`, `5 de marzo de 2020`, `5 марта 2020 г.`
 
+use std::sync::LazyLock;
+
+use foldhash::quality::FixedState;
+use hashbrown::HashMap;
+
 use super::dates::{DAY, days, full_year, time_of_day};
 use super::words::fold;
 
@@ -39,8 +44,8 @@ const LONGEST: usize = 24;
 /// The moment of a date with the name of its month; `None` where the cell is none. The day stands before the month or after it, the year
 /// last, or first where it has four digits.
 pub(super) fn named(cell: &[u8]) -> Option<i64> {
-    // To look words up takes long, and hardly any text has a day and a year.
-    if runs_of_digits(cell) < 2 {
+    // Hardly any text has a day, a year and a word.
+    if runs_of_digits(cell) < 2 || !cell.iter().any(|byte| is_letter(*byte)) {
         return None;
     }
     if cell.get(4..6).is_some_and(|two| two.contains(&b'W')) {
@@ -65,14 +70,15 @@ pub(super) fn named(cell: &[u8]) -> Option<i64> {
             let value = rest[..width].iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'));
             numbers[count] = (value, width);
             (count, rest) = (count + 1, &rest[width..]);
-        } else if first.is_ascii_alphabetic() || first >= 0x80 {
-            let width = rest.iter().take_while(|byte| byte.is_ascii_alphabetic() || **byte >= 0x80).count();
+        } else if is_letter(first) {
+            let width = rest.iter().take_while(|byte| is_letter(**byte)).count();
             let (word, after) = rest.split_at(width);
             let mut buffer = [0; LONGEST];
             let word = folded(word, &mut buffer)?;
-            match month_of(word).filter(|_| month.is_none()) {
+            let said = WORDS.get(word).copied().unwrap_or_default();
+            match said.month.filter(|_| month.is_none()) {
                 Some(found) => month = Some((found, count)),
-                None if word.is_empty() || is_filler(word) => {}
+                None if word.is_empty() || said.is_filler => {}
                 // `2020-03-05T08:26` has its T; whatever else follows a whole date is a zone or a time.
                 None if count == 2 && month.is_some() => {
                     seconds = time_of_day(rest).or_else(|| is_zone(rest).then_some(seconds))?;
@@ -113,13 +119,16 @@ pub(super) fn month_or_week(cell: &[u8]) -> Option<i64> {
     let by = |byte: &u8| matches!(byte, b'-' | b'/' | b' ');
     let (front, back) = (cell.split(by).next()?, cell.rsplit(by).next()?);
     let parted = front.len() + 1 + back.len() == cell.len();
-    let (year, month) = if four_digits(front).is_some() { (front, back) } else { (back, front) };
+    let (year, month) = match four_digits(front) {
+        Some(year) => (year, back),
+        None => (four_digits(back)?, front),
+    };
     let month = match digits(month) {
         Some(month) if month.1 <= 2 && parted => month.0,
         Some(_) => return None,
-        None => month_of(folded(month.strip_suffix(b".").unwrap_or(month), &mut [0; LONGEST])?)?,
+        None => word(month.strip_suffix(b".").unwrap_or(month))?.month?,
     };
-    Some(days(four_digits(year)?, month, 1)? * DAY)
+    Some(days(year, month, 1)? * DAY)
 }
 
 /// The moment of a day of a week: `2024-W05-3`.
@@ -168,12 +177,10 @@ pub(super) fn after_weekday(cell: &[u8]) -> Option<&[u8]> {
     if let [b'\'', rest @ ..] = cell {
         return rest.first()?.is_ascii_digit().then_some(rest);
     }
-    let width =
-        cell.iter().take(LONGEST).take_while(|byte| byte.is_ascii_alphabetic() || **byte >= 0x80).count();
-    let (word, rest) = cell.split_at(width);
+    let width = cell.iter().take(LONGEST).take_while(|byte| is_letter(**byte)).count();
+    let (day, rest) = cell.split_at(width);
     let begin = rest.iter().position(|byte| !b" .,".contains(byte)).filter(|begin| *begin > 0)?;
-    let mut buffer = [0; LONGEST];
-    let found = rest[begin].is_ascii_digit() && folded(word, &mut buffer).is_some_and(is_filler);
+    let found = rest[begin].is_ascii_digit() && word(day).is_some_and(|word| word.is_filler);
     found.then_some(&rest[begin..])
 }
 
@@ -193,13 +200,29 @@ fn is_zone(rest: &[u8]) -> bool {
         .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || b"+-: ".contains(byte))
 }
 
-fn month_of(word: &str) -> Option<u32> {
-    let listed = |names: &&str| names.split_ascii_whitespace().any(|name| name == word);
-    (1..).zip(MONTHS).find(|(_, names)| listed(names)).map(|(month, _)| month)
+/// What a word says in a date.
+#[derive(Debug, Clone, Copy, Default)]
+struct Word {
+    month: Option<u32>,
+    is_filler: bool,
 }
 
-fn is_filler(word: &str) -> bool {
-    FILLERS.split_ascii_whitespace().any(|filler| filler == word)
+/// All words that say something, folded.
+static WORDS: LazyLock<HashMap<&str, Word, FixedState>> = LazyLock::new(|| {
+    let mut words: HashMap<&str, Word, FixedState> = HashMap::default();
+    for (month, names) in (1..).zip(MONTHS) {
+        names.split_ascii_whitespace().for_each(|name| words.entry(name).or_default().month = Some(month));
+    }
+    FILLERS.split_ascii_whitespace().for_each(|filler| words.entry(filler).or_default().is_filler = true);
+    words
+});
+
+fn word(text: &[u8]) -> Option<Word> {
+    WORDS.get(folded(text, &mut [0; LONGEST])?).copied()
+}
+
+fn is_letter(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || byte >= 0x80
 }
 
 /// The word in lower case without accents; `None` where it is longer than any that is listed.

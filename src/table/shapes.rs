@@ -144,25 +144,23 @@ const STREETS: [&str; 34] = [
 
 /// A word for street, and a number beside it as a word of its own (`12`, `12a`, `12-14`).
 fn names_street(cell: &[u8]) -> bool {
-    let mut words = cell.split(|byte| matches!(byte, b' ' | b',')).filter(|word| !word.is_empty());
+    let words = || cell.split(|byte| matches!(byte, b' ' | b',')).filter(|word| !word.is_empty());
     let number = |word: &[u8]| {
         word.len() <= 6
             && word[0].is_ascii_digit()
             && word.iter().filter(|b| b.is_ascii_alphabetic()).count() <= 1
     };
     let street = |word: &[u8]| {
-        STREETS.iter().any(|listed| {
-            let end = word.len().saturating_sub(listed.len());
-            let whole = end == 0 || listed.len() >= 4;
-            whole && word.len() >= listed.len() && word[end..].eq_ignore_ascii_case(listed.as_bytes())
-        })
+        let named = word.last().is_some_and(|last| !last.is_ascii_digit());
+        named
+            && STREETS.iter().any(|listed| {
+                let end = word.len().saturating_sub(listed.len());
+                let whole = end == 0 || listed.len() >= 4;
+                whole && word.len() >= listed.len() && word[end..].eq_ignore_ascii_case(listed.as_bytes())
+            })
     };
-    let (mut numbers, mut streets) = (false, false);
-    words.by_ref().for_each(|word| {
-        numbers |= number(word);
-        streets |= street(word);
-    });
-    numbers && streets
+    // Most cells are one word, and of the others hardly any has a number.
+    words().nth(1).is_some() && words().any(number) && words().any(street)
 }
 
 /// One word of the cell is `local@domain.tld`, be it in brackets.
