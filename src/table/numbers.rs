@@ -73,10 +73,14 @@ pub(super) fn read_word((word, length): (u64, usize), mark: DecimalMark) -> Opti
 fn long(cell: &[u8], mark: DecimalMark) -> Option<Decimal> {
     plain(cell, mark).or_else(|| {
         let cell = cell.trim_ascii();
+        let letters = cell.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
         let hopeful = cell.iter().any(u8::is_ascii_digit) || says_infinity(cell);
-        if hopeful { dressed(cell, mark) } else { None }
+        if hopeful && letters <= MOST_LETTERS { dressed(cell, mark) } else { None }
     })
 }
+
+/// Letters that the longest name of a currency, an exponent and a word for infinity have together, and some more.
+const MOST_LETTERS: usize = 16;
 
 /// The only numbers without a digit.
 fn says_infinity(cell: &[u8]) -> bool {
