@@ -6,7 +6,7 @@ import { Failure, onPath, root, run } from "./process.js";
 import { Skipped } from "./steps.js";
 
 /** The targets under `fuzz/fuzz_targets`. */
-export const TARGETS = ["decode", "sniff", "read", "numbers", "dates", "workbook"];
+export const TARGETS = ["decode", "sniff", "read", "numbers", "dates", "customers", "workbook"];
 
 const SECONDS = 600;
 
