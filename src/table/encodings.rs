@@ -50,6 +50,7 @@ pub(super) fn legacy(bytes: &[u8]) -> &'static Encoding {
     let mac = letters(bytes, MACINTOSH);
     match () {
         () if mac > 0 && mac > 2 * letters(bytes, found) => MACINTOSH,
+        () if prices_as_letters(bytes, found) => WINDOWS_1252,
         () if [WINDOWS_1252, WINDOWS_1254].contains(&found) && is_hungarian(bytes) => WINDOWS_1250,
         () => found,
     }
@@ -82,8 +83,25 @@ fn only_signs(bytes: &[u8]) -> bool {
     true
 }
 
+/// True where letters touch digits and no letter, which are signs in windows-1252: what is `£3` there, is `Ł3` in another encoding.
+fn prices_as_letters(bytes: &[u8], encoding: &'static Encoding) -> bool {
+    let alone = |encoding: &'static Encoding| {
+        let (text, _) = encoding.decode_without_bom_handling(bytes);
+        let letters: Vec<char> = text.chars().collect();
+        letters.windows(3).any(|three| {
+            let beside = [three[0], three[2]];
+            three[1].is_alphabetic()
+                && !three[1].is_ascii()
+                && beside.iter().any(char::is_ascii_digit)
+                && !beside.iter().any(|letter| letter.is_alphabetic())
+        })
+    };
+    let fits = || letters(bytes, WINDOWS_1252) >= letters(bytes, encoding);
+    encoding.is_single_byte() && alone(encoding) && !alone(WINDOWS_1252) && fits()
+}
+
 /// How well the characters beyond ASCII fit into words: one for each small letter beside a letter, one less for each sign within a
-/// word and each capital after a small letter.
+/// word and each capital after a small letter, or between a capital and a small one.
 fn letters(bytes: &[u8], encoding: &'static Encoding) -> i64 {
     let (text, _) = encoding.decode_without_bom_handling(bytes);
     let mut score = 0;
@@ -98,6 +116,7 @@ fn letters(bytes: &[u8], encoding: &'static Encoding) -> i64 {
             score += match () {
                 () if ligature => -1,
                 () if letter.is_uppercase() && before.is_lowercase() => -1,
+                () if letter.is_uppercase() && before.is_uppercase() && after.is_lowercase() => -1,
                 () if letter.is_alphabetic() => 1,
                 () if within && letter != '’' => -1,
                 () => 0,
@@ -152,6 +171,13 @@ mod tests {
         check(estonian, WINDOWS_1252, WINDOWS_1252);
         check("Coût;Goûter;Thé;Café;Août;Bûche", WINDOWS_1252, WINDOWS_1252);
         check("£", WINDOWS_1252, WINDOWS_1252);
+        check(
+            "City,Price\nZürich,£3.94\nLeeds,£1.82\nLeeds,£12.10\nYork,£7.25\n",
+            WINDOWS_1252,
+            WINDOWS_1252,
+        );
+        check("Łódź,Ł,żółć 5ł,Gdańsk", WINDOWS_1250, WINDOWS_1250);
+        check("Zürich;12,50;Café tray;Zürich;3,94;Zürich", MACINTOSH, MACINTOSH);
         check("12,50 €", WINDOWS_1252, WINDOWS_1252);
     }
 

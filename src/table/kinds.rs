@@ -7,7 +7,7 @@ use super::inspection::{Answer, Question};
 use super::numbers::MOST_PLACES;
 use super::tally::Tally;
 use super::traits::LEAST_PLACES;
-use super::words::{Concept, concepts};
+use super::words::{Concept, concepts, speaks_day_first};
 use super::{ColumnChoice, ColumnType, DateForm, DateFormat, DateOrder, DecimalMark, iso_day};
 use crate::Statement;
 
@@ -39,9 +39,10 @@ pub(super) struct Locale {
 }
 
 impl Locale {
-    /// Numbers in a workbook have a decimal point; how days are written as text is open.
-    pub(super) fn of_workbook() -> Self {
-        Locale { decimal: Some(DecimalMark::Point), order: None, semicolons: false }
+    /// Numbers in a workbook have a decimal point; how days are written as text only the names of its columns may say.
+    pub(super) fn of_workbook(names: &[String]) -> Self {
+        let order = speaks_day_first(names).then_some(DateOrder::Dmy);
+        Locale { decimal: Some(DecimalMark::Point), order, semicolons: false }
     }
 }
 
@@ -55,8 +56,8 @@ fn most(count: u64, present: u64) -> bool {
     present > 0 && count.saturating_mul(10) >= present.saturating_mul(9)
 }
 
-/// Gathers what the columns that leave nothing open say.
-pub(super) fn locale(columns: &[Evidence], delimiter: u8) -> Locale {
+/// Gathers what the columns that leave nothing open say, and the language they are named in.
+pub(super) fn locale(columns: &[Evidence], names: &[String], delimiter: u8) -> Locale {
     let votes = |index: usize| -> u64 {
         let clear = columns.iter().filter(|column| most(column.numbers.under(index).count, column.present()));
         clear.map(|column| column.numbers.only[index]).sum()
@@ -73,7 +74,10 @@ pub(super) fn locale(columns: &[Evidence], delimiter: u8) -> Locale {
         orders.first().copied().filter(|order| single && *order != DateOrder::Ymd)
     };
     let orders: Vec<DateOrder> = columns.iter().filter_map(clear).collect();
-    let order = orders.first().copied().filter(|first| orders.iter().all(|order| order == first));
+    let seen = orders.first().copied().filter(|first| orders.iter().all(|order| order == first));
+    // Nobody who writes the month first has a decimal comma, or speaks one of these languages.
+    let day_first = orders.is_empty() && (decimal == Some(DecimalMark::Comma) || speaks_day_first(names));
+    let order = seen.or(day_first.then_some(DateOrder::Dmy));
     Locale { decimal, order, semicolons: delimiter == b';' }
 }
 
@@ -337,7 +341,7 @@ mod tests {
         let mut column = Column::new(1_000);
         column.push_each(cells.iter().map(|cell| cell.as_bytes()), 2);
         let columns = [column.finish()];
-        decide(&columns[0], name, locale(&columns, delimiter))
+        decide(&columns[0], name, locale(&columns, &[], delimiter))
     }
 
     fn check_number(name: &str, cells: &[&str], delimiter: u8, mark: DecimalMark, scale: u8, asks: bool) {

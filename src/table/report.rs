@@ -46,7 +46,10 @@ pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64, workbook: bool) -
     }
     notices.extend(body.into_notices());
     notices.extend(table.swallowed.told(|count, rows| Notice::RowsWithinQuotes { count, rows }));
-    let locale = if workbook { Locale::of_workbook() } else { locale(&columns, dialect.delimiter) };
+    let locale = match workbook {
+        true => Locale::of_workbook(&names),
+        false => locale(&columns, &names, dialect.delimiter),
+    };
     let mut questions = Vec::new();
     let mut reports = Vec::with_capacity(columns.len());
     let mut unread = Vec::with_capacity(columns.len());
@@ -257,7 +260,7 @@ pub(super) mod tests {
     /// A report as pass 1 makes it, for the tests of what follows from reports.
     pub(in crate::table) fn report(name: &str, kind: ColumnType, distinct: u64) -> ColumnReport {
         let column = Column::new(1).finish();
-        let (report, _) = super::report(name.to_owned(), &column, 0, locale(&[], b','));
+        let (report, _) = super::report(name.to_owned(), &column, 0, locale(&[], &[], b','));
         ColumnReport { kind, distinct, ..report }
     }
 }

@@ -131,6 +131,22 @@ pub(crate) fn words(header: &str) -> Vec<String> {
     rejoin(words)
 }
 
+/// Words that only languages have whose days stand before their months, folded; none that English has as well.
+const DAY_FIRST: &str = "kunde kunden kundennummer kundennr bestellung bestelldatum rechnung datum menge preis betrag umsatz ort \
+    artikel stuckpreis commande facture achat quantite montant prix ville libelle prenom produit fecha pedido cantidad precio \
+    importe ciudad articulo producto cliente compra venta ordine fattura acquisto quantita prezzo citta importo articolo prodotto \
+    quantidade preco cidade encomenda produto valor klant klantnummer aantal prijs bestelling bedrag plaats omschrijving klient \
+    klienta zamowienie zamowienia ilosc cena miasto towar kwota musteri tutar siparis tarih adet urun sehir zakaznik objednavka \
+    mnozstvi mesto castka kund ordre belopp belob pris antal telefon dato zamowien";
+
+/// True where two columns or more are named in a language that writes the day before the month.
+pub(super) fn speaks_day_first(names: &[String]) -> bool {
+    let cyrillic = |word: &String| word.chars().any(|letter| ('а'..='я').contains(&letter));
+    let says =
+        |word: &String| cyrillic(word) || DAY_FIRST.split_ascii_whitespace().any(|known| known == word);
+    names.iter().filter(|name| words(name).iter().any(says)).count() >= 2
+}
+
 /// Chinese, Japanese, Korean and Thai do not part words by blanks, but from Latin letters they part themselves: `顧客ID`.
 fn script_changes(before: Option<char>, letter: char) -> bool {
     before.is_some_and(|before| before.is_alphabetic() && is_eastern(before) != is_eastern(letter))

@@ -19,7 +19,7 @@ pub(super) struct Way {
     declares: bool,
     /// Decimal mark, mark between thousands, what stands before and after a price.
     number: (&'static str, &'static str, &'static str, &'static str),
-    date: Dates,
+    pub(super) date: Dates,
 }
 
 /// The words of a country's file.
