@@ -273,6 +273,11 @@ pub enum Notice {
         /// How many customers.
         count: u64,
     },
+    /// In two months or more every customer bought once, as where a shop gives out a new number with every order.
+    EverybodyBoughtOnce {
+        /// How many customers.
+        count: u64,
+    },
     /// Customers who only ever returned goods are set aside.
     ReturnsOnlyCustomers {
         /// How many.

@@ -5,6 +5,14 @@
 
 use super::words::Concept::{self, *};
 
+/// Words that only languages have whose days stand before their months, folded; none that English has as well.
+pub(super) const DAY_FIRST: &str = "kunde kunden kundennummer kundennr bestellung bestelldatum rechnung datum menge preis betrag umsatz ort \
+    artikel stuckpreis commande facture achat quantite montant prix ville libelle prenom produit fecha pedido cantidad precio \
+    importe ciudad articulo producto cliente compra venta ordine fattura acquisto quantita prezzo citta importo articolo prodotto \
+    quantidade preco cidade encomenda produto valor klant klantnummer aantal prijs bestelling bedrag plaats omschrijving klient \
+    klienta zamowienie zamowienia ilosc cena miasto towar kwota musteri tutar siparis tarih adet urun sehir zakaznik objednavka \
+    mnozstvi mesto castka kund ordre belopp belob pris antal telefon dato zamowien";
+
 /// Words by what they speak of, parted by blanks: English first, then German, then French, Spanish, Italian, Portuguese, Dutch, Polish,
 /// Russian, then Chinese and Japanese; below these the languages of fewer shops.
 pub(super) const WORDS: &[(Concept, &str)] = &[

@@ -1,6 +1,6 @@
 //! What the words of a header speak of.
 
-use super::lexicon::WORDS;
+use super::lexicon::{DAY_FIRST, WORDS};
 
 /// What a word in a header speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,14 +130,6 @@ pub(crate) fn words(header: &str) -> Vec<String> {
     words.retain(|word| !word.is_empty());
     rejoin(words)
 }
-
-/// Words that only languages have whose days stand before their months, folded; none that English has as well.
-const DAY_FIRST: &str = "kunde kunden kundennummer kundennr bestellung bestelldatum rechnung datum menge preis betrag umsatz ort \
-    artikel stuckpreis commande facture achat quantite montant prix ville libelle prenom produit fecha pedido cantidad precio \
-    importe ciudad articulo producto cliente compra venta ordine fattura acquisto quantita prezzo citta importo articolo prodotto \
-    quantidade preco cidade encomenda produto valor klant klantnummer aantal prijs bestelling bedrag plaats omschrijving klient \
-    klienta zamowienie zamowienia ilosc cena miasto towar kwota musteri tutar siparis tarih adet urun sehir zakaznik objednavka \
-    mnozstvi mesto castka kund ordre belopp belob pris antal telefon dato zamowien";
 
 /// True where two columns or more are named in a language that writes the day before the month.
 pub(super) fn speaks_day_first(names: &[String]) -> bool {

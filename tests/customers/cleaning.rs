@@ -213,3 +213,29 @@ fn an_address_in_capitals_is_the_same_customer() {
     assert_eq!(without.ids, ["ben@example.com", "carl@example.com"]);
     assert!(!without.notices.contains(&notice), "{:?}", without.notices);
 }
+
+#[test]
+fn it_is_odd_that_nobody_comes_again() {
+    let file = |again: bool, days: u32| {
+        let rows: String = (0..60)
+            .map(|n| {
+                let customer = if again && n == 59 { 0 } else { n };
+                format!(
+                    "{},K{customer},2024-{:02}-{:02},{}.50\n",
+                    100 + n,
+                    1 + n * days / 30,
+                    1 + n % 28,
+                    10 + n
+                )
+            })
+            .collect();
+        "order_id,customer_id,date,amount\n".to_owned() + &rows
+    };
+    let told = |again: bool, days: u32| {
+        let features = customers(file(again, days).as_bytes(), &Recipe::default());
+        features.notices.contains(&Notice::EverybodyBoughtOnce { count: 60 })
+    };
+    assert!(told(false, 2));
+    assert!(!told(true, 2), "somebody bought twice");
+    assert!(!told(false, 0), "within a month few come again");
+}

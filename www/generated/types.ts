@@ -935,6 +935,8 @@ export type Notice = { "key": "rows-without-customer", "params": {
     /** How many. */
     count: number, } } | { "key": "addresses-written-differently", "params": {
     /** How many customers. */
+    count: number, } } | { "key": "everybody-bought-once", "params": {
+    /** How many customers. */
     count: number, } } | { "key": "returns-only-customers", "params": {
     /** How many. */
     count: number, } } | { "key": "net-spend-not-positive", "params": {

@@ -46,6 +46,9 @@ impl Aggregate {
             shares(self.channels.take(), &asked_channels),
         );
         let measures = Measures::new(&self, shares, &visits, reference_day);
+        if measures.everybody_bought_once(buyers.len(), last_day - first_day) {
+            notices.push(Notice::EverybodyBoughtOnce { count: buyers.len() as u64 });
+        }
         let features = measures.features(&self.asked);
         let mut values = Matrix::with_capacity(features.len(), buyers.len());
         let mut row = Vec::with_capacity(features.len());

@@ -64,6 +64,10 @@ const CATEGORY: &str = "categoryShare:";
 /// How the name of a channel's share begins; the channel follows.
 const CHANNEL: &str = "channelShare:";
 
+/// Customers, and days from the first purchase to the last, from which on it is odd that nobody comes again.
+const MANY_CUSTOMERS: usize = 50;
+const LONG: i64 = 60;
+
 /// The aggregate at its end, with what is counted only then.
 pub(super) struct Measures<'a> {
     ledger: &'a [Account],
@@ -236,6 +240,11 @@ impl<'a> Measures<'a> {
             Feature::ChannelShare(at) => share(&self.channels, at),
             Feature::OtherChannelsShare => others(&self.channels),
         }
+    }
+
+    /// Whether nobody has a second order, though there were many customers and much time for one.
+    pub(super) fn everybody_bought_once(&self, customers: usize, days: i64) -> bool {
+        customers >= MANY_CUSTOMERS && days >= LONG && self.counts.iter().all(|counts| counts.orders <= 1)
     }
 
     /// Median over customers of their median gap; `None` where nobody has one.
