@@ -85,7 +85,8 @@ impl Analysis {
     ///
     /// # Errors
     /// Whatever makes segments impossible: too few customers, nothing that varies, a number of segments that cannot be.
-    pub fn new(features: Features, recipe: Recipe) -> Result<Self, Error> {
+    pub fn new(features: impl Into<Arc<Features>>, recipe: Recipe) -> Result<Self, Error> {
+        let features = features.into();
         let prepared = prepare(&features, &recipe.features, &recipe.cleaning)?;
         let found = prepared.matrix.rows();
         if found < limits::FEWEST_CUSTOMERS {
@@ -96,7 +97,7 @@ impl Analysis {
             recipe.choose.candidates(prepared.matrix.distinct_rows_up_to(limits::MOST_SEGMENTS))?;
         Ok(Analysis {
             recipe,
-            features: Arc::new(features),
+            features,
             prepared: Arc::new(prepared),
             ks,
             notices: reduced.into_iter().collect(),

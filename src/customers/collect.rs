@@ -121,29 +121,31 @@ impl Collect {
         order.sort_by(|&a, &b| self.compare(a, b));
         let notices = self.notices(&order);
         let table_day = self.day();
+        let day = table_day.unwrap_or_default();
+        let column = |(place, column): (usize, &NumberColumn)| -> Vec<f64> {
+            order.iter().map(|&at| column.value(self.values.row(at)[place], day)).collect()
+        };
+        let mut columns: Vec<Vec<f64>> = self.numbers.iter().enumerate().map(column).collect();
+        // Of a million customers each copy counts: what has been sorted makes room for what comes next.
+        drop(self.values);
+        let mut ids = self.ids;
         let mut features = Features {
             status: vec![Status::Ok; order.len()],
-            ids: if self.id.is_some() {
-                order.iter().map(|&at| self.ids[at].clone()).collect()
-            } else {
-                Vec::new()
+            ids: match self.id {
+                Some(_) => order.iter().map(|&at| std::mem::take(&mut ids[at])).collect(),
+                None => Vec::new(),
             },
             data_rows: order.iter().map(|&at| self.data_rows[at]).collect(),
             file_rows: order.iter().map(|&at| self.file_rows[at]).collect(),
             id_header: self.id_header,
             table_day,
             cleaning: self.opt_outs.as_ref().and_then(OptedOut::step).into_iter().collect(),
+            names: self.numbers.iter().map(|column| column.name.clone()).collect(),
+            measures: self.numbers.iter().map(NumberColumn::measure).collect(),
             rows: self.rows,
             notices,
             ..Features::default()
         };
-        let mut columns: Vec<Vec<f64>> = Vec::new();
-        for (place, column) in self.numbers.iter().enumerate() {
-            let day = table_day.unwrap_or_default();
-            columns.push(order.iter().map(|&at| column.value(self.values.row(at)[place], day)).collect());
-            features.names.push(column.name.clone());
-            features.measures.push(column.measure());
-        }
         for category in self.kinds.into_iter().map(|column| column.finish(&order)) {
             match on_a_scale(&category) {
                 Some((values, measure)) => {
@@ -158,8 +160,9 @@ impl Collect {
             // A matrix has a column at least; no name leads to this one.
             columns.push(vec![f64::NAN; order.len()]);
         }
-        let rows = (0..order.len()).flat_map(|row| columns.iter().map(move |column| column[row]));
-        features.values = Matrix::new(columns.len(), rows.collect());
+        let mut values = Vec::with_capacity(columns.len() * order.len());
+        (0..order.len()).for_each(|row| values.extend(columns.iter().map(|column| column[row])));
+        features.values = Matrix::new(columns.len(), values);
         Ok(features)
     }
 

@@ -1,5 +1,7 @@
 //! The two passes over a file.
 
+use std::sync::Arc;
+
 use ringfence::analysis;
 use ringfence::customers::{Builder, Features, OptOuts};
 use ringfence::table;
@@ -32,7 +34,7 @@ pub struct CustomerReader {
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Customers {
-    features: Features,
+    features: Arc<Features>,
     reading: table::Reading,
 }
 
@@ -69,7 +71,7 @@ impl Inspected {
 
 impl Customers {
     pub(crate) fn new(features: Features, reading: table::Reading) -> Self {
-        Customers { features, reading }
+        Customers { features: Arc::new(features), reading }
     }
 }
 
@@ -112,7 +114,7 @@ impl CustomerReader {
         let notices = self.reader.finish(&mut |batch| builder.push(batch)).map_err(thrown)?;
         let mut features = self.builder.finish().map_err(thrown)?;
         features.tell_first(self.notices, notices);
-        Ok(Customers { features, reading: self.reading })
+        Ok(Customers::new(features, self.reading))
     }
 }
 
@@ -125,7 +127,7 @@ impl Customers {
 
     /// Plans the job that a recipe asks for.
     pub fn analyse(&self, recipe: JsValue) -> Result<Analysis, JsValue> {
-        let planned = analysis::Analysis::new(self.features.clone(), decode_recipe(recipe)?);
+        let planned = analysis::Analysis::new(Arc::clone(&self.features), decode_recipe(recipe)?);
         planned.map(|analysis| Analysis::new(analysis, self.reading.clone())).map_err(thrown)
     }
 }
