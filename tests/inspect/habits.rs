@@ -1,6 +1,6 @@
 //! Habits of programs, people and countries, in files of a handful of rows: what they mean, by hand.
 
-use super::mended::{check_roles, found, orders};
+use super::mended::{check_headers, check_roles, found, orders};
 use super::*;
 
 #[test]
@@ -22,7 +22,7 @@ fn pieces_are_counted() {
 
 #[test]
 fn headers_of_further_languages() {
-    for header in [
+    check_headers(&[
         "No. Pesanan;ID Pelanggan;Tanggal;Total",
         "Mã đơn hàng;Mã khách hàng;Ngày đặt;Tổng tiền",
         "رقم الطلب;رقم العميل;تاريخ الطلب;المبلغ الإجمالي",
@@ -33,11 +33,7 @@ fn headers_of_further_languages() {
         "Αρ. τιμολογίου;Κωδικός πελάτη;Ημερομηνία;Σύνολο",
         "Appointment ID;Client ID;Start;Price",
         "DocNo;CustNo;DocDate;Amount",
-    ] {
-        let rows =
-            orders(|order, customer, day, amount| format!("{order};{customer};2024-03-{day:02};{amount}"));
-        check_roles(&format!("{header}\n{rows}"), Shape::Transactions, 24, "orderId customerId date amount");
-    }
+    ]);
     for name in ["الاسم", "שם לקוח", "ชื่อลูกค้า", "Họ tên", "Nama", "Instagram"]
     {
         let rows = orders(|_, customer, _, amount| format!("{customer};Eva Meyer {customer};{amount}"));

@@ -108,8 +108,8 @@ fn what_is_no_table_of_lines() {
 
 #[test]
 fn headers_of_more_languages() {
-    for header in [
-        "Č. objednávky;Číslo zákazníka;Datum;Celkem",
+    check_headers(&[
+        "Číslo objednávky;Číslo zákazníka;Datum;Celkem",
         "Sipariş No;Müşteri No;Sipariş Tarihi;Tutar",
         "Ordernummer;Kundnummer;Orderdatum;Belopp",
         "Ordrenr;Kundenr;Dato;Beløb",
@@ -120,11 +120,14 @@ fn headers_of_more_languages() {
         "Номер замовлення;Код клієнта;Дата;Сума",
         "주문번호;고객번호;주문일자;금액",
         "Sale ID;Customer ID;Completed;Total",
-        "Transaktionscode;Absender E-Mail-Adresse;Datum;Brutto",
-    ] {
-        let rows =
-            orders(|order, customer, day, amount| format!("{order};{customer};2024-03-{day:02};{amount}"));
-        let header = header.replace("Č.", "Číslo").replace("Absender E-Mail-Adresse", "Kundennummer");
+        "Transaktionscode;Kundennummer;Datum;Brutto",
+    ]);
+}
+
+/// Orders below each of the headers are orders.
+pub(super) fn check_headers(headers: &[&str]) {
+    let rows = orders(|order, customer, day, amount| format!("{order};{customer};2024-03-{day:02};{amount}"));
+    for header in headers {
         check_roles(&format!("{header}\n{rows}"), Shape::Transactions, 24, "orderId customerId date amount");
     }
 }
