@@ -300,7 +300,11 @@ fn sizes_of(labelling: &Labelling<'_>) -> Vec<f64> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::matrix::distance2;
+    use crate::rng::{Purpose, Rng};
 
     /// The ends of the published bands.
     #[test]
@@ -320,9 +324,6 @@ mod tests {
         }
         assert_eq!(separation_in_words(f64::NAN).key, "silhouette-none");
     }
-    use crate::matrix::distance2;
-    use crate::rng::{Purpose, Rng};
-    use proptest::prelude::*;
 
     /// The twin: row by row, distance by distance.
     fn plainly(matrix: &Matrix, labelling: Labelling<'_>, row: usize) -> f64 {
