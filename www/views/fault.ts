@@ -1,12 +1,12 @@
 /** What went wrong, in a sentence, and what to do next. */
 
-import { css, html, nothing, type PropertyValues } from "lit";
+import { css, html, nothing } from "lit";
 import type { Fault } from "../store.ts";
-import { askForFile, focusContent, View } from "./view.ts";
+import { askForFile, PassingView } from "./view.ts";
 
-export class FaultView extends View {
+export class FaultView extends PassingView {
   static override styles = [
-    ...[View.styles].flat(),
+    ...[PassingView.styles].flat(),
     css`
       .note {
         margin-block: var(--space-4);
@@ -44,12 +44,6 @@ export class FaultView extends View {
         </div>
       </section>
     `;
-  }
-
-  protected override update(changed: PropertyValues<this>): void {
-    const focused = this.shadowRoot?.activeElement;
-    super.update(changed);
-    if (focused?.isConnected === false) focusContent(this);
   }
 }
 

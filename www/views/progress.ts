@@ -1,11 +1,11 @@
 /** What is going on, how far it is, and the way to stop it. It floats, so that nothing moves when it comes and goes. */
 
-import { css, html, nothing, type PropertyValues } from "lit";
-import { focusContent, View } from "./view.ts";
+import { css, html, nothing } from "lit";
+import { PassingView } from "./view.ts";
 
-export class ProgressView extends View {
+export class ProgressView extends PassingView {
   static override styles = [
-    ...[View.styles].flat(),
+    ...[PassingView.styles].flat(),
     css`
       .panel {
         position: fixed;
@@ -91,11 +91,5 @@ export class ProgressView extends View {
         <button @click=${() => this.store.cancel()}>${this.say("page-cancel")}</button>
       </div>
     `;
-  }
-
-  protected override update(changed: PropertyValues<this>): void {
-    const focused = this.shadowRoot?.activeElement;
-    super.update(changed);
-    if (focused?.isConnected === false) focusContent(this);
   }
 }

@@ -1,6 +1,6 @@
 /** What the parts of the page have in common: the state they show and the voice they speak with. */
 
-import { type CSSResultGroup, css, html, LitElement, nothing } from "lit";
+import { type CSSResultGroup, css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { property } from "lit/decorators.js";
 import type { State, Store } from "../store.ts";
 import { base } from "../style/sheets.ts";
@@ -37,6 +37,17 @@ export abstract class View extends Part {
   }
 }
 
+/** A part that comes and goes. The focus of what goes with it moves to where the content begins. */
+export abstract class PassingView extends View {
+  protected override update(changed: PropertyValues<this>): void {
+    const focused = this.shadowRoot?.activeElement;
+    super.update(changed);
+    if (focused?.isConnected === false) {
+      this.dispatchEvent(new CustomEvent("focus-content", { bubbles: true, composed: true }));
+    }
+  }
+}
+
 /** Whether what is shown may be saved: it is done, and made as is decided. */
 export function mayLeave({ work, stale, segments }: State): boolean {
   return work === undefined && !stale && segments?.settled === true;
@@ -48,11 +59,6 @@ export const dimmed = css`
     opacity: 0.55;
   }
 `;
-
-/** Asks whoever contains the page's parts to give the focus to where the content begins: what had it is gone. */
-export function focusContent(from: EventTarget): void {
-  from.dispatchEvent(new CustomEvent("focus-content", { bubbles: true, composed: true }));
-}
 
 /** Asks whoever contains the page's parts to let the person choose files, in place of those that are open or to add to them. */
 export function askForFile(from: EventTarget, add = false): void {
