@@ -18,11 +18,6 @@ export class Sources extends View {
         align-items: center;
         gap: var(--space-2) var(--space-4);
       }
-
-      button[aria-pressed="true"] {
-        background: var(--accent-wash);
-        border-color: var(--accent);
-      }
     `,
   ];
 
