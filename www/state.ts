@@ -1,4 +1,4 @@
-/** What the page shows: types, and nothing to begin with. */
+/** What the page shows, and whether it may leave. */
 
 import type { Fault, Progress, Sheets } from "./engine/api.ts";
 import type {
@@ -59,6 +59,11 @@ export interface Source extends About {
   readonly inspection?: Inspection | undefined;
   readonly kind?: SourceKind | undefined;
   readonly workbook?: Sheets | undefined;
+}
+
+/** Whether what is shown may be saved: it is done, and made as is decided. */
+export function mayLeave({ work, stale, segments }: State): boolean {
+  return work === undefined && !stale && segments?.settled === true;
 }
 
 /** Before there is a file. */

@@ -8,7 +8,7 @@ import { Engine, type Job } from "./engine/client.ts";
 import type { Recipe, Summary } from "./generated/types.ts";
 import { type Change, History } from "./history.ts";
 import { ofSource } from "./recipes.ts";
-import { type About, EMPTY, type State } from "./state.ts";
+import { type About, EMPTY, mayLeave, type State } from "./state.ts";
 
 export type { Document, Fault, Progress, Sheets } from "./engine/api.ts";
 export type * from "./generated/types.ts";
@@ -206,10 +206,10 @@ export class Store {
   /** The text of a document to save: of what is shown, or nothing where that is not what is decided. */
   async write(document: Document): Promise<string | undefined> {
     const job = this.#job();
-    if (job === undefined || this.#isBusy()) return undefined;
+    if (job === undefined || !mayLeave(this.#state)) return undefined;
     // After a panic, or a change that was cancelled late, the engine holds something else. It is made anew where it can be seen and stopped.
     if (!this.#engine.holds(job)) await this.#update();
-    if (this.#isBusy() || !this.#engine.holds(job)) return undefined;
+    if (!mayLeave(this.#state) || !this.#engine.holds(job)) return undefined;
     try {
       return await this.#engine.write(document, job, this.#language, {});
     } catch (reason) {
@@ -336,7 +336,7 @@ export class Store {
   /** Words the summary in the language that is spoken now: nothing else of what the engine made has one. */
   async #word(): Promise<void> {
     const [job, { summary }] = [this.#job(), this.#state];
-    if (job === undefined || summary === undefined || this.#isBusy()) return;
+    if (job === undefined || summary === undefined || !mayLeave(this.#state)) return;
     if (this.#worded.get(summary) === this.#language) return;
     if (!this.#engine.holds(job)) return this.#update();
     try {
@@ -404,12 +404,6 @@ export class Store {
     this.#optOuts = optOuts;
     const { inspection, workbook } = found.sources[this.#state.place] ?? {};
     return { ...found, inspection, workbook, ...this.#decisions() };
-  }
-
-  /** Whether there is nothing that could leave now. */
-  #isBusy(): boolean {
-    const { segments, stale } = this.#state;
-    return this.#running !== undefined || stale || segments?.settled !== true;
   }
 
   /** Ends the work because of what went wrong. */

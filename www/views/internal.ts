@@ -3,8 +3,9 @@
 import { css, html } from "lit";
 import { property, state } from "lit/decorators.js";
 import { fileName, saveFile } from "../save.ts";
+import { mayLeave } from "../state.ts";
 import type { Document } from "../store.ts";
-import { mayLeave, View } from "./view.ts";
+import { View } from "./view.ts";
 
 export class Internal extends View {
   static override styles = [

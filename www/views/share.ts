@@ -3,8 +3,9 @@
 import { css, html, nothing } from "lit";
 import { query, state } from "lit/decorators.js";
 import { fileName, saveFile } from "../save.ts";
+import { mayLeave } from "../state.ts";
 import type { Document, Statement, Summary } from "../store.ts";
-import { askForFile, dimmed, mayLeave, View } from "./view.ts";
+import { askForFile, dimmed, View } from "./view.ts";
 
 export class ShareView extends View {
   static override styles = [

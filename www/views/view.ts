@@ -48,11 +48,6 @@ export abstract class PassingView extends View {
   }
 }
 
-/** Whether what is shown may be saved: it is done, and made as is decided. */
-export function mayLeave({ work, stale, segments }: State): boolean {
-  return work === undefined && !stale && segments?.settled === true;
-}
-
 /** How what was made before a change looks, until the change is carried out. */
 export const dimmed = css`
   .stale {
