@@ -3,8 +3,9 @@
  * the recipe; the store brings the results up to date, and only the newest ones are ever shown.
  */
 
-import type { Document, Fault, Progress, SampleShop, Task } from "./engine/api.ts";
+import type { Document, Progress, SampleShop, Task } from "./engine/api.ts";
 import { Engine, type Job } from "./engine/client.ts";
+import { isFault } from "./engine/fault.ts";
 import type { Recipe, Summary } from "./generated/types.ts";
 import { type Change, History } from "./history.ts";
 import { ofSource } from "./recipes.ts";
@@ -444,8 +445,4 @@ function isModel(json: string): boolean {
 
 function isPanic(reason: unknown): boolean {
   return !isFault(reason) || reason.key === PANIC;
-}
-
-function isFault(reason: unknown): reason is Fault {
-  return typeof reason === "object" && reason !== null && "key" in reason && typeof reason.key === "string";
 }

@@ -8,7 +8,6 @@ import type { CustomersView, Foresight, Recipe, Summary } from "../generated/typ
 import type {
   DataCalls,
   Document,
-  Fault,
   Found,
   Outcome,
   Plan,
@@ -20,6 +19,7 @@ import type {
 } from "./api.ts";
 import { Channel, Panic, type Remote } from "./channel.ts";
 import { engineWasm, xlsxWasm } from "./embedded.ts";
+import { faultOfFile, isFault } from "./fault.ts";
 import { Pool, stageOf } from "./pool.ts";
 import { readingOnly } from "./sources.ts";
 
@@ -216,7 +216,7 @@ export class Engine {
       await data.inspect([file, false, place], task);
       return { file, sheet };
     } catch (reason) {
-      if ((reason as Fault).key !== "spreadsheet-file") throw reason;
+      if (!isFault(reason) || reason.key !== "spreadsheet-file") throw reason;
       const { csv, workbook } = await this.#unpacked(file, sheet, task);
       await data.inspect([csv, true, place], task);
       return { file, sheet, workbook };
@@ -351,12 +351,6 @@ export class Engine {
     this.#module ??= WebAssembly.compile(engineWasm());
     return this.#module;
   }
-}
-
-/** What is wrong with one of several files, and which it is. */
-function faultOfFile(reason: unknown, { name }: File, place: number): unknown {
-  const isFault = typeof reason === "object" && reason !== null && "key" in reason;
-  return isFault ? { key: "of-file", params: { file: place + 1, name, notice: reason } } : reason;
 }
 
 /** What decides how the files are read; as it changes, they are read again. */

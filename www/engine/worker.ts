@@ -25,7 +25,6 @@ import type { Recipe, SourceKind } from "../generated/types.ts";
 import type {
   ComputeCalls,
   DataCalls,
-  Fault,
   Outcome,
   Plan,
   Stage,
@@ -33,6 +32,7 @@ import type {
   ToWorker,
   Violation,
 } from "./api.ts";
+import { isFault } from "./fault.ts";
 import { pieces } from "./pieces.ts";
 import { breathe, type Context, post, type Served } from "./serving.ts";
 import { readingOnly } from "./sources.ts";
@@ -81,11 +81,6 @@ async function answer(context: Context, name: string, values: unknown[]): Promis
   } finally {
     running.delete(id);
   }
-}
-
-/** What the engine throws on purpose. Anything else is a mistake of ours, after which no handle can be trusted. */
-function isFault(reason: unknown): reason is Fault {
-  return typeof reason === "object" && reason !== null && "key" in reason && typeof reason.key === "string";
 }
 
 function computeCalls(memory: WebAssembly.Memory): Served<ComputeCalls> {
