@@ -2,7 +2,7 @@
 
 import { css, html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
-import { readingAt, withAnswer, withRole } from "../recipes.ts";
+import { withAnswer, withRole } from "../recipes.ts";
 import type { ColumnChoice, ColumnReport, DateOrder, DecimalMark, Role } from "../store.ts";
 import { View } from "./view.ts";
 
@@ -167,7 +167,7 @@ export class Columns extends View {
 
   /** How its cells are read, where that can be taken amiss. */
   #read({ name, type, role, decimal, dateOrder, scale }: ColumnReport) {
-    const own = this.#decided(name);
+    const own = this.reading.columns[name];
     if (type === "date" && dateOrder != null && role !== "ignore") {
       const offers: readonly DateOrder[] = dateOrder === "ymd" ? ["ymd"] : ["dmy", "mdy"];
       return this.#reading(name, "page-change-date-order", offers, own?.dateOrder ?? dateOrder, {
@@ -202,7 +202,7 @@ export class Columns extends View {
   }
 
   #roles({ name, type, role: taken, personal, date }: ColumnReport) {
-    const role = this.#decided(name)?.role ?? taken;
+    const role = this.reading.columns[name]?.role ?? taken;
     let roles = ROLES;
     if (type === "number") roles = [...NUMBER_ROLES, ...roles];
     // Of a date, the days since then.
@@ -234,12 +234,6 @@ export class Columns extends View {
     if (min == null || max == null) return undefined;
     const exactly = (value: number) => this.voice.number(value, places(value, scale));
     return html`${exactly(min)} – ${exactly(max)}`;
-  }
-
-  /** What was decided about a column. */
-  #decided(column: string): ColumnChoice | undefined {
-    const { recipe, place, sources } = this.state;
-    return readingAt(recipe, place, sources.length).columns[column];
   }
 
   #change(column: string, event: Event) {

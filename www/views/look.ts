@@ -3,7 +3,7 @@
 import { css, html, nothing } from "lit";
 import { property } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
-import { readingAt, withAnswer, withReferenceDay, withSheet } from "../recipes.ts";
+import { withAnswer, withReferenceDay, withSheet } from "../recipes.ts";
 import type { ColumnChoice, CustomersView, Inspection, Question, Sheets } from "../store.ts";
 import { View } from "./view.ts";
 
@@ -122,8 +122,7 @@ export class LookView extends View {
   /** The sheet that is read, and what else there is to read. */
   #sheet({ sheets, sheet: taken }: Sheets) {
     if (sheets.length < 2) return taken;
-    const { recipe, place, sources } = this.state;
-    const sheet = readingAt(recipe, place, sources.length).sheet ?? taken;
+    const sheet = this.reading.sheet ?? taken;
     const about = ({ name, rows, columns }: Sheets["sheets"][number]) =>
       this.say("page-sheet-about", { sheet: name, rows, columns });
     return html`<select
@@ -144,8 +143,7 @@ export class LookView extends View {
   }
 
   #question({ ask, column, answers }: Question, at: number) {
-    const { recipe, place, sources } = this.state;
-    const own = readingAt(recipe, place, sources.length).columns[column];
+    const own = this.reading.columns[column];
     const given = answers.find(({ choice }) => isGiven(choice, own));
     return html`
       <fieldset>

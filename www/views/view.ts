@@ -2,7 +2,8 @@
 
 import { type CSSResultGroup, css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { property } from "lit/decorators.js";
-import type { State, Store } from "../store.ts";
+import { readingAt } from "../recipes.ts";
+import type { ReadingOptions, State, Store } from "../store.ts";
 import { base } from "../style/sheets.ts";
 import type { Voice } from "../wording.ts";
 
@@ -22,6 +23,12 @@ export abstract class Part extends LitElement {
 export abstract class View extends Part {
   @property({ attribute: false }) store!: Store;
   @property({ attribute: false }) state!: State;
+
+  /** What is decided about reading the file that is looked at. */
+  protected get reading(): ReadingOptions {
+    const { recipe, place, sources } = this.state;
+    return readingAt(recipe, place, sources.length);
+  }
 
   /** That what is shown was made before a change that failed, and the ways on from there. */
   protected beforeChange() {
