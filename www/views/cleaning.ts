@@ -4,6 +4,7 @@ import { css, html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { withCleaning } from "../recipes.ts";
 import type { CleaningOptions, CleaningStep } from "../store.ts";
+import { choice, choices } from "./choices.ts";
 import { View } from "./view.ts";
 
 const MISSING: readonly CleaningOptions["missing"][] = ["auto", "leaveOut", "median"];
@@ -12,20 +13,8 @@ const OUTLIERS: readonly CleaningOptions["outliers"][] = ["auto", "none", "winso
 export class Cleaning extends View {
   static override styles = [
     ...[View.styles].flat(),
+    choices,
     css`
-      .options {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-2) var(--space-8);
-      }
-
-      .options label:not(.choice) {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        max-width: 100%;
-        gap: var(--space-1);
-      }
-
       tr.possible th,
       tr.possible td {
         color: var(--muted);
@@ -45,8 +34,18 @@ export class Cleaning extends View {
         <p class="small muted">${this.say("page-cleaning-help")}</p>
         <div class="card stack">
           <div class="options small">
-            ${this.#select("page-cleaning-missing", "missing", MISSING, cleaning.missing, (missing) => ({ missing }))}
-            ${this.#select("page-cleaning-outliers", "outliers", OUTLIERS, cleaning.outliers, (outliers) => ({ outliers }))}
+            ${choice(this.say("page-cleaning-missing"), {
+              offers: MISSING,
+              chosen: cleaning.missing,
+              word: (missing) => this.voice.word("missing", missing),
+              choose: (missing) => this.#decide({ missing }),
+            })}
+            ${choice(this.say("page-cleaning-outliers"), {
+              offers: OUTLIERS,
+              chosen: cleaning.outliers,
+              word: (outliers) => this.voice.word("outliers", outliers),
+              choose: (outliers) => this.#decide({ outliers }),
+            })}
           </div>
           ${
             steps.length === 0
@@ -77,7 +76,7 @@ export class Cleaning extends View {
     return html`
       <tr class=${applied ? "" : "possible"}>
         <th scope="row">${this.voice.word("cleaning", step.kind)}${about}</th>
-        <td data-label=${this.say("page-cleaning-done")}>${this.#decide(step, cleaning) ?? this.say(applied ? "page-yes" : "page-no")}</td>
+        <td data-label=${this.say("page-cleaning-done")}>${this.#tick(step, cleaning) ?? this.say(applied ? "page-yes" : "page-no")}</td>
         <td class="number" data-label=${this.say("page-cleaning-rows")}>${rows === 0 ? "–" : this.voice.count(rows)}</td>
         <td class="number" data-label=${this.say("chart-customers")}>${customers === 0 ? "–" : this.voice.count(customers)}</td>
         ${withRevenue ? html`<td class="number" data-label=${this.say("page-cleaning-revenue")}>${revenue == null ? "–" : this.voice.significant(revenue)}</td>` : nothing}
@@ -86,7 +85,7 @@ export class Cleaning extends View {
   }
 
   /** The tick of a step that is done or not by a tick. */
-  #decide(step: CleaningStep, cleaning: CleaningOptions) {
+  #tick(step: CleaningStep, cleaning: CleaningOptions) {
     const decided = decision(step, cleaning);
     if (decided === undefined) return undefined;
     const label = `${this.voice.word("cleaning", step.kind)}: ${this.say("page-cleaning-leave-out")}`;
@@ -96,33 +95,15 @@ export class Cleaning extends View {
           type="checkbox"
           aria-label=${label}
           .checked=${live(decided.leavesOut)}
-          @change=${() => this.store.change(withCleaning(decided.otherwise))}
+          @change=${() => this.#decide(decided.otherwise)}
         />
         <span>${this.say("page-cleaning-leave-out")}</span>
       </label>
     `;
   }
 
-  #select<Choice extends string>(
-    label: string,
-    kind: string,
-    choices: readonly Choice[],
-    chosen: Choice,
-    change: (choice: Choice) => Partial<CleaningOptions>,
-  ) {
-    const changed = (event: Event) =>
-      this.store.change(withCleaning(change((event.target as HTMLSelectElement).value as Choice)));
-    return html`
-      <label>
-        <span>${this.say(label)}</span>
-        <select @change=${changed}>
-          ${choices.map(
-            (choice) =>
-              html`<option value=${choice} .selected=${choice === chosen}>${this.voice.word(kind, choice)}</option>`,
-          )}
-        </select>
-      </label>
-    `;
+  #decide(change: Partial<CleaningOptions>): void {
+    void this.store.change(withCleaning(change));
   }
 }
 

@@ -1,9 +1,9 @@
 /** The columns of the file: what each is, why, and what it is used as. */
 
 import { css, html, nothing } from "lit";
-import { live } from "lit/directives/live.js";
 import { withAnswer, withRole } from "../recipes.ts";
 import type { ColumnChoice, ColumnReport, DateOrder, DecimalMark, Role } from "../store.ts";
+import { menu } from "./choices.ts";
 import { View } from "./view.ts";
 
 /** Roles that only numbers can have. */
@@ -170,7 +170,7 @@ export class Columns extends View {
     const own = this.reading.columns[name];
     if (type === "date" && dateOrder != null && role !== "ignore") {
       const offers: readonly DateOrder[] = dateOrder === "ymd" ? ["ymd"] : ["dmy", "mdy"];
-      return this.#reading(name, "page-change-date-order", offers, own?.dateOrder ?? dateOrder, {
+      return this.#way(name, "page-change-date-order", offers, own?.dateOrder ?? dateOrder, {
         word: (order) => this.say("date-order-consequence-withheld", { order }),
         choice: (order) => ({ role: null, decimal: null, dateOrder: order }),
       });
@@ -178,13 +178,13 @@ export class Columns extends View {
     // Whole numbers have nothing to mark, unless somebody says so.
     const marked = scale > 0 || own?.decimal != null;
     if (decimal == null || !marked || !NUMBER_ROLES.includes(role)) return nothing;
-    return this.#reading<DecimalMark>(name, "page-change-decimal-mark", [".", ","], own?.decimal ?? decimal, {
+    return this.#way<DecimalMark>(name, "page-change-decimal-mark", [".", ","], own?.decimal ?? decimal, {
       word: (mark) => `3${mark}99`,
       choice: (mark) => ({ role: null, decimal: mark, dateOrder: null }),
     });
   }
 
-  #reading<Way extends string>(
+  #way<Way extends string>(
     column: string,
     label: string,
     offers: readonly Way[],
@@ -192,13 +192,14 @@ export class Columns extends View {
     { word, choice }: { word: (way: Way) => string; choice: (way: Way) => ColumnChoice },
   ) {
     if (offers.length < 2) return html`<span class="tiny muted">${word(chosen)}</span>`;
-    const changed = (event: Event) => {
-      const way = (event.target as HTMLSelectElement).value as Way;
-      void this.store.changeReading(withAnswer(column, choice(way)));
-    };
-    return html`<select class="read" aria-label=${this.say(label, { column })} @change=${changed}>
-      ${offers.map((way) => html`<option value=${way} .selected=${live(way === chosen)}>${word(way)}</option>`)}
-    </select>`;
+    return menu({
+      style: "read",
+      label: this.say(label, { column }),
+      offers,
+      chosen,
+      word,
+      choose: (way) => void this.store.changeReading(withAnswer(column, choice(way))),
+    });
   }
 
   #roles({ name, type, role: taken, personal, date }: ColumnReport) {
@@ -210,14 +211,13 @@ export class Columns extends View {
     if (date != null) roles = ["date", ...roles];
     if (personal === "drop") roles = ["customerId", "ignore"];
     if (!roles.includes(role)) roles = [role, ...roles];
-    return html`
-      <select aria-label=${this.say("page-change-role", { column: name })} @change=${(event: Event) => this.#change(name, event)}>
-        ${roles.map(
-          (offer) =>
-            html`<option value=${offer} .selected=${live(offer === role)}>${this.#word(offer)}</option>`,
-        )}
-      </select>
-    `;
+    return menu({
+      label: this.say("page-change-role", { column: name }),
+      offers: roles,
+      chosen: role,
+      word: (offer) => this.#word(offer),
+      choose: (offer) => void this.store.changeReading(withRole(name, offer)),
+    });
   }
 
   /** What a role is called, or what it is for; of a table of customers a date is no purchase. */
@@ -234,10 +234,6 @@ export class Columns extends View {
     if (min == null || max == null) return undefined;
     const exactly = (value: number) => this.voice.number(value, places(value, scale));
     return html`${exactly(min)} – ${exactly(max)}`;
-  }
-
-  #change(column: string, event: Event) {
-    void this.store.changeReading(withRole(column, (event.target as HTMLSelectElement).value as Role));
   }
 }
 

@@ -14,6 +14,7 @@ import type {
   Statement,
   TransformChoice,
 } from "../store.ts";
+import { choice, choices, featureTick } from "./choices.ts";
 import { chosenFeatures } from "./chosen.ts";
 import { SCALES, TRANSFORMS } from "./settings.ts";
 import { View } from "./view.ts";
@@ -21,6 +22,7 @@ import { View } from "./view.ts";
 export class Features extends View {
   static override styles = [
     ...[View.styles].flat(),
+    choices,
     css`
       .why {
         max-width: 44ch;
@@ -46,17 +48,7 @@ export class Features extends View {
       }
 
       .options {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-2) var(--space-8);
         padding-block-end: var(--space-4);
-      }
-
-      .options label {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        max-width: 100%;
-        gap: var(--space-1);
       }
 
       @media (max-width: 760px) {
@@ -109,8 +101,8 @@ export class Features extends View {
               </tr>
             </thead>
             <tbody>
-              ${features.map((feature) => this.#feature(customers, feature, chosen))}
-              ${categories.map((category) => this.#category(customers, category, chosen))}
+              ${features.map((feature) => this.#feature(customers, feature))}
+              ${categories.map((category) => this.#category(customers, category))}
             </tbody>
           </table>
         </div>
@@ -118,11 +110,11 @@ export class Features extends View {
     `;
   }
 
-  #feature(customers: CustomersView, feature: FeatureSummary, chosen: readonly string[]) {
+  #feature(customers: CustomersView, feature: FeatureSummary) {
     const { name, median, lowerQuartile, upperQuartile, missing, distinct, histogram: counts } = feature;
     return html`
       <tr>
-        ${this.#name(customers, name, chosen)}
+        ${this.#name(customers, name)}
         <td>
           <ringfence-spread .voice=${this.voice} .theme=${this.theme} .counts=${counts}></ringfence-spread>
         </td>
@@ -138,11 +130,11 @@ export class Features extends View {
     `;
   }
 
-  #category(customers: CustomersView, category: CategorySummary, chosen: readonly string[]) {
+  #category(customers: CustomersView, category: CategorySummary) {
     const { name, levels, other, missing, distinct } = category;
     return html`
       <tr>
-        ${this.#name(customers, name, chosen)}
+        ${this.#name(customers, name)}
         <td>${this.say("page-feature-kinds")}</td>
         <td class="number" colspan="2" data-label=${this.say("page-feature-kind")}>${levels[0]?.level ?? "–"}</td>
         <td class="number" data-label=${this.say("page-column-missing")}>${this.#missing(customers, missing)}</td>
@@ -180,20 +172,11 @@ export class Features extends View {
   }
 
   /** The name with the tick that takes it, and why it is suggested or not. */
-  #name({ features, categories, verdicts }: CustomersView, name: string, chosen: readonly string[]) {
-    const on = chosen.includes(name);
-    const all = [...features, ...categories].map((feature) => feature.name);
-    const toggle = () => {
-      const next = all.filter((other) => (other === name ? !on : chosen.includes(other)));
-      void this.store.change(withFeatures(next));
-    };
+  #name({ verdicts }: CustomersView, name: string) {
     const why = verdicts.find((verdict) => verdict.name === name)?.why ?? [];
     return html`
       <th scope="row">
-        <label class="choice">
-          <input type="checkbox" .checked=${on} ?disabled=${on && chosen.length === 1} @change=${toggle} />
-          <span>${this.voice.feature(name)}</span>
-        </label>
+        ${featureTick(this, name)}
         <p class="why">${why.map((statement) => this.voice.state(statement as Statement)).join(" ")}</p>
       </th>
     `;
@@ -241,29 +224,21 @@ export class Features extends View {
     `;
   }
 
+  /** A choice for one feature, or none of its own. */
   #own<Choice extends string>(
     label: string,
     kind: string,
-    choices: readonly Choice[],
+    own: readonly Choice[],
     chosen: Choice | null,
     change: (choice: Choice | null) => void,
   ) {
-    const changed = (event: Event) => {
-      const { value } = event.target as HTMLSelectElement;
-      change(value === "" ? null : (value as Choice));
-    };
-    return html`
-      <label class="small">
-        <span>${this.say(label)}</span>
-        <select @change=${changed}>
-          <option value="" .selected=${chosen === null}>${this.say("page-as-all")}</option>
-          ${choices.map(
-            (choice) =>
-              html`<option value=${choice} .selected=${choice === chosen}>${this.voice.word(kind, choice)}</option>`,
-          )}
-        </select>
-      </label>
-    `;
+    const offers: readonly (Choice | "")[] = ["", ...own];
+    return choice(this.say(label), {
+      offers,
+      chosen: chosen ?? "",
+      word: (offer) => (offer === "" ? this.say("page-as-all") : this.voice.word(kind, offer)),
+      choose: (offer) => change(offer === "" ? null : offer),
+    });
   }
 
   #chart(

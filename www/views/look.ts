@@ -5,6 +5,7 @@ import { property } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { withAnswer, withReferenceDay, withSheet } from "../recipes.ts";
 import type { ColumnChoice, CustomersView, Inspection, Question, Sheets } from "../store.ts";
+import { menu } from "./choices.ts";
 import { View } from "./view.ts";
 
 export class LookView extends View {
@@ -122,15 +123,13 @@ export class LookView extends View {
   /** The sheet that is read, and what else there is to read. */
   #sheet({ sheets, sheet: taken }: Sheets) {
     if (sheets.length < 2) return taken;
-    const sheet = this.reading.sheet ?? taken;
-    const about = ({ name, rows, columns }: Sheets["sheets"][number]) =>
-      this.say("page-sheet-about", { sheet: name, rows, columns });
-    return html`<select
-      aria-label=${this.say("page-choose-sheet")}
-      @change=${(event: Event) => this.store.changeReading(withSheet((event.target as HTMLSelectElement).value))}
-    >
-      ${sheets.map((one) => html`<option value=${one.name} .selected=${live(one.name === sheet)}>${about(one)}</option>`)}
-    </select>`;
+    return menu({
+      label: this.say("page-choose-sheet"),
+      offers: sheets.map(({ name }) => name),
+      chosen: this.reading.sheet ?? taken,
+      word: (sheet) => this.say("page-sheet-about", { ...sheets.find(({ name }) => name === sheet), sheet }),
+      choose: (sheet) => void this.store.changeReading(withSheet(sheet)),
+    });
   }
 
   #questions(questions: readonly Question[]) {

@@ -1,9 +1,11 @@
 /** The bar on top of the segments: how many, by which features, how prepared; undo and redo. */
 
 import { css, html, nothing } from "lit";
-import { withFeatures, withMethod, withNumber, withScale, withSeed, withTransform } from "../recipes.ts";
+import type { Change } from "../history.ts";
+import { withMethod, withNumber, withScale, withSeed, withTransform } from "../recipes.ts";
 import type { Method, Recipe, ScaleChoice, SegmentsView, TransformChoice } from "../store.ts";
-import { chosenFeatures } from "./chosen.ts";
+import { choice, choices, featureTick, menu } from "./choices.ts";
+import { allFeatures, chosenFeatures } from "./chosen.ts";
 import { View } from "./view.ts";
 
 export const TRANSFORMS: readonly TransformChoice[] = ["auto", "none", "log1p", "yeoJohnson"];
@@ -15,6 +17,7 @@ const FEWEST = 2;
 export class Settings extends View {
   static override styles = [
     ...[View.styles].flat(),
+    choices,
     css`
       .bar {
         display: flex;
@@ -56,17 +59,7 @@ export class Settings extends View {
       }
 
       .options {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-2) var(--space-8);
         padding-block: var(--space-2);
-      }
-
-      .options label:not(.choice) {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        max-width: 100%;
-        gap: var(--space-1);
       }
 
       @media print {
@@ -106,18 +99,14 @@ export class Settings extends View {
     const k = recipe.choose.k ?? shown;
     const most = Math.max(k, ...evidence.map((one) => one.k));
     const offers = Array.from({ length: most - FEWEST + 1 }, (_, at) => FEWEST + at);
-    const step = (to: number) => this.store.change(withNumber(to));
+    const step = (to: number) => void this.store.change(withNumber(to));
+    const word = (offer: number) =>
+      offer === advisedK ? this.say("page-number-is-advised", { k: offer }) : this.voice.count(offer);
     return html`
       <div class="group">
         <label class="label" for="number">${this.say("page-number")}</label>
         <button class="icon" ?disabled=${k <= FEWEST} aria-label=${this.say("page-fewer")} @click=${() => step(k - 1)}>−</button>
-        <select id="number" @change=${(event: Event) => step(Number((event.target as HTMLSelectElement).value))}>
-          ${offers.map(
-            (offer) => html`<option value=${offer} .selected=${offer === k}>
-              ${offer === advisedK ? this.say("page-number-is-advised", { k: offer }) : offer}
-            </option>`,
-          )}
-        </select>
+        ${menu({ id: "number", offers, chosen: k, choose: step, word })}
         <button class="icon" ?disabled=${k >= most} aria-label=${this.say("page-more-segments")} @click=${() => step(k + 1)}>+</button>
         ${
           recipe.choose.k != null && advisedK != null && k !== advisedK
@@ -131,27 +120,13 @@ export class Settings extends View {
   }
 
   #features() {
-    const { features = [], categories = [] } = this.state.customers ?? {};
-    const all = [...features, ...categories].map(({ name }) => name);
-    const chosen = chosenFeatures(this.state);
-    const toggle = (name: string) => {
-      const next = all.filter((other) => (other === name ? !chosen.includes(name) : chosen.includes(other)));
-      void this.store.change(withFeatures(next));
-    };
+    const [all, chosen] = [allFeatures(this.state), chosenFeatures(this.state)];
     return html`
       <details>
         <summary>${this.say("page-features-chosen", { chosen: chosen.length, all: all.length })}</summary>
         <fieldset>
           <legend class="sr">${this.say("page-features")}</legend>
-          <div class="options">
-            ${all.map((name) => {
-              const on = chosen.includes(name);
-              return html`<label class="choice">
-                <input type="checkbox" .checked=${on} ?disabled=${on && chosen.length === 1} @change=${() => toggle(name)} />
-                <span>${this.voice.feature(name)}</span>
-              </label>`;
-            })}
-          </div>
+          <div class="options">${all.map((name) => featureTick(this, name))}</div>
         </fieldset>
       </details>
     `;
@@ -162,8 +137,8 @@ export class Settings extends View {
       <details>
         <summary>${this.say("page-preparation")}</summary>
         <div class="options">
-          ${this.#select("page-transform", "transform", TRANSFORMS, features.transform, withTransform)}
-          ${this.#select("page-scale", "scale", SCALES, features.scale, withScale)}
+          ${this.#choice("page-transform", "transform", TRANSFORMS, features.transform, withTransform)}
+          ${this.#choice("page-scale", "scale", SCALES, features.scale, withScale)}
           <div>
             <span class="label" id="seed">${this.say("page-seed")}</span>
             <div class="group" role="group" aria-labelledby="seed">
@@ -182,31 +157,26 @@ export class Settings extends View {
       <details>
         <summary>${this.say("page-method")}</summary>
         <div class="options">
-          ${this.#select("page-method-choose", "method", METHODS, fit.method, withMethod)}
+          ${this.#choice("page-method-choose", "method", METHODS, fit.method, withMethod)}
         </div>
         <p class="small muted">${this.say("page-method-help")}</p>
       </details>
     `;
   }
 
-  #select<Choice extends string>(
+  #choice<Choice extends string>(
     label: string,
     kind: string,
-    choices: readonly Choice[],
+    offers: readonly Choice[],
     chosen: Choice,
-    change: (choice: Choice) => Parameters<typeof this.store.change>[0],
+    change: (choice: Choice) => Change,
   ) {
-    return html`
-      <label>
-        <span class="label">${this.say(label)}</span>
-        <select @change=${(event: Event) => this.store.change(change((event.target as HTMLSelectElement).value as Choice))}>
-          ${choices.map(
-            (choice) =>
-              html`<option value=${choice} .selected=${choice === chosen}>${this.voice.word(kind, choice)}</option>`,
-          )}
-        </select>
-      </label>
-    `;
+    return choice(this.say(label), {
+      offers,
+      chosen,
+      word: (offer) => this.voice.word(kind, offer),
+      choose: (offer) => void this.store.change(change(offer)),
+    });
   }
 }
 

@@ -1,9 +1,9 @@
 /** The files that are open: which one is looked at, what each of several is, and room for more. */
 
 import { css, html, nothing } from "lit";
-import { live } from "lit/directives/live.js";
 import { withKind } from "../recipes.ts";
 import type { SourceKind } from "../store.ts";
+import { menu } from "./choices.ts";
 import { askForFile, View } from "./view.ts";
 
 const KINDS: readonly SourceKind[] = ["purchases", "orders", "lines", "customers"];
@@ -46,15 +46,12 @@ export class Sources extends View {
   }
 
   #kind(at: number, name: string, taken: SourceKind) {
-    const kind = this.state.recipe?.sources?.[at]?.kind ?? taken;
-    return html`<select
-      aria-label=${this.say("page-sources-kind", { file: name })}
-      @change=${(event: Event) => this.store.change(withKind(at, (event.target as HTMLSelectElement).value as SourceKind))}
-    >
-      ${KINDS.map(
-        (offer) =>
-          html`<option value=${offer} .selected=${live(offer === kind)}>${this.voice.word("source", offer)}</option>`,
-      )}
-    </select>`;
+    return menu({
+      label: this.say("page-sources-kind", { file: name }),
+      offers: KINDS,
+      chosen: this.state.recipe?.sources?.[at]?.kind ?? taken,
+      word: (kind) => this.voice.word("source", kind),
+      choose: (kind) => void this.store.change(withKind(at, kind)),
+    });
   }
 }
