@@ -1,9 +1,10 @@
 /** A segment at a glance: name, size, what it brings, what sets it apart. */
 
-import { css, html, nothing, svg } from "lit";
+import { css, html, nothing } from "lit";
 import { property } from "lit/decorators.js";
 import { withName } from "../recipes.ts";
 import type { FeatureProfile, Segment, Statement } from "../store.ts";
+import { shareBar, shareBars } from "./bars.ts";
 import { isDoubtful, type Look, marker, nameOf, tones } from "./looks.ts";
 import { View } from "./view.ts";
 
@@ -16,6 +17,7 @@ export class Card extends View {
   static override styles = [
     ...[View.styles].flat(),
     tones,
+    shareBars,
     css`
       article.card {
         display: grid;
@@ -53,15 +55,6 @@ export class Card extends View {
         align-items: center;
         gap: var(--space-1) var(--space-3);
         font-size: var(--text-m);
-      }
-
-      .shares svg {
-        width: 100%;
-        height: 8px;
-      }
-
-      .track {
-        fill: var(--hairline);
       }
 
       .fill {
@@ -128,12 +121,12 @@ export class Card extends View {
         ${meaning === undefined ? nothing : html`<p>${meaning}</p>`}
         <div class="shares">
           <span>${this.say("segment-size", { count: segment.size, share: segment.share })}</span>
-          ${bar(segment.share)}
+          ${shareBar(segment.share)}
           ${
             segment.revenueShare == null
               ? nothing
               : html`<span>${this.say("segment-revenue-share", { share: segment.revenueShare })}</span>
-                  ${bar(segment.revenueShare)}`
+                  ${shareBar(segment.revenueShare)}`
           }
         </div>
         ${this.stability === undefined ? nothing : this.#firm(this.stability)}
@@ -166,12 +159,4 @@ export class Card extends View {
   #name(name: string) {
     void this.store.change(withName(this.k, this.segment.number, name));
   }
-}
-
-/** A share as a bar. */
-function bar(share: number) {
-  const width = Math.max(0, Math.min(1, share)) * 100;
-  return html`<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-    ${svg`<rect class="track" width="100" height="8" rx="1" /><rect class="fill" width=${width} height="8" />`}
-  </svg>`;
 }

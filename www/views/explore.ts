@@ -5,6 +5,7 @@ import { property, state } from "lit/decorators.js";
 import { guard } from "lit/directives/guard.js";
 import { bars, correlogram, type Draw } from "../charts.ts";
 import type { Correlations, Mark, Month } from "../store.ts";
+import { scale, scales } from "./bars.ts";
 import { View } from "./view.ts";
 
 const MEASURES = ["revenue", "orders", "customers"] as const;
@@ -14,6 +15,7 @@ type Measure = (typeof MEASURES)[number];
 export class Explore extends View {
   static override styles = [
     ...[View.styles].flat(),
+    scales,
     css`
       .months {
         --chart-height: 240px;
@@ -21,25 +23,6 @@ export class Explore extends View {
 
       .correlations {
         --chart-height: clamp(240px, calc(var(--rows, 4) * 34px + 110px), 640px);
-      }
-
-      .scale {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--space-1) var(--space-2);
-      }
-
-      .scale span {
-        width: 28px;
-        height: 12px;
-        border-radius: 2px;
-        background: var(--below);
-      }
-
-      .scale .above {
-        margin-inline-start: var(--space-4);
-        background: var(--above);
       }
     `,
   ];
@@ -146,10 +129,7 @@ export class Explore extends View {
           .rows=${pairs.map(({ one, other, rho }) => [this.voice.feature(one), this.voice.feature(other), text(rho)])}
           .read=${({ label, values: [other, rho] }: Mark) => `${label}, ${other}: ${rho}`}
         >
-          <p class="scale tiny muted" aria-hidden="true">
-            <span class="below"></span>${this.say("chart-correlations-against")}
-            <span class="above"></span>${this.say("chart-correlations-together")}
-          </p>
+          ${scale(this.say("chart-correlations-against"), this.say("chart-correlations-together"))}
         </ringfence-chart>
       </div>
     `;

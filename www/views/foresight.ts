@@ -2,6 +2,7 @@
 
 import { css, html, nothing } from "lit";
 import type { Foresight, Progress } from "../store.ts";
+import { progressBar, shareBar, shareBars } from "./bars.ts";
 import { View } from "./view.ts";
 
 const OUTCOMES = ["spending", "orders", "returning"] as const;
@@ -10,6 +11,7 @@ const GROUPS = ["segments", "quintiles", "nothing"] as const;
 export class ForesightView extends View {
   static override styles = [
     ...[View.styles].flat(),
+    shareBars,
     css`
       .bars {
         display: grid;
@@ -39,16 +41,6 @@ export class ForesightView extends View {
 
       .bars th[scope="row"] {
         font-weight: 400;
-      }
-
-      .bars svg {
-        display: block;
-        width: 100%;
-        height: 8px;
-      }
-
-      .track {
-        fill: var(--hairline);
       }
 
       .segments {
@@ -84,15 +76,10 @@ export class ForesightView extends View {
         <div><button @click=${() => this.store.foretell()}>${this.say("foresight-go-on")}</button></div>
       `;
     }
-    const at = typeof foretelling === "object" ? foretelling : undefined;
     return html`
       <p class="muted" id="working">${this.say("foresight-working")}</p>
       <div class="row">
-        ${
-          at === undefined
-            ? html`<progress aria-labelledby="working"></progress>`
-            : html`<progress aria-labelledby="working" value=${at.done} max=${Math.max(at.total, 1)}></progress>`
-        }
+        ${progressBar("working", typeof foretelling === "object" ? foretelling : undefined)}
         <button @click=${() => this.store.stopForetelling()}>${this.say("page-cancel")}</button>
       </div>
     `;
@@ -119,12 +106,7 @@ export class ForesightView extends View {
   #bar(group: (typeof GROUPS)[number], share: number) {
     return html`<tr>
       <th scope="row">${this.say(`foresight-by-${group}`)}</th>
-      <td>
-        <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-          <rect class="track" width="100" height="8" rx="1" />
-          <rect class=${group} width=${Math.max(0, Math.min(1, share)) * 100} height="8" rx="1" />
-        </svg>
-      </td>
+      <td>${shareBar(share, group)}</td>
       <td class="number">${this.voice.share(share)}</td>
     </tr>`;
   }

@@ -5,6 +5,7 @@ import { property } from "lit/decorators.js";
 import { guard } from "lit/directives/guard.js";
 import { type Draw, heatmap } from "../charts.ts";
 import type { FeatureProfile, Mark, Segment } from "../store.ts";
+import { scale, scales } from "./bars.ts";
 import { looks, marker, nameOf, tones } from "./looks.ts";
 import { Part } from "./view.ts";
 
@@ -18,28 +19,10 @@ export class Profiles extends Part {
   static override styles = [
     ...[Part.styles].flat(),
     tones,
+    scales,
     css`
       ringfence-chart {
         --chart-height: clamp(220px, calc(var(--rows, 4) * 40px + 130px), 560px);
-      }
-
-      .scale {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--space-1) var(--space-2);
-      }
-
-      .scale span {
-        width: 28px;
-        height: 12px;
-        border-radius: 2px;
-        background: var(--below);
-      }
-
-      .scale .above {
-        margin-inline-start: var(--space-4);
-        background: var(--above);
       }
 
       .named {
@@ -72,10 +55,7 @@ export class Profiles extends Part {
           .columns=${[this.say("chart-segment"), this.say("page-feature"), this.say("page-median")]}
           .read=${this.#read}
         >
-          <p class="scale tiny muted" aria-hidden="true">
-            <span class="below"></span>${this.say("chart-profile-scale-low")}
-            <span class="above"></span>${this.say("chart-profile-scale-high")}
-          </p>
+          ${scale(this.say("chart-profile-scale-low"), this.say("chart-profile-scale-high"))}
         </ringfence-chart>
         ${this.#table()}
       </section>

@@ -1,6 +1,7 @@
 /** What is going on, how far it is, and the way to stop it. It floats, so that nothing moves when it comes and goes. */
 
 import { css, html, nothing } from "lit";
+import { progressBar } from "./bars.ts";
 import { PassingView } from "./view.ts";
 
 export class ProgressView extends PassingView {
@@ -83,11 +84,7 @@ export class ProgressView extends PassingView {
     return html`
       <div class="panel" role="group" aria-label=${this.say("page-progress")}>
         <span class="small" id="what">${sentence}</span>
-        ${
-          work === "starting"
-            ? html`<progress aria-labelledby="what"></progress>`
-            : html`<progress aria-labelledby="what" value=${work.done} max=${Math.max(work.total, 1)}></progress>`
-        }
+        ${progressBar("what", work === "starting" ? undefined : work)}
         <button @click=${() => this.store.cancel()}>${this.say("page-cancel")}</button>
       </div>
     `;
