@@ -1,11 +1,20 @@
-/** Hands a text to the person as a file of their own. */
+/** Hands what the person asks for to them as a file of their own. */
 
-import type { Document } from "./store.ts";
+import type { Document, Store } from "./store.ts";
 
 const TYPES = { json: "application/json", csv: "text/csv;charset=utf-8", html: "text/html;charset=utf-8" };
 
+/** Offers a document of what is shown for download; its file's name, or nothing where it may not leave now. */
+export async function save(store: Store, document: Document, segment?: string): Promise<string | undefined> {
+  const text = await store.write(document);
+  if (text === undefined) return undefined;
+  const name = fileName(store.state.file?.name ?? "", document, segment);
+  saveFile(name, text);
+  return name;
+}
+
 /** Offers `text` for download. The bytes are in the page, so nothing is asked of any network. */
-export function saveFile(name: string, text: string): void {
+function saveFile(name: string, text: string): void {
   const extension = name.slice(name.lastIndexOf(".") + 1);
   const type = TYPES[extension as keyof typeof TYPES] ?? "text/plain;charset=utf-8";
   const url = URL.createObjectURL(new Blob([text], { type }));
@@ -21,7 +30,7 @@ export function saveFile(name: string, text: string): void {
  * What a document made of `file` is called. What holds personal data says `internal` in its name, so that it cannot be
  * taken for a summary.
  */
-export function fileName(file: string, made: Document, segment = ""): string {
+function fileName(file: string, made: Document, segment = ""): string {
   const base = plain(file.replace(/\.[^.]*$/, "")) || "ringfence";
   switch (made.kind) {
     case "summary":

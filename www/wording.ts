@@ -53,6 +53,11 @@ export class Voice {
     return wording.share(this.language, value);
   }
 
+  /** A part of so many: a share, or that it is none. */
+  part(count: number, of: number): string {
+    return count === 0 ? this.count(0) : this.share(count / Math.max(of, 1));
+  }
+
   /** A value of a feature with its unit. */
   quantity(feature: string, value: number): string {
     return wording.quantity(this.language, feature, value);

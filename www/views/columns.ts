@@ -156,9 +156,7 @@ export class Columns extends View {
                 ${personalWhy == null ? nothing : html`<p class="why personal">${this.voice.state(personalWhy)}</p>`}`
           }
         </td>
-        <td class="number" data-label=${label("page-column-missing")}>
-          ${missing === 0 ? this.voice.count(0) : this.voice.share(missing / Math.max(rows, 1))}
-        </td>
+        <td class="number" data-label=${label("page-column-missing")}>${this.voice.part(missing, rows)}</td>
         <td class="number" data-label=${label("page-column-distinct")}>${this.voice.count(distinct)}</td>
         <td data-label=${label("page-column-range")} class=${range === undefined ? "empty" : ""}>${range}</td>
       </tr>

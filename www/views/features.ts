@@ -122,7 +122,7 @@ export class Features extends View {
         <td class="number" data-label=${this.say("page-middle-half")}>
           ${this.#middleHalf(name, lowerQuartile, upperQuartile)}
         </td>
-        <td class="number" data-label=${this.say("page-column-missing")}>${this.#missing(customers, missing)}</td>
+        <td class="number" data-label=${this.say("page-column-missing")}>${this.voice.part(missing, customers.takingPart)}</td>
         <td class="number" data-label=${this.say("page-column-distinct")}>${this.voice.count(distinct)}</td>
         <td>${this.#toggle(name)}</td>
       </tr>
@@ -137,7 +137,7 @@ export class Features extends View {
         ${this.#name(customers, name)}
         <td>${this.say("page-feature-kinds")}</td>
         <td class="number" colspan="2" data-label=${this.say("page-feature-kind")}>${levels[0]?.level ?? "–"}</td>
-        <td class="number" data-label=${this.say("page-column-missing")}>${this.#missing(customers, missing)}</td>
+        <td class="number" data-label=${this.say("page-column-missing")}>${this.voice.part(missing, customers.takingPart)}</td>
         <td class="number" data-label=${this.say("page-column-distinct")}>${this.voice.count(distinct)}</td>
         <td>${this.#toggle(name)}</td>
       </tr>
@@ -288,10 +288,6 @@ export class Features extends View {
   /** A value with its unit; a dash where every value is missing. */
   #quantity(feature: string, value: number | null): string {
     return value == null ? "–" : this.voice.quantity(feature, value);
-  }
-
-  #missing({ takingPart }: CustomersView, missing: number): string {
-    return missing === 0 ? this.voice.count(0) : this.voice.share(missing / Math.max(takingPart, 1));
   }
 }
 

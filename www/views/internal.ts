@@ -2,7 +2,7 @@
 
 import { css, html } from "lit";
 import { property, state } from "lit/decorators.js";
-import { fileName, saveFile } from "../save.ts";
+import { save } from "../save.ts";
 import { mayLeave } from "../state.ts";
 import type { Document } from "../store.ts";
 import { View } from "./view.ts";
@@ -66,10 +66,7 @@ export class Internal extends View {
   }
 
   async #save() {
-    const text = await this.store.write(this.document);
-    if (text === undefined) return;
-    const name = fileName(this.state.file?.name ?? "", this.document, this.segment);
-    saveFile(name, text);
-    this.saved = this.say("page-saved", { file: name });
+    const file = await save(this.store, this.document, this.segment);
+    if (file !== undefined) this.saved = this.say("page-saved", { file });
   }
 }

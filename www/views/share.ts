@@ -2,7 +2,7 @@
 
 import { css, html, nothing } from "lit";
 import { query, state } from "lit/decorators.js";
-import { fileName, saveFile } from "../save.ts";
+import { save } from "../save.ts";
 import { mayLeave } from "../state.ts";
 import type { Document, Statement, Summary } from "../store.ts";
 import { askForFile, dimmed, View } from "./view.ts";
@@ -235,11 +235,8 @@ export class ShareView extends View {
   }
 
   async #save(document: Document) {
-    const text = await this.store.write(document);
-    if (text === undefined) return;
-    const name = fileName(this.state.file?.name ?? "", document);
-    saveFile(name, text);
-    this.saved = this.say("page-saved", { file: name });
+    const file = await save(this.store, document);
+    if (file !== undefined) this.saved = this.say("page-saved", { file });
   }
 
   /** The text of the summary that is shown, where it is asked for and may leave. */
