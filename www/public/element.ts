@@ -7,6 +7,7 @@ import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import { type State, Store } from "../store.ts";
 import { base, tokens } from "../style/sheets.ts";
+import { padlock } from "../views/padlock.ts";
 import { languages, loadWording, preferredLanguage, Voice } from "../wording.ts";
 import { type Appearance, STEPS, type Step } from "./events.ts";
 import { frame } from "./frame.ts";
@@ -128,11 +129,7 @@ export class RingFence extends LitElement {
         </nav>
         <div class="tools">
           <span class="badge" title=${voice.say("page-requests-help")}>
-            <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.6">
-              <rect x="3" y="7" width="10" height="7" rx="1.5" fill="currentColor" stroke="none" />
-              <path d="M5 7V5a3 3 0 0 1 6 0v2" />
-            </svg>
-            ${voice.say("page-requests", { count: this.requests })}
+            ${padlock(14)} ${voice.say("page-requests", { count: this.requests })}
           </span>
           <select aria-label=${voice.say("page-language")} @change=${this.#chooseLanguage}>
             ${languages().map(

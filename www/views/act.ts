@@ -33,10 +33,7 @@ export class ActView extends View {
 
   override render() {
     const { segments, stale } = this.state;
-    if (segments === undefined) {
-      return html`<div class="stack"><h1 tabindex="-1">${this.say("page-act-title")}</h1>
-        <p class="muted">${this.say("page-act-empty")}</p></div>`;
-    }
+    if (segments === undefined) return this.blank("page-act-title", "page-act-empty");
     const all = looks(segments.segments);
     return html`
       <div class="stack wide">

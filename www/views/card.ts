@@ -5,7 +5,7 @@ import { property } from "lit/decorators.js";
 import { withName } from "../recipes.ts";
 import type { FeatureProfile, Segment, Statement } from "../store.ts";
 import { shareBar, shareBars } from "./bars.ts";
-import { isDoubtful, type Look, marker, nameOf, tones } from "./looks.ts";
+import { firmness, isDoubtful, type Look, marker, nameOf, tones } from "./looks.ts";
 import { View } from "./view.ts";
 
 /** Features pictured on a card. */
@@ -152,7 +152,7 @@ export class Card extends View {
 
   #firm(stability: Statement) {
     return html`<p class="small firm ${isDoubtful(stability) ? "doubtful" : ""}">
-      <strong>${this.say(stability.key.replace("stability-", "stability-word-"))}.</strong> ${this.voice.state(stability)}
+      <strong>${firmness(this.voice, stability)}.</strong> ${this.voice.state(stability)}
     </p>`;
   }
 

@@ -1,6 +1,7 @@
 /** The first step: a file, or a shop to try with. */
 
 import { css, html, nothing } from "lit";
+import { padlock } from "./padlock.ts";
 import { pictures, picturesSheet } from "./pictures.ts";
 import { askForFile, View } from "./view.ts";
 
@@ -97,7 +98,7 @@ export class DropView extends View {
       <div class="hero stack">
         <h1 tabindex="-1">${this.say("page-drop-title")}</h1>
         <div>
-          <p class="privacy">${padlock()} ${this.say("page-privacy")}</p>
+          <p class="privacy">${padlock(16)} ${this.say("page-privacy")}</p>
           <details class="check">
             <summary>${this.say("page-how-to-check")}</summary>
             <p class="muted">${this.say("page-how-to-check-text")}</p>
@@ -152,11 +153,4 @@ export class DropView extends View {
   #sample() {
     void this.store.openSample({ ...SAMPLE, name: this.say("page-sample-name") });
   }
-}
-
-function padlock() {
-  return html`<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.6">
-    <rect x="3" y="7" width="10" height="7" rx="1.5" fill="currentColor" stroke="none" />
-    <path d="M5 7V5a3 3 0 0 1 6 0v2" />
-  </svg>`;
 }

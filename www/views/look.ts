@@ -51,8 +51,7 @@ export class LookView extends View {
   override render() {
     const { inspection, customers, work, segments, sources } = this.state;
     if (inspection === undefined) {
-      return html`<div class="stack"><h1 tabindex="-1">${this.say("page-look-title")}</h1>
-        <p class="muted">${this.say(work === undefined ? "page-look-empty" : "page-loading")}</p></div>`;
+      return this.blank("page-look-title", work === undefined ? "page-look-empty" : "page-loading");
     }
     return html`
       <div class="stack wide">

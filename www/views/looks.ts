@@ -32,6 +32,11 @@ export function nameOf(voice: Voice, { given, suggested, ordinal }: Segment): st
   return ordinal > 0 ? voice.say("name-numbered", { name, number: ordinal }) : name;
 }
 
+/** How firmly a segment comes back, in a word or two. */
+export function firmness(voice: Voice, { key }: Statement): string {
+  return voice.say(key.replace("stability-", "stability-word-"));
+}
+
 /** Whether a segment should not be relied on: it comes back less than Hennig (2008) asks of a pattern. */
 export function isDoubtful({ key }: Statement): boolean {
   return key === "stability-doubtful" || key === "stability-dissolved";

@@ -5,6 +5,7 @@ import { query, state } from "lit/decorators.js";
 import { save } from "../save.ts";
 import { mayLeave } from "../state.ts";
 import type { Document, Statement, Summary } from "../store.ts";
+import { firmness } from "./looks.ts";
 import { askForFile, dimmed, View } from "./view.ts";
 
 export class ShareView extends View {
@@ -75,15 +76,11 @@ export class ShareView extends View {
   @state() private json = "";
 
   override render() {
-    const { segments, summary, summaryFault, stale } = this.state;
-    if (segments === undefined) {
-      return html`<div class="stack"><h1 tabindex="-1">${this.say("page-share-title")}</h1>
-        <p class="muted">${this.say("page-share-empty")}</p></div>`;
-    }
+    const { segments, summary, summaryFault, stale, work } = this.state;
+    if (segments === undefined) return this.blank("page-share-title", "page-share-empty");
     if (!segments.settled) {
-      return html`<div class="stack"><h1 tabindex="-1">${this.say("page-share-title")}</h1>
-        <p class="muted">${this.say("page-share-first-look")}</p>
-        ${this.state.work === undefined ? html`<div><button class="primary" @click=${() => this.store.retry()}>${this.say("page-check-on")}</button></div>` : nothing}</div>`;
+      const on = html`<div><button class="primary" @click=${() => this.store.retry()}>${this.say("page-check-on")}</button></div>`;
+      return this.blank("page-share-title", "page-share-first-look", work === undefined ? on : nothing);
     }
     return html`
       <div class="stack wide">
@@ -176,7 +173,7 @@ export class ShareView extends View {
                 <td class="number">${this.voice.count(segment.size)}</td>
                 <td class="number">${this.voice.share(segment.share)}</td>
                 ${revenue ? html`<td class="number">${segment.revenueShare == null ? held : this.voice.share(segment.revenueShare)}</td>` : nothing}
-                ${firm ? html`<td>${segment.stability == null ? "–" : this.say(segment.stability.key.replace("stability-", "stability-word-"))}</td>` : nothing}
+                ${firm ? html`<td>${segment.stability == null ? "–" : firmness(this.voice, segment.stability)}</td>` : nothing}
                 ${segment.features.map(({ name, median }) => html`<td class="number">${value(name, median)}</td>`)}
               </tr>`,
             )}

@@ -1,6 +1,6 @@
 /** What the parts of the page have in common: the state they show and the voice they speak with. */
 
-import { type CSSResultGroup, css, html, LitElement, nothing, type PropertyValues } from "lit";
+import { type CSSResultGroup, css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { readingAt } from "../recipes.ts";
 import type { ReadingOptions, State, Store } from "../store.ts";
@@ -28,6 +28,12 @@ export abstract class View extends Part {
   protected get reading(): ReadingOptions {
     const { recipe, place, sources } = this.state;
     return readingAt(recipe, place, sources.length);
+  }
+
+  /** A step that has nothing to show yet, why, and perhaps a way on. */
+  protected blank(title: string, why: string, on: TemplateResult | typeof nothing = nothing) {
+    return html`<div class="stack"><h1 tabindex="-1">${this.say(title)}</h1>
+      <p class="muted">${this.say(why)}</p>${on}</div>`;
   }
 
   /** That what is shown was made before a change that failed, and the ways on from there. */
