@@ -27,7 +27,7 @@ pub use opinion::{Division, Opinion};
 pub use second_opinion::{OtherEvidence, SecondOpinion, TreeView};
 pub use segmentation::Segmentation;
 pub use units::{Measures, Partial, Unit, run, run_on};
-pub use view::{MapView, SegmentsView, SetAside};
+pub use view::{Asked, MapView, SegmentsView, SetAside};
 
 use std::sync::Arc;
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::opinion::Opinion;
 use super::second_opinion::Shown;
-use super::view::{MapView, SegmentsView, SetAside};
+use super::view::{Asked, MapView, SegmentsView, SetAside};
 use crate::customers::{Features, Prepared, Status, Verdict, select};
 use crate::documents::{Model, Recipe};
 use crate::meaning::{Segment, describe, rfm_map};
@@ -12,7 +12,9 @@ use crate::release::{Released, Source, release};
 use crate::rng::{Purpose, Rng};
 use crate::segments::{Axes, Partition, Solution, principal_axes};
 use crate::table::{Reading, iso_day};
-use crate::validity::{Advice, Evidence, Foresight, Importance, Measure, Stability, separation_in_words};
+use crate::validity::{
+    Advice, Evidence, Favourite, Foresight, Importance, Measure, Stability, separation_in_words,
+};
 use crate::{Error, Notice, limits};
 
 /// Customers, and the best solution found for every number of segments. Changing k or a name needs no new fit.
@@ -227,6 +229,8 @@ impl Segmentation {
             verdicts: self.verdicts.clone(),
             importance: self.importance().cloned(),
             cleaning: [&self.features.cleaning[..], &self.prepared.cleaning].concat(),
+            favourites: self.advice().favourites.iter().map(Favourite::statement).collect(),
+            asked: Asked::default(),
             advice: self.advice().clone(),
             stability: shown.stability.iter().map(|&jaccard| Stability::statement(jaccard)).collect(),
             settled: self.settled,

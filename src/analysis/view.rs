@@ -6,7 +6,7 @@ use super::second_opinion::SecondOpinion;
 use crate::customers::{CleaningStep, Verdict};
 use crate::meaning::{RfmSlice, Segment};
 use crate::segments::Method;
-use crate::validity::{Advice, Evidence, Foresight, Importance};
+use crate::validity::{Advice, Evidence, Foresight, Importance, STRONG, TWO_CROWDS};
 use crate::{Notice, Statement};
 
 /// The whole job as one object: what `segment --json` prints and what the page shows.
@@ -59,6 +59,10 @@ pub struct SegmentsView {
     pub second_opinion: Option<SecondOpinion>,
     /// How many segments are advised, and why.
     pub advice: Advice,
+    /// What each measure would choose alone, in words.
+    pub favourites: Vec<Statement>,
+    /// What the advice asks of the measures it rests on.
+    pub asked: Asked,
     /// How firmly each segment comes back when customers are drawn anew, in the order of their numbers; empty where it was not asked for
     /// this number of segments.
     pub stability: Vec<Statement>,
@@ -81,6 +85,23 @@ pub struct SegmentsView {
     pub rfm_map: Vec<RfmSlice>,
     /// What was survived on the way.
     pub notices: Vec<Notice>,
+}
+
+/// What the advice asks of two measures of a number of segments.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS))]
+pub struct Asked {
+    /// Least Ashman's D.
+    pub ashman_d: f64,
+    /// Least prediction strength.
+    pub prediction_strength: f64,
+}
+
+impl Default for Asked {
+    fn default() -> Self {
+        Asked { ashman_d: TWO_CROWDS, prediction_strength: STRONG }
+    }
 }
 
 /// Customers outside the segments, by reason.

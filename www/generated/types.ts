@@ -26,6 +26,14 @@ export type Answer = {
   proposed: boolean,
 };
 
+/** What the advice asks of two measures of a number of segments. */
+export type Asked = {
+  /** Least Ashman's D. */
+  ashmanD: number,
+  /** Least prediction strength. */
+  predictionStrength: number,
+};
+
 /** What happens to a value beyond its limits. */
 export type Beyond = "winsorise" | "setAside";
 
@@ -1332,6 +1340,10 @@ export type SegmentsView = {
   secondOpinion?: SecondOpinion | null,
   /** How many segments are advised, and why. */
   advice: Advice,
+  /** What each measure would choose alone, in words. */
+  favourites: Array<Statement>,
+  /** What the advice asks of the measures it rests on. */
+  asked: Asked,
   /** How firmly each segment comes back when customers are drawn anew, in the order of their numbers; empty where it was not asked for
    * this number of segments.
    */

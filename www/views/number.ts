@@ -5,46 +5,62 @@ import { property } from "lit/decorators.js";
 import { guard } from "lit/directives/guard.js";
 import { curves, type Draw } from "../charts.ts";
 import { withFeatures, withNumber } from "../recipes.ts";
-import type { Evidence, Favourite, Mark, RfmSlice, SegmentsView } from "../store.ts";
+import type { Asked, Evidence, Mark, RfmSlice, SegmentsView, Statement } from "../store.ts";
+import type { Voice } from "../wording.ts";
 import { chosenFeatures } from "./chosen.ts";
 import { View } from "./view.ts";
 
 /** Numbers of slices offered where there are no natural groups. */
 const SLICES = [3, 4, 5, 6];
 const RFM = ["recency", "frequency", "monetary"];
+const GAP = "measure-gap";
+/** Stands for what was not measured. */
+const NONE = "–";
 
 /** A measure that is drawn over the number of segments. */
 interface Drawn {
   name: string;
   mark: string;
   value: (evidence: Evidence) => number | null | undefined;
-  decimals: number;
   /** What the advice asks of it, and the sentence for that. */
-  threshold?: { value: number; label: string };
+  threshold?: { value: (asked: Asked) => number; label: string };
 }
 
-/** What the advice rests on, and what it asks: TWO_CROWDS and STRONG of the engine. */
+/** What the advice rests on. */
 const GROUNDS: readonly Drawn[] = [
   {
     name: "measure-ashman-d",
     mark: "chart-ashman-mark",
     value: (one) => one.ashmanD,
-    decimals: 2,
-    threshold: { value: 4, label: "chart-ashman-threshold" },
+    threshold: { value: (asked) => asked.ashmanD, label: "chart-ashman-threshold" },
   },
   {
     name: "measure-prediction-strength",
     mark: "chart-strength-mark",
     value: (one) => one.predictionStrength,
-    decimals: 2,
-    threshold: { value: 0.8, label: "chart-strength-threshold" },
+    threshold: { value: (asked) => asked.predictionStrength, label: "chart-strength-threshold" },
   },
 ];
 
 /** What is drawn in every textbook. */
 const USUAL: readonly Drawn[] = [
-  { name: "measure-silhouette", mark: "chart-silhouette-mark", value: (one) => one.silhouette, decimals: 3 },
-  { name: "measure-inertia", mark: "chart-elbow-mark", value: (one) => one.inertia, decimals: 3 },
+  { name: "measure-silhouette", mark: "chart-silhouette-mark", value: (one) => one.silhouette },
+  { name: "measure-inertia", mark: "chart-elbow-mark", value: (one) => one.inertia },
+];
+
+/** The columns of the table behind the curves, after the number of segments: heads, and what stands below them. */
+const MEASURES: readonly [head: string, cell: (one: Evidence, voice: Voice) => string][] = [
+  ["measure-ashman-d", ({ ashmanD }, voice) => measured(ashmanD, (d) => voice.number(d, 2))],
+  [
+    "measure-prediction-strength",
+    ({ predictionStrength }, voice) => measured(predictionStrength, (strength) => voice.number(strength, 2)),
+  ],
+  [GAP, ({ gap }, voice) => measured(gap, (gap) => voice.number(gap, 3))],
+  ["measure-silhouette", ({ silhouette }, voice) => voice.number(silhouette, 3)],
+  ["measure-inertia", ({ inertia }, voice) => voice.significant(inertia)],
+  ["measure-calinski-harabasz", ({ calinskiHarabasz }, voice) => voice.significant(calinskiHarabasz)],
+  ["measure-davies-bouldin", ({ daviesBouldin }, voice) => voice.number(daviesBouldin, 3)],
+  ["measure-bic", ({ bic }, voice) => measured(bic, (bic) => voice.significant(bic))],
 ];
 
 export class NumberOfSegments extends View {
@@ -65,39 +81,9 @@ export class NumberOfSegments extends View {
   }
 
   #section(segments: SegmentsView) {
-    const { k, advisedK, elbowK, evidence } = segments;
-    const measured = (value: number | null, decimals: number) =>
-      value == null ? "–" : this.voice.number(value, decimals);
-    const rows = evidence.map((one) => [
-      this.voice.count(one.k),
-      measured(one.ashmanD, 2),
-      measured(one.predictionStrength, 2),
-      measured(one.gap, 3),
-      this.voice.number(one.silhouette, 3),
-      this.voice.significant(one.inertia),
-      this.voice.significant(one.calinskiHarabasz),
-      this.voice.number(one.daviesBouldin, 3),
-      one.bic == null ? "–" : this.voice.significant(one.bic),
-    ]);
-    const heads = [
-      "chart-silhouette-x",
-      "measure-ashman-d",
-      "measure-prediction-strength",
-      "measure-gap",
-      "measure-silhouette",
-      "measure-inertia",
-      "measure-calinski-harabasz",
-      "measure-davies-bouldin",
-      "measure-bic",
-    ].map((head) => this.say(head));
-    // One single segment has no neighbours: only the gap says anything of it.
-    const { gapOfOne, favourites, hopkins } = segments.advice;
-    if (gapOfOne != null) {
-      rows.unshift(
-        heads.map((_, at) => (at === 0 ? this.voice.count(1) : at === 3 ? measured(gapOfOne, 3) : "–")),
-      );
-    }
-    const table = { heads, rows };
+    const { k, advisedK, evidence, favourites, advice } = segments;
+    const list = (statements: readonly Statement[]) =>
+      html`<ul class="stack tight">${statements.map((one) => html`<li>${this.voice.state(one)}</li>`)}</ul>`;
     return html`
       <section class="card stack" aria-labelledby="title">
         <h2 id="title">${this.say("page-why-number", { k })}</h2>
@@ -105,40 +91,33 @@ export class NumberOfSegments extends View {
         ${advisedK == null ? this.#slices(segments) : nothing}
         <details class="small">
           <summary>${this.say("page-number-each")}</summary>
-          <ul class="stack tight">
-            ${segments.advice.verdicts.map((verdict) => html`<li>${this.voice.state(verdict)}</li>`)}
-          </ul>
+          ${list(advice.verdicts)}
         </details>
         <details class="small">
           <summary>${this.say("page-favourites")}</summary>
           <div class="stack tight">
-            <ul class="stack tight">${favourites.map((one) => html`<li>${this.#favourite(one)}</li>`)}</ul>
-            ${hopkins == null ? nothing : html`<p class="muted">${this.say("note-hopkins", { value: hopkins })}</p>`}
+            ${list(favourites)}
+            ${advice.hopkins == null ? nothing : html`<p class="muted">${this.say("note-hopkins", { value: advice.hopkins })}</p>`}
           </div>
         </details>
-        ${
-          evidence.length < 2
-            ? nothing
-            : html`${this.#curves(
-                segments,
-                GROUNDS.filter(({ value }) => evidence.some((one) => value(one) != null)),
-                advisedK == null
-                  ? this.say("chart-number-title-none")
-                  : this.say("chart-number-title", { k: advisedK }),
-                this.say("page-rests-on-explanation"),
-                table,
-              )}
-              ${this.#curves(
-                segments,
-                USUAL,
-                elbowK == null
-                  ? this.say("chart-elbow-title-none")
-                  : this.say("chart-elbow-title", { k: elbowK }),
-                this.say("page-curves-explanation"),
-                table,
-              )}`
-        }
+        ${evidence.length < 2 ? nothing : this.#charts(segments)}
       </section>
+    `;
+  }
+
+  /** What speaks for each number: what the advice rests on, and below it what is usual. */
+  #charts(segments: SegmentsView) {
+    const { advisedK, elbowK, evidence } = segments;
+    const grounds = GROUNDS.filter(({ value }) => evidence.some((one) => value(one) != null));
+    const advised =
+      advisedK == null
+        ? this.say("chart-number-title-none")
+        : this.say("chart-number-title", { k: advisedK });
+    const elbow =
+      elbowK == null ? this.say("chart-elbow-title-none") : this.say("chart-elbow-title", { k: elbowK });
+    return html`
+      ${grounds.length === 0 ? nothing : this.#curves(segments, grounds, advised, this.say("page-rests-on-explanation"))}
+      ${this.#curves(segments, USUAL, elbow, this.say("page-curves-explanation"))}
     `;
   }
 
@@ -147,12 +126,6 @@ export class NumberOfSegments extends View {
     const sentences = advice.statements.map((statement) => this.voice.state(statement));
     if (k === advisedK || advisedK == null) return sentences;
     return [...sentences, this.say("advice-overridden", { chosen: k, advised: advisedK })];
-  }
-
-  /** What a measure would choose, were it alone. */
-  #favourite({ measure, k }: Favourite): string {
-    if (k == null) return this.say("favourite-none", { measure });
-    return k === 1 ? this.say("favourite-one", { measure }) : this.say("favourite-number", { measure, k });
   }
 
   /** What is of use where there are no natural groups: a number that somebody can work with. None of them is better than the others. */
@@ -208,7 +181,7 @@ export class NumberOfSegments extends View {
                     <p class="muted meaning">${this.voice.ifAny(`${slice.name.key}-meaning`)}</p></th>
                   <td class="number" data-label=${customers}>${this.voice.count(slice.customers)}</td>
                   <td class="number" data-label=${share}>${this.voice.share(slice.share)}</td>
-                  <td class="number" data-label=${revenue}>${slice.revenueShare == null ? "–" : this.voice.share(slice.revenueShare)}</td>
+                  <td class="number" data-label=${revenue}>${measured(slice.revenueShare, (share) => this.voice.share(share))}</td>
                 </tr>`,
               )}
             </tbody>
@@ -218,14 +191,7 @@ export class NumberOfSegments extends View {
     `;
   }
 
-  #curves(
-    segments: SegmentsView,
-    drawn: readonly Drawn[],
-    heading: string,
-    explanation: string,
-    { heads, rows }: { heads: string[]; rows: string[][] },
-  ) {
-    if (drawn.length === 0) return nothing;
+  #curves(segments: SegmentsView, drawn: readonly Drawn[], heading: string, explanation: string) {
     return html`<ringfence-chart
       class="curves"
       .voice=${this.voice}
@@ -233,13 +199,24 @@ export class NumberOfSegments extends View {
       .heading=${heading}
       .explanation=${explanation}
       .draw=${guard([segments, this.voice], () => this.#draw(segments, drawn))}
-      .columns=${heads}
-      .rows=${rows}
+      .columns=${["chart-silhouette-x", ...MEASURES.map(([head]) => head)].map((head) => this.say(head))}
+      .rows=${guard([segments, this.voice], () => this.#rows(segments))}
       .read=${guard([segments, this.voice], () => (mark: Mark) => this.#read(segments, drawn, mark))}
     ></ringfence-chart>`;
   }
 
-  #draw({ k, advisedK, evidence }: SegmentsView, drawn: readonly Drawn[]): Draw {
+  #rows({ evidence, advice: { gapOfOne } }: SegmentsView): string[][] {
+    const rows = evidence.map((one) => [
+      this.voice.count(one.k),
+      ...MEASURES.map(([, cell]) => cell(one, this.voice)),
+    ]);
+    if (gapOfOne == null) return rows;
+    // One single segment has no neighbours: only the gap says anything of it.
+    const ofOne = MEASURES.map(([head]) => (head === GAP ? this.voice.number(gapOfOne, 3) : NONE));
+    return [[this.voice.count(1), ...ofOne], ...rows];
+  }
+
+  #draw({ k, advisedK, evidence, asked }: SegmentsView, drawn: readonly Drawn[]): Draw {
     const ks = evidence.map((one) => one.k);
     return curves({
       curves: drawn.map(({ name, value, threshold }) => ({
@@ -247,8 +224,7 @@ export class NumberOfSegments extends View {
         ks,
         values: evidence.map((one) => value(one) ?? null),
         fromZero: true,
-        threshold: threshold?.value ?? null,
-        thresholdLabel: threshold === undefined ? "" : this.say(threshold.label, { value: threshold.value }),
+        ...this.#threshold(asked, threshold),
       })),
       xLabel: this.say("chart-silhouette-x"),
       advised: advisedK,
@@ -259,6 +235,12 @@ export class NumberOfSegments extends View {
     });
   }
 
+  #threshold(asked: Asked, threshold: Drawn["threshold"]) {
+    if (threshold === undefined) return { threshold: null, thresholdLabel: "" };
+    const value = threshold.value(asked);
+    return { threshold: value, thresholdLabel: this.say(threshold.label, { value }) };
+  }
+
   /** The measure, and what it all comes to for that number of segments. */
   #read({ evidence, advice }: SegmentsView, drawn: readonly Drawn[], mark: Mark): string {
     const measure = drawn[mark.series];
@@ -267,4 +249,8 @@ export class NumberOfSegments extends View {
     const sentence = this.say(measure.mark, { k: one.k, value: measure.value(one) ?? Number.NaN });
     return verdict === undefined ? sentence : `${sentence}. ${this.voice.state(verdict)}`;
   }
+}
+
+function measured(value: number | null | undefined, told: (value: number) => string): string {
+  return value == null ? NONE : told(value);
 }
