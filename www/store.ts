@@ -3,9 +3,10 @@
  * the recipe; the store brings the results up to date, and only the newest ones are ever shown.
  */
 
-import type { Document, Progress, SampleShop, Task } from "./engine/api.ts";
+import type { Document, Found, Progress, SampleShop, Task } from "./engine/api.ts";
 import { Engine, type Job } from "./engine/client.ts";
 import { isFault } from "./engine/fault.ts";
+import { about, isModel, sameNames, sorted } from "./files.ts";
 import type { Recipe, Summary } from "./generated/types.ts";
 import { type Change, History } from "./history.ts";
 import { ofSource } from "./recipes.ts";
@@ -137,7 +138,7 @@ export class Store {
 
   /** Changes the recipe and redoes what depends on it. */
   async change(change: Change): Promise<void> {
-    if (this.#history?.push(change) === true) await this.#update();
+    await this.#decide((history) => history.push(change));
   }
 
   /** Changes how the file that is looked at is read. */
@@ -146,11 +147,11 @@ export class Store {
   }
 
   async undo(): Promise<void> {
-    if (this.#history?.undo() === true) await this.#update();
+    await this.#decide((history) => history.undo());
   }
 
   async redo(): Promise<void> {
-    if (this.#history?.redo() === true) await this.#update();
+    await this.#decide((history) => history.redo());
   }
 
   /** Does what was cancelled or failed once more. */
@@ -252,56 +253,41 @@ export class Store {
     }
   }
 
+  /** Decides otherwise and redoes what depends on it. For other names nothing has to be computed, and what is going on goes on. */
+  async #decide(decide: (history: History) => boolean): Promise<void> {
+    const [history, before] = [this.#history, this.#history?.current];
+    if (history === undefined || before === undefined || !decide(history)) return;
+    const job = this.#job();
+    const computes = this.#running === undefined && (job === undefined || !this.#engine.holds(job));
+    if (computes || !sameButNames(before, history.current)) return this.#update();
+    this.#set({ fault: undefined, ...this.#decisions() });
+    try {
+      await this.#show({});
+    } catch (reason) {
+      this.#fail(reason);
+    }
+  }
+
   /** Brings what is shown up to the recipe, step by step. */
   async #update(): Promise<void> {
     const job = this.#job();
     if (job === undefined) return;
-    this.#running?.abort();
-    this.#foretelling?.abort();
-    const running = new AbortController();
-    this.#running = running;
-    const { signal } = running;
+    const { signal } = this.#begun();
     const task = { signal, onProgress: (work: Progress) => signal.aborted || this.#set({ work }) };
-    const show = (part: Partial<State>) => {
-      signal.throwIfAborted();
-      this.#set(part);
-    };
-    const { foretelling } = this.#state;
-    // What was going on is to be begun anew, where the change is cancelled.
-    const left = typeof foretelling === "object" ? "stopped" : foretelling;
-    if (this.#shown !== undefined) this.#shown = { ...this.#shown, foretelling: left };
-    this.#set({
-      fault: undefined,
-      news: undefined,
-      work: "starting",
-      foretelling: undefined,
-      ...this.#decisions(),
-    });
-    const settle = (results: Partial<State>) => {
-      signal.throwIfAborted();
-      const { sources, customers } = this.#state;
-      this.#shown = { recipe: job.recipe, optOuts: job.optOuts, sources, customers };
-      this.#set({ ...results, ...this.#decisions() });
-    };
     try {
       const found = await this.#engine.inspections(job, task);
-      const { workbooks } = this.#engine;
-      const sources = this.#state.sources.map((source, at) => ({
-        ...source,
-        ...found[at],
-        workbook: workbooks[at],
-      }));
-      const { inspection, workbook } = sources[this.#state.place] ?? {};
-      show({ sources, inspection, workbook });
-      show({ customers: await this.#engine.customers(job, task) });
-      const { segments, map } = await this.#engine.segments(job, task, (look) => {
-        if (!signal.aborted) settle({ ...look, summary: undefined, summaryFault: undefined });
-      });
-      settle({ ...(await this.#released(job, task)), segments, map });
-      const firm = await this.#engine.firmness(job, task);
-      if (firm !== undefined) show({ ...(await this.#released(job, task)), ...firm });
+      signal.throwIfAborted();
+      this.#set(this.#inspected(found));
+      const customers = await this.#engine.customers(job, task);
+      signal.throwIfAborted();
+      this.#set({ customers });
+      // While a first look is made, the compute workers go on. Where it fails, so does what comes after.
+      await this.#engine.analyse(job, task, () => void this.#show(task).catch(() => {}));
+      await this.#show(task);
+      if (await this.#engine.firmness(job, task)) await this.#show(task);
       this.#running = undefined;
-      const params = { customers: segments.customers, k: segments.k };
+      const { segments } = this.#state;
+      const params = { customers: segments?.customers, k: segments?.k };
       this.#set({ work: undefined, news: { key: "page-done", params } });
       void this.#foretell(job);
     } catch (reason) {
@@ -310,6 +296,47 @@ export class Store {
       const onlyTheList = this.#shown?.recipe === job.recipe && !isPanic(reason);
       this.#end(reason, onlyTheList ? this.#asShown() : {});
     }
+  }
+
+  /** Stops what is going on, since something else begins. */
+  #begun(): AbortController {
+    this.#running?.abort();
+    this.#foretelling?.abort();
+    const running = new AbortController();
+    this.#running = running;
+    const { foretelling } = this.#state;
+    // What was going on is to be begun anew, where the change is cancelled.
+    const left = typeof foretelling === "object" ? "stopped" : foretelling;
+    if (this.#shown !== undefined) this.#shown = { ...this.#shown, foretelling: left };
+    const nothing = { fault: undefined, news: undefined, foretelling: undefined };
+    this.#set({ ...nothing, work: "starting", ...this.#decisions() });
+    return running;
+  }
+
+  /** What was found in each file, and in the one that is looked at. */
+  #inspected(found: readonly Found[]): Partial<State> {
+    const { workbooks } = this.#engine;
+    const { sources: before, place } = this.#state;
+    const sources = before.map((source, at) => ({ ...source, ...found[at], workbook: workbooks[at] }));
+    const { inspection, workbook } = sources[place] ?? {};
+    return { sources, inspection, workbook };
+  }
+
+  /** Shows the segments under the names that are given now, and what of them would leave; a first look while they are made. */
+  async #show(task: Task): Promise<void> {
+    const job = this.#job();
+    if (job === undefined) return;
+    const outcome = await this.#engine.segments(job, task);
+    if (outcome === undefined) return;
+    const nothing = { summary: undefined, summaryFault: undefined };
+    const released = outcome.segments.settled ? await this.#released(job, task) : nothing;
+    task.signal?.throwIfAborted();
+    // Whatever was decided meanwhile is shown by whoever carries it out.
+    const { recipe, optOuts } = job;
+    if (recipe !== this.#history?.current || optOuts !== this.#optOuts) return;
+    const { sources, customers, foretelling } = this.#state;
+    this.#shown = { recipe, optOuts, sources, customers, foretelling };
+    this.#set({ ...outcome, ...released, ...this.#decisions() });
   }
 
   /** Looks at what takes long and is not waited for: what the segments would have told of the last quarter. */
@@ -321,11 +348,8 @@ export class Store {
     const onProgress = (progress: Progress) => signal.aborted || this.#set({ foretelling: progress });
     try {
       const foresight = await this.#engine.foresight(job, { signal, onProgress });
-      const { segments } = this.#state;
-      if (signal.aborted || segments === undefined) return;
-      if (foresight === undefined) return this.#set({ foretelling: undefined });
-      const released = await this.#released(job, { signal });
-      this.#set({ ...released, segments: { ...segments, foresight }, foretelling: undefined });
+      if (foresight !== undefined) await this.#show({ signal });
+      if (!signal.aborted) this.#set({ foretelling: undefined });
     } catch (reason) {
       if (signal.aborted) return;
       const tooLittle = isFault(reason) && TOO_LITTLE.includes(reason.key);
@@ -424,23 +448,9 @@ export class Store {
   }
 }
 
-function about({ name, size }: File): About {
-  return { name, size, sample: false };
-}
-
-function sameNames(before: readonly About[], now: readonly About[]): boolean {
-  return before.length === now.length && before.every(({ name }, place) => name === now[place]?.name);
-}
-
-/** Recipes and models are told from tables by the end of their names. */
-function sorted(files: readonly File[]): { recipes: File[]; tables: File[] } {
-  const isRecipe = ({ name }: File) => name.toLowerCase().endsWith(".json");
-  return { recipes: files.filter(isRecipe), tables: files.filter((file) => !isRecipe(file)) };
-}
-
-/** What is no JSON is no model either; reading it as a recipe says where it ends to be one. */
-function isModel(json: string): boolean {
-  return /"kind":\s*"ringfence-model"/.test(json);
+/** Whether two recipes differ in nothing but what segments are called. */
+function sameButNames(one: Recipe, other: Recipe): boolean {
+  return JSON.stringify({ ...one, names: [] }) === JSON.stringify({ ...other, names: [] });
 }
 
 function isPanic(reason: unknown): boolean {

@@ -1,5 +1,6 @@
 /** Changing one's mind: cancel, undo, redo. */
 
+import type { Page } from "@playwright/test";
 import type { Recipe } from "../../www/generated/types.ts";
 import { History } from "../../www/history.ts";
 import { cards, choose, dataFile, go, made, settled } from "./journey.ts";
@@ -14,6 +15,13 @@ function manyCustomers(count: number): string {
   };
   const rows = Array.from({ length: count }, (_, at) => `${at + 1},${next()},${next()},${next()},${next()}`);
   return `customer_id,income,visits,spending,distance\n${rows.join("\n")}\n`;
+}
+
+/** Names the first segment. */
+async function rename(page: Page, name: string): Promise<void> {
+  const field = cards(page).first().getByRole("textbox");
+  await field.fill(name);
+  await field.press("Enter");
 }
 
 test("cancel stops the work within 200 ms, and the page goes on", async ({ open }) => {
@@ -113,6 +121,65 @@ test("undo and redo, by button and by key", async ({ open }) => {
   await redo.click();
   await expect(page.getByRole("article", { name: "Ours" })).toBeVisible();
   await expect(redo).toBeDisabled();
+});
+
+test("a new name restarts nothing, neither the check nor the comparison with the last quarter", async ({
+  open,
+}) => {
+  const { page } = await open();
+  await choose(page, made("many.csv", manyCustomers(30_000)));
+  await go(page, "Segments");
+  const look = page.getByText("A first look. How many segments there are is still being checked");
+  await expect(look).toBeVisible({ timeout: 30_000 });
+  let begun = 0;
+  page.on("worker", () => {
+    begun += 1;
+  });
+  await rename(page, "Ours");
+  await expect(page.getByRole("article", { name: "Ours" })).toBeVisible();
+  await expect(page.locator(".stale")).toHaveCount(0);
+  await expect(look).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("article", { name: "Ours" })).toHaveCount(0);
+  await page.keyboard.press("Control+y");
+  await settled(page);
+  await expect(page.getByRole("article", { name: "Ours" })).toBeVisible();
+  expect(begun).toBe(0);
+
+  const parts = await page.evaluate(async () => {
+    interface Shown {
+      foretelling?: { done: number } | string | undefined;
+      segments?: { foresight?: object | null } | undefined;
+    }
+    interface Step extends HTMLElement {
+      store: { openSample(shop: object): Promise<void>; subscribe(told: (state: Shown) => void): () => void };
+    }
+    const view = document.querySelector("ring-fence")?.shadowRoot?.querySelector("[data-view]") as Step;
+    const parts: number[] = [];
+    const compared = new Promise<void>((done) => {
+      view.store.subscribe(({ foretelling, segments }) => {
+        if (typeof foretelling === "object") {
+          // In the middle of it, as by hand.
+          if (parts.push(foretelling.done) === 2) {
+            const card = view.shadowRoot?.querySelector("ringfence-card")?.shadowRoot;
+            const field = card?.querySelector("ringfence-field");
+            field?.dispatchEvent(new CustomEvent("commit", { detail: "Theirs" }));
+          }
+        } else if (parts.length > 0 && segments?.foresight != null) done();
+      });
+    });
+    await view.store.openSample({ customers: 3_000, seed: 1, name: "shop.csv" });
+    await compared;
+    return parts;
+  });
+  // Reading counts bytes, what follows parts of the whole.
+  const ofWhole = parts.filter((part) => part <= 1);
+  expect(parts.length).toBeGreaterThan(3);
+  expect(ofWhole).toEqual([...ofWhole].sort((one, other) => one - other));
+  await expect(page.getByRole("article", { name: "Theirs" })).toBeVisible();
+  // What leaves has the name as well.
+  await go(page, "Share");
+  await expect(page.getByRole("rowheader", { name: "Theirs" })).toBeVisible();
 });
 
 test("of quick changes only the newest is shown", async ({ open }) => {

@@ -123,7 +123,7 @@ export interface DataCalls {
   plan(recipe: Recipe): Plan;
   /** Takes the partials of a stage in unit order; what is to be done next, or nothing when that was the last. */
   merge(partials: Partial[]): Todo | undefined;
-  /** A first look at the segments that are being made. */
+  /** A first look at the segments that are being made; nothing before there is any, and when they are made. */
   preview(recipe: Recipe): Outcome | undefined;
   /** Turns the merged analysis into segments. */
   finish(): void;

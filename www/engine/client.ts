@@ -39,6 +39,8 @@ interface Held {
   customers?: CustomersView | undefined;
   /** Key of the features under which the customers are shown. */
   look?: string | undefined;
+  /** Key of the analysis that is being made. */
+  planned?: string | undefined;
   /** Key of the analysis that gave the segments; they outlive the customers. */
   analysis?: string | undefined;
   /** Key of the analysis whose customers were fitted as they were before the last quarter, too. */
@@ -57,7 +59,7 @@ const NOTHING: Held = { files: [] };
 
 /**
  * The engine. Calls must not overlap, save that a new one may begin once an earlier one was aborted, and that what it holds may be
- * released and written at any time.
+ * looked at (`segments`), released and written at any time.
  */
 export class Engine {
   #module: Promise<WebAssembly.Module> | undefined;
@@ -120,27 +122,31 @@ export class Engine {
     return this.#with((data) => this.#read(data, job, task));
   }
 
-  /** The segments that the recipe asks for; `onLook` is shown what there is to see before they are settled. */
-  segments(job: Job, task: Task, onLook?: (look: Outcome) => void): Promise<Outcome> {
-    return this.#with(async (data) => {
-      await this.#analysed(data, job, task, onLook);
-      return data.view([job.recipe], task);
-    });
+  /** Makes the segments that the recipe asks for; `onLook` hears that there is something to see before they are settled. */
+  analyse(job: Job, task: Task, onLook: () => void): Promise<void> {
+    return this.#with((data) => this.#analysed(data, job, task, onLook));
   }
 
-  /** The segments with how firmly each comes back, where that was not known of so many of them. */
-  firmness(job: Job, task: Task): Promise<Outcome | undefined> {
+  /** The job's segments under the names that its recipe gives; a first look while they are made, nothing before there is one. */
+  async segments(job: Job, task: Task): Promise<Outcome | undefined> {
+    const [settled, planned] = [this.holds(job), this.#held.planned === analysisKey(job)];
+    if (!settled && !planned) return undefined;
+    return this.#with((data) => (settled ? data.view([job.recipe], task) : data.preview([job.recipe], task)));
+  }
+
+  /** Finds out how firmly each segment comes back; false where that was known of so many of them. */
+  firmness(job: Job, task: Task): Promise<boolean> {
     return this.#with(async (data) => {
       await this.#analysed(data, job, task);
       const plan = await data.planBootstraps([job.recipe], task);
-      if (plan === undefined) return undefined;
+      if (plan === undefined) return false;
       const { units } = plan;
       let done = 0;
       const tell = () => task.onProgress?.({ stage: stageOf(units), done: done++, total: units.length });
       tell();
       const partials = await this.#pooled(task, (pool) => pool.run(plan, units, task.signal, tell));
       await data.mergeBootstraps([partials, job.recipe], task);
-      return data.view([job.recipe], task);
+      return true;
     });
   }
 
@@ -150,6 +156,7 @@ export class Engine {
       await this.#analysed(data, job, task);
       const key = analysisKey(job);
       if (this.#held.before !== key) {
+        this.#held = { ...this.#held, planned: undefined };
         const plan = await data.planBefore([job.recipe, job.optOuts], task);
         if (plan === undefined) throw new DOMException("cancelled", "AbortError");
         if (plan === false) return undefined;
@@ -261,28 +268,20 @@ export class Engine {
     return customers;
   }
 
-  async #analysed(
-    data: Remote<DataCalls>,
-    job: Job,
-    task: Task,
-    onLook?: (look: Outcome) => void,
-  ): Promise<void> {
+  async #analysed(data: Remote<DataCalls>, job: Job, task: Task, onLook?: () => void): Promise<void> {
     if (this.holds(job)) return;
     await this.#read(data, job, task);
+    this.#held = { ...this.#held, planned: undefined };
     const plan = await data.plan([job.recipe], task);
-    let looked = onLook === undefined;
+    this.#held = { ...this.#held, planned: analysisKey(job) };
+    let look = onLook;
     const lookOnce = () => {
-      // While it is made, the compute workers go on. Where it fails, so does what comes after.
-      if (!looked)
-        data.preview([job.recipe], task).then(
-          (look) => look !== undefined && onLook?.(look),
-          () => {},
-        );
-      looked = true;
+      look?.();
+      look = undefined;
       return false;
     };
     await this.#pooled(task, (pool) => this.#computed(data, plan, pool, task, lookOnce));
-    this.#held = { ...this.#held, analysis: undefined, before: undefined };
+    this.#held = { ...this.#held, planned: undefined, analysis: undefined, before: undefined };
     await data.finish([], task);
     this.#held = { ...this.#held, analysis: analysisKey(job) };
   }

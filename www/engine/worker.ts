@@ -233,7 +233,7 @@ function dataCalls(): Served<DataCalls> {
     },
 
     preview(_, recipe) {
-      const look = made(analysis).preview();
+      const look = analysis?.preview();
       if (look === undefined) return undefined;
       const outcome = { segments: look.view(recipe), map: look.map(recipe) };
       look.free();

@@ -1,6 +1,14 @@
 /** What the parts of the page have in common: the state they show and the voice they speak with. */
 
-import { type CSSResultGroup, css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import {
+  type CSSResultGroup,
+  css,
+  html,
+  LitElement,
+  nothing,
+  type PropertyValues,
+  type TemplateResult,
+} from "lit";
 import { property } from "lit/decorators.js";
 import { readingAt } from "../recipes.ts";
 import type { ReadingOptions, State, Store } from "../store.ts";
