@@ -35,6 +35,11 @@ export class History {
     return true;
   }
 
+  /** Says of the recipe that holds what it left open; that is no change to undo. */
+  amend(change: Change): void {
+    this.#recipes[this.#at] = change(this.current);
+  }
+
   /** False where there is nothing before. */
   undo(): boolean {
     if (!this.canUndo) return false;

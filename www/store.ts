@@ -6,6 +6,7 @@
 import type { Document, Found, Progress, SampleShop, Task } from "./engine/api.ts";
 import { Engine, type Job } from "./engine/client.ts";
 import { isFault } from "./engine/fault.ts";
+import { isForOne } from "./engine/sources.ts";
 import { about, isModel, sameNames, sorted } from "./files.ts";
 import type { Recipe, Summary } from "./generated/types.ts";
 import { type Change, History } from "./history.ts";
@@ -89,11 +90,9 @@ export class Store {
       recipe = await this.#recipeIn(given);
       if (recipe === undefined) return;
     }
-    // A recipe for one file says nothing of sources.
-    const decided = recipe.sources ?? [];
-    const several = this.#files.length > 1 || (recipes.length > 0 && decided.length > 0);
-    const sources = several ? decided : [{ kind: null, reading: recipe.reading }];
-    this.#waiting = { ...recipe, sources };
+    // What was decided about the only file so far holds for that one alone.
+    const alone = this.#files.length === 1 && recipes.length === 0;
+    this.#waiting = alone ? { ...recipe, sources: [{ kind: null, reading: recipe.reading }] } : recipe;
     const all = [...this.#files, ...tables];
     await this.#begin(() => Promise.resolve(all), all.map(about));
   }
@@ -270,11 +269,12 @@ export class Store {
 
   /** Brings what is shown up to the recipe, step by step. */
   async #update(): Promise<void> {
-    const job = this.#job();
-    if (job === undefined) return;
+    const decided = this.#job();
+    if (decided === undefined) return;
     const { signal } = this.#begun();
     const task = { signal, onProgress: (work: Progress) => signal.aborted || this.#set({ work }) };
     try {
+      const job = await this.#ofEach(decided, task);
       const found = await this.#engine.inspections(job, task);
       signal.throwIfAborted();
       this.#set(this.#inspected(found));
@@ -293,7 +293,7 @@ export class Store {
     } catch (reason) {
       if (signal.aborted) return;
       // Where nothing but the list was new, it cannot be heeded, and what is shown holds.
-      const onlyTheList = this.#shown?.recipe === job.recipe && !isPanic(reason);
+      const onlyTheList = this.#shown?.recipe === decided.recipe && !isPanic(reason);
       this.#end(reason, onlyTheList ? this.#asShown() : {});
     }
   }
@@ -311,6 +311,15 @@ export class Store {
     const nothing = { fault: undefined, news: undefined, foretelling: undefined };
     this.#set({ ...nothing, work: "starting", ...this.#decisions() });
     return running;
+  }
+
+  /** The job with a recipe that says how each file is read. One made for one file decides the same of each that has the columns it speaks of. */
+  async #ofEach(job: Job, task: Task): Promise<Job> {
+    if (!isForOne(job.recipe, job.files.length)) return job;
+    const sources = await this.#engine.sourceOptions(job, task);
+    task.signal?.throwIfAborted();
+    this.#history?.amend((recipe) => ({ ...recipe, sources }));
+    return this.#job() ?? job;
   }
 
   /** What was found in each file, and in the one that is looked at. */

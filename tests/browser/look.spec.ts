@@ -2,7 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { choose, dataFile, go, made, settled } from "./journey.ts";
+import { choose, dataFile, go, made, save, settled } from "./journey.ts";
 import { expect, test } from "./page.ts";
 
 /** Every figure below was counted with pandas in tests/data/online_retail_sample.csv. */
@@ -129,6 +129,67 @@ test("months in two files give what one file gives, and customers who opted out 
   await page.getByRole("button", { name: "Forget the list" }).click();
   await settled(page);
   await expect(heading).toHaveText(known ?? "");
+});
+
+test("a recipe of one file decides the same of several, with them or after them, and says where it cannot", async ({
+  open,
+}) => {
+  const { page } = await open();
+  // Every day is also a month.
+  const lines = Array.from({ length: 480 }, (_, at) => {
+    const day = `${1 + ((at * 5) % 12)}/${1 + (at % 6)}/2023`;
+    return `C${1000 + (at % 60)},${day},${(10 + ((at * 7) % 90) + 0.25).toFixed(2)}`;
+  });
+  const part = (name: string, rows: string[]) =>
+    made(name, `${["customer_id,bought,amount", ...rows].join("\n")}\n`);
+  const [january, february] = [
+    part("january.csv", lines.slice(0, 240)),
+    part("february.csv", lines.slice(240)),
+  ];
+  await choose(page, january);
+  await settled(page);
+  await go(page, "Look");
+  const order = page.getByRole("combobox", { name: "Change how the dates in" });
+  const other = (await order.inputValue()) === "dmy" ? "mdy" : "dmy";
+  await order.selectOption(other);
+  await settled(page);
+  await go(page, "Share");
+  const saved = await save(page, () => page.getByRole("button", { name: "Save the recipe" }).click());
+  const recipe = { name: saved.name, mimeType: "application/json", buffer: Buffer.from(saved.text) };
+
+  const files = page.getByRole("list", { name: "Files" });
+  const bothAreReadSo = async () => {
+    await settled(page);
+    await go(page, "Look");
+    for (const name of ["january.csv", "february.csv"]) {
+      await files.getByRole("button", { name }).click();
+      await expect(page.locator("dl")).toContainText(name);
+      await expect(order).toHaveValue(other);
+      await expect(page.getByRole("region", { name: "Questions" })).toHaveCount(0);
+    }
+  };
+  await page.locator("input#file").setInputFiles([recipe, january, february]);
+  await bothAreReadSo();
+
+  await page.locator("input#file").setInputFiles([january, february]);
+  await settled(page);
+  await expect(page.getByRole("region", { name: "Questions" })).toBeVisible();
+  await page.locator("input#file").setInputFiles([recipe]);
+  await bothAreReadSo();
+  // What it says of each is one step, and each can be read otherwise.
+  await order.selectOption(other === "dmy" ? "mdy" : "dmy");
+  await settled(page);
+  await files.getByRole("button", { name: "january.csv" }).click();
+  await expect(order).toHaveValue(other);
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await settled(page);
+  await expect(page.getByRole("region", { name: "Questions" })).toBeVisible();
+
+  const stranger = JSON.parse(saved.text);
+  stranger.reading.columns = { shoeSize: { role: "ignore" } };
+  await choose(page, made("other.recipe.json", JSON.stringify(stranger)));
+  await expect(page.getByRole("alert")).toContainText("Code: unknown-column");
 });
 
 test("how a column is read stands beside it and can be changed, also after a question was answered", async ({

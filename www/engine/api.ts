@@ -14,6 +14,7 @@ import type {
   SegmentsView,
   Sheet,
   SourceKind,
+  SourceOptions,
   Summary,
   Unit,
   Widths,
@@ -114,6 +115,8 @@ export interface DataCalls {
    * first, what was made of earlier files is gone.
    */
   inspect(file: File, workbook: boolean, place: number): Promise<void>;
+  /** What a recipe made for one file decides of each of several. */
+  sourceOptions(recipe: Recipe): SourceOptions[];
   /** What pass 1 found in each file, as the recipe corrects it. */
   inspections(recipe: Recipe): Found[];
   /** Pass 2, without the customers on a list, as bytes in any encoding; nothing when it was cancelled. */

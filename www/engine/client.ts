@@ -4,7 +4,7 @@
  * with nothing, so the next call replays everything from the file and the recipe.
  */
 
-import type { CustomersView, Foresight, Recipe, Summary } from "../generated/types.ts";
+import type { CustomersView, Foresight, Recipe, SourceOptions, Summary } from "../generated/types.ts";
 import type {
   DataCalls,
   Document,
@@ -107,6 +107,14 @@ export class Engine {
     const same =
       files.length === job.files.length && files.every(({ file }, place) => file === job.files[place]);
     return this.#data?.dead === false && same && analysis === analysisKey(job);
+  }
+
+  /** What a recipe made for one file decides of each of several. */
+  sourceOptions(job: Job, task: Task): Promise<SourceOptions[]> {
+    return this.#with(async (data) => {
+      await this.#inspected(data, job, task);
+      return data.sourceOptions([job.recipe], task);
+    });
   }
 
   /** What each file is, as the recipe corrects it. */

@@ -201,6 +201,15 @@ function dataCalls(): Served<DataCalls> {
       files = [...files.slice(0, place), { file: opened, inspected: next }];
     },
 
+    sourceOptions(_, recipe) {
+      const several = together(files);
+      try {
+        return several.sourceOptions(recipe);
+      } finally {
+        several.free();
+      }
+    },
+
     inspections(_, recipe) {
       const kinds = files.length > 1 ? kindsOf(files, recipe) : [];
       return files.map(({ inspected }, place) => ({

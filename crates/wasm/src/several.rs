@@ -38,6 +38,18 @@ impl Several {
         self.0.push(file.inspection().clone());
     }
 
+    /// What a recipe made for one file decides of each of these: an array of `SourceOptions`. A sheet that it names is that of every
+    /// workbook among them.
+    #[wasm_bindgen(js_name = sourceOptions)]
+    pub fn source_options(&self, recipe: JsValue) -> Result<JsValue, JsValue> {
+        let recipe = decode_recipe(recipe)?;
+        let mut options = recipe.source_options(&self.0).map_err(thrown)?;
+        for source in &mut options {
+            source.reading.sheet.clone_from(&recipe.reading.sheet);
+        }
+        encode(&options)
+    }
+
     /// What each file is taken for: an array of `SourceKind`.
     pub fn kinds(&self, recipe: JsValue) -> Result<JsValue, JsValue> {
         let sources = self.sources(recipe)?;
