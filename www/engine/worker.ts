@@ -22,25 +22,13 @@ import {
   Several,
 } from "../generated/engine.js";
 import type { Recipe, SourceKind } from "../generated/types.ts";
-import type {
-  ComputeCalls,
-  DataCalls,
-  Outcome,
-  Plan,
-  Stage,
-  Todo,
-  ToWorker,
-  Violation,
-} from "./api.ts";
+import type { ComputeCalls, DataCalls, Outcome, Plan, Todo, ToWorker, Violation } from "./api.ts";
 import { isFault } from "./fault.ts";
-import { pieces } from "./pieces.ts";
 import { breathe, type Context, post, type Served } from "./serving.ts";
 import { readingOnly } from "./sources.ts";
+import { stream } from "./streaming.ts";
 import { type Crew, Line, workTogether } from "./together.ts";
 import { workbookCalls } from "./workbook.ts";
-
-/** Bytes after which progress is told and messages are let in: enough to be quick, few enough that a cancel is heard soon. */
-const STEP = 1 << 22;
 
 let calls: Record<string, (context: Context, ...values: never[]) => unknown> = {};
 const running = new Map<number, Context>();
@@ -386,44 +374,6 @@ function together(files: readonly Opened[]): Several {
   const several = new Several();
   for (const { inspected } of files) several.add(inspected);
   return several;
-}
-
-/** What takes a file's bytes. */
-interface Sink {
-  push(bytes: Uint8Array): void;
-  free(): void;
-}
-
-/**
- * Hands a file to a sink, piece by piece. Of several files, so many bytes went `before`. False where it was cancelled; the sink is
- * freed then, and where it fails.
- */
-async function stream(
-  context: Context,
-  file: File,
-  stage: Stage,
-  sink: Sink,
-  before = 0,
-  total = file.size,
-): Promise<boolean> {
-  try {
-    let [done, told] = [0, 0];
-    for await (const piece of pieces(file)) {
-      sink.push(piece);
-      done += piece.length;
-      if (done - told < STEP && done < file.size) continue;
-      told = done;
-      post({ id: context.id, progress: { stage, done: before + done, total } });
-      // Pieces that are there already come without a pause, in which a cancel could not be heard.
-      await breathe();
-      if (context.cancelled) break;
-    }
-  } catch (reason) {
-    if (isFault(reason)) sink.free();
-    throw reason;
-  }
-  if (context.cancelled) sink.free();
-  return !context.cancelled;
 }
 
 function free(handle: { free(): void } | undefined): undefined {
