@@ -7,6 +7,7 @@ import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import { type State, Store } from "../store.ts";
 import { base, tokens } from "../style/sheets.ts";
+import { menu } from "../views/choices.ts";
 import { padlock } from "../views/padlock.ts";
 import { languages, loadWording, preferredLanguage, Voice } from "../wording.ts";
 import { type Appearance, STEPS, type Step } from "./events.ts";
@@ -127,24 +128,34 @@ export class RingFence extends LitElement {
             })}
           </ol>
         </nav>
-        <div class="tools">
-          <span class="badge" title=${voice.say("page-requests-help")}>
-            ${padlock(14)} ${voice.say("page-requests", { count: this.requests })}
-          </span>
-          <select aria-label=${voice.say("page-language")} @change=${this.#chooseLanguage}>
-            ${languages().map(
-              ({ code, name }) =>
-                html`<option value=${code} lang=${code} .selected=${code === voice.language}>${name}</option>`,
-            )}
-          </select>
-          <select aria-label=${voice.say("page-theme")} @change=${this.#chooseAppearance}>
-            ${(["auto", "light", "dark"] as const).map(
-              (one) =>
-                html`<option value=${one} .selected=${one === this.appearance}>${voice.say(`page-theme-${one}`)}</option>`,
-            )}
-          </select>
-        </div>
+        ${this.#tools(voice)}
       </header>
+    `;
+  }
+
+  /** What is always at hand: the count of requests, the language, the appearance. */
+  #tools(voice: Voice) {
+    return html`
+      <div class="tools">
+        <span class="badge" title=${voice.say("page-requests-help")}>
+          ${padlock(14)} ${voice.say("page-requests", { count: this.requests })}
+        </span>
+        <select aria-label=${voice.say("page-language")} @change=${this.#chooseLanguage}>
+          ${languages().map(
+            ({ code, name }) =>
+              html`<option value=${code} lang=${code} .selected=${code === voice.language}>${name}</option>`,
+          )}
+        </select>
+        ${menu<Appearance>({
+          label: voice.say("page-theme"),
+          offers: ["auto", "light", "dark"],
+          chosen: this.appearance,
+          word: (one) => voice.say(`page-theme-${one}`),
+          choose: (one) => {
+            this.appearance = one;
+          },
+        })}
+      </div>
     `;
   }
 
@@ -274,10 +285,6 @@ export class RingFence extends LitElement {
 
   #chooseLanguage(event: Event): void {
     this.#speak((event.target as HTMLSelectElement).value);
-  }
-
-  #chooseAppearance(event: Event): void {
-    this.appearance = (event.target as HTMLSelectElement).value as Appearance;
   }
 
   #print(printing: boolean): void {

@@ -27,7 +27,6 @@ export class Cleaning extends View {
     if (customers === undefined || recipe === undefined) return nothing;
     const { cleaning } = recipe;
     const steps = customers.cleaning.filter((step) => step.rows + step.customers > 0);
-    const revenue = steps.some((step) => step.revenue != null);
     return html`
       <section class="stack tight" aria-labelledby="title">
         <h2 id="title">${this.say("page-cleaning")}</h2>
@@ -47,27 +46,28 @@ export class Cleaning extends View {
               choose: (outliers) => this.#decide({ outliers }),
             })}
           </div>
-          ${
-            steps.length === 0
-              ? html`<p class="small">${this.say("page-cleaning-none")}</p>`
-              : html`<div class="scroll" role="region" aria-labelledby="title" tabindex="0">
-                  <table class="folding" aria-labelledby="title">
-                    <thead>
-                      <tr>
-                        <th scope="col">${this.say("page-cleaning-step")}</th>
-                        <th scope="col">${this.say("page-cleaning-done")}</th>
-                        <th scope="col" class="number">${this.say("page-cleaning-rows")}</th>
-                        <th scope="col" class="number">${this.say("chart-customers")}</th>
-                        ${revenue ? html`<th scope="col" class="number">${this.say("page-cleaning-revenue")}</th>` : nothing}
-                      </tr>
-                    </thead>
-                    <tbody>${steps.map((step) => this.#step(step, cleaning, revenue))}</tbody>
-                  </table>
-                </div>`
-          }
+          ${steps.length === 0 ? html`<p class="small">${this.say("page-cleaning-none")}</p>` : this.#table(steps, cleaning)}
         </div>
       </section>
     `;
+  }
+
+  #table(steps: readonly CleaningStep[], cleaning: CleaningOptions) {
+    const revenue = steps.some((step) => step.revenue != null);
+    return html`<div class="scroll" role="region" aria-labelledby="title" tabindex="0">
+      <table class="folding" aria-labelledby="title">
+        <thead>
+          <tr>
+            <th scope="col">${this.say("page-cleaning-step")}</th>
+            <th scope="col">${this.say("page-cleaning-done")}</th>
+            <th scope="col" class="number">${this.say("page-cleaning-rows")}</th>
+            <th scope="col" class="number">${this.say("chart-customers")}</th>
+            ${revenue ? html`<th scope="col" class="number">${this.say("page-cleaning-revenue")}</th>` : nothing}
+          </tr>
+        </thead>
+        <tbody>${steps.map((step) => this.#step(step, cleaning, revenue))}</tbody>
+      </table>
+    </div>`;
   }
 
   #step(step: CleaningStep, cleaning: CleaningOptions, withRevenue: boolean) {
