@@ -6,16 +6,24 @@ import type { Fault } from "./api.ts";
 const PIECE = 1 << 20;
 
 /**
+ * Who is being read from. A browser may take a stream away in the middle of a read that nothing but the read itself waits for (Chromium
+ * does, where it clears up much memory), and then there is no next piece and no end.
+ */
+const reading = new Set<Read>();
+
+/**
  * The bytes of a file that may have been changed or taken away since it was chosen, which is a fault. A piece is good until the next is
  * asked for: its memory is used again.
  */
 export async function* pieces(file: File): AsyncGenerator<Uint8Array, void> {
   const read = reads(file.stream());
+  reading.add(read);
   try {
     for (let piece = await next(read, file); piece !== undefined; piece = await next(read, file)) yield piece;
   } finally {
     // Whoever stops early has no use for the rest, and hears of nothing that happens to it.
     read.stop().catch(() => {});
+    reading.delete(read);
   }
 }
 
