@@ -8,6 +8,8 @@ import { View } from "./view.ts";
 
 /** Roles that only numbers can have. */
 const NUMBER_ROLES: readonly Role[] = ["feature", "amount", "quantity", "unitPrice", "discount"];
+/** Roles that say nothing of a purchase, and so play no part in a file of purchases. */
+const OF_CUSTOMERS: readonly Role[] = ["feature", "categorical"];
 /** Roles that every column can have. */
 const ROLES: readonly Role[] = [
   "customerId",
@@ -139,7 +141,8 @@ export class Columns extends View {
   }
 
   #row(column: ColumnReport, rows: number) {
-    const { name, type, role, personal, missing, distinct, why, personalWhy } = column;
+    const { name, type, personal, missing, distinct, why, personalWhy } = column;
+    const role = this.#role(column.role);
     const label = (key: string) => this.say(key);
     const range = this.#range(column);
     return html`
@@ -201,12 +204,13 @@ export class Columns extends View {
   }
 
   #roles({ name, type, role: taken, personal, date }: ColumnReport) {
-    const role = this.reading.columns[name]?.role ?? taken;
+    const role = this.#role(this.reading.columns[name]?.role ?? taken);
     let roles = ROLES;
     if (type === "number") roles = [...NUMBER_ROLES, ...roles];
     // Of a date, the days since then.
     if (type === "date") roles = ["feature", ...roles];
     if (date != null) roles = ["date", ...roles];
+    roles = roles.filter((offer) => this.#role(offer) === offer);
     if (personal === "drop") roles = ["customerId", "ignore"];
     if (!roles.includes(role)) roles = [role, ...roles];
     return menu({
@@ -216,6 +220,12 @@ export class Columns extends View {
       word: (offer) => this.#word(offer),
       choose: (offer) => void this.store.changeReading(withRole(name, offer)),
     });
+  }
+
+  /** The role as it is played: of purchases, what is known of the customer is not used. */
+  #role(role: Role): Role {
+    const ofPurchases = this.state.inspection?.shape === "transactions";
+    return ofPurchases && OF_CUSTOMERS.includes(role) ? "ignore" : role;
   }
 
   /** What a role is called, or what it is for; of a table of customers a date is no purchase. */
