@@ -76,7 +76,7 @@ fn names_are_quoted_and_joined() {
         "report-base-features",
         [("features", vec!["recency", "Fresh", "Total"].into())],
         "Features: how recently they bought (recency, days), Fresh and Total",
-        "Merkmale: wie kürzlich sie gekauft haben (Recency, Tage), Fresh und Total",
+        "Merkmale: wie lange ihr letzter Kauf her ist (Recency, Tage), Fresh und Total",
     );
 }
 

@@ -2,7 +2,7 @@
 
 ## Merkmale
 
-feature-recency = wie kürzlich sie gekauft haben (Recency, Tage)
+feature-recency = wie lange ihr letzter Kauf her ist (Recency, Tage)
 feature-frequency = wie oft sie gekauft haben (Frequency, Bestellungen)
 feature-monetary = wie viel sie ausgegeben haben (Monetary, im Geld der Datei)
 feature-average-order-value = wie viel sie jeweils ausgeben (mittlerer Bestellwert)
@@ -126,16 +126,16 @@ name-hibernating = Im Winterschlaf
 name-lost = Verlorene
 
 name-champions-meaning = Sie haben kürzlich gekauft, kaufen oft und geben am meisten aus.
-name-loyal-meaning = Sie kommen regelmäßig wieder und geben gut aus.
+name-loyal-meaning = Sie kommen regelmäßig wieder und geben viel aus.
 name-potential-loyalist-meaning = Sie haben kürzlich und mehr als einmal gekauft; sie könnten Stammkunden werden.
 name-new-meaning = Sie haben vor Kurzem zum ersten Mal gekauft.
-name-promising-meaning = Sie haben recht kürzlich gekauft, aber noch nicht viel.
+name-promising-meaning = Ihr letzter Kauf ist nicht lange her, aber sie haben noch nicht viel gekauft.
 name-needs-attention-meaning = Sie liegen in allem in der Mitte und waren eine Weile nicht da.
 name-about-to-sleep-meaning = Sie haben wenig gekauft, und ihr letzter Kauf liegt einige Zeit zurück.
-name-at-risk-meaning = Sie haben oft gekauft und gut ausgegeben, waren aber lange nicht da.
+name-at-risk-meaning = Sie haben oft gekauft und viel ausgegeben, waren aber lange nicht da.
 name-cant-lose-meaning = Sie gehörten zu den Allerbesten und haben sehr lange nichts gekauft.
 name-hibernating-meaning = Sie haben wenig gekauft, und das vor langer Zeit.
-name-lost-meaning = Sie haben am wenigsten gekauft, und das vor der längsten Zeit.
+name-lost-meaning = Sie haben am wenigsten gekauft, und ihr letzter Kauf liegt am längsten zurück.
 
 ## Namen aus Merkmalen und andere Namen
 

@@ -46,7 +46,7 @@ role-ignore = nicht verwendet
 
 role-customer-id-help = Unterscheidet die Kunden. Sie wird nie gezeigt und gelangt nie hinaus.
 role-order-id-help = Zeilen mit derselben Nummer sind eine Bestellung.
-role-date-help = Sagt, wann gekauft wurde; daraus folgt, wie kürzlich und wie oft.
+role-date-help = Sagt, wann gekauft wurde; daraus folgt, wie lange der letzte Kauf her ist und wie oft gekauft wird.
 role-date-of-customers-help = Daraus wird die Anzahl der Tage seither.
 role-amount-help = Was für die Zeile bezahlt wurde. Rückgaben liegen unter null.
 role-quantity-help = Wie viele Stück. Mal dem Preis je Stück ergibt das den Betrag.
