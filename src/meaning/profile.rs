@@ -165,23 +165,63 @@ impl Moments {
     }
 }
 
-/// The features that set a segment apart, most telling first; where none does, that it is like everyone in the first.
+/// The features that set a segment apart, most telling first; where none does, that it is like everyone in the first. They are told in
+/// medians, so that a feature whose means alone lie apart, as that of 0 and 1 may, sets nobody apart.
 fn traits(features: &[FeatureProfile], categories: &[CategoryProfile]) -> Vec<Statement> {
     let of_numbers = features.iter().map(|feature| {
         let key = match feature.effect {
-            effect if effect >= TELLING => "trait-above",
-            effect if effect <= -TELLING => "trait-below",
+            effect if effect >= TELLING && feature.median > feature.everyone => "trait-above",
+            effect if effect <= -TELLING && feature.median < feature.everyone => "trait-below",
             _ => "trait-near",
         };
         let statement = Statement::new(key)
             .with("feature", feature.name.as_str())
             .with("value", feature.median)
             .with("everyone", feature.everyone);
-        (feature.effect.abs(), statement)
+        (key != "trait-near", feature.effect.abs(), statement)
     });
     let of_kinds = kinds::telling(categories).filter(|(effect, _)| *effect >= TELLING);
-    let mut by_effect: Vec<(f64, Statement)> = of_numbers.chain(of_kinds).collect();
-    by_effect.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let telling = by_effect.iter().filter(|(effect, _)| *effect >= TELLING).count();
-    by_effect.into_iter().take(telling.clamp(1, TRAITS)).map(|(_, statement)| statement).collect()
+    let of_kinds = of_kinds.map(|(effect, statement)| (true, effect, statement));
+    let mut by_effect: Vec<(bool, f64, Statement)> = of_numbers.chain(of_kinds).collect();
+    by_effect.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)));
+    let telling = by_effect.iter().filter(|(tells, ..)| *tells).count();
+    by_effect.into_iter().take(telling.clamp(1, TRAITS)).map(|(.., statement)| statement).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn profile(name: &str, median: f64, everyone: f64, effect: f64) -> FeatureProfile {
+        let name = name.to_owned();
+        FeatureProfile {
+            name,
+            mean: median,
+            median,
+            lower_quartile: median,
+            upper_quartile: median,
+            everyone,
+            effect,
+        }
+    }
+
+    fn check(features: &[FeatureProfile], expected: &[(&str, &str)]) {
+        let told = traits(features, &[]);
+        let told: Vec<_> = told.iter().map(|one| (one.key.as_str(), one.params["feature"].clone())).collect();
+        let expected: Vec<_> = expected.iter().map(|&(key, feature)| (key, feature.into())).collect();
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn what_is_told_in_medians_is_true_of_medians() {
+        let campaigns = profile("campaigns", 0.0, 0.0, 1.4);
+        let income = profile("income", 80_000.0, 51_000.0, 1.2);
+        let children = profile("children", 0.0, 1.0, -0.9);
+        let recency = profile("recency", 50.0, 49.0, 0.1);
+        check(
+            &[recency.clone(), campaigns.clone(), children, income],
+            &[("trait-above", "income"), ("trait-below", "children")],
+        );
+        check(&[recency, campaigns], &[("trait-near", "campaigns")]);
+    }
 }
