@@ -91,6 +91,33 @@ test("progress moves from the beginning to the end and never stands still for lo
   }
 });
 
+test("progress is drawn by whoever shows it, not by the whole page", async ({ open }) => {
+  const { page } = await open();
+  await choose(page, made("many.csv", many(8_000)));
+  await go(page, "Look");
+  const drawn = await page.evaluate(async () => {
+    interface Drawn extends HTMLElement {
+      update(changed: unknown): void;
+    }
+    const root = document.querySelector("ring-fence")?.shadowRoot;
+    const counted = (name: string) => {
+      const part = root?.querySelector(name) as Drawn;
+      const count = { times: 0 };
+      const update = part.update;
+      part.update = function (changed) {
+        count.times += 1;
+        update.call(this, changed);
+      };
+      return count;
+    };
+    const [look, progress] = [counted("[data-view]"), counted("ringfence-progress")];
+    while (!/^Done: /.test(root?.querySelector("[role=status]")?.textContent?.trim() ?? ""))
+      await new Promise((frame) => requestAnimationFrame(frame));
+    return { look: look.times, progress: progress.times };
+  });
+  expect(drawn.progress).toBeGreaterThan(drawn.look + 10);
+});
+
 test("the same file with one more customer keeps numbers and names, and so does the model on another page", async ({
   open,
 }) => {

@@ -57,6 +57,10 @@ export class ForesightView extends View {
     `,
   ];
 
+  protected override get follows() {
+    return "foretelling" as const;
+  }
+
   override render() {
     const { segments, foretelling } = this.state;
     if (segments?.foresight == null && foretelling === undefined) return nothing;

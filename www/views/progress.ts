@@ -71,6 +71,10 @@ export class ProgressView extends PassingView {
     `,
   ];
 
+  protected override get follows() {
+    return "work" as const;
+  }
+
   override render() {
     const { work } = this.state;
     if (work === undefined) return nothing;

@@ -43,6 +43,10 @@ export class SegmentsStep extends View {
 
   @property() theme: "light" | "dark" = "light";
 
+  protected override get follows() {
+    return "foretelling" as const;
+  }
+
   override render() {
     const { segments, map, stale, foretelling, sources } = this.state;
     if (segments === undefined) return this.#empty();

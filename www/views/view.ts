@@ -32,6 +32,16 @@ export abstract class View extends Part {
   @property({ attribute: false }) store!: Store;
   @property({ attribute: false }) state!: State;
 
+  /** What it shows the progress of. How far anything else has come is told many times a second, and is no reason to draw it anew. */
+  protected get follows(): Going | undefined {
+    return undefined;
+  }
+
+  protected override shouldUpdate(changed: PropertyValues<this>): boolean {
+    const before = changed.get("state");
+    return changed.size > 1 || before === undefined || !alike(before, this.state, this.follows);
+  }
+
   /** What is decided about reading the file that is looked at. */
   protected get reading(): ReadingOptions {
     const { recipe, place, sources } = this.state;
@@ -56,6 +66,20 @@ export abstract class View extends Part {
       </div>
     </div>`;
   }
+}
+
+/** What takes time. */
+type Going = "work" | "foretelling";
+
+/** Whether two states differ in nothing but how far something has come that is not followed. */
+function alike(one: State, other: State, followed: Going | undefined): boolean {
+  const keys = Object.keys({ ...one, ...other }) as (keyof State)[];
+  const goesOn = (key: keyof State) =>
+    (key === "work" || key === "foretelling") &&
+    key !== followed &&
+    typeof one[key] === "object" &&
+    typeof other[key] === "object";
+  return keys.every((key) => one[key] === other[key] || goesOn(key));
 }
 
 /** A part that comes and goes. The focus of what goes with it moves to where the content begins. */
