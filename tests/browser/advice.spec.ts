@@ -162,6 +162,30 @@ test("the same file with one more customer keeps numbers and names, and so does 
   await expect(cards(page).first()).toContainText("52 customers");
 });
 
+test("segments within which all customers are alike are told as they are", async ({ open }) => {
+  const { page } = await open();
+  // Two ratings from 1 to 5, in three ways: what stands apart wholly has no finite distance, which workers tell each other of.
+  const ways = ["1,1", "5,5", "1,5"];
+  const rows = Array.from({ length: 300 }, (_, at) => `C${1000 + at},${ways[at % 3]}`);
+  await choose(page, made("ratings.csv", `customer_id,service,price\n${rows.join("\n")}\n`));
+  await settled(page);
+  await go(page, "Segments");
+  await expect(page.getByLabel("Number of segments", { exact: true })).toContainText("3 (advised)");
+  await expect(
+    page.getByText("within a segment, customers are alike, and there is nobody in between"),
+  ).toBeVisible();
+  const chart = page.getByRole("figure", { name: "With 3 segments, any two stand apart" });
+  await chart.getByRole("button", { name: "Show as a table" }).click();
+  await expect(chart.getByRole("row", { name: /^2 / })).toContainText("7.07");
+  const row = chart.getByRole("row", { name: /^3 / });
+  await expect(row).toContainText("–");
+  await expect(row).not.toContainText(/NaN|∞|Infinity/);
+  // Everybody's median of the service is 1: a segment of ones is not below it.
+  await expect(cards(page).first()).toContainText("more than the typical 1");
+  await expect(page.getByText("1, less than the typical 1")).toHaveCount(0);
+  await expect(page.getByText("5, more than the typical 5")).toHaveCount(0);
+});
+
 test("how firmly segments come back stands on their cards and in the report", async ({ open }) => {
   const { page } = await open();
   await choose(page, made("shop.csv", crowds(0)));
