@@ -77,6 +77,23 @@ fn whole() -> String {
 }
 
 #[test]
+fn what_one_file_lacks_another_may_have() {
+    let orders = inspect(
+        "order_id,customer_id,order_status,purchased\n\
+         7f01,c1,delivered,2024-03-01\n7f02,c2,delivered,2024-03-02\n7f03,c1,delivered,2024-04-02\n",
+    );
+    let lines = inspect("order_id,product_id,price\n7f01,p1,10.50\n7f02,p2,11.50\n7f02,p1,10.50\n");
+    let roles = |found: &Inspection| -> Vec<Role> {
+        found.corrected_of_part(&ReadingOptions::default()).unwrap().columns.iter().map(|c| c.role).collect()
+    };
+    assert_eq!(roles(&orders), [Role::OrderId, Role::CustomerId, Role::Categorical, Role::Date]);
+    assert_eq!(roles(&lines), [Role::OrderId, Role::Product, Role::Amount]);
+    assert_eq!(lines.notices, [Notice::OrdersWithoutCustomer]);
+    assert_eq!(lines.notices_of_part().count(), 0);
+    assert_eq!(lines.corrected_of_part(&ReadingOptions::default()).unwrap().notices, []);
+}
+
+#[test]
 fn months_in_other_dialects_and_orders_of_columns() {
     let part = |from: u32, to: u32| purchases().filter(move |line| (from..to).contains(&line.2));
     let first: String = part(0, 28)

@@ -275,7 +275,28 @@ impl Inspection {
     /// # Errors
     /// [`Error::UnknownColumn`] and [`Error::RoleGivenTwice`].
     pub fn corrected(&self, options: &ReadingOptions) -> Result<Inspection, Error> {
-        let (shape, proposals, choices) = self.decide(None, options)?;
+        self.corrected_as(None, options)
+    }
+
+    /// As [`Inspection::corrected`], for a file that is one part of several, as [`Inspection::reading_of_part`] reads it.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColumn`] and [`Error::RoleGivenTwice`].
+    pub fn corrected_of_part(&self, options: &ReadingOptions) -> Result<Inspection, Error> {
+        let corrected = self.corrected_as(Some(Shape::Transactions), options)?;
+        Ok(Inspection { notices: self.notices_of_part().cloned().collect(), ..corrected })
+    }
+
+    /// What is to be told of a file that is one part of several: what it lacks by itself, the others may have.
+    pub fn notices_of_part(&self) -> impl Iterator<Item = &Notice> {
+        let lacks = |notice: &&Notice| {
+            matches!(notice, Notice::OrdersWithoutCustomer | Notice::CustomersWithoutPurchases)
+        };
+        self.notices.iter().filter(move |notice| !lacks(notice))
+    }
+
+    fn corrected_as(&self, known: Option<Shape>, options: &ReadingOptions) -> Result<Inspection, Error> {
+        let (shape, proposals, choices) = self.decide(known, options)?;
         let mut corrected = Inspection { shape, ..self.clone() };
         for ((column, proposal), choice) in corrected.columns.iter_mut().zip(proposals).zip(choices) {
             let decimal = choice.and_then(|choice| choice.decimal).or(column.decimal);

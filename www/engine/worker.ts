@@ -200,10 +200,11 @@ function dataCalls(): Served<DataCalls> {
 
     inspections(_, recipe) {
       const kinds = files.length > 1 ? kindsOf(files, recipe) : [];
-      return files.map(({ inspected }, place) => ({
-        inspection: inspected.view(readingOnly(recipe, place, files.length)),
-        kind: kinds[place],
-      }));
+      return files.map(({ inspected }, place) => {
+        const [kind, own] = [kinds[place], readingOnly(recipe, place, files.length)];
+        const isAlone = kind === undefined || kind === "customers";
+        return { inspection: isAlone ? inspected.view(own) : inspected.viewOfPart(own), kind };
+      });
     },
 
     async read(context, recipe, optOuts) {

@@ -82,6 +82,12 @@ impl Inspected {
         encode(&self.0.corrected(&decode_recipe(recipe)?.reading).map_err(thrown)?)
     }
 
+    /// The same of a file that is one part of several, which are joined.
+    #[wasm_bindgen(js_name = viewOfPart)]
+    pub fn view_of_part(&self, recipe: JsValue) -> Result<JsValue, JsValue> {
+        encode(&self.0.corrected_of_part(&decode_recipe(recipe)?.reading).map_err(thrown)?)
+    }
+
     /// Begins pass 2 under a recipe, without the customers on a list: the bytes of one id a line, or of
     /// a CSV with the ids in its first column.
     pub fn read(&self, recipe: JsValue, opt_outs: Option<Vec<u8>>) -> Result<CustomerReader, JsValue> {

@@ -66,7 +66,7 @@ impl Several {
             joint = joint.without(OptOuts::read(list)).map_err(thrown)?;
         }
         let of_file = |(file, found): (usize, &Inspection)| -> Vec<Notice> {
-            found.notices.iter().map(|notice| notice.clone().of_file(file)).collect()
+            found.notices_of_part().map(|notice| notice.clone().of_file(file)).collect()
         };
         let inspected = self.0.iter().enumerate().flat_map(of_file).collect();
         Ok(SeveralReader { joint, open: None, inspected, read: Vec::new(), joined })

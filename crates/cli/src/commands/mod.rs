@@ -111,8 +111,8 @@ fn join(
         joint.end(file);
     }
     let mut features = joint.finish()?;
-    let inspected = inspections.into_iter().enumerate().flat_map(|(file, inspection)| {
-        inspection.notices.into_iter().map(move |notice| notice.of_file(file))
+    let inspected = inspections.iter().enumerate().flat_map(|(file, inspection)| {
+        inspection.notices_of_part().map(move |notice| notice.clone().of_file(file))
     });
     features.tell_first(inspected.collect(), read);
     Ok((reading, features))
