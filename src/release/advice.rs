@@ -27,12 +27,7 @@ pub(super) fn coarse(advice: &Advice) -> Advice {
 }
 
 fn rounded(statement: &Statement) -> Statement {
-    let round = |param: &Param| match param {
-        Param::Number(value) => Param::Number(round::significant(*value, profile::DIGITS)),
-        Param::Text(text) => Param::Text(text.clone()),
-    };
-    let params = statement.params.iter().map(|(name, param)| (name.clone(), round(param))).collect();
-    Statement { key: statement.key.clone(), params }
+    round::statement(statement, |value| round::significant(value, profile::DIGITS))
 }
 
 #[cfg(test)]

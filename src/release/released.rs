@@ -296,7 +296,9 @@ fn coarse(foresight: &Foresight, policy: &Policy) -> Foresight {
     let days = foresight.days.clone().map(|day| parse_iso_day(&day).map(month).unwrap_or_default());
     let customers = round::count(foresight.customers, policy.round_to);
     let outcomes = [foresight.spending, foresight.orders, foresight.returning].map(share);
-    Foresight::new(days, customers, foresight.k, outcomes)
+    // Means of the shares as they are, so that what leaves says the same as what was seen.
+    let verdict = round::statement(&foresight.verdict, |share| round::fraction(share, 100.0));
+    Foresight { verdict, ..Foresight::new(days, customers, foresight.k, outcomes) }
 }
 
 fn labels_of(groups: &[Vec<usize>], rows: usize) -> Vec<u32> {

@@ -1,5 +1,7 @@
 //! Rounding of what is published.
 
+use crate::{Param, Statement};
+
 /// A count as a multiple of `step` (P3), halves up; never 0, which would say that there is nobody.
 pub(super) fn count(size: u64, step: u64) -> u64 {
     let rest = size % step;
@@ -20,6 +22,16 @@ pub(super) fn significant(value: f64, digits: usize) -> f64 {
 /// The nearest multiple of 1/`parts`.
 pub(super) fn fraction(value: f64, parts: f64) -> f64 {
     (value * parts).round() / parts + 0.0
+}
+
+/// The statement with each of its numbers rounded.
+pub(super) fn statement(statement: &Statement, round: impl Fn(f64) -> f64) -> Statement {
+    let rounded = |param: &Param| match param {
+        Param::Number(value) => Param::Number(round(*value)),
+        Param::Text(text) => Param::Text(text.clone()),
+    };
+    let params = statement.params.iter().map(|(name, param)| (name.clone(), rounded(param))).collect();
+    Statement { key: statement.key.clone(), params }
 }
 
 #[cfg(test)]
