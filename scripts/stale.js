@@ -22,7 +22,9 @@ import { root } from "./process.js";
  */
 export async function ifStale(name, { inputs, also = "", outputs, make }) {
   const stamp = join(root, "target", "stamps", name);
-  const state = () => digest(`${also}\n${fingerprint(inputs, outputs)}\n${fingerprint(outputs, [])}`);
+  // Taken before the work: what is changed while it goes on has not been worked on.
+  const given = fingerprint(inputs, outputs);
+  const state = () => digest(`${also}\n${given}\n${fingerprint(outputs, [])}`);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === state()) return false;
   await make();
   mkdirSync(join(root, "target", "stamps"), { recursive: true });
