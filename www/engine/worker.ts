@@ -97,6 +97,7 @@ function computeCalls(memory: WebAssembly.Memory): Served<ComputeCalls> {
     load(_, matrix, columns) {
       compute?.free();
       compute = new Compute(matrix, columns);
+      letGo(matrix.buffer);
     },
     run(_, unit) {
       return loaded().run(unit);
@@ -332,6 +333,11 @@ function kindsOf(files: readonly Opened[], recipe: Recipe): SourceKind[] {
   } finally {
     several.free();
   }
+}
+
+/** Gives memory back at once that is no longer needed: the garbage collector may take long. Older browsers leave it to that. */
+function letGo(buffer: ArrayBuffer & { transfer?(size: number): ArrayBuffer }): void {
+  buffer.transfer?.(0);
 }
 
 /** What is to be done next. */
