@@ -97,7 +97,9 @@ fn prices_as_letters(bytes: &[u8], encoding: &'static Encoding) -> bool {
         })
     };
     let fits = || letters(bytes, WINDOWS_1252) >= letters(bytes, encoding);
-    encoding.is_single_byte() && alone(encoding) && !alone(WINDOWS_1252) && fits()
+    // Most files are in windows-1252 and need no second look.
+    let other = encoding != WINDOWS_1252 && encoding.is_single_byte();
+    other && alone(encoding) && !alone(WINDOWS_1252) && fits()
 }
 
 /// How well the characters beyond ASCII fit into words: one for each small letter beside a letter, one less for each sign within a

@@ -159,8 +159,8 @@ fn names_street(cell: &[u8]) -> bool {
                 whole && word.len() >= listed.len() && word[end..].eq_ignore_ascii_case(listed.as_bytes())
             })
     };
-    // Most cells are one word, and of the others hardly any has a number.
-    words().nth(1).is_some() && words().any(number) && words().any(street)
+    // Hardly any cell has such a number, and it is found much sooner than a word of many.
+    words().any(number) && words().any(street)
 }
 
 /// One word of the cell is `local@domain.tld`, be it in brackets.
