@@ -213,22 +213,24 @@ impl Rows {
 
     fn take(&mut self, text: &[u8], damaged: bool) -> Result<(), Error> {
         let Rows { dialect, body, table, .. } = self;
-        body.take(text, damaged, &mut |block, columns| {
-            table.take(block, columns, dialect.delimiter);
-            Ok(())
-        })
+        body.take(text, damaged, &mut table.sink(dialect.delimiter))
     }
 
     fn finish(&mut self) -> Result<(), Error> {
         let Rows { dialect, body, table, .. } = self;
-        body.finish(&mut |block, columns| {
-            table.take(block, columns, dialect.delimiter);
-            Ok(())
-        })
+        body.finish(&mut table.sink(dialect.delimiter))
     }
 }
 
 impl Table {
+    /// What takes the rows of a body.
+    fn sink(&mut self, delimiter: u8) -> impl FnMut(Block<'_>, usize) -> Result<(), Error> {
+        move |block, columns| {
+            self.take(block, columns, delimiter);
+            Ok(())
+        }
+    }
+
     fn take(&mut self, block: Block, columns: usize, delimiter: u8) {
         if self.columns.is_empty() {
             let budget = (DISTINCT_HASHES_IN_ALL / columns.max(1)).clamp(LEAST_BUDGET, DISTINCT_HASHES);

@@ -120,11 +120,11 @@ pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64, workbook: bool) -
 
 fn about_cells(report: &ColumnReport, unread: Tally, column: &Evidence) -> Vec<Notice> {
     let mut notices = Vec::new();
-    let (name, narrow, no_day) = (&report.name, column.narrow.clone(), column.dates.no_day);
+    let (narrow, no_day) = (column.narrow.clone(), column.dates.no_day);
+    let name = || report.name.clone();
     if no_day > 0 && report.kind == ColumnType::Date {
-        notices.push(Notice::DatesWithoutDay { column: name.to_owned(), count: no_day });
+        notices.push(Notice::DatesWithoutDay { column: name(), count: no_day });
     }
-    let name = || name.to_owned();
     notices.extend(unread.told(|count, rows| Notice::CellsNotRead { column: name(), count, rows }));
     notices.extend(narrow.told(|count, rows| Notice::CellsTooNarrow { column: name(), count, rows }));
     notices

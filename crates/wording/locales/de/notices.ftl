@@ -145,7 +145,6 @@ addresses-written-differently = { $count ->
        *[other] Die E-Mail-Adressen von { COUNT($count) } Kunden sind
     } mal mit, mal ohne Großbuchstaben geschrieben. Jede zählt als ein Kunde.
 everybody-bought-once = Jeder der { COUNT($count) } Kunden hat genau einmal gekauft. Vergibt Ihr Laden mit jeder Bestellung eine neue Kundennummer, so wählen Sie die Spalte, die sagt, wer es ist, etwa ein Konto oder eine E-Mail-Adresse.
-
 returns-only-customers = { $count ->
         [one] Ein Kunde hat nur Rückgaben und wurde beiseitegelegt.
        *[other] { COUNT($count) } Kunden haben nur Rückgaben und wurden beiseitegelegt.
