@@ -110,6 +110,14 @@ impl Sources {
         Ok(sources)
     }
 
+    /// What pass 1 has to tell of each of several files: what one lacks by itself, the others may have.
+    pub fn notices(inspections: &[Inspection]) -> Vec<Notice> {
+        let of_file = |(file, found): (usize, &Inspection)| -> Vec<Notice> {
+            found.notices_of_part().map(|notice| notice.clone().of_file(file)).collect()
+        };
+        inspections.iter().enumerate().flat_map(of_file).collect()
+    }
+
     /// The files in the order they have to be read: orders before the lines that need them.
     pub fn order(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.files.len()).collect();

@@ -75,7 +75,7 @@ impl Recipe {
     }
 
     /// What is decided of each of several files. A recipe made for one file, which has no `sources`, decides the same of every file that
-    /// has the column it speaks of.
+    /// has the column it speaks of, and a sheet that it names is that of every workbook.
     ///
     /// # Errors
     /// [`Error::UnknownColumn`] where no file has it.
@@ -90,7 +90,10 @@ impl Recipe {
         let of_file = |found: &Inspection| {
             let columns = self.reading.columns.iter().filter(|(name, _)| found.has_column(name));
             let columns = columns.map(|(name, choice)| (name.clone(), choice.clone())).collect();
-            SourceOptions { kind: None, reading: ReadingOptions { sheet: None, columns } }
+            SourceOptions {
+                kind: None,
+                reading: ReadingOptions { sheet: self.reading.sheet.clone(), columns },
+            }
         };
         Ok(inspections.iter().map(of_file).collect())
     }

@@ -190,14 +190,7 @@ function dataCalls(): Served<DataCalls> {
       files = [...files.slice(0, place), { file: opened, inspected: next }];
     },
 
-    sourceOptions(_, recipe) {
-      const several = together(files);
-      try {
-        return several.sourceOptions(recipe);
-      } finally {
-        several.free();
-      }
-    },
+    sourceOptions: (_, recipe) => ofAll(files, (several) => several.sourceOptions(recipe)),
 
     inspections(_, recipe) {
       const kinds = files.length > 1 ? kindsOf(files, recipe) : [];
@@ -325,13 +318,10 @@ interface Opened {
 
 /** What the files are taken for. That nothing can be made of them is said when they are read. */
 function kindsOf(files: readonly Opened[], recipe: Recipe): SourceKind[] {
-  const several = together(files);
   try {
-    return several.kinds(recipe);
+    return ofAll(files, (several) => several.kinds(recipe));
   } catch {
     return [];
-  } finally {
-    several.free();
   }
 }
 
@@ -359,28 +349,28 @@ async function readOne(context: Context, { file, inspected }: Opened, recipe: Re
 }
 
 async function readSeveral(context: Context, files: readonly Opened[], recipe: Recipe, optOuts?: Uint8Array) {
-  const several = together(files);
+  const reader = ofAll(files, (several) => several.read(recipe, optOuts));
+  const total = files.reduce((sum, { file }) => sum + file.size, 0);
+  let before = 0;
+  for (const place of reader.order()) {
+    const { file } = made(files[place]);
+    reader.begin(place);
+    if (!(await stream(context, file, "reading", reader, before, total))) return undefined;
+    reader.end();
+    before += file.size;
+  }
+  return reader.finish();
+}
+
+/** What is to be known of all files together. */
+function ofAll<Answer>(files: readonly Opened[], ask: (several: Several) => Answer): Answer {
+  const several = new Several();
   try {
-    const reader = several.read(recipe, optOuts);
-    const total = files.reduce((sum, { file }) => sum + file.size, 0);
-    let before = 0;
-    for (const place of reader.order()) {
-      const { file } = made(files[place]);
-      reader.begin(place);
-      if (!(await stream(context, file, "reading", reader, before, total))) return undefined;
-      reader.end();
-      before += file.size;
-    }
-    return reader.finish();
+    for (const { inspected } of files) several.add(inspected);
+    return ask(several);
   } finally {
     several.free();
   }
-}
-
-function together(files: readonly Opened[]): Several {
-  const several = new Several();
-  for (const { inspected } of files) several.add(inspected);
-  return several;
 }
 
 function free(handle: { free(): void } | undefined): undefined {

@@ -38,16 +38,10 @@ impl Several {
         self.0.push(file.inspection().clone());
     }
 
-    /// What a recipe made for one file decides of each of these: an array of `SourceOptions`. A sheet that it names is that of every
-    /// workbook among them.
+    /// What a recipe made for one file decides of each of these: an array of `SourceOptions`.
     #[wasm_bindgen(js_name = sourceOptions)]
     pub fn source_options(&self, recipe: JsValue) -> Result<JsValue, JsValue> {
-        let recipe = decode_recipe(recipe)?;
-        let mut options = recipe.source_options(&self.0).map_err(thrown)?;
-        for source in &mut options {
-            source.reading.sheet.clone_from(&recipe.reading.sheet);
-        }
-        encode(&options)
+        encode(&decode_recipe(recipe)?.source_options(&self.0).map_err(thrown)?)
     }
 
     /// What each file is taken for: an array of `SourceKind`.
@@ -65,10 +59,7 @@ impl Several {
         if let Some(list) = opt_outs {
             joint = joint.without(OptOuts::read(list)).map_err(thrown)?;
         }
-        let of_file = |(file, found): (usize, &Inspection)| -> Vec<Notice> {
-            found.notices_of_part().map(|notice| notice.clone().of_file(file)).collect()
-        };
-        let inspected = self.0.iter().enumerate().flat_map(of_file).collect();
+        let inspected = Sources::notices(&self.0);
         Ok(SeveralReader { joint, open: None, inspected, read: Vec::new(), joined })
     }
 

@@ -111,9 +111,6 @@ fn join(
         joint.end(file);
     }
     let mut features = joint.finish()?;
-    let inspected = inspections.iter().enumerate().flat_map(|(file, inspection)| {
-        inspection.notices_of_part().map(move |notice| notice.clone().of_file(file))
-    });
-    features.tell_first(inspected.collect(), read);
+    features.tell_first(Sources::notices(&inspections), read);
     Ok((reading, features))
 }
