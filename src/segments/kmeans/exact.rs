@@ -28,7 +28,7 @@ impl Sums {
         let k = self.sizes.len();
         *self = Sums::new(k, matrix.columns());
         if matrix.columns() <= COMPILED {
-            by_dimensions!(matrix.columns(), add_all(self, matrix, labels));
+            by_dimensions!(matrix.columns(), add_all_alone(self, matrix, labels));
         } else {
             let mut lanes = Sums::new(LANES * k, matrix.columns());
             for (at, (row, &label)) in matrix.iter().zip(labels).enumerate() {
@@ -38,6 +38,16 @@ impl Sums {
             }
             self.put_together(&lanes);
         }
+    }
+
+    /// The same, and the [`inertia`] around `centroids`, in one pass: all customers are read once.
+    pub(super) fn of_all_with_inertia(&mut self, matrix: &Matrix, labels: &[u8], centroids: &Matrix) -> f64 {
+        if matrix.columns() > COMPILED {
+            self.of_all(matrix, labels);
+            return inertia(matrix, labels, centroids);
+        }
+        *self = Sums::new(centroids.rows(), matrix.columns());
+        by_dimensions!(matrix.columns(), add_all_around(self, matrix, labels, centroids))
     }
 
     /// Adds so many rows with that sum to a group.
@@ -113,7 +123,33 @@ fn add(sums: &mut [f64], values: &[f64]) {
 }
 
 #[inline(never)]
-fn add_all<const D: usize>(into: &mut Sums, matrix: &Matrix, labels: &[u8]) {
+fn add_all_alone<const D: usize>(into: &mut Sums, matrix: &Matrix, labels: &[u8]) {
+    add_all(into, matrix, labels, |_, _: &[f64; D], _| {});
+}
+
+#[inline(never)]
+fn add_all_around<const D: usize>(
+    into: &mut Sums,
+    matrix: &Matrix,
+    labels: &[u8],
+    centroids: &Matrix,
+) -> f64 {
+    let (centroids, _) = centroids.values().as_chunks::<D>();
+    let mut lanes = [0.0; LANES];
+    add_all(into, matrix, labels, |lane, row: &[f64; D], label| {
+        lanes[lane] += distance2(row, &centroids[label as usize]);
+    });
+    together(lanes)
+}
+
+/// Sums up every row; `also` sees it with its lane and label.
+#[inline(always)]
+fn add_all<const D: usize>(
+    into: &mut Sums,
+    matrix: &Matrix,
+    labels: &[u8],
+    mut also: impl FnMut(usize, &[f64; D], u8),
+) {
     let k = into.sizes.len();
     let mut lanes = Sums::new(LANES * k, D);
     let (sums, _) = lanes.sums.values_mut().as_chunks_mut::<D>();
@@ -125,6 +161,7 @@ fn add_all<const D: usize>(into: &mut Sums, matrix: &Matrix, labels: &[u8]) {
         lanes.sizes[own] += 1;
         let sum = &mut sums[own];
         (0..D).for_each(|d| sum[d] += row[d]);
+        also(lane, row, label);
     };
     for (rows, labels) in fours.iter().zip(fours_labels) {
         (0..LANES).for_each(|lane| add(lane, &rows[lane], labels[lane]));

@@ -66,12 +66,13 @@ fn fit_again(points: &mut Points<'_>, start: &Matrix) -> Fit {
     Fit { solution, labels }
 }
 
-/// The labels are the nearest of the centroids, and these the means of the labels, to the bit: the twin would change nothing.
+/// The labels are the nearest of the centroids, and these the means of the labels, to the bit: the twin would change nothing. The inertia
+/// is summed up around other centroids than the twin's, and carried over to these: it agrees but for rounding.
 fn check_fixed_point(matrix: &Matrix, fit: &Fit) -> Result<(), TestCaseError> {
     prop_assert!(fit.solution.converged);
     prop_assert_eq!(&assign(matrix, &fit.solution.centroids), &fit.labels);
     let again = lloyd(matrix, fit.solution.centroids.clone());
-    prop_assert_eq!(again.inertia, fit.solution.inertia);
+    prop_assert!((again.inertia - fit.solution.inertia).abs() <= 1e-12 * again.inertia);
     prop_assert_eq!(&again.centroids, &fit.solution.centroids);
     Ok(())
 }
@@ -267,7 +268,8 @@ fn many_rounds_and_many_customers() {
             fast.solution.iterations
         );
         assert_eq!(fast.labels, assign(&matrix, &plain.centroids));
-        assert_eq!(fast.solution, plain);
+        assert!((fast.solution.inertia - plain.inertia).abs() <= 1e-12 * plain.inertia);
+        assert_eq!(Solution { inertia: plain.inertia, ..fast.solution }, plain);
     }
 }
 

@@ -103,11 +103,13 @@ impl<'a> Rounds<'a> {
             self.look();
             if self.scratch.moved.is_empty() {
                 // Sums that followed the customers may differ in the last bits from those of the twin, which have the last word.
-                self.sum_all();
+                let others = self.centroids.clone();
+                let inertia = self.sums.of_all_with_inertia(self.matrix, &self.scratch.labels, &others);
                 self.move_to_means();
                 self.look();
                 if self.scratch.moved.is_empty() {
-                    return self.finish(round, true);
+                    let inertia = self.inertia_from(inertia, &others);
+                    return self.finish(round, true, inertia);
                 }
             }
             self.follow();
@@ -116,11 +118,23 @@ impl<'a> Rounds<'a> {
         self.move_to_means();
         self.look_at_all();
         self.sum_all();
-        self.finish(most, false)
+        let inertia = inertia(self.matrix, &self.scratch.labels, &self.centroids);
+        self.finish(most, false, inertia)
     }
 
-    fn finish(self, iterations: u32, converged: bool) -> Fit {
-        let inertia = inertia(self.matrix, &self.scratch.labels, &self.centroids);
+    /// The inertia around the centroids, given the one around `others`: as these are the means, it is less by what all customers would come
+    /// to, were each where its mean is (Huygens), which mostly is too little to show.
+    fn inertia_from(&self, around_others: f64, others: &Matrix) -> f64 {
+        let moves = others.iter().zip(self.centroids.iter()).zip(&self.sums.sizes);
+        let excess: f64 = moves.map(|((from, to), &size)| size as f64 * distance2(from, to)).sum();
+        if excess <= around_others * f64::EPSILON {
+            around_others
+        } else {
+            inertia(self.matrix, &self.scratch.labels, &self.centroids)
+        }
+    }
+
+    fn finish(self, iterations: u32, converged: bool, inertia: f64) -> Fit {
         let solution = Solution { centroids: self.centroids, inertia, iterations, converged };
         Fit { solution, sizes: self.sums.sizes }
     }
