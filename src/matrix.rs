@@ -69,6 +69,20 @@ impl Matrix {
         self.values.extend_from_slice(row);
     }
 
+    /// Puts row `a` in place of row `b`, and that in its place.
+    pub fn swap_rows(&mut self, a: usize, b: usize) {
+        if a != b {
+            let (before, after) = self.values.split_at_mut(a.max(b) * self.columns);
+            let low = a.min(b) * self.columns;
+            before[low..low + self.columns].swap_with_slice(&mut after[..self.columns]);
+        }
+    }
+
+    /// Gives back what memory is held for rows that did not come.
+    pub fn shrink_to_fit(&mut self) {
+        self.values.shrink_to_fit();
+    }
+
     /// All rows in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &[f64]> {
         self.values.chunks_exact(self.columns.max(1))
@@ -138,6 +152,10 @@ mod tests {
         assert_eq!(matrix.column(1).collect::<Vec<_>>(), [2.0, 4.0, 6.0]);
         assert_eq!(matrix.select([2, 0]).values(), [5.0, 6.0, 1.0, 2.0]);
         assert_eq!(distance2(matrix.row(0), matrix.row(2)), 32.0);
+        let mut swapped = matrix.clone();
+        swapped.swap_rows(2, 0);
+        swapped.swap_rows(1, 1);
+        assert_eq!(swapped, matrix.select([2, 1, 0]));
         assert_eq!((matrix.distinct_rows(), matrix.select([1, 0, 1, 1]).distinct_rows()), (3, 2));
         assert_eq!([0, 1, 2, 9].map(|most| matrix.distinct_rows_up_to(most)), [0, 1, 2, 3]);
     }

@@ -54,7 +54,8 @@ const compiled = WebAssembly.compile(engineWasm());
 async function started(workers: number, matrix: Float64Array<ArrayBuffer>, columns: number) {
   const module = await compiled;
   const channels = Array.from({ length: workers }, () => new Channel<ComputeCalls>("compute", module));
-  await Promise.all(channels.map((channel) => channel.calls.load([matrix, columns])));
+  const whole = { values: matrix, columns, from: 0, numbers: matrix.length };
+  await Promise.all(channels.map((channel) => channel.calls.load([whole])));
   return channels;
 }
 

@@ -116,54 +116,76 @@ impl Collect {
         Ok(())
     }
 
-    pub(super) fn finish(self) -> Result<Features, Error> {
+    pub(super) fn finish(mut self) -> Result<Features, Error> {
         let mut order: Vec<usize> = (0..self.file_rows.len()).collect();
         order.sort_by(|&a, &b| self.compare(a, b));
         let notices = self.notices(&order);
         let table_day = self.day();
-        let day = table_day.unwrap_or_default();
-        let column = |(place, column): (usize, &NumberColumn)| -> Vec<f64> {
-            order.iter().map(|&at| column.value(self.values.row(at)[place], day)).collect()
-        };
-        let mut columns: Vec<Vec<f64>> = self.numbers.iter().enumerate().map(column).collect();
-        // Of a million customers each copy counts: what has been sorted makes room for what comes next.
-        drop(self.values);
-        let mut ids = self.ids;
-        let mut features = Features {
-            status: vec![Status::Ok; order.len()],
-            ids: match self.id {
-                Some(_) => order.iter().map(|&at| std::mem::take(&mut ids[at])).collect(),
-                None => Vec::new(),
-            },
-            data_rows: order.iter().map(|&at| self.data_rows[at]).collect(),
-            file_rows: order.iter().map(|&at| self.file_rows[at]).collect(),
+        let (mut names, mut measures): (Vec<_>, Vec<_>) =
+            self.numbers.iter().map(|column| (column.name.clone(), column.measure())).unzip();
+        let (mut scales, mut categories) = (Vec::new(), Vec::new());
+        for category in std::mem::take(&mut self.kinds).into_iter().map(|column| column.finish(&order)) {
+            match on_a_scale(&category) {
+                Some((values, measure)) => {
+                    scales.push(values);
+                    names.push(category.name);
+                    measures.push(measure);
+                }
+                None => categories.push(category),
+            }
+        }
+        self.arrange(order);
+        self.take_values(table_day.unwrap_or_default());
+        if !scales.is_empty() {
+            self.values = beside(&self.values, self.numbers.len(), &scales);
+        }
+        Ok(Features {
+            status: vec![Status::Ok; self.file_rows.len()],
+            cleaning: self.opt_outs.as_ref().and_then(OptedOut::step).into_iter().collect(),
+            values: self.values,
+            ids: self.ids,
+            data_rows: self.data_rows,
+            file_rows: self.file_rows,
             id_header: self.id_header,
             table_day,
-            cleaning: self.opt_outs.as_ref().and_then(OptedOut::step).into_iter().collect(),
-            names: self.numbers.iter().map(|column| column.name.clone()).collect(),
-            measures: self.numbers.iter().map(NumberColumn::measure).collect(),
+            names,
+            measures,
+            categories,
             rows: self.rows,
             notices,
             ..Features::default()
-        };
-        for category in self.kinds.into_iter().map(|column| column.finish(&order)) {
-            match on_a_scale(&category) {
-                Some((values, measure)) => {
-                    columns.push(values);
-                    features.names.push(category.name);
-                    features.measures.push(measure);
+        })
+    }
+
+    /// Brings what is held of each customer into this order, in place: of a million customers each copy counts.
+    fn arrange(&mut self, mut order: Vec<usize>) {
+        for first in 0..order.len() {
+            let mut at = first;
+            loop {
+                let from = std::mem::replace(&mut order[at], at);
+                if from == first {
+                    break;
                 }
-                None => features.categories.push(category),
+                self.values.swap_rows(at, from);
+                self.data_rows.swap(at, from);
+                self.file_rows.swap(at, from);
+                if self.id.is_some() {
+                    self.ids.swap(at, from);
+                }
+                at = from;
             }
         }
-        if columns.is_empty() {
-            // A matrix has a column at least; no name leads to this one.
-            columns.push(vec![f64::NAN; order.len()]);
+        self.values.shrink_to_fit();
+    }
+
+    /// Makes of what the cells say what it comes to on `day`.
+    fn take_values(&mut self, day: i64) {
+        let columns = self.values.columns();
+        for row in self.values.values_mut().chunks_exact_mut(columns) {
+            for (value, column) in row.iter_mut().zip(&self.numbers) {
+                *value = column.value(*value, day);
+            }
         }
-        let mut values = Vec::with_capacity(columns.len() * order.len());
-        (0..order.len()).for_each(|row| values.extend(columns.iter().map(|column| column[row])));
-        features.values = Matrix::new(columns.len(), values);
-        Ok(features)
     }
 
     fn notices(&self, order: &[usize]) -> Vec<Notice> {
@@ -213,6 +235,16 @@ impl Collect {
         };
         by_id.then_with(by_numbers).then_with(by_kinds)
     }
+}
+
+/// The first `width` columns of `values`, and these beside them.
+fn beside(values: &Matrix, width: usize, columns: &[Vec<f64>]) -> Matrix {
+    let mut wide = Vec::with_capacity((width + columns.len()) * values.rows());
+    for (at, row) in values.iter().enumerate() {
+        wide.extend_from_slice(&row[..width]);
+        wide.extend(columns.iter().map(|column| column[at]));
+    }
+    Matrix::new(width + columns.len(), wide)
 }
 
 /// The most customers of so many columns that are held.

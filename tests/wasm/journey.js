@@ -10,6 +10,9 @@ engine.initSync({ module: readFileSync(join(root, "www/generated/engine_bg.wasm"
 /** Bytes handed over at a time: no power of two, so that a chunk ends inside a row, a number or a character. */
 const CHUNK = 99_991;
 
+/** Numbers of the matrix handed over at a time: so few that it takes several pieces, and so many that none ends with a row. */
+const ROOM = 997;
+
 /**
  * The documents of a file under a recipe, in the words of the command line's `-o`. Throws what the engine throws: an
  * object with a `key`.
@@ -42,7 +45,14 @@ function segment(bytes, recipe) {
   const reader = inspector.finish().read(recipe);
   for (const chunk of chunks(bytes)) reader.push(chunk);
   const analysis = reader.finish().analyse(recipe);
-  const compute = new engine.Compute(analysis.matrix(), analysis.columns());
+  const matrix = new engine.Arriving(analysis.columns(), analysis.numbers());
+  const room = new Float64Array(ROOM);
+  for (let from = 0; from < analysis.numbers(); ) {
+    const count = analysis.copyNumbers(from, room);
+    matrix.take(room.subarray(0, count));
+    from += count;
+  }
+  const compute = matrix.compute();
   for (let units = analysis.nextStage(); units !== undefined; units = analysis.nextStage()) {
     analysis.merge(units.map((/** @type {unknown} */ unit) => compute.run(unit)));
   }

@@ -51,10 +51,22 @@ export interface Todo {
   fitted: boolean;
 }
 
-/** The matrix to compute on, row by row, and what is to be done first. */
+/** What is to be done first, and what has the matrix to compute on. */
 export interface Plan extends Todo {
-  matrix: Float64Array<ArrayBuffer>;
+  of: Computed;
+}
+
+/** What holds a matrix: an analysis under way, or the segments it led to. */
+export type Computed = "analysis" | "segments";
+
+/** Numbers of a matrix of customers × features that follow each other, row by row. */
+export interface Piece {
+  values: Float64Array<ArrayBuffer>;
   columns: number;
+  /** Numbers of the matrix before these. */
+  from: number;
+  /** Numbers of the whole matrix. */
+  numbers: number;
 }
 
 /** The segments, and the customers drawn on the map. */
@@ -124,6 +136,8 @@ export interface DataCalls {
   /** The customers read before, under another choice of features. */
   look(recipe: Recipe): Promise<CustomersView>;
   plan(recipe: Recipe): Plan;
+  /** A copy of the numbers that come after the first `from` in the matrix of a plan, as many as there is room for; it takes that room. */
+  piece(of: Computed, from: number, room: Float64Array<ArrayBuffer>): Piece;
   /** Takes the partials of a stage in unit order; what is to be done next, or nothing when that was the last. */
   merge(partials: Partial[]): Todo | undefined;
   /** A first look at the segments that are being made; nothing before there is any, and when they are made. */
@@ -150,8 +164,8 @@ export interface DataCalls {
 
 /** What a compute worker does. */
 export interface ComputeCalls {
-  /** Takes a copy of the matrix, in place of an earlier one. */
-  load(matrix: Float64Array<ArrayBuffer>, columns: number): void;
+  /** Takes the next piece of a matrix, the first in place of an earlier matrix, and hands its room back. */
+  load(piece: Piece): Float64Array<ArrayBuffer>;
   run(unit: Unit): Partial;
   /** Makes what fits look at; the bytes of the worker's memory. What follows is for the bench. */
   prepare(): number;

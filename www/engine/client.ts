@@ -152,7 +152,8 @@ export class Engine {
       let done = 0;
       const tell = () => task.onProgress?.({ stage: stageOf(units), done: done++, total: units.length });
       tell();
-      const partials = await this.#pooled(task, (pool) => pool.run(plan, units, task.signal, tell));
+      const work = { ...onMatrix(data, plan, task), units, onDone: tell };
+      const partials = await this.#pooled(task, (pool) => pool.run(work));
       await data.mergeBootstraps([partials, job.recipe], task);
       return true;
     });
@@ -315,10 +316,11 @@ export class Engine {
         task.onProgress?.({ stage, done: part, total: 1 });
       };
       tell();
-      const partials = await pool.run(plan, units, task.signal, (unit) => {
+      const onDone = (unit: number) => {
         done += work[unit] ?? 0;
         tell();
-      });
+      };
+      const partials = await pool.run({ ...onMatrix(data, plan, task), units, onDone });
       before = done;
       todo = await data.merge([partials], task);
       if (todo !== undefined && enough(todo)) return;
@@ -358,6 +360,13 @@ export class Engine {
     this.#module ??= WebAssembly.compile(engineWasm());
     return this.#module;
   }
+}
+
+/** What work on a plan's matrix asks for, whatever the units. */
+function onMatrix(data: Remote<DataCalls>, plan: Plan, task: Task) {
+  const piece = (from: number, room: Float64Array<ArrayBuffer>) =>
+    data.piece([plan.of, from, room], task, [room.buffer]);
+  return { plan, piece, signal: task.signal };
 }
 
 /** What decides how the files are read; as it changes, they are read again. */

@@ -1,11 +1,26 @@
 /** Compute workers: each with its own instance of the engine and its own copy of the matrix. */
 
 import type { Partial, Unit } from "../generated/types.ts";
-import type { ComputeCalls, Plan, Progress } from "./api.ts";
+import type { ComputeCalls, Piece, Plan, Progress } from "./api.ts";
 import { Channel } from "./channel.ts";
 
 /** More workers than this gain little: the work is bound by memory, and the machine is somebody's till. */
 const MOST_WORKERS = 4;
+
+/** Numbers of a matrix that are handed over at a time: 4 MB. */
+const PIECE = 1 << 19;
+
+/** Units to run on one matrix. */
+export interface Work {
+  /** The same object as long as the matrix is the same. */
+  plan: Plan;
+  units: Unit[];
+  /** A piece of the matrix, in the room given for it. */
+  piece: (from: number, room: Float64Array<ArrayBuffer>) => Promise<Piece>;
+  signal: AbortSignal | undefined;
+  /** Hears the place of each unit that is done. */
+  onDone: (unit: number) => void;
+}
 
 /** The workers of one analysis after the other. It knows nothing of statistics: it runs units and keeps their order. */
 export class Pool {
@@ -18,23 +33,24 @@ export class Pool {
   }
 
   /**
-   * Runs the units on the plan's matrix and gives their partials in unit order; `onDone` hears of each one's place.
+   * Runs the units and gives their partials in unit order.
    *
    * A fault or a panic ends every worker, and `terminate` does so from outside, since nothing else stops one in the
    * middle of a unit; the next run starts new ones.
    */
-  async run(plan: Plan, units: Unit[], signal: AbortSignal | undefined, onDone: (unit: number) => void) {
+  async run(work: Work): Promise<Partial[]> {
+    const { units, signal, onDone } = work;
     const partials = new Array<Partial>(units.length);
     try {
-      const workers = await this.#ready(plan, units.length);
+      const workers = await this.#ready(work);
       let next = 0;
-      const work = async (worker: Channel<ComputeCalls>) => {
+      const serve = async (worker: Channel<ComputeCalls>) => {
         for (let at = next++; at < units.length; at = next++) {
           partials[at] = await worker.calls.run([units[at] as Unit]);
           onDone(at);
         }
       };
-      await Promise.all(workers.map(work));
+      await Promise.all(workers.map(serve));
       return partials;
     } catch (reason) {
       this.terminate();
@@ -50,17 +66,27 @@ export class Pool {
   }
 
   /** As many workers as there is work for, the plan's matrix in each. */
-  async #ready(plan: Plan, units: number): Promise<Channel<ComputeCalls>[]> {
+  async #ready({ plan, units, piece }: Work): Promise<Channel<ComputeCalls>[]> {
     const cores = navigator.hardwareConcurrency || 2;
-    const wanted = Math.max(1, Math.min(cores, MOST_WORKERS, units));
+    const wanted = Math.max(1, Math.min(cores, MOST_WORKERS, units.length));
     const fresh = this.#loaded !== plan;
     const loaded = fresh ? 0 : this.#workers.length;
     while (this.#workers.length < wanted) this.#workers.push(new Channel("compute", this.#module));
     this.#loaded = plan;
-    await Promise.all(
-      this.#workers.slice(loaded).map((worker) => worker.calls.load([plan.matrix, plan.columns])),
-    );
+    await Promise.all(this.#workers.slice(loaded).map((worker) => load(worker, piece)));
     return this.#workers.slice(0, wanted);
+  }
+}
+
+/** Hands a worker the matrix piece by piece, all in the same room: a copy of the whole would be as large as all customers. */
+async function load(worker: Channel<ComputeCalls>, next: Work["piece"]): Promise<void> {
+  let room = new Float64Array(PIECE);
+  let [from, numbers] = [0, 1];
+  while (from < numbers) {
+    const piece = await next(from, room);
+    from += piece.values.length;
+    numbers = piece.numbers;
+    room = await worker.calls.load([piece], {}, [piece.values.buffer]);
   }
 }
 

@@ -7,6 +7,8 @@ export interface Context {
   id: number;
   /** Set when the caller has lost interest. */
   cancelled: boolean;
+  /** What the answer hands over instead of copying it: nothing of it stays in the worker. */
+  handedOver: Transferable[];
 }
 
 /** The calls as they run in a worker, each told its context. */
@@ -16,8 +18,8 @@ export type Served<Calls> = {
     : never;
 };
 
-export function post(message: FromWorker): void {
-  self.postMessage(message);
+export function post(message: FromWorker, handedOver: Transferable[] = []): void {
+  self.postMessage(message, { transfer: handedOver });
 }
 
 const { port1: here, port2: there } = new MessageChannel();

@@ -6,7 +6,8 @@
 import {
   type Analysis,
   Anchor,
-  Compute,
+  Arriving,
+  type Compute,
   type Customers,
   defaultRecipe,
   type Inspected,
@@ -40,7 +41,7 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
     const context = running.get(data.cancel);
     if (context !== undefined) context.cancelled = true;
   } else {
-    void answer({ id: data.id, cancelled: false }, data.call, data.values);
+    void answer({ id: data.id, cancelled: false, handedOver: [] }, data.call, data.values);
   }
 };
 
@@ -63,7 +64,8 @@ async function answer(context: Context, name: string, values: unknown[]): Promis
   try {
     const call = calls[name];
     if (call === undefined) throw new TypeError(`there is no call ${name}`);
-    post({ id, result: await call(context, ...(values as never[])) });
+    const result = await call(context, ...(values as never[]));
+    post({ id, result }, context.handedOver);
   } catch (reason) {
     post(isFault(reason) ? { id, fault: reason } : { id, panic: String(reason) });
   } finally {
@@ -73,6 +75,7 @@ async function answer(context: Context, name: string, values: unknown[]): Promis
 
 function computeCalls(memory: WebAssembly.Memory): Served<ComputeCalls> {
   let compute: Compute | undefined;
+  let arriving: Arriving | undefined;
   let crew: Crew = { place: 0, lines: [] };
   const loaded = () => {
     if (compute === undefined) throw new TypeError("no matrix is loaded");
@@ -94,10 +97,20 @@ function computeCalls(memory: WebAssembly.Memory): Served<ComputeCalls> {
     }
   };
   return {
-    load(_, matrix, columns) {
-      compute?.free();
-      compute = new Compute(matrix, columns);
-      letGo(matrix.buffer);
+    load(context, { values, columns, from, numbers }) {
+      if (from === 0) {
+        compute = free(compute);
+        arriving = new Arriving(columns, numbers);
+      }
+      const matrix = made(arriving);
+      matrix.take(values);
+      if (from + values.length === numbers) {
+        // The engine takes the handle, whatever comes of it.
+        arriving = undefined;
+        compute = matrix.compute();
+      }
+      context.handedOver.push(values.buffer);
+      return values;
     },
     run(_, unit) {
       return loaded().run(unit);
@@ -144,8 +157,7 @@ function dataCalls(): Served<DataCalls> {
   const plan = (next: Analysis): Plan => {
     analysis?.free();
     analysis = next;
-    const matrix = next.matrix() as Float64Array<ArrayBuffer>;
-    return { matrix, columns: next.columns(), ...todo(next, next.nextStage() ?? []) };
+    return { ...todo(next, next.nextStage() ?? []), of: "analysis" };
   };
 
   return {
@@ -217,6 +229,14 @@ function dataCalls(): Served<DataCalls> {
       return plan(next);
     },
 
+    piece(context, of, from, { buffer }) {
+      const whose = made(of === "analysis" ? analysis : segments);
+      const count = whose.copyNumbers(from, new Float64Array(buffer));
+      context.handedOver.push(buffer);
+      const values = new Float64Array(buffer, 0, count);
+      return { values, columns: whose.columns(), from, numbers: whose.numbers() };
+    },
+
     merge(_, partials) {
       const current = made(analysis);
       current.merge(partials);
@@ -253,9 +273,8 @@ function dataCalls(): Served<DataCalls> {
       const shown = made(segments);
       const units: Todo["units"] = shown.bootstraps(recipe);
       if (units.length === 0) return undefined;
-      const matrix = shown.matrix() as Float64Array<ArrayBuffer>;
       const work = new Float64Array(units.length).fill(1);
-      return { matrix, columns: shown.columns(), units, work, total: units.length, fitted: true };
+      return { units, work, total: units.length, fitted: true, of: "segments" };
     },
 
     mergeBootstraps(_, partials, recipe) {
@@ -323,11 +342,6 @@ function kindsOf(files: readonly Opened[], recipe: Recipe): SourceKind[] {
   } catch {
     return [];
   }
-}
-
-/** Gives memory back at once that is no longer needed: the garbage collector may take long. Older browsers leave it to that. */
-function letGo(buffer: ArrayBuffer & { transfer?(size: number): ArrayBuffer }): void {
-  buffer.transfer?.(0);
 }
 
 /** What is to be done next. */

@@ -11,6 +11,37 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::together::{centroids_of, write};
 use crate::{decode, encode, thrown};
 
+/// A feature matrix on its way into a worker, piece by piece: nobody needs a second copy of the whole for that.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Arriving {
+    columns: usize,
+    values: Vec<f64>,
+}
+
+#[wasm_bindgen]
+impl Arriving {
+    /// A matrix of so many columns and, in all, so many numbers, of which none is there.
+    #[wasm_bindgen(constructor)]
+    pub fn new(columns: usize, numbers: usize) -> Arriving {
+        Arriving { columns, values: Vec::with_capacity(numbers) }
+    }
+
+    /// Takes the numbers that come next, row after row.
+    pub fn take(&mut self, values: &[f64]) {
+        self.values.extend_from_slice(values);
+    }
+
+    /// What carries out units on it, now that it is whole.
+    pub fn compute(self) -> Result<Compute, JsValue> {
+        let Arriving { columns, values } = self;
+        if columns == 0 || !values.len().is_multiple_of(columns) {
+            return Err(thrown(ringfence::Error::UnitMismatch));
+        }
+        Ok(Compute(Points::owning(Matrix::new(columns, values))))
+    }
+}
+
 /// A copy of the feature matrix that carries out units.
 #[wasm_bindgen]
 #[derive(Debug)]
@@ -18,15 +49,6 @@ pub struct Compute(Points<'static>);
 
 #[wasm_bindgen]
 impl Compute {
-    /// A worker on the matrix with these values (row-major) and `columns`.
-    #[wasm_bindgen(constructor)]
-    pub fn new(values: Vec<f64>, columns: usize) -> Result<Compute, JsValue> {
-        if columns == 0 || !values.len().is_multiple_of(columns) {
-            return Err(thrown(ringfence::Error::UnitMismatch));
-        }
-        Ok(Compute(Points::owning(Matrix::new(columns, values))))
-    }
-
     /// Carries out one unit and returns its partial.
     pub fn run(&mut self, unit: JsValue) -> Result<JsValue, JsValue> {
         encode(&run_on(&mut self.0, &decode(unit)?).map_err(thrown)?)

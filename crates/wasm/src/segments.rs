@@ -1,5 +1,6 @@
 //! From the plan to what may leave.
 
+use ringfence::Matrix;
 use ringfence::analysis;
 use ringfence::documents::{Model, assignments_csv, audience_csv};
 use ringfence::release::{Internal, Released};
@@ -44,14 +45,20 @@ impl Analysis {
 
 #[wasm_bindgen]
 impl Analysis {
-    /// The matrix that compute workers need: customers × features, row-major.
-    pub fn matrix(&self) -> js_sys::Float64Array {
-        js_sys::Float64Array::from(self.analysis.matrix().values())
+    /// Numbers in the matrix that compute workers need: customers × features.
+    pub fn numbers(&self) -> usize {
+        self.analysis.matrix().values().len()
     }
 
-    /// Its number of columns.
+    /// Columns of that matrix.
     pub fn columns(&self) -> usize {
         self.analysis.matrix().columns()
+    }
+
+    /// Copies of that matrix, row-major, what comes after the first `from` numbers, as far as there is room, and gives how many it was.
+    #[wasm_bindgen(js_name = copyNumbers)]
+    pub fn copy_numbers(&self, from: usize, room: &js_sys::Float64Array) -> u32 {
+        copy_numbers(self.analysis.matrix(), from, room)
     }
 
     /// The units to run next; `undefined` when the job is done.
@@ -135,14 +142,20 @@ impl Segments {
         encode(&self.segmentation.foretell(&before.segmentation, &decode_recipe(recipe)?).map_err(thrown)?)
     }
 
-    /// The matrix that compute workers need for `bootstraps`, as `Analysis.matrix`.
-    pub fn matrix(&self) -> js_sys::Float64Array {
-        js_sys::Float64Array::from(self.segmentation.prepared().matrix.values())
+    /// Numbers in the matrix that compute workers need for `bootstraps`, as `Analysis.numbers`.
+    pub fn numbers(&self) -> usize {
+        self.segmentation.prepared().matrix.values().len()
     }
 
-    /// Its number of columns.
+    /// Columns of that matrix.
     pub fn columns(&self) -> usize {
         self.segmentation.prepared().matrix.columns()
+    }
+
+    /// As `Analysis.copyNumbers`, of that matrix.
+    #[wasm_bindgen(js_name = copyNumbers)]
+    pub fn copy_numbers(&self, from: usize, room: &js_sys::Float64Array) -> u32 {
+        copy_numbers(&self.segmentation.prepared().matrix, from, room)
     }
 
     /// The units that tell how firmly the segments shown come back; none where that is known.
@@ -226,4 +239,11 @@ impl Shareable {
     pub fn html(&self, tag: &str) -> String {
         report::html(&self.0, language(tag))
     }
+}
+
+fn copy_numbers(matrix: &Matrix, from: usize, room: &js_sys::Float64Array) -> u32 {
+    let rest = matrix.values().get(from..).unwrap_or_default();
+    let count = room.length().min(rest.len() as u32);
+    room.subarray(0, count).copy_from(&rest[..count as usize]);
+    count
 }
