@@ -73,6 +73,9 @@ export function withAnswer(column: string, answer: ColumnChoice): Change {
   };
 }
 
+/** A single segment says nothing of anybody. */
+export const FEWEST_SEGMENTS = 2;
+
 /** Sets the number of segments; `null` is the advised one. */
 export function withNumber(k: number | null): Change {
   return (recipe) => ({ ...recipe, choose: { ...recipe.choose, k } });

@@ -226,6 +226,12 @@ test("without natural groups useful slices are offered, and none of them is call
   await go(page, "Share");
   const recipe = await save(page, () => page.getByRole("button", { name: "Save the recipe" }).click());
   expect(JSON.parse(recipe.text).choose).toMatchObject({ k: 5, advised: 0 });
+  // Of many slices some come and go; whoever is told so can merge them there and then.
+  await go(page, "Segments");
+  await page.getByLabel("Number of segments", { exact: true }).selectOption("10");
+  await settled(page);
+  await page.getByRole("button", { name: "Merge into 9 segments" }).click();
+  await expect(cards(page)).toHaveCount(9);
 });
 
 test("where purchases form no groups, the RFM map counts every customer once", async ({ open }) => {

@@ -5,6 +5,7 @@ import { property } from "lit/decorators.js";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import { type Draw, scatter } from "../charts.ts";
+import { FEWEST_SEGMENTS, withNumber } from "../recipes.ts";
 import type { MapView, Mark, SegmentsView } from "../store.ts";
 import { isDoubtful, looks, nameOf } from "./looks.ts";
 import { dimmed, View } from "./view.ts";
@@ -108,7 +109,7 @@ export class SegmentsStep extends View {
   }
 
   /** That this is a first look, or which segments are doubtful. */
-  #sure({ settled, segments, stability }: SegmentsView) {
+  #sure({ settled, segments, stability, k }: SegmentsView) {
     if (!settled) {
       return this.state.work === undefined
         ? html`<div class="note row spread" role="note">
@@ -120,7 +121,14 @@ export class SegmentsStep extends View {
     const doubtful = segments.filter((_, at) => stability[at] !== undefined && isDoubtful(stability[at]));
     if (doubtful.length === 0) return nothing;
     const names = doubtful.map((segment) => nameOf(this.voice, segment)).join(", ");
-    return html`<p class="note warning" role="note">${this.say("page-doubtful", { count: doubtful.length })} ${names}.</p>`;
+    return html`<div class="note warning row spread" role="note">
+      <p>${this.say("page-doubtful", { count: doubtful.length })} ${names}.</p>
+      ${
+        k <= FEWEST_SEGMENTS
+          ? nothing
+          : html`<button @click=${() => this.store.change(withNumber(k - 1))}>${this.say("page-one-fewer", { k: k - 1 })}</button>`
+      }
+    </div>`;
   }
 
   #cards({ segments, k, stability }: SegmentsView) {

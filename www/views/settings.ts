@@ -2,7 +2,7 @@
 
 import { css, html, nothing } from "lit";
 import type { Change } from "../history.ts";
-import { withMethod, withNumber, withScale, withSeed, withTransform } from "../recipes.ts";
+import { FEWEST_SEGMENTS, withMethod, withNumber, withScale, withSeed, withTransform } from "../recipes.ts";
 import type { Method, Recipe, ScaleChoice, SegmentsView, TransformChoice } from "../store.ts";
 import { choice, choices, featureTick, menu } from "./choices.ts";
 import { allFeatures, chosenFeatures } from "./chosen.ts";
@@ -11,8 +11,6 @@ import { View } from "./view.ts";
 export const TRANSFORMS: readonly TransformChoice[] = ["auto", "none", "log1p", "yeoJohnson"];
 export const SCALES: readonly ScaleChoice[] = ["standard", "robust", "minMax", "none"];
 export const METHODS: readonly Method[] = ["kmeans", "mixtureDiagonal", "mixtureFull", "ward"];
-/** Fewest segments there can be. */
-const FEWEST = 2;
 
 export class Settings extends View {
   static override styles = [
@@ -98,14 +96,14 @@ export class Settings extends View {
     const advisedK = settled ? advised : null;
     const k = recipe.choose.k ?? shown;
     const most = Math.max(k, ...evidence.map((one) => one.k));
-    const offers = Array.from({ length: most - FEWEST + 1 }, (_, at) => FEWEST + at);
+    const offers = Array.from({ length: most - FEWEST_SEGMENTS + 1 }, (_, at) => FEWEST_SEGMENTS + at);
     const step = (to: number) => void this.store.change(withNumber(to));
     const word = (offer: number) =>
       offer === advisedK ? this.say("page-number-is-advised", { k: offer }) : this.voice.count(offer);
     return html`
       <div class="group">
         <label class="label" for="number">${this.say("page-number")}</label>
-        <button class="icon" ?disabled=${k <= FEWEST} aria-label=${this.say("page-fewer")} @click=${() => step(k - 1)}>−</button>
+        <button class="icon" ?disabled=${k <= FEWEST_SEGMENTS} aria-label=${this.say("page-fewer")} @click=${() => step(k - 1)}>−</button>
         ${menu({ id: "number", offers, chosen: k, choose: step, word })}
         <button class="icon" ?disabled=${k >= most} aria-label=${this.say("page-more-segments")} @click=${() => step(k + 1)}>+</button>
         ${

@@ -193,6 +193,7 @@ page-doubtful = { $count ->
         [one] Ein Segment kehrt nicht verlässlich wieder, wenn die Kunden neu gezogen werden; verlassen Sie sich nicht darauf:
        *[other] { COUNT($count) } Segmente kehren nicht verlässlich wieder, wenn die Kunden neu gezogen werden; verlassen Sie sich nicht darauf:
     }
+page-one-fewer = Zu { COUNT($k) } Segmenten zusammenlegen
 page-stability-help = Ebenso viele Kunden werden viele Male neu gezogen und wieder gruppiert. Die Zahl ist der Anteil der Kunden, den ein Segment und sein nächstes Gegenstück gemeinsam haben, im Mittel (clusterweiser Jaccard, Hennig 2007): ab 0,85 sehr fest, ab 0,75 fest, ab 0,6 verschwommen.
 page-slices = Keine Anzahl ist hier besser als eine andere. Nehmen Sie so viele Abschnitte, wie Sie wirklich verschieden behandeln:
 page-slices-number = { COUNT($k) } Abschnitte

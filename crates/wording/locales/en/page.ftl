@@ -195,6 +195,7 @@ page-doubtful = { $count ->
         [one] One segment does not come back reliably when the customers are drawn anew; do not rely on it:
        *[other] { COUNT($count) } segments do not come back reliably when the customers are drawn anew; do not rely on them:
     }
+page-one-fewer = Merge into { COUNT($k) } segments
 page-stability-help = As many customers are drawn anew many times over and grouped again. The figure is the share of customers that a segment and its nearest match have in common, on average (clusterwise Jaccard, Hennig 2007): from 0.85 very firm, from 0.75 firm, from 0.6 blurred.
 page-slices = No number is better than another here. Take as many slices as you will really treat differently:
 page-slices-number = { COUNT($k) } slices
