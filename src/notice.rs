@@ -273,6 +273,13 @@ pub enum Notice {
         /// How many customers.
         count: u64,
     },
+    /// By the list of customers some of them are known by several ids.
+    SeveralIdsEach {
+        /// Ids on the list.
+        ids: u64,
+        /// Customers behind them.
+        customers: u64,
+    },
     /// In two months or more every customer bought once, as where a shop gives out a new number with every order.
     EverybodyBoughtOnce {
         /// How many customers.

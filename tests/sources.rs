@@ -5,7 +5,8 @@
 mod pipeline;
 
 use ringfence::customers::{
-    CleaningOptions, FeatureOptions, Features, Joint, OptOuts, SourceKind, SourceOptions, Sources, Status,
+    CleaningKind, CleaningOptions, FeatureOptions, Features, Joint, OptOuts, SourceKind, SourceOptions,
+    Sources, Status,
 };
 use ringfence::documents::Recipe;
 use ringfence::table::{ColumnChoice, Inspection, Inspector, Reader, ReadingOptions, Role};
@@ -331,4 +332,60 @@ fn who_opted_out_is_in_no_file() {
     assert_eq!(found.reference_day(), ringfence::table::parse_iso_day("2024-03-05"));
     let later = found.clone().counted_to(found.reference_day().unwrap() + 10);
     assert!((0..13).all(|at| later.values.row(at)[joined] == 65.0));
+}
+
+/// Orders that each have an id of their own for the customer, and a list of who is behind each.
+fn a_number_with_every_order() -> [String; 3] {
+    let [_, lines, _] = three();
+    let mut orders = String::from("order_id,customer_id,order_date\n");
+    let mut list = String::from("customer_id,customer_unique_id,age\n");
+    for (order, customer, day, ..) in purchases().step_by(2) {
+        orders += &format!("{order},k{order},{}\n", iso(day));
+        list += &format!("k{order},{customer},{}\n", customer % 50 + 20);
+    }
+    [orders, lines, list]
+}
+
+fn person_is(column: &str) -> SourceOptions {
+    let mut options = SourceOptions::default();
+    options
+        .reading
+        .columns
+        .insert(column.to_owned(), ColumnChoice { role: Some(Role::CustomerId), ..ColumnChoice::default() });
+    options
+}
+
+#[test]
+fn one_person_may_have_several_ids() {
+    let [orders, lines, list] = a_number_with_every_order();
+    let (_, apart) = of_several(&[&orders, &lines, &list], &[]).unwrap();
+    assert_eq!(apart.len(), 60);
+    assert!(apart.notices.contains(&Notice::EverybodyBoughtOnce { count: 60 }));
+    let options = [SourceOptions::default(), SourceOptions::default(), person_is("customer_unique_id")];
+    let (kinds, found) = of_several(&[&orders, &lines, &list], &options).unwrap();
+    assert_eq!(kinds, [Orders, Lines, Customers]);
+    assert_eq!(rfm(&found), rfm(&of_one(&whole())));
+    assert_eq!(found.id_header.as_deref(), Some("customer_unique_id"));
+    let ages = found.position("age").unwrap();
+    assert!((0..found.len()).all(|at| found.values.row(at)[ages] == f64::from(at as u32 % 50 + 20)));
+    assert!(found.notices.contains(&Notice::SeveralIdsEach { ids: 60, customers: 14 }));
+    let untold = [Notice::CustomersWhoNeverBought { count: 1 }, Notice::CustomersNotListed { count: 1 }];
+    assert!(!found.notices.iter().any(|notice| untold.contains(notice.told())), "{:?}", found.notices);
+}
+
+#[test]
+fn who_opted_out_by_one_id_is_left_out_by_all() {
+    let [orders, lines, list] = a_number_with_every_order();
+    let options = [person_is("customer_unique_id"), SourceOptions::default(), SourceOptions::default()];
+    // Order 1003 is customer 201's; 207 is a person.
+    let (_, found) =
+        of_several_without(&[&list, &orders, &lines], &options, "customer_unique_id\nk1003\n207\n").unwrap();
+    let all = whole();
+    let others: Vec<&str> =
+        all.lines().filter(|line| !line.contains(",201,") && !line.contains(",207,")).collect();
+    assert_eq!(rfm(&found), rfm(&of_one(&others.join("\n"))));
+    let never = |notice: &Notice| matches!(notice.told(), Notice::CustomersWhoNeverBought { .. });
+    assert!(!found.notices.iter().any(never), "{:?}", found.notices);
+    let step = found.cleaning.iter().find(|step| step.kind == CleaningKind::OptOuts).unwrap();
+    assert_eq!((step.given, step.customers), (Some(2), 2));
 }

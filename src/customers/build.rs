@@ -37,11 +37,17 @@ impl Builder {
     /// # Errors
     /// [`Error::OptOutsWithoutCustomers`] where the list names somebody and the file nobody, so that it could not be heeded.
     pub fn without(mut self, opt_outs: OptOuts) -> Result<Self, Error> {
+        self.leave_out(opt_outs)?;
+        Ok(self)
+    }
+
+    /// As [`Builder::without`].
+    pub(super) fn leave_out(&mut self, opt_outs: OptOuts) -> Result<(), Error> {
         match &mut self.0 {
             Kind::Transactions(aggregate) => aggregate.without(opt_outs),
             Kind::Customers(collect) => collect.without(opt_outs)?,
         }
-        Ok(self)
+        Ok(())
     }
 
     /// A builder for the same columns whose rows begin somewhere below the first: for [`Builder::merge`].

@@ -1,13 +1,13 @@
 //! What a list says of customers stands beside what they bought.
 
-use super::{Category, Features, Measure};
+use super::{Category, Features, Measure, OptOuts};
 use crate::{Matrix, Notice};
 
 impl Features {
     /// These customers with the features of `list` beside their own, `NaN` where the list does not have them. Both are sorted by id; of a
-    /// customer who stands in the list twice, the first counts.
+    /// customer who stands in the list twice, the first counts. Of customers who were left out nothing is told.
     #[must_use]
-    pub fn joined(mut self, list: &Features) -> Self {
+    pub(super) fn joined(mut self, list: &Features, left_out: &OptOuts) -> Self {
         let names: Vec<String> = list.names.iter().map(|name| self.own_name(name)).collect();
         let width = self.names.len();
         let mut values = Matrix::with_capacity(width + names.len(), self.len());
@@ -31,7 +31,7 @@ impl Features {
             }
             values.push(&row);
         }
-        let mut listed: Vec<&String> = list.ids.iter().collect();
+        let mut listed: Vec<&String> = list.ids.iter().filter(|id| !left_out.contains(id)).collect();
         listed.dedup();
         let never = listed.len() as u64 - met;
         self.notices.extend(list.notices.iter().cloned());

@@ -5,6 +5,7 @@ use std::hash::BuildHasher;
 use hashbrown::{HashMap, HashSet};
 
 use super::interner::{FixedState, Interner};
+use super::persons::Persons;
 use super::sources::{SourceKind, Sources, is_lines};
 use super::{Builder, CleaningOptions, FeatureOptions, Features, OptOuts};
 use crate::table::{Batch, Cells, MISSING, Personal, Reading, Role, Tally, Texts, canonical_id};
@@ -16,6 +17,11 @@ pub struct Joint {
     sources: Sources,
     builder: Builder,
     customers: Vec<Option<Builder>>,
+    persons: Persons,
+    /// Whom to leave out, until it is known who is behind each id.
+    opt_outs: Option<OptOuts>,
+    /// Who is left out.
+    left_out: OptOuts,
     orders: Orders,
     repeated: Repeated,
     unknown_orders: Tally,
@@ -72,9 +78,18 @@ impl Joint {
             _ => Ok(None),
         });
         let customers = customers.collect::<Result<Vec<_>, Error>>()?;
-        let (orders, repeated) = (Orders::default(), Repeated::new(&sources));
-        let (unknown_orders, notices) = (Tally::default(), Vec::new());
-        Ok(Joint { sources, builder, customers, orders, repeated, unknown_orders, notices })
+        Ok(Joint {
+            orders: Orders::default(),
+            repeated: Repeated::new(&sources),
+            persons: Persons::default(),
+            opt_outs: None,
+            left_out: OptOuts::default(),
+            unknown_orders: Tally::default(),
+            notices: Vec::new(),
+            sources,
+            builder,
+            customers,
+        })
     }
 
     /// The same joint without the customers on the list: neither their purchases nor what lists of customers say of them is looked at.
@@ -85,7 +100,7 @@ impl Joint {
         let lists = self.customers.into_iter();
         let lists = lists.map(|list| list.map(|list| list.without(opt_outs.clone())).transpose());
         self.customers = lists.collect::<Result<_, Error>>()?;
-        self.builder = self.builder.without(opt_outs)?;
+        self.opt_outs = Some(opt_outs);
         Ok(self)
     }
 
@@ -106,14 +121,26 @@ impl Joint {
                 self.orders.take(&source.reading, batch);
                 Ok(())
             }
-            SourceKind::Customers => match &mut self.customers[file] {
-                Some(builder) => builder.push(batch),
-                None => Ok(()),
-            },
+            SourceKind::Customers => {
+                if let (Some(id), Some(person)) = (source.id, source.reading.position(Role::CustomerId)) {
+                    self.persons.take(batch, id, person);
+                }
+                match &mut self.customers[file] {
+                    Some(builder) => builder.push(batch),
+                    None => Ok(()),
+                }
+            }
             SourceKind::Purchases | SourceKind::Lines => {
+                if let Some(opt_outs) = self.opt_outs.take() {
+                    self.left_out = self.persons.opted_out(&opt_outs);
+                    self.builder.leave_out(self.left_out.clone())?;
+                }
                 let mut batch = in_place(&self.sources.joined, &source.places, batch);
                 if source.kind == SourceKind::Lines {
                     self.orders.complete(&self.sources.joined, &mut batch, &mut self.unknown_orders);
+                }
+                if let Some(customer) = self.sources.joined.position(Role::CustomerId) {
+                    self.persons.rename(&mut batch, customer);
                 }
                 self.repeated.leave_out(&mut batch);
                 self.builder.push(&batch)
@@ -138,7 +165,7 @@ impl Joint {
     /// # Errors
     /// As [`Builder::finish`].
     pub fn finish(self) -> Result<Features, Error> {
-        let Joint { sources, builder, customers, orders, notices: of_files, .. } = self;
+        let Joint { sources, builder, customers, orders, persons, left_out, notices: of_files, .. } = self;
         let mut features = builder.finish()?;
         let named = (1..).zip(&sources.files);
         let mut notices: Vec<Notice> = named
@@ -153,6 +180,7 @@ impl Joint {
         if lines && without > 0 {
             notices.push(Notice::OrdersWithoutLines { count: without });
         }
+        notices.extend(persons.several().map(|(ids, customers)| Notice::SeveralIdsEach { ids, customers }));
         notices.append(&mut features.notices);
         features.notices = notices;
         let day = features.reference_day();
@@ -162,7 +190,7 @@ impl Joint {
             day.into_iter().for_each(|day| list.count_to(day));
             let mut list = list.finish()?;
             list.notices = list.notices.into_iter().map(|notice| notice.of_file(file)).collect();
-            features = features.joined(&list);
+            features = features.joined(&list, &left_out);
         }
         Ok(features)
     }

@@ -29,6 +29,7 @@ mod opt_outs;
 mod options;
 mod ordinal;
 mod outliers;
+mod persons;
 mod preparation;
 mod prepare;
 mod scale;

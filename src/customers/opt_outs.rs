@@ -38,6 +38,11 @@ impl OptOuts {
         self
     }
 
+    /// The same list with every id as `rename` gives it.
+    pub(super) fn renamed(self, rename: impl Fn(&str) -> String) -> Self {
+        OptOuts { ids: self.ids.iter().map(|id| rename(id)).collect(), first: self.first }
+    }
+
     /// Whether a customer is on the list.
     pub(super) fn contains(&self, id: &str) -> bool {
         self.ids.contains(id)

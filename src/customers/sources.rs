@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::table::{
-    ColumnReading, DateFormat, DecimalMark, Inspection, Reading, ReadingOptions, Role, Shape,
+    ColumnReading, DateFormat, DecimalMark, Inspection, Personal, Reading, ReadingOptions, Role, Shape,
 };
 use crate::{Error, Notice};
 
@@ -51,6 +51,8 @@ pub struct Source {
     pub assumed: Vec<Notice>,
     /// For each column of the joined table, where this file has it; empty for orders and customers, which are joined.
     pub(super) places: Vec<Option<usize>>,
+    /// Of a list of customers the column of ids by which purchases know them, where that is not the one that says who they are.
+    pub(super) id: Option<usize>,
 }
 
 /// How several files become one table.
@@ -99,12 +101,15 @@ impl Sources {
             if is_lines(kind) && MONEY.iter().map(paid).any(|(joined, here)| joined && !here) {
                 return Err(Error::SourceNotUnderstood { file: file as u64 + 1 });
             }
+            let mut id = None;
             if kind == SourceKind::Customers {
-                reading = inspections[file].reading(&options[file].reading)?;
+                reading = inspections[file].reading_of_list(&options[file].reading)?;
+                id = other_id(&joined, &mut reading);
             }
             let assumed = inspections[file].assumed(&options[file].reading, &reading);
-            files.push(Source { kind, reading, assumed, places });
+            files.push(Source { kind, reading, assumed, places, id });
         }
+        name_persons(&mut joined, &files);
         let mut sources = Sources { files, joined };
         sources.agree_on_scales();
         Ok(sources)
@@ -118,10 +123,13 @@ impl Sources {
         inspections.iter().enumerate().flat_map(of_file).collect()
     }
 
-    /// The files in the order they have to be read: orders before the lines that need them.
+    /// The files in the order they have to be read: lists that say who is behind an id, and orders, before the lines that need them.
     pub fn order(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.files.len()).collect();
-        order.sort_by_key(|file| self.files[*file].kind != SourceKind::Orders);
+        order.sort_by_key(|&file| {
+            let source = &self.files[file];
+            (source.id.is_none(), source.kind != SourceKind::Orders)
+        });
         order
     }
 
@@ -184,8 +192,8 @@ fn kinds(
     options: &[SourceOptions],
 ) -> Result<Vec<SourceKind>, Error> {
     let mut kinds = Vec::with_capacity(parts.len());
-    for (file, part) in parts.iter().enumerate() {
-        let kind = options[file].kind.or_else(|| kind(inspections, file, part, &options[file].reading));
+    for (file, SourceOptions { kind: given, reading }) in options.iter().enumerate().take(parts.len()) {
+        let kind = given.or_else(|| kind(inspections, parts, file, reading));
         kinds.push(kind.ok_or(Error::SourceNotUnderstood { file: file as u64 + 1 })?);
     }
     // Purchases beside lines of the same orders are those orders: their totals must not be counted once more.
@@ -204,11 +212,11 @@ fn kinds(
 /// What a file is, by the roles its columns could have.
 fn kind(
     inspections: &[Inspection],
+    parts: &[Reading],
     file: usize,
-    part: &Reading,
     options: &ReadingOptions,
 ) -> Option<SourceKind> {
-    let has = |role: Role| part.position(role).is_some();
+    let has = |role: Role| parts[file].position(role).is_some();
     let shape = inspections[file].corrected(options).ok()?.shape;
     let money = has(Role::Amount) || (has(Role::Quantity) && has(Role::UnitPrice));
     let who_and_when = has(Role::CustomerId) && has(Role::Date);
@@ -217,9 +225,18 @@ fn kind(
         () if who_and_when && money && several => Some(SourceKind::Purchases),
         () if who_and_when && has(Role::OrderId) => Some(SourceKind::Orders),
         () if has(Role::OrderId) && !who_and_when && (money || has(Role::Product)) => Some(SourceKind::Lines),
-        () if has(Role::CustomerId) && shape == Shape::Customers => Some(SourceKind::Customers),
+        () if has(Role::CustomerId) && (shape == Shape::Customers || knows_ids(parts, file)) => {
+            Some(SourceKind::Customers)
+        }
         () => None,
     }
+}
+
+/// Whether a file has, beside its customers, the ids by which another one knows them.
+fn knows_ids(parts: &[Reading], file: usize) -> bool {
+    let ids = parts.iter().filter_map(|part| Some(&part.columns[part.position(Role::CustomerId)?].name));
+    let here = |name: &String| parts[file].column(name).is_some_and(|column| column.role != Role::CustomerId);
+    ids.into_iter().any(here)
 }
 
 /// Other files with the same columns, in whatever order.
@@ -256,6 +273,28 @@ fn with_what_twins_know(
     }
     // A column may hold something else there; then the file speaks for itself.
     if inspections[file].reading_of_part(&agreed.reading).is_ok() { agreed } else { options }
+}
+
+/// Of a list of customers the column that is called as purchases call theirs, where another one says who is who; it is read from now on.
+fn other_id(joined: &Reading, list: &mut Reading) -> Option<usize> {
+    let name = &joined.columns[joined.position(Role::CustomerId)?].name;
+    let id = list.columns.iter().position(|column| column.name == *name)?;
+    let column = &mut list.columns[id];
+    if column.role == Role::CustomerId {
+        return None;
+    }
+    // Of customers, the number of an order is kept as it stands and nobody is compared by it.
+    (column.role, column.personal) = (Role::OrderId, Personal::KeyOnly);
+    Some(id)
+}
+
+/// Customers are called what the list calls those who are behind their ids.
+fn name_persons(joined: &mut Reading, files: &[Source]) {
+    let list = files.iter().find(|source| source.id.is_some());
+    let person = list.and_then(|list| Some(&list.reading.columns[list.reading.position(Role::CustomerId)?]));
+    if let (Some(at), Some(person)) = (joined.position(Role::CustomerId), person) {
+        joined.columns[at].name = person.name.clone();
+    }
 }
 
 /// Where a file has the columns of the joined table: by role where only one column can have it, else by name.

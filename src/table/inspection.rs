@@ -250,6 +250,15 @@ impl Inspection {
         self.reading_as(Some(Shape::Transactions), options)
     }
 
+    /// As [`Inspection::reading`], for a file that is one of several and lists customers, however often one stands in it.
+    ///
+    /// # Errors
+    /// As [`Inspection::reading_of_part`], and [`Error::NoCustomerColumn`].
+    pub fn reading_of_list(&self, options: &ReadingOptions) -> Result<Reading, Error> {
+        let reading = self.reading_as(Some(Shape::Customers), options)?;
+        reading.position(Role::CustomerId).map(|_| reading).ok_or(Error::NoCustomerColumn)
+    }
+
     fn reading_as(&self, known: Option<Shape>, options: &ReadingOptions) -> Result<Reading, Error> {
         let (shape, proposals, choices) = self.decide(known, options)?;
         let columns = self.columns.iter().zip(&proposals).zip(&choices);
@@ -285,6 +294,14 @@ impl Inspection {
     pub fn corrected_of_part(&self, options: &ReadingOptions) -> Result<Inspection, Error> {
         let corrected = self.corrected_as(Some(Shape::Transactions), options)?;
         Ok(Inspection { notices: self.notices_of_part().cloned().collect(), ..corrected })
+    }
+
+    /// As [`Inspection::corrected`], for a file that is one of several and lists customers, as [`Inspection::reading_of_list`] reads it.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColumn`] and [`Error::RoleGivenTwice`].
+    pub fn corrected_of_list(&self, options: &ReadingOptions) -> Result<Inspection, Error> {
+        self.corrected_as(Some(Shape::Customers), options)
     }
 
     /// What is to be told of a file that is one part of several: what it lacks by itself, the others may have.

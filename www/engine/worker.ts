@@ -208,8 +208,8 @@ function dataCalls(): Served<DataCalls> {
       const kinds = files.length > 1 ? kindsOf(files, recipe) : [];
       return files.map(({ inspected }, place) => {
         const [kind, own] = [kinds[place], readingOnly(recipe, place, files.length)];
-        const isAlone = kind === undefined || kind === "customers";
-        return { inspection: isAlone ? inspected.view(own) : inspected.viewOfPart(own), kind };
+        if (kind === undefined) return { inspection: inspected.view(own), kind };
+        return { inspection: kind === "customers" ? inspected.viewOfList(own) : inspected.viewOfPart(own), kind };
       });
     },
 

@@ -88,6 +88,12 @@ impl Inspected {
         encode(&self.0.corrected_of_part(&decode_recipe(recipe)?.reading).map_err(thrown)?)
     }
 
+    /// The same of a file that is one of several and lists customers.
+    #[wasm_bindgen(js_name = viewOfList)]
+    pub fn view_of_list(&self, recipe: JsValue) -> Result<JsValue, JsValue> {
+        encode(&self.0.corrected_of_list(&decode_recipe(recipe)?.reading).map_err(thrown)?)
+    }
+
     /// Begins pass 2 under a recipe, without the customers on a list: the bytes of one id a line, or of
     /// a CSV with the ids in its first column.
     pub fn read(&self, recipe: JsValue, opt_outs: Option<Vec<u8>>) -> Result<CustomerReader, JsValue> {

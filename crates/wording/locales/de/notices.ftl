@@ -144,7 +144,8 @@ addresses-written-differently = { $count ->
         [one] Die E-Mail-Adresse eines Kunden ist
        *[other] Die E-Mail-Adressen von { COUNT($count) } Kunden sind
     } mal mit, mal ohne Großbuchstaben geschrieben. Jede zählt als ein Kunde.
-everybody-bought-once = Jeder der { COUNT($count) } Kunden hat genau einmal gekauft. Vergibt Ihr Laden mit jeder Bestellung eine neue Kundennummer, so wählen Sie die Spalte, die sagt, wer es ist, etwa ein Konto oder eine E-Mail-Adresse.
+several-ids-each = Nach der Kundenliste stehen { COUNT($ids) } Nummern für { COUNT($customers) } Kunden: Was unter einer Nummer gekauft wurde, zählt bei dem Kunden, der dahinter steht.
+everybody-bought-once = Jeder der { COUNT($count) } Kunden hat genau einmal gekauft. Vergibt Ihr Laden mit jeder Bestellung eine neue Kundennummer, so wählen Sie die Spalte, die sagt, wer es ist, etwa ein Konto oder eine E-Mail-Adresse; bei mehreren Dateien in der Kundenliste.
 returns-only-customers = { $count ->
         [one] Ein Kunde hat nur Rückgaben und wurde beiseitegelegt.
        *[other] { COUNT($count) } Kunden haben nur Rückgaben und wurden beiseitegelegt.

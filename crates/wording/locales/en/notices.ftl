@@ -147,7 +147,8 @@ addresses-written-differently = { $count ->
         [one] The e-mail address of one customer is
        *[other] The e-mail addresses of { COUNT($count) } customers are
     } written with capitals in one place and without in another. Each counts as one customer.
-everybody-bought-once = Each of the { COUNT($count) } customers bought exactly once. If your shop gives out a new customer number with every order, choose the column that says who it is, such as an account or an e-mail address.
+several-ids-each = By the list of customers, { COUNT($ids) } ids stand for { COUNT($customers) } customers: what was bought under each id counts for whoever is behind it.
+everybody-bought-once = Each of the { COUNT($count) } customers bought exactly once. If your shop gives out a new customer number with every order, choose the column that says who it is, such as an account or an e-mail address; of several files, in the list of customers.
 returns-only-customers = { $count ->
         [one] One customer has only returns and was set aside.
        *[other] { COUNT($count) } customers have only returns and were set aside.
