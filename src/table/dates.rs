@@ -246,11 +246,18 @@ pub(super) fn full_year(value: u32, width: usize) -> Option<u32> {
 pub(super) fn time_of_day(rest: &[u8]) -> Option<i64> {
     match rest {
         [b'T' | b't' | b'_', after @ ..] => time_after(after),
-        [b',' | b' ', after @ ..] => time_after(after.trim_ascii_start()),
+        [b',' | b' ', after @ ..] => time_after(after_a_word(after.trim_ascii_start())),
         [b'-', after @ ..] if after.starts_with(b" ") => time_after(after.trim_ascii_start()),
         _ if rest.first()?.is_ascii_digit() => time_after(rest),
         _ => None,
     }
+}
+
+/// Words between a day and a time of it.
+const AT: [&str; 9] = ["um ", "at ", "kl. ", "kl ", "godz. ", "à ", "às ", "ore ", "г. "];
+
+fn after_a_word(rest: &[u8]) -> &[u8] {
+    AT.iter().find_map(|word| rest.strip_prefix(word.as_bytes())).unwrap_or(rest)
 }
 
 fn time_after(rest: &[u8]) -> Option<i64> {
@@ -281,7 +288,8 @@ fn time_after(rest: &[u8]) -> Option<i64> {
         hour = hour % 12 + if afternoon { 12 } else { 0 };
         rest = after.trim_ascii_start();
     }
-    rest = rest.strip_prefix(b"Uhr").or_else(|| rest.strip_prefix(b"uhr")).unwrap_or(rest);
+    rest =
+        [&b"Uhr"[..], b"uhr", b"hs.", b"hs"].iter().find_map(|word| rest.strip_prefix(*word)).unwrap_or(rest);
     // A leap second counts as the second before it.
     let fits = hour < 24 && minute < 60 && second <= 60 && is_zone(rest);
     fits.then(|| i64::from(hour) * 3_600 + i64::from(minute) * 60 + i64::from(second.min(59)))
@@ -423,7 +431,9 @@ mod tests {
         check("12/31/2018 12:05 AM", [None, None, Some("2018-12-31 00:05:00")]);
         check("2010-12-01 08:26:05 +0100", [Some("2010-12-01 08:26:05"), None, None]);
         check("2010-12-01T08:26:05+01:00[Europe/Berlin]", [Some("2010-12-01 08:26:05"), None, None]);
-        check("31.12.2018 8.26 Uhr", [None, Some("2018-12-31 08:26:00"), None]);
+        for time in ["8.26 Uhr", "um 08:26", "kl. 08.26", "godz. 8:26", "à 08:26", "às 8:26", "8:26 hs."] {
+            check(&format!("31.12.2018 {time}"), [None, Some("2018-12-31 08:26:00"), None]);
+        }
         check("31/12/2018 20h26", [None, Some("2018-12-31 20:26:00"), None]);
         check("31/12/2018 8:26 p. m.", [None, Some("2018-12-31 20:26:00"), None]);
         check("31. 12. 2018 8:26", [None, Some("2018-12-31 08:26:00"), None]);

@@ -18,9 +18,12 @@ pub(super) const DAY_FIRST: &str = "kunde kunden kundennummer kundennr bestellun
 pub(super) const WORDS: &[(Concept, &str)] = &[
     (
         Customer,
-        "customer cust client clients buyer shopper member subscriber user account household consumer patron",
+        "customer cust client clients buyer shopper member subscriber user account household consumer patron visitor",
     ),
-    (Customer, "kunde kunden kd kaufer mitglied mitglieds besteller debitor debitoren"),
+    (
+        Customer,
+        "kunde kunden kd kaufer mitglied mitglieds besteller debitor debitoren visiteur besucher alici",
+    ),
     (
         Customer,
         "acheteur membre cliente comprador klant klanten klient klienta acquirente socio koper nabywca kupujacy",
@@ -73,7 +76,7 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         Id,
         "nummer nummern schlussel kennung numero identifiant codigo identificador codice identificativo identyfikator kod",
     ),
-    (Id, "login username nickname benutzername kennziffer codi 单号 ナンバー"),
+    (Id, "login username nickname benutzername nutzername kennziffer codi numarasi 单号 ナンバー"),
     (Id, "номер код ид 编号 編號 番号 号码 號碼 コード 代码 号"),
     (
         Date,
@@ -90,7 +93,7 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     (Amount, "amount amt total sales sale revenue turnover spend spent value payment subtotal sum"),
     (Gross, "gross brutto ttc bruto lordo bruta brut"),
     (Net, "net netto ht netti neto liquido"),
-    (Amount, "ventes vendita incasso 总 總 支払 請求"),
+    (Amount, "ventes vendita incasso payable takings gmv zahlbetrag 总 總 支払 請求"),
     (Amount, "umsatz betrag summe gesamt gesamtsumme wert erlos warenwert bedrag totaal omzet"),
     (
         Amount,
@@ -107,7 +110,7 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     ),
     (Quantity, "numberof pz szt uds"),
     (Quantity, "aantal hoeveelheid ilosc liczba количество кол колво шт 数量 數量 件数 個数 数"),
-    (Unit, "unit each per einzel stuck einheits unitaire unitario unidad"),
+    (Unit, "unit each per einzel stuck einheits unitaire unitario unidad birim"),
     (Unit, "unidade eenheid eenheids stuks stuk jednostka jednostkowa za единицу штуку 单 單 単"),
     (
         Price,
@@ -174,14 +177,14 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     (Name, "naam bedrijf nazwa"),
     (Name, "фио 名 姓名 名字 名前 お名前 氏名 名称 名稱 会社 公司"),
     (Address, "address street addr adresse anschrift strasse str hausnummer rue direccion calle indirizzo"),
-    (Address, "ip endereco rua adres straat ulica адрес улица 地址 住所 收货地址"),
+    (Address, "ip endereco adresi rua adres straat ulica адрес улица 地址 住所 收货地址"),
     (
         Card,
         "card creditcard karte karten kreditkarte kreditkarten pan tarjeta carte cartao kaart karta карта 卡号 卡片",
     ),
     (
         Identity,
-        "ssn bsn personnummer passport ausweis nif dni cif nie cpf cnpj pesel nip inn инн снилс паспорт 身份证 税号 ustid ustidnr siret siren fiscale",
+        "ssn bsn kimlik personnummer passport ausweis nif dni cif nie cpf cnpj pesel nip inn инн снилс паспорт 身份证 税号 ustid ustidnr siret siren fiscale",
     ),
     (Iban, "iban bic kontonummer konto bankverbindung rekening"),
     (FreeText, "comment comments note notes remark remarks message feedback opmerking opmerkingen"),
@@ -247,7 +250,7 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     ),
     (
         NamePart,
-        "firstname lastname fname lname cardholder surname forename vorname nachname familienname prenom nom apellido apellidos nome cognome sobrenome",
+        "firstname lastname fname lname cardholder holder kontoinhaber suchname surname forename vorname nachname familienname prenom nom apellido apellidos nome cognome sobrenome",
     ),
     (
         NamePart,
@@ -265,7 +268,7 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         Staff,
         "kellner sachbearbeiter bearbeiter betreuer vendeur serveur vendedor cajero camarero commesso operatore cameriere verkoper medewerker sprzedawca",
     ),
-    (Staff, "кассир менеджер продавец 担当者 店员 店員 销售员"),
+    (Staff, "кассир ответственныи ответственный автор менеджер продавец 担当者 店员 店員 销售员"),
     (Address, "osoite cim cime διευθυνση adresa 주소 lieferanschrift"),
     (Place, "latitude longitude lat lng lon geolocation coordinates breitengrad langengrad"),
     (Postcode, "postnummer postinumero psc iranyitoszam τκ 우편"),

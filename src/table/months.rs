@@ -28,7 +28,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// Words that stand in such dates and say nothing: of, year, and the days of the week by their first letters.
-const FILLERS: &str = "de del of the den d st nd rd th er ere г г. год года r o a at um om kl uhr \
+const FILLERS: &str = "de del of the den d st nd rd th er ere г г. год года r o a at um om kl uhr às ore godz hs \
     mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday sun sunday \
     mo montag di dienstag mi mittwoch do donnerstag fr freitag sa samstag sonnabend so sonntag \
     lun lundi mardi mer mercredi jeu jeudi ven vendredi sam samedi dim dimanche \

@@ -235,6 +235,19 @@ mod tests {
         check("guid", Text, &["123e4567-e89b-12d3-a456-426614174000"; 6], None);
         check("guid", Text, &["01234567-1234-1234-1234-123456789012"; 6], None);
         check("order", Number, &["0123456789012345"; 6], None);
+        check(
+            "Phone",
+            Text,
+            &["'+1 555-010-2030", "=\"+4915112345678\"", "tel:+4934112345"],
+            Some(PersonalData::Phone),
+        );
+        check("ID", Text, &["000000001", "000000002", "000000003", "000000004", "000000005"], None);
+        check(
+            "x",
+            Text,
+            &["XXXXXXXXXXXX1001", "**** **** **** 2002", "411111******1003"],
+            Some(PersonalData::Card),
+        );
         check("x", Text, &["12 High Street, Leeds", "4 Mill Road, York"], Some(PersonalData::Address));
         check("x", Text, &["Hauptstraße 12a", "Am Weg 5"], Some(PersonalData::Address));
         check("x", Text, &["STREET LAMP 12 LED", "SET OF 3 CUPS"], None);

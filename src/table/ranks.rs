@@ -1,7 +1,7 @@
 //! How well a column would serve in a role: 0 is best, `None` not at all.
 
 use super::inspection::ColumnReport;
-use super::words::Concept;
+use super::words::{Concept, words};
 use super::{ColumnType, PersonalData, Role};
 use crate::limits::FEWEST_CUSTOMERS;
 
@@ -22,12 +22,14 @@ pub(super) struct Candidate<'a> {
 }
 
 /// As the one that says who bought; `dated_money` where the file has dates and money, so rows may be purchases, and `orders` where
-/// another column tells orders apart, so that they are. `whole_names` where no other column holds a part of them.
+/// another column tells orders apart, so that they are. `whole_names` where no other column holds a part of them; `persons`
+/// are told apart by e-mail or name in another column, so many of them.
 pub(super) fn customer_rank(
     candidate: &Candidate,
     dated_money: bool,
     orders: bool,
     whole_names: bool,
+    persons: Option<u64>,
 ) -> Option<u32> {
     use Concept::{Customer, Email, Id, Name};
     let report = candidate.report;
@@ -41,7 +43,8 @@ pub(super) fn customer_rank(
     if customer && candidate.says(Id) && candidate.only(&[Customer, Id, Concept::Row]) {
         return Some(0);
     }
-    if customer && candidate.only(&[Customer]) && (report.kind != ColumnType::Boolean) {
+    let counts = candidate.counts() || report.kind == ColumnType::Boolean;
+    if customer && candidate.only(&[Customer]) && !counts {
         return Some(1);
     }
     // A card that regulars show at the till.
@@ -52,18 +55,21 @@ pub(super) fn customer_rank(
     }
     // What follows says only that it tells something apart: customers, if it repeats among purchases or is unique in a table.
     let repeats = dated_money && candidate.repeats(PURCHASES_PER_CUSTOMER);
+    // Beside those who are known by e-mail a number is theirs only if there are as many: not a parcel's, nor a house's.
+    let theirs = persons.is_none_or(|persons| report.distinct.abs_diff(persons) * 50 <= persons);
     let unique = candidate.is_nearly_unique() && !(dated_money && orders);
-    let bare = candidate.only(&[Id]) && candidate.says(Id);
+    let bare = candidate.only(&[Id]) && candidate.says(Id) && theirs;
+    let weak = candidate.is_weak_id() && theirs;
     let named = customer && candidate.says(Name) && candidate.is_text();
     let addresses = candidate.says(Email) && candidate.is_text();
     let several = orders || report.distinct > MOST_KINDS;
     let email = addresses && (report.distinct > MOST_KINDS || (repeats && orders));
     match () {
         () if bare && repeats => Some(3),
-        () if candidate.is_weak_id() && repeats => Some(4),
+        () if weak && repeats => Some(4),
         () if email && repeats => Some(5),
         () if bare && unique => Some(6),
-        () if candidate.is_weak_id() && unique => Some(7),
+        () if weak && unique => Some(7),
         () if email => Some(8),
         // Names are no ids, but better than not to know who it was.
         () if named && repeats && candidate.only(&[Customer, Name]) => Some(9),
@@ -74,8 +80,28 @@ pub(super) fn customer_rank(
     }
 }
 
-/// As the one that says what was bought together.
+/// Whether a column of purchases tells who bought by e-mail or by name, in hardly any row not.
+pub(super) fn knows_persons(candidate: &Candidate) -> bool {
+    use Concept::{Customer, Email, Name};
+    let named = candidate.says(Customer) && candidate.says(Name) && candidate.only(&[Customer, Name]);
+    candidate.is_text()
+        && (candidate.says(Email) || named)
+        && candidate.repeats(PURCHASES_PER_CUSTOMER)
+        && candidate.report.distinct > MOST_KINDS
+        && candidate.report.missing * 20 <= candidate.rows
+}
+
+/// As the one that says what was bought together. Of two that would serve alike, the ids that repeat tell orders, and those that do not
+/// their lines; a column that is mostly empty tells few.
 pub(super) fn order_rank(candidate: &Candidate) -> Option<u32> {
+    let rank = order_name_rank(candidate)?;
+    let repeats = candidate.is_id_like() && !candidate.is_nearly_unique();
+    let sparse = candidate.report.missing * 2 > candidate.rows;
+    Some(rank * 2 + u32::from(!repeats) + if sparse { 6 } else { 0 })
+}
+
+/// By what it is called.
+fn order_name_rank(candidate: &Candidate) -> Option<u32> {
     use Concept::{Id, Name, Order, Row};
     let report = candidate.report;
     // Shopify calls its order numbers (`#1001`) names.
@@ -153,7 +179,16 @@ pub(super) fn amount_rank(candidate: &Candidate) -> Option<u32> {
         matches!(concept, Amount | Currency | Gross | Line | Net | Order | Paid | Price | Product | Row)
     });
     let fits = candidate.is_number() && money && known && unknown <= 1;
-    fits.then_some(unknown * 2 + u32::from(candidate.says(Price)))
+    // `Total orders` are a number of orders, if anything else is money.
+    let counted = candidate.counts() && matches!(candidate.concepts.last(), Some(Some(Order | Product)));
+    fits.then_some(unknown * 2 + u32::from(candidate.says(Price)) + if counted { 8 } else { 0 })
+}
+
+/// As the one that says what one piece cost, where nothing else is money: `list price`, `selling price`.
+pub(super) fn some_price_rank(candidate: &Candidate) -> Option<u32> {
+    let known = candidate.concepts.iter().flatten().all(|concept| *concept == Concept::Price);
+    (candidate.is_number() && candidate.says(Concept::Price) && known)
+        .then_some(candidate.concepts.len() as u32)
 }
 
 impl Candidate<'_> {
@@ -181,6 +216,12 @@ impl Candidate<'_> {
 
     pub(super) fn is_number(&self) -> bool {
         self.report.kind == ColumnType::Number && self.report.personal_data.is_none()
+    }
+
+    /// A number called by a plural counts: `Customers`, `Total orders`.
+    pub(super) fn counts(&self) -> bool {
+        let plural = |word: &String| word.len() > 4 && word.ends_with('s');
+        self.report.kind == ColumnType::Number && words(&self.report.name).last().is_some_and(plural)
     }
 
     /// No fractions, which no id and no code has.

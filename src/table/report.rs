@@ -236,7 +236,10 @@ fn about_purchases(reports: &[ColumnReport], columns: &[Evidence]) -> Vec<Notice
         let name = || report.name.clone();
         let header = concepts(&report.name);
         let says = |concept: Concept| header.contains(&Some(concept));
-        let free = matches!(report.role, Role::Ignore | Role::Categorical);
+        let free = matches!(
+            report.role,
+            Role::Ignore | Role::Categorical | Role::Location | Role::Channel | Role::Category
+        );
         let few = report.kind == ColumnType::Text && report.distinct <= MOST_KINDS;
         if column.voided > 0 && few && free {
             notices.push(Notice::CancelledRows { column: name(), count: column.voided });

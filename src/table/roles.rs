@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::inspection::ColumnReport;
 use super::ranks::{
     Candidate, MOST_KINDS, PURCHASES_PER_CUSTOMER, amount_rank, customer_rank, date_rank, discount_rank,
-    order_rank, price_rank, quantity_rank,
+    knows_persons, order_rank, price_rank, quantity_rank, some_price_rank,
 };
 use super::words::{Concept, concepts};
 use super::{ColumnType, Personal, Shape};
@@ -109,6 +109,10 @@ pub(super) fn propose_as(
         .or_else(|| best(Role::Amount, &amount_rank).filter(|_| price.is_none()))
         .map(|amount| after_discounts(&candidates, chosen, amount, discount));
     let amount = amount.or_else(|| guess_amount(&candidates, chosen).filter(|_| nameless));
+    let price = match (amount, price, given(Role::Amount)) {
+        (None, None, None) => best(Role::UnitPrice, &some_price_rank),
+        _ => price,
+    };
     // Where nothing is counted, one of everything was bought at its price.
     let (amount, price) = if amount.is_none() && quantity.is_none() && given(Role::UnitPrice).is_none() {
         (price, None)
@@ -117,9 +121,11 @@ pub(super) fn propose_as(
     };
     let money = amount.is_some() || (quantity.is_some() && price.is_some());
     let dated_money = date.is_some() && money;
+    let persons = candidates.iter().filter(|candidate| dated_money && knows_persons(candidate));
+    let persons = persons.map(|candidate| candidate.report.distinct).min();
     let whole_names = !candidates.iter().any(|candidate| candidate.says(Concept::NamePart));
     let customer = best(Role::CustomerId, &|candidate| {
-        customer_rank(candidate, dated_money, order.is_some(), whole_names)
+        customer_rank(candidate, dated_money, order.is_some(), whole_names, persons)
     })
     .or_else(|| guess_customer(&candidates, chosen).filter(|_| nameless && dated_money));
 

@@ -79,10 +79,14 @@ pub(super) fn shape(cell: &[u8], digits: usize) -> u32 {
     found |= fits(CODE, digits * 2 >= cell.len());
     found |= fits(NUMBERED, cell[0] == b'#' && cell.len() > 1 && cell[1].is_ascii_digit());
     found |= fits(MACHINE, is_machine(cell) || is_place(cell));
+    found |= fits(CARD, cell.len() >= 12 && is_masked_card(cell));
     if cell.len() >= 7 && digits >= 7 {
-        let dialled = is_dialled(cell, digits);
+        let guarded = guarded(cell);
+        let dialled = !guarded.is_empty() && is_dialled(guarded, digits);
         found |= fits(DIALLED, dialled);
-        found |= fits(PHONE, dialled && matches!(cell[0], b'+' | b'0' | b'('));
+        // No telephone begins with three zeros, as numbers do that are filled up to one length.
+        let shows = matches!(guarded.first(), Some(b'+' | b'0' | b'(')) && !guarded.starts_with(b"000");
+        found |= fits(PHONE, dialled && shows);
         found |= fits(CARD, digits >= 13 && is_card(cell));
         found |= fits(IBAN, is_iban(cell));
     }
@@ -179,6 +183,24 @@ pub(super) fn is_email(cell: &[u8]) -> bool {
         && dot.is_some_and(|dot| {
             dot > 0 && domain.len() - dot > 2 && domain[dot + 1..].iter().all(u8::is_ascii_alphabetic)
         })
+}
+
+/// What stands behind what keeps Excel from reckoning with it: `'+49…`, `="+49…"`; and behind `tel:`.
+fn guarded(cell: &[u8]) -> &[u8] {
+    let cell = cell.strip_prefix(b"tel:").unwrap_or(cell);
+    match cell {
+        [b'\'', inner @ ..] | [b'=', b'"', inner @ .., b'"'] => inner,
+        _ => cell,
+    }
+}
+
+/// A card of which only the last four digits are shown: `XXXX XXXX XXXX 1001`.
+fn is_masked_card(cell: &[u8]) -> bool {
+    let (hidden, shown) = cell.split_at(cell.len() - 4);
+    let masks = hidden.iter().filter(|byte| b"xX*".contains(byte)).count();
+    shown.iter().all(u8::is_ascii_digit)
+        && masks >= 6
+        && hidden.iter().all(|byte| b"xX* -".contains(byte) || byte.is_ascii_digit())
 }
 
 /// 7 to 15 digits (ITU-T E.164) with nothing else but what people put between them; so no GUID, and no date.

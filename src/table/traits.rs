@@ -194,7 +194,7 @@ fn is_answer(cell: &[u8]) -> bool {
 }
 
 /// Words of shop systems and payment services, in several languages.
-const VOIDS: [&str; 44] = [
+const VOIDS: [&str; 50] = [
     "cancelled",
     "canceled",
     "cancellation",
@@ -237,6 +237,12 @@ const VOIDS: [&str; 44] = [
     "Отменен",
     "Отменён",
     "キャンセル",
+    "交易关闭",
+    "expired",
+    "abandoned",
+    "iptal",
+    "iptal edildi",
+    "İptal",
     "已取消",
     "已退款",
 ];

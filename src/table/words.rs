@@ -177,6 +177,22 @@ fn rejoin(words: Vec<String>) -> Vec<String> {
                 *last = "order".to_owned();
                 joined.push(word);
             }
+            (Some(last), "order" | "orders") if matches!(last.as_str(), "sale" | "sales") => {
+                *last = "order".to_owned()
+            }
+            // Magento's word for the number of an order.
+            (Some(last), "id") if last == "increment" => *last = "orderid".to_owned(),
+            (Some(last), "sold") if matches!(last.as_str(), "item" | "items") => *last = "units".to_owned(),
+            (Some(last), "due") if matches!(last.as_str(), "amount" | "total") => {}
+            (Some(last), "revenue" | "sales") if last == "n" => {
+                *last = "net".to_owned();
+                joined.push(word);
+            }
+            (Some(last), "name") if last == "family" => *last = "surname".to_owned(),
+            (Some(last), "code") if last == "pin" => last.push_str("code"),
+            (Some(last), "account") if last == "bank" => *last = "iban".to_owned(),
+            (Some(last), "by") if matches!(last.as_str(), "created" | "served") => *last = "staff".to_owned(),
+            (Some(last), "to") if last == "assigned" => *last = "staff".to_owned(),
             (Some(last), "commission") if last == "avant" => *last = "brut".to_owned(),
             (Some(last), "ta") if last == "q" => last.push_str("ta"),
             (Some(last), "st") if last == "u" => last.push_str("st"),
