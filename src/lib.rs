@@ -3,6 +3,7 @@
 pub mod analysis;
 pub mod change;
 pub mod customers;
+mod distribution;
 pub mod documents;
 mod error;
 pub mod limits;

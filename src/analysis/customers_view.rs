@@ -6,8 +6,9 @@ use super::CategorySummary;
 use crate::Notice;
 use crate::customers::{
     CleaningStep, Correlations, Features, Measure, Month, Selection, Status, Transform, Verdict, explored,
-    prepare, quantile, select, shaped, skewness,
+    prepare, select, shaped, skewness,
 };
+use crate::distribution::{histogram, quantile};
 use crate::documents::Recipe;
 use crate::table::iso_day;
 
@@ -74,7 +75,7 @@ pub struct FeatureSummary {
     pub max: Option<f64>,
     /// Moment skewness; above 1 the tail is long.
     pub skewness: f64,
-    /// Customers in each of up to [`BINS`] bins of equal width from the least to the greatest value.
+    /// Customers in each of up to 24 bins of equal width from the least to the greatest value.
     pub histogram: Vec<u32>,
     /// The same after the transform and the limits that the recipe asks for; `null` where nothing can be made of the values.
     pub after: Option<Shaped>,
@@ -93,12 +94,9 @@ pub struct Shaped {
     pub max: f64,
     /// Moment skewness.
     pub skewness: f64,
-    /// Customers in each of up to [`BINS`] bins of equal width from the least to the greatest value.
+    /// Customers in each of up to 24 bins of equal width from the least to the greatest value.
     pub histogram: Vec<u32>,
 }
-
-/// Bins of a feature's histogram.
-const BINS: usize = 24;
 
 impl CustomersView {
     /// The view of these customers under a recipe.
@@ -160,30 +158,5 @@ fn summarise(features: &Features, recipe: &Recipe, rows: &[usize], column: usize
         max: at(1.0),
         skewness: if values.is_empty() { 0.0 } else { skewness(&values) },
         histogram: histogram(&values),
-    }
-}
-
-/// Counts of ascending values in bins of equal width; one bin where they are all equal.
-fn histogram(sorted: &[f64]) -> Vec<u32> {
-    let (Some(&first), Some(&last)) = (sorted.first(), sorted.last()) else { return Vec::new() };
-    let width = (last - first) / BINS as f64;
-    if width <= 0.0 || !width.is_finite() {
-        return vec![sorted.len() as u32];
-    }
-    let mut bins = vec![0; BINS];
-    sorted.iter().for_each(|value| bins[(((value - first) / width) as usize).min(BINS - 1)] += 1);
-    bins
-}
-
-#[cfg(test)]
-mod tests {
-    use super::histogram;
-
-    #[test]
-    fn bins_hold_everyone() {
-        let bins = histogram(&[0.0, 0.0, 1.0, 23.9, 24.0]);
-        assert_eq!((bins.len(), bins[0], bins[1], bins[23]), (24, 2, 1, 2));
-        assert_eq!(histogram(&[3.0, 3.0]), [2]);
-        assert!(histogram(&[]).is_empty());
     }
 }

@@ -57,7 +57,6 @@ pub use options::{FeatureChoice, FeatureOptions};
 pub use outliers::{Beyond, Limits, OutlierChoice};
 pub use preparation::{Preparation, PreparedFeature, Replay};
 pub use prepare::{Prepared, prepare, prepare_all};
-pub(crate) use scale::quantile;
 pub use scale::{Scale, ScaleChoice};
 use select::suggested;
 pub use select::{Dip, Selection, Verdict, select};

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::features::median;
+use crate::distribution::quantile;
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -94,15 +95,6 @@ fn pairwise_sum(values: &[f64]) -> f64 {
     rest.iter().fold(((a + b) + (c + d)) + ((e + f) + (g + h)), |sum, value| sum + value)
 }
 
-/// The `share` quantile of ascending values by linear interpolation (Hyndman & Fan 1996, type 7).
-pub(crate) fn quantile(sorted: &[f64], share: f64) -> f64 {
-    let Some(last) = sorted.len().checked_sub(1) else { return f64::NAN };
-    let at = share * last as f64;
-    let below = at.floor();
-    let (low, high) = (sorted[below as usize], sorted[(below as usize + 1).min(last)]);
-    low + (high - low) * (at - below)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,11 +132,5 @@ mod tests {
         // A running sum of a million tenths is off by 1.3e-6.
         assert!((pairwise_sum(&vec![0.1; 1_000_000]) - 100_000.0).abs() < 1e-9);
         assert_eq!(pairwise_sum(&(1..=1_000).map(f64::from).collect::<Vec<_>>()), 500_500.0);
-    }
-
-    #[test]
-    fn quantiles_interpolate() {
-        assert_eq!(quantile(&[1.0, 2.0, 3.0, 4.0], 0.25), 1.75);
-        assert_eq!(quantile(&[5.0], 0.9), 5.0);
     }
 }

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::profile::{FeatureProfile, Segment};
 use super::rfm::{Scores, rfm_name};
 use crate::Statement;
-use crate::customers::{Features, Prepared, quantile};
+use crate::customers::{Features, Prepared};
+use crate::distribution::quantile;
 
 /// A name the user gave a segment, in a recipe.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::kinds::{self, CategoryProfile};
 use super::name::suggest_names;
+use crate::Statement;
 use crate::customers::{Features, Prepared};
-use crate::{Statement, customers};
+use crate::distribution::quantile;
 
 /// A segment and what can be said of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -128,13 +129,13 @@ fn profiles(
                 rows.iter().map(|&row| features.values.row(prepared.members[row])[at]).collect();
             let mean = values.iter().sum::<f64>() / count;
             values.sort_unstable_by(f64::total_cmp);
-            let median = customers::quantile(&values, 0.5);
+            let median = quantile(&values, 0.5);
             FeatureProfile {
                 name: feature.name.clone(),
                 mean,
                 median,
-                lower_quartile: customers::quantile(&values, 0.25),
-                upper_quartile: customers::quantile(&values, 0.75),
+                lower_quartile: quantile(&values, 0.25),
+                upper_quartile: quantile(&values, 0.75),
                 everyone: overall.map_or(median, |overall| overall[column].median),
                 effect: moments[column].effect(prepared, rows),
             }

@@ -1,7 +1,7 @@
 //! Which cells are empty together: lists often write an order's number, day and customer in the first of its lines only.
 
 use super::dates::moment;
-use super::first_rows::FirstRows;
+use super::kept_rows::KeptRows;
 use super::{ColumnReport, Role, Shape};
 
 /// Customers with rows below them that are seen at least.
@@ -12,7 +12,7 @@ const RARE: usize = 50;
 
 /// The column of order ids where its empty cells mean the order above, and the columns that are empty with it.
 pub(super) fn orders_go_on(
-    rows: &FirstRows,
+    rows: &KeptRows,
     shape: Shape,
     reports: &[ColumnReport],
 ) -> Option<(usize, Vec<usize>)> {
@@ -36,7 +36,7 @@ pub(super) fn orders_go_on(
 /// has to look like one: every customer is named once, in order, rows have their own orders and days, and days begin again with
 /// each customer. In a list by day, rows without a customer are guests'.
 pub(super) fn customers_go_on(
-    rows: &FirstRows,
+    rows: &KeptRows,
     shape: Shape,
     reports: &[ColumnReport],
     all: u64,
@@ -73,12 +73,12 @@ struct Purchases {
     customer: usize,
 }
 
-fn purchases(rows: &FirstRows, shape: Shape, reports: &[ColumnReport]) -> Option<Purchases> {
+fn purchases(rows: &KeptRows, shape: Shape, reports: &[ColumnReport]) -> Option<Purchases> {
     let at = |role: Role| place(rows, reports, role);
     let (order, date, customer) = (at(Role::OrderId)?, at(Role::Date)?, at(Role::CustomerId)?);
     (shape == Shape::Transactions).then_some(Purchases { order, date, customer })
 }
 
-fn place(rows: &FirstRows, reports: &[ColumnReport], role: Role) -> Option<usize> {
+fn place(rows: &KeptRows, reports: &[ColumnReport], role: Role) -> Option<usize> {
     reports.iter().position(|report| report.role == role).filter(|index| *index < rows.width())
 }

@@ -158,6 +158,22 @@ impl<'a> Block<'a> {
         (1..=8).contains(&length).then(|| (u64::from_le_bytes(*eight) & kept, length))
     }
 
+    /// The first cells of a row as they stand, one byte apart, and where in that text each ends; `None` where they do not stand so: a row
+    /// with a quote in it, or with fewer cells.
+    pub(super) fn plain_cells(
+        self,
+        row: &Row,
+        cells: usize,
+    ) -> Option<(&'a [u8], impl Iterator<Item = usize>)> {
+        let bounds = self.bounds.get(row.first as usize..=row.first as usize + cells)?;
+        let (&begin, ends) = bounds.split_first()?;
+        let end = *ends.last()?;
+        (self.gap == 1 && !row.quoted && row.cells() >= cells).then(|| {
+            let text = &self.text[begin as usize..end as usize - 1];
+            (text, ends.iter().map(move |bound| (bound - 1 - begin) as usize))
+        })
+    }
+
     #[inline(never)]
     fn unquoted(self, cell: &'a [u8], next: u32) -> &'a [u8] {
         match self.rewritten.binary_search_by_key(&next, |rewritten| rewritten.cell) {

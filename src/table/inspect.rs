@@ -4,12 +4,13 @@ use super::block::Block;
 use super::body::{Body, Head};
 use super::column::Column;
 use super::decode::Decoder;
-use super::first_rows::FirstRows;
 use super::formats::refuse_other_formats;
 use super::gzip::Unpacker;
 use super::inspection::Inspection;
+use super::kept_rows::KeptRows;
 use super::records::Records;
 use super::report::conclude;
+use super::sample::Sample;
 use super::sniff::{Dialect, dialect, dialect_of_workbook, refuse_controls, refuse_signature};
 use super::swallowed::swallowed_rows;
 use super::tally::Tally;
@@ -63,7 +64,8 @@ pub(super) struct Table {
     pub(super) columns: Vec<Column>,
     /// Lines within cells that look like rows.
     pub(super) swallowed: Tally,
-    pub(super) first_rows: FirstRows,
+    pub(super) first_rows: KeptRows,
+    pub(super) sample: Sample,
 }
 
 /// Distinct values that a column can count exactly however many columns there are.
@@ -236,7 +238,8 @@ impl Table {
             let budget = (DISTINCT_HASHES_IN_ALL / columns.max(1)).clamp(LEAST_BUDGET, DISTINCT_HASHES);
             self.columns = (0..columns).map(|_| Column::new(budget)).collect();
         }
-        self.first_rows.take(block, columns);
+        self.first_rows.take_first(block, columns);
+        self.sample.take(block, columns);
         swallowed_rows(block, delimiter, columns, &mut self.swallowed);
         for (index, column) in self.columns.iter_mut().enumerate() {
             block.each_run(index, |cell, rows| column.push(cell, rows));

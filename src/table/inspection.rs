@@ -7,14 +7,16 @@ use super::numbers::MOST_PLACES;
 use super::personal::PersonalData;
 use super::reading::is_false;
 use super::roles::{Proposal, propose_as};
+use super::spread::Spreads;
 use super::{
     ColumnChoice, ColumnReading, ColumnType, DateFormat, DateOrder, DecimalMark, Layout, Personal, Reading,
-    ReadingOptions, Role, Shape, iso_day,
+    ReadingOptions, Role, Shape, Spread, iso_day,
 };
 use crate::{Error, Notice, Statement};
 
 /// What a file is, column by column. Its JSON is what `ringfence inspect --json` prints. It holds no cell's text; of numbers and
-/// dates that are nobody's personal data it holds the extremes, for the screen of whoever has the file.
+/// dates that are nobody's personal data it holds the extremes, and of kinds too how they are spread, for the screen of whoever has the
+/// file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(ts_rs::TS))]
@@ -39,6 +41,9 @@ pub struct Inspection {
     pub skips_nul: bool,
     /// Rows of data.
     pub rows: u64,
+    /// Rows of these, evenly taken, from which it is told how columns are spread; absent where it is all of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sampled: Option<u64>,
     /// Bytes in the file.
     pub bytes: u64,
     /// What a row is.
@@ -127,6 +132,10 @@ pub struct ColumnReport {
     /// Last day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last: Option<String>,
+    /// How its values are spread, where it is one of the first 64 columns, for numbers, for the dates of purchases and for texts of few
+    /// kinds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spread: Option<Spread>,
     /// What of these the role may hide, for when another role shows it again. It is written nowhere.
     #[serde(skip)]
     pub(super) extremes: Extremes,
@@ -140,6 +149,8 @@ pub(super) struct Extremes {
     pub(super) mean: Option<f64>,
     /// First and last day, since 1970-01-01.
     pub(super) days: Option<(i64, i64)>,
+    /// As they are read, or would be if the user said so.
+    pub(super) spreads: Spreads,
 }
 
 /// Something the file leaves open.
@@ -320,7 +331,7 @@ impl Inspection {
             let date_order = choice.and_then(|choice| choice.date_order).or(column.date_order);
             // Read another way, the cells range over something else.
             if decimal != column.decimal {
-                column.extremes = Extremes { days: column.extremes.days, ..Extremes::default() };
+                (column.extremes.range, column.extremes.mean) = (None, None);
             }
             if date_order != column.date_order {
                 column.extremes.days = None;
@@ -382,6 +393,12 @@ impl ColumnReport {
         let days = self.extremes.days.filter(|_| open && self.role == Role::Date);
         self.first = days.map(|(first, _)| iso_day(first));
         self.last = days.map(|(_, last)| iso_day(last));
+        let shown = match self.kind {
+            ColumnType::Date => self.role == Role::Date,
+            _ => self.role != Role::OrderId,
+        };
+        let spread = self.extremes.spreads.under(self.decimal, self.date_order);
+        self.spread = spread.filter(|_| open && shown).cloned();
     }
 
     fn reading(&self, proposal: &Proposal, choice: Option<&ColumnChoice>) -> Result<ColumnReading, Error> {

@@ -47,7 +47,7 @@ impl Locale {
 }
 
 /// Half of the cells must fit a type that the header names, or that the user asks for.
-fn half(count: u64, present: u64) -> bool {
+pub(super) fn half(count: u64, present: u64) -> bool {
     present > 0 && count.saturating_mul(2) >= present
 }
 

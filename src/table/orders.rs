@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::first_rows::FirstRows;
+use super::kept_rows::KeptRows;
 use super::numbers::{self, Decimal};
 use super::ranks::{Candidate, amount_rank};
 use super::roles::Proposal;
@@ -29,7 +29,7 @@ const DIFFERENT: usize = 5;
 /// The columns of money that are the order's: all lines of an order repeat it, while what each line cost differs, by another column
 /// or by pieces times price; or, where nothing says what a line cost, while it differs between many orders.
 pub(super) fn order_totals(
-    rows: &FirstRows,
+    rows: &KeptRows,
     reports: &[ColumnReport],
     proposals: &[Proposal],
 ) -> Vec<OrderTotal> {
@@ -61,7 +61,7 @@ pub(super) fn order_totals(
 }
 
 /// The rows of each order of several lines.
-fn of_several_lines(rows: &FirstRows, order: usize) -> Vec<Vec<usize>> {
+fn of_several_lines(rows: &KeptRows, order: usize) -> Vec<Vec<usize>> {
     let mut orders: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
     for row in (0..rows.len()).filter(|row| rows.has(*row, order)) {
         orders.entry(rows.cell(row, order)).or_default().push(row);

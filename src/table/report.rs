@@ -9,6 +9,7 @@ use super::orders::{OrderTotal, order_totals};
 use super::personal::recognise;
 use super::ranks::MOST_KINDS;
 use super::roles::{Role, propose};
+use super::spread::Spreads;
 use super::tally::Tally;
 use super::words::{Concept, concepts, words};
 use super::{ColumnType, Personal, Shape};
@@ -50,12 +51,14 @@ pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64, workbook: bool) -
         true => Locale::of_workbook(&names),
         false => locale(&columns, &names, dialect.delimiter),
     };
+    let sampled = table.sample.rows();
     let mut questions = Vec::new();
     let mut reports = Vec::with_capacity(columns.len());
     let mut unread = Vec::with_capacity(columns.len());
     let mut about_roles = Vec::new();
     for (name, column) in names.into_iter().zip(&columns) {
-        let (report, decision) = report(name, column, rows, locale);
+        let (mut report, decision) = report(name, column, rows, locale);
+        report.extremes.spreads = Spreads::new(sampled, reports.len(), &report, column);
         unread.push(decision.unread);
         let is_shown = report.personal_data.is_none();
         questions
@@ -110,6 +113,7 @@ pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64, workbook: bool) -
         under: dialect.under,
         skips_nul,
         rows,
+        sampled: Some(sampled.len() as u64).filter(|sampled| *sampled < rows),
         bytes,
         shape,
         columns: reports,
@@ -214,7 +218,13 @@ fn report(name: String, column: &Evidence, rows: u64, locale: Locale) -> (Column
         mean: None,
         first: None,
         last: None,
-        extremes: Extremes { range: decision.range, mean: decision.mean, days: decision.days },
+        spread: None,
+        extremes: Extremes {
+            range: decision.range,
+            mean: decision.mean,
+            days: decision.days,
+            spreads: Spreads::None,
+        },
         name,
     };
     (report, decision)

@@ -11,6 +11,7 @@ mod mended;
 mod money;
 mod privacy;
 mod shops;
+mod spreads;
 mod ways;
 mod workbooks;
 

@@ -187,6 +187,10 @@ export type ColumnReport = {
   first?: string | null,
   /** Last day. */
   last?: string | null,
+  /** How its values are spread, where it is one of the first 64 columns, for numbers, for the dates of purchases and for texts of few
+   * kinds.
+   */
+  spread?: Spread | null,
 };
 
 /** What the cells of a column are. */
@@ -520,7 +524,7 @@ export type FeatureSummary = {
   max: number | null,
   /** Moment skewness; above 1 the tail is long. */
   skewness: number,
-  /** Customers in each of up to [`BINS`] bins of equal width from the least to the greatest value. */
+  /** Customers in each of up to 24 bins of equal width from the least to the greatest value. */
   histogram: Array<number>,
   /** The same after the transform and the limits that the recipe asks for; `null` where nothing can be made of the values. */
   after: Shaped | null,
@@ -591,7 +595,8 @@ export type Importance = {
 };
 
 /** What a file is, column by column. Its JSON is what `ringfence inspect --json` prints. It holds no cell's text; of numbers and
- * dates that are nobody's personal data it holds the extremes, for the screen of whoever has the file.
+ * dates that are nobody's personal data it holds the extremes, and of kinds too how they are spread, for the screen of whoever has the
+ * file.
  */
 export type Inspection = {
   /** WHATWG name of the encoding. */
@@ -610,6 +615,8 @@ export type Inspection = {
   skipsNul?: boolean,
   /** Rows of data. */
   rows: number,
+  /** Rows of these, evenly taken, from which it is told how columns are spread; absent where it is all of them. */
+  sampled?: number | null,
   /** Bytes in the file. */
   bytes: number,
   /** What a row is. */
@@ -1391,7 +1398,7 @@ export type Shaped = {
   max: number,
   /** Moment skewness. */
   skewness: number,
-  /** Customers in each of up to [`BINS`] bins of equal width from the least to the greatest value. */
+  /** Customers in each of up to 24 bins of equal width from the least to the greatest value. */
   histogram: Array<number>,
 };
 
@@ -1429,6 +1436,39 @@ export type SourceOptions = {
   /** How it is read. */
   reading: ReadingOptions,
 };
+
+/** How the values of a column are spread: over all rows that have one, or those of them among the rows that were sampled. It holds no
+ * cell's text.
+ */
+export type Spread = { "of": "numbers",
+  /** Least number in these rows. */
+  min: number,
+  /** First quartile. */
+  lowerQuartile: number,
+  /** Median. */
+  median: number,
+  /** Third quartile. */
+  upperQuartile: number,
+  /** Greatest number in these rows. */
+  max: number,
+  /** Rows in each of up to 24 bins of equal width from the least to the greatest number. */
+  histogram: Array<number>, } | { "of": "days",
+  /** First day in these rows. */
+  first: string,
+  /** Day by which a quarter of the rows are past. */
+  lowerQuartile: string,
+  /** Day by which half of them are. */
+  median: string,
+  /** Day by which three quarters of them are. */
+  upperQuartile: string,
+  /** Last day in these rows. */
+  last: string,
+  /** Rows in each of up to 24 spans of equally many days from the first day on. */
+  histogram: Array<number>, } | { "of": "kinds",
+  /** Share of the rows that have the most frequent kind. */
+  mostFrequent: number,
+  /** Rows of each of the 24 most frequent kinds, in descending order. */
+  histogram: Array<number>, };
 
 /** Something the engine has to say about the data, for `wording` to put into words. */
 export type Statement = {
