@@ -192,7 +192,13 @@ test("a recipe of one file decides the same of several, with them or after them,
   await expect(page.getByRole("alert")).toContainText("Code: unknown-column");
 });
 
-test("how a column is read stands beside it and can be changed, also after a question was answered", async ({
+/** Quartiles of the days below under each order, by pandas with interpolation="lower". */
+const HALVES: Readonly<Record<string, string>> = {
+  dmy: "half between 6 Feb 2023 and 3 May 2023, middle 11 Mar 2023",
+  mdy: "half between 5 Mar 2023 and 5 Sep 2023, middle 2 Jun 2023",
+};
+
+test("how a column is read and spread stands beside it, and can be changed also after a question was answered", async ({
   open,
 }) => {
   const { page, screenshot } = await open();
@@ -210,6 +216,15 @@ test("how a column is read stands beside it and can be changed, also after a que
   const columns = page.getByRole("region", { name: "Columns" });
   const amount = columns.getByRole("row", { name: /^amount/ });
   await expect(amount).toContainText("10.25 – 38,999.75");
+  // numpy.quantile of the same amounts.
+  await expect(amount).toContainText("half between 32 and 76.25, middle 53.75");
+  const inked = (canvas: HTMLCanvasElement) =>
+    canvas
+      .getContext("2d")
+      ?.getImageData(0, 0, canvas.width, canvas.height)
+      .data.some((byte) => byte > 0);
+  await expect.poll(() => amount.locator("canvas").evaluate(inked)).toBe(true);
+  await expect(columns.getByRole("row", { name: /^customer_id/ }).locator("canvas")).toHaveCount(0);
   await expect(amount.getByRole("combobox", { name: "Change how the decimals in" })).toHaveValue(".");
   await expect(amount.getByRole("option", { name: "product category" })).toBeAttached();
 
@@ -217,11 +232,13 @@ test("how a column is read stands beside it and can be changed, also after a que
   const order = date.getByRole("combobox", { name: "Change how the dates in" });
   const before = await order.inputValue();
   const other = before === "dmy" ? "mdy" : "dmy";
+  await expect(date).toContainText(HALVES[before] ?? "?");
   const question = page.getByRole("region", { name: "Questions" });
   await question.getByRole("radio", { checked: false }).click();
   await settled(page);
   await expect(question).toHaveCount(0);
   await expect(order).toHaveValue(other);
+  await expect(date).toContainText(HALVES[other] ?? "?");
   await screenshot("look-read");
   await order.selectOption(before);
   await settled(page);

@@ -1,9 +1,11 @@
 /** The columns of the file: what each is, why, and what it is used as. */
 
 import { css, html, nothing } from "lit";
+import { property } from "lit/decorators.js";
 import { withAnswer, withRole } from "../recipes.ts";
 import type { ColumnChoice, ColumnReport, DateOrder, DecimalMark, Role } from "../store.ts";
 import { menu } from "./choices.ts";
+import { columnSpread, places } from "./column-spread.ts";
 import { View } from "./view.ts";
 
 /** Roles that only numbers can have. */
@@ -42,6 +44,12 @@ export class Columns extends View {
         max-width: 46ch;
         color: var(--muted);
         font-size: var(--text-s);
+      }
+
+      .spread .why {
+        min-width: 18ch;
+        max-width: 26ch;
+        margin-block-start: var(--space-1);
       }
 
       .personal {
@@ -103,6 +111,14 @@ export class Columns extends View {
           display: none;
         }
 
+        td.spread {
+          display: block;
+        }
+
+        .spread .why {
+          max-width: none;
+        }
+
         select {
           max-width: none;
           margin-block: var(--space-1);
@@ -111,14 +127,19 @@ export class Columns extends View {
     `,
   ];
 
+  @property() theme: "light" | "dark" = "light";
+
   override render() {
     const { inspection } = this.state;
     if (inspection === undefined) return nothing;
-    const { columns, rows } = inspection;
+    const { columns, rows, sampled } = inspection;
     return html`
       <section class="stack tight" aria-labelledby="title">
         <h2 id="title">${this.say("page-columns")}</h2>
-        <p class="small muted">${this.say("page-columns-help")}</p>
+        <p class="small muted">
+          ${this.say("page-columns-help")}
+          ${sampled == null ? nothing : this.say("page-columns-sampled", { rows: sampled })}
+        </p>
         <div class="card scroll" role="region" aria-labelledby="title" tabindex="0">
           <table aria-labelledby="title">
             <thead>
@@ -129,6 +150,7 @@ export class Columns extends View {
                 <th scope="col" class="number">${this.say("page-column-missing")}</th>
                 <th scope="col" class="number">${this.say("page-column-distinct")}</th>
                 <th scope="col">${this.say("page-column-range")}</th>
+                <th scope="col">${this.say("page-feature-spread")}</th>
               </tr>
             </thead>
             <tbody>
@@ -141,7 +163,7 @@ export class Columns extends View {
   }
 
   #row(column: ColumnReport, rows: number) {
-    const { name, type, personal, missing, distinct, why, personalWhy } = column;
+    const { name, type, personal, missing, distinct, why, personalWhy, spread } = column;
     const role = this.#role(column.role);
     const label = (key: string) => this.say(key);
     const range = this.#range(column);
@@ -162,6 +184,9 @@ export class Columns extends View {
         <td class="number" data-label=${label("page-column-missing")}>${this.voice.part(missing, rows)}</td>
         <td class="number" data-label=${label("page-column-distinct")}>${this.voice.count(distinct)}</td>
         <td data-label=${label("page-column-range")} class=${range === undefined ? "empty" : ""}>${range}</td>
+        <td data-label=${label("page-feature-spread")} class=${spread == null ? "empty" : "spread"}>
+          ${spread == null ? nothing : columnSpread(spread, column.scale, this)}
+        </td>
       </tr>
     `;
   }
@@ -243,11 +268,4 @@ export class Columns extends View {
     const exactly = (value: number) => this.voice.number(value, places(value, scale));
     return html`${exactly(min)} – ${exactly(max)}`;
   }
-}
-
-/** As many decimals as a value has, and no more than its column. */
-function places(value: number, most: number): number {
-  let places = 0;
-  while (places < most && Number(value.toFixed(places)) !== value) places++;
-  return places;
 }

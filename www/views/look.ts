@@ -65,7 +65,7 @@ export class LookView extends View {
           ${this.#facts(inspection)}
         </header>
         ${inspection.questions.length > 0 ? this.#questions(inspection.questions) : nothing}
-        <ringfence-columns .voice=${this.voice} .store=${this.store} .state=${this.state}></ringfence-columns>
+        <ringfence-columns .voice=${this.voice} .store=${this.store} .state=${this.state} .theme=${this.theme}></ringfence-columns>
         ${customers?.days == null ? nothing : this.#referenceDay(customers.days[2])}
         <ringfence-opt-outs .voice=${this.voice} .store=${this.store} .state=${this.state}></ringfence-opt-outs>
         <ringfence-cleaning .voice=${this.voice} .store=${this.store} .state=${this.state}></ringfence-cleaning>

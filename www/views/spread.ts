@@ -1,4 +1,4 @@
-/** How the values of a feature are spread, as small as a word. Whoever does not see it reads the figures beside it. */
+/** How the values of a feature or a column are spread, as small as a word. Whoever does not see it reads the figures beside it. */
 
 import { css, html, type PropertyValues } from "lit";
 import { property, query } from "lit/decorators.js";
@@ -20,8 +20,10 @@ export class Spread extends Part {
     `,
   ];
 
-  /** Customers in each of bins of equal width. */
+  /** Customers, or rows, in each of bins of equal width, or of each kind. */
   @property({ attribute: false }) counts: readonly number[] = [];
+  /** Bins there is room for; of fewer, none is wider for it. */
+  @property({ attribute: false }) fewest = 0;
   @property() theme: "light" | "dark" = "light";
   @query("canvas") private canvas!: HTMLCanvasElement | null;
 
@@ -38,9 +40,10 @@ export class Spread extends Part {
   #paint(): void {
     const { canvas, counts, theme } = this;
     if (canvas === null || counts.length === 0) return;
+    const bins = Math.max(counts.length, this.fewest);
     const data = {
-      edges: Array.from({ length: counts.length + 1 }, (_, at) => at),
-      counts: [...counts],
+      edges: Array.from({ length: bins + 1 }, (_, at) => at),
+      counts: Array.from({ length: bins }, (_, at) => counts[at] ?? 0),
       bare: true,
       xLabel: "",
       yLabel: "",
