@@ -950,7 +950,11 @@ export type Notice = { "key": "rows-without-customer", "params": {
     /** How many. */
     count: number, } } | { "key": "addresses-written-differently", "params": {
     /** How many customers. */
-    count: number, } } | { "key": "everybody-bought-once", "params": {
+    count: number, } } | { "key": "several-ids-each", "params": {
+    /** Ids on the list. */
+    ids: number,
+    /** Customers behind them. */
+    customers: number, } } | { "key": "everybody-bought-once", "params": {
     /** How many customers. */
     count: number, } } | { "key": "returns-only-customers", "params": {
     /** How many. */
