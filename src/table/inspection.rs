@@ -89,6 +89,9 @@ pub struct ColumnReport {
     /// Decimal mark and places of a text of which half or more are numbers, for when the user says so. It is written nowhere.
     #[serde(skip)]
     pub(super) numbers: Option<(DecimalMark, u8)>,
+    /// Whether another column times this one is what was paid. It is written nowhere.
+    #[serde(skip)]
+    pub(super) is_factor: bool,
     /// Why this role.
     pub why: Statement,
     /// Kind of personal data, where it was recognised.

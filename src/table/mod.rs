@@ -22,6 +22,7 @@ mod dictionary;
 mod digits;
 mod encodings;
 mod evidence;
+mod factors;
 mod fingerprints;
 mod formats;
 mod gzip;

@@ -69,7 +69,8 @@ fn of_several_lines(rows: &KeptRows, order: usize) -> Vec<Vec<usize>> {
     orders.into_values().filter(|rows| rows.len() > 1).collect()
 }
 
-fn is_money(report: &ColumnReport) -> bool {
+/// Whether a column may hold money that was paid.
+pub(super) fn is_money(report: &ColumnReport) -> bool {
     let candidate = Candidate { report, concepts: concepts(&report.name), rows: 0 };
     amount_rank(&candidate).is_some() && report.decimal.is_some()
 }

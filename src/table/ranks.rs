@@ -48,7 +48,7 @@ pub(super) fn customer_rank(
         return Some(1);
     }
     // A card that regulars show at the till.
-    let card = customer && candidate.only(&[Customer, Concept::Card, Id]);
+    let card = customer && candidate.says(Concept::Card) && candidate.only(&[Customer, Concept::Card, Id]);
     let known = candidate.concepts.iter().flatten().all(|concept| matches!(concept, Customer | Id));
     if card || (customer && candidate.says(Id) && report.personal_data.is_none() && known) {
         return Some(2);
@@ -80,6 +80,12 @@ pub(super) fn customer_rank(
     }
 }
 
+/// Whether e-mail addresses say who it is in hardly any row not.
+pub(super) fn has_all_addresses(candidate: &Candidate) -> bool {
+    let addresses = candidate.is_text() && candidate.says(Concept::Email) && !candidate.says(Concept::Staff);
+    addresses && candidate.report.distinct > MOST_KINDS && !candidate.has_gaps()
+}
+
 /// Whether a column of purchases tells who bought by e-mail or by name, in hardly any row not.
 pub(super) fn knows_persons(candidate: &Candidate) -> bool {
     use Concept::{Customer, Email, Name};
@@ -88,7 +94,7 @@ pub(super) fn knows_persons(candidate: &Candidate) -> bool {
         && (candidate.says(Email) || named)
         && candidate.repeats(PURCHASES_PER_CUSTOMER)
         && candidate.report.distinct > MOST_KINDS
-        && candidate.report.missing * 20 <= candidate.rows
+        && !candidate.has_gaps()
 }
 
 /// As the one that says what was bought together. Of two that would serve alike, the ids that repeat tell orders, and those that do not
@@ -179,9 +185,10 @@ pub(super) fn amount_rank(candidate: &Candidate) -> Option<u32> {
         matches!(concept, Amount | Currency | Gross | Line | Net | Order | Paid | Price | Product | Row)
     });
     let fits = candidate.is_number() && money && known && unknown <= 1;
-    // `Total orders` are a number of orders, if anything else is money.
+    // `Total orders` are a number of orders, and what is only multiplied is no sum, if anything else is money.
     let counted = candidate.counts() && matches!(candidate.concepts.last(), Some(Some(Order | Product)));
-    fits.then_some(unknown * 2 + u32::from(candidate.says(Price)) + if counted { 8 } else { 0 })
+    let last = counted || candidate.report.is_factor;
+    fits.then_some(unknown * 2 + u32::from(candidate.says(Price)) + if last { 8 } else { 0 })
 }
 
 /// As the one that says what one piece cost, where nothing else is money: `list price`, `selling price`.
@@ -222,6 +229,11 @@ impl Candidate<'_> {
     pub(super) fn counts(&self) -> bool {
         let plural = |word: &String| word.len() > 4 && word.ends_with('s');
         self.report.kind == ColumnType::Number && words(&self.report.name).last().is_some_and(plural)
+    }
+
+    /// One row in twenty or more says nothing here.
+    pub(super) fn has_gaps(&self) -> bool {
+        self.report.missing * 20 > self.rows || self.report.zero_is_nobody
     }
 
     /// No fractions, which no id and no code has.

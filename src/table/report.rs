@@ -2,6 +2,7 @@
 
 use super::blanks::{customers_go_on, orders_go_on};
 use super::evidence::Evidence;
+use super::factors::factors;
 use super::inspect::Rows;
 use super::inspection::{ColumnReport, Extremes, Inspection};
 use super::kinds::{Decision, Locale, decide, locale};
@@ -64,6 +65,9 @@ pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64, workbook: bool) -
         questions
             .extend(decision.question.map(|asked| if is_shown { asked } else { asked.withholding_values() }));
         reports.push(report);
+    }
+    for column in factors(&table.first_rows, &reports) {
+        reports[column].is_factor = true;
     }
     let (mut shape, mut proposals) = propose(&reports, rows, dialect.header, &[]);
     let totals = order_totals(&table.first_rows, &reports, &proposals);
@@ -203,6 +207,7 @@ fn report(name: String, column: &Evidence, rows: u64, locale: Locale) -> (Column
         scale: decision.scale,
         date: decision.date,
         numbers: decision.numbers,
+        is_factor: false,
         why: Statement::new(""),
         personal_data,
         personal_why: None,

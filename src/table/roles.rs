@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::inspection::ColumnReport;
 use super::ranks::{
     Candidate, MOST_KINDS, PURCHASES_PER_CUSTOMER, amount_rank, customer_rank, date_rank, discount_rank,
-    knows_persons, order_rank, price_rank, quantity_rank, some_price_rank,
+    has_all_addresses, knows_persons, order_rank, price_rank, quantity_rank, some_price_rank,
 };
 use super::words::{Concept, concepts};
 use super::{ColumnType, Personal, Shape};
@@ -53,6 +53,9 @@ pub(super) struct Proposal {
     pub(super) why: Statement,
     pub(super) personal: Personal,
 }
+
+/// A rank behind those of all columns that would do.
+const AFTER_ALL: u32 = 100;
 
 /// Rows a customer has on average at least, in tenths, where a table of customers with a few repeated ones can be ruled out.
 const ROWS_PER_CUSTOMER: u64 = 15;
@@ -123,9 +126,12 @@ pub(super) fn propose_as(
     let dated_money = date.is_some() && money;
     let persons = candidates.iter().filter(|candidate| dated_money && knows_persons(candidate));
     let persons = persons.map(|candidate| candidate.report.distinct).min();
+    let mailed = candidates.iter().any(has_all_addresses);
     let whole_names = !candidates.iter().any(|candidate| candidate.says(Concept::NamePart));
     let customer = best(Role::CustomerId, &|candidate| {
-        customer_rank(candidate, dated_money, order.is_some(), whole_names, persons)
+        let rank = customer_rank(candidate, dated_money, order.is_some(), whole_names, persons)?;
+        // Ids that many do not have, such as guests, give way to addresses that all have.
+        Some(rank + if mailed && candidate.has_gaps() { AFTER_ALL } else { 0 })
     })
     .or_else(|| guess_customer(&candidates, chosen).filter(|_| nameless && dated_money));
 

@@ -10,6 +10,7 @@ mod laws;
 mod mended;
 mod money;
 mod privacy;
+mod rivals;
 mod shops;
 mod spreads;
 mod ways;

@@ -1,0 +1,115 @@
+//! Which of several columns that would do plays a role. What each file says was written down before it was read.
+
+use super::*;
+
+/// A file of 120 lines: three of each of 40 orders, by ten customers, each cell made from the numbers of order, line and customer.
+fn file(header: &str, row: impl Fn(usize, usize, usize) -> String) -> Inspection {
+    let rows = (0..120).map(|at| row(at / 3, at % 3, at / 3 * 7 % 10 * 3) + "\n");
+    let text = format!("{header}\n{}", rows.collect::<String>());
+    inspect(text.as_bytes(), 997).unwrap()
+}
+
+fn role(found: &Inspection, name: &str) -> Role {
+    column(found, name).role
+}
+
+#[test]
+fn who_is_known_by_an_address_is_not_known_by_a_parcel() {
+    let found = file("Tracking number,Buyer e-mail,Date,Total", |order, line, customer| {
+        format!("{},c{customer:02}@example.com,2024-03-{:02},{}.50", 7_000 + order, order % 28 + 1, 10 + line)
+    });
+    // Ten addresses are too few to be sure of: only lists of more persons are.
+    assert_eq!(role(&found, "Tracking number"), CustomerId);
+    let found = file("Tracking number,Buyer e-mail,Date,Total", |order, line, _| {
+        let customer = order % 30;
+        format!("{},c{customer:02}@example.com,2024-03-{:02},{}.50", 7_000 + order, order % 28 + 1, 10 + line)
+    });
+    assert_eq!((role(&found, "Buyer e-mail"), role(&found, "Tracking number")), (CustomerId, Ignore));
+    // As many numbers as addresses are the customers' own.
+    let found = file("ID,E-mail,Date,Total", |order, line, _| {
+        let customer = order % 30;
+        format!(
+            "{},c{customer:02}@example.com,2024-03-{:02},{}.50",
+            500 + customer,
+            order % 28 + 1,
+            10 + line
+        )
+    });
+    assert_eq!((role(&found, "ID"), role(&found, "E-mail")), (CustomerId, Ignore));
+}
+
+#[test]
+fn guests_without_a_number_are_known_by_their_address() {
+    let rows = |address: bool| {
+        file("order_id,customer_id,billing_email,order_date,total", move |order, line, _| {
+            let customer = order % 30;
+            let number = if customer % 5 == 0 { String::new() } else { (700 + customer).to_string() };
+            let address = if address { format!("c{customer:02}@example.com") } else { String::new() };
+            format!("{},{number},{address},2024-03-{:02},{}.50", 9_000 + order, order % 28 + 1, 10 + line)
+        })
+    };
+    assert_eq!(role(&rows(true), "billing_email"), CustomerId);
+    assert_eq!(role(&rows(false), "customer_id"), CustomerId);
+}
+
+#[test]
+fn the_number_of_a_line_is_no_order() {
+    let found = file("Transaction ID,Buyer,Order ID,Date,Total", |order, line, customer| {
+        let line = order * 3 + line;
+        format!("{},buyer{customer},{},2024-03-{:02},5.50", 80_000 + line, 3_000 + order, order % 28 + 1)
+    });
+    assert_eq!((role(&found, "Order ID"), role(&found, "Transaction ID")), (OrderId, Ignore));
+    let found = file("increment_id,Customer ID,Sales Order No.,created_at,price", |order, line, customer| {
+        format!("{},{customer},,2024-03-{:02},{}.50", 100_000 + order, order % 28 + 1, 3 + line)
+    });
+    assert_eq!((role(&found, "increment_id"), role(&found, "Sales Order No.")), (OrderId, Ignore));
+}
+
+#[test]
+fn numbers_called_by_a_plural_count() {
+    let found = file("Store,Date,Sales,Customers", |order, line, customer| {
+        format!("{line},2024-03-{:02},{}.25,{}", order % 28 + 1, 900 + order, 500 + customer)
+    });
+    assert_ne!(role(&found, "Customers"), CustomerId);
+    let found = file("Customer_ID,Date,Total_Purchases,Total_Amount", |order, line, customer| {
+        format!("{customer},2024-03-{:02},{},{}.25", order % 28 + 1, line + 1, 40 + order)
+    });
+    assert_eq!(role(&found, "Total_Amount"), Amount);
+}
+
+#[test]
+fn what_is_multiplied_is_not_what_was_paid() {
+    let found = file("Customer,Date,Pieces sold,Amount,Total", |order, line, customer| {
+        let (pieces, cents) = (line + 1, 150 + order * 13);
+        let money = |cents: usize| format!("{}.{:02}", cents / 100, cents % 100);
+        let (day, amount, total) = (order % 28 + 1, money(cents), money(cents * pieces));
+        format!("c{customer},2024-03-{day:02},{pieces},{amount},{total}")
+    });
+    assert_eq!((role(&found, "Total"), role(&found, "Amount")), (Amount, Ignore));
+    // A total that is amount and tax is none of its factors.
+    let found = file("Customer,Date,Amount,Tax,Total", |order, line, customer| {
+        let cents = 1_000 + order * 100 + line * 50;
+        let money = |cents: usize| format!("{}.{:02}", cents / 100, cents % 100);
+        let (day, tax) = (order % 28 + 1, cents / 5);
+        format!("c{customer},2024-03-{day:02},{},{},{}", money(cents), money(tax), money(cents + tax))
+    });
+    assert_eq!(role(&found, "Amount"), Amount);
+}
+
+#[test]
+fn a_price_is_money_where_nothing_else_is() {
+    let found = file(
+        "transaction_id,customer_id,transaction_date,list_price,standard_cost",
+        |order, line, customer| {
+            let at = order * 3 + line;
+            format!("{at},{customer},2024-03-{:02},{}.99,{}.10", order % 28 + 1, 20 + at % 9, 10 + at % 9)
+        },
+    );
+    assert_eq!((role(&found, "list_price"), found.shape), (Amount, Shape::Transactions));
+    let found =
+        file("transaction_id,customer_id,transaction_date,list_price,amount", |order, line, customer| {
+            let at = order * 3 + line;
+            format!("{at},{customer},2024-03-{:02},{}.99,{}.10", order % 28 + 1, 20 + at % 9, 10 + at % 9)
+        });
+    assert_eq!((role(&found, "list_price"), role(&found, "amount")), (Ignore, Amount));
+}
