@@ -7,6 +7,7 @@ import { generate, numbersOf, WORKLOADS } from "../benches/fits/workloads.js";
 import type { ComputeCalls } from "./engine/api.ts";
 import { Channel } from "./engine/channel.ts";
 import { engineWasm } from "./engine/embedded.ts";
+import { load } from "./engine/pool.ts";
 import type { Matrix, Solution, Unit, Widths } from "./generated/types.ts";
 
 /** One line of the table. */
@@ -54,8 +55,12 @@ const compiled = WebAssembly.compile(engineWasm());
 async function started(workers: number, matrix: Float64Array<ArrayBuffer>, columns: number) {
   const module = await compiled;
   const channels = Array.from({ length: workers }, () => new Channel<ComputeCalls>("compute", module));
-  const whole = { values: matrix, columns, from: 0, numbers: matrix.length };
-  await Promise.all(channels.map((channel) => channel.calls.load([whole])));
+  const piece = async (from: number, room: Float64Array<ArrayBuffer>) => {
+    const values = room.subarray(0, matrix.length - from);
+    values.set(matrix.subarray(from, from + values.length));
+    return { values, columns, from, numbers: matrix.length };
+  };
+  await Promise.all(channels.map((channel) => load(channel, piece)));
   return channels;
 }
 

@@ -79,7 +79,7 @@ export class Pool {
 }
 
 /** Hands a worker the matrix piece by piece, all in the same room: a copy of the whole would be as large as all customers. */
-async function load(worker: Channel<ComputeCalls>, next: Work["piece"]): Promise<void> {
+export async function load(worker: Channel<ComputeCalls>, next: Work["piece"]): Promise<void> {
   let room = new Float64Array(PIECE);
   let [from, numbers] = [0, 1];
   while (from < numbers) {
