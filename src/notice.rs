@@ -342,6 +342,13 @@ pub enum Notice {
         /// The first few of them.
         rows: Vec<u64>,
     },
+    /// A customer who stands in several rows of a list that is joined to purchases: one of them counts.
+    CustomersListedTwice {
+        /// How many rows repeat an id.
+        count: u64,
+        /// The first few of them.
+        rows: Vec<u64>,
+    },
     /// Negative values were read as 0 before the logarithm.
     ClippedToZero {
         /// Feature name.

@@ -189,10 +189,20 @@ impl Joint {
             // Of one table all days are counted to one day, which a model remembers.
             day.into_iter().for_each(|day| list.count_to(day));
             let mut list = list.finish()?;
-            list.notices = list.notices.into_iter().map(|notice| notice.of_file(file)).collect();
+            let told = list.notices.into_iter().filter_map(|notice| of_list(notice, sources.files[file].id));
+            list.notices = told.map(|notice| notice.of_file(file)).collect();
             features = features.joined(&list, &left_out);
         }
         Ok(features)
+    }
+}
+
+/// What is told of a list of customers that is joined. Who is behind several ids stands in it as often, as it should be.
+fn of_list(notice: Notice, id: Option<usize>) -> Option<Notice> {
+    match notice {
+        Notice::DuplicateCustomers { .. } if id.is_some() => None,
+        Notice::DuplicateCustomers { count, rows } => Some(Notice::CustomersListedTwice { count, rows }),
+        notice => Some(notice),
     }
 }
 

@@ -986,6 +986,10 @@ export type Notice = { "key": "rows-without-customer", "params": {
     /** How many rows repeat an id. */
     count: number,
     /** The first few of them. */
+    rows: Array<number>, } } | { "key": "customers-listed-twice", "params": {
+    /** How many rows repeat an id. */
+    count: number,
+    /** The first few of them. */
     rows: Array<number>, } } | { "key": "clipped-to-zero", "params": {
     /** Feature name. */
     feature: string,

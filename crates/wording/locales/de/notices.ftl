@@ -138,6 +138,10 @@ duplicate-customers = { $count ->
         [one] Eine Zeile wiederholt den Kunden einer anderen
        *[other] { COUNT($count) } Zeilen wiederholen den Kunden einer anderen
     } (Zeile { FIRST($rows, $count) }). Jede Zeile zählt als eigener Kunde.
+customers-listed-twice = { $count ->
+        [one] Eine Zeile der Liste wiederholt den Kunden einer anderen
+       *[other] { COUNT($count) } Zeilen der Liste wiederholen den Kunden einer anderen
+    } (Zeile { FIRST($rows, $count) }). Es zählt, was eine der Zeilen eines Kunden sagt.
 duplicate-rows-not-sought = Die Datei hat mehr als { COUNT($limit) } verschiedene Zeilen, deshalb wurde nicht nach wiederholten gesucht; alle zählen.
 too-many-kinds = Eine Spalte unterscheidet mehr als { COUNT($limit) } Warengruppen oder Vertriebswege: zu viele, um Kunden danach zu vergleichen.
 addresses-written-differently = { $count ->

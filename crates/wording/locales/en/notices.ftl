@@ -141,6 +141,10 @@ duplicate-customers = { $count ->
         [one] One row repeats the customer of another row
        *[other] { COUNT($count) } rows repeat the customer of another row
     } (row { FIRST($rows, $count) }). Each row counts as a customer of its own.
+customers-listed-twice = { $count ->
+        [one] One row of the list repeats the customer of another row
+       *[other] { COUNT($count) } rows of the list repeat the customer of another row
+    } (row { FIRST($rows, $count) }). What one of a customer’s rows says counts.
 duplicate-rows-not-sought = The file has more than { COUNT($limit) } different rows, so repeated rows were not looked for; all of them count.
 too-many-kinds = A column tells more than { COUNT($limit) } categories or channels apart: too many to compare customers by.
 addresses-written-differently = { $count ->
