@@ -192,7 +192,7 @@ fn kinds(
     options: &[SourceOptions],
 ) -> Result<Vec<SourceKind>, Error> {
     let mut kinds = Vec::with_capacity(parts.len());
-    for (file, SourceOptions { kind: given, reading }) in options.iter().enumerate().take(parts.len()) {
+    for (file, SourceOptions { kind: given, reading }) in options.iter().enumerate() {
         let kind = given.or_else(|| kind(inspections, parts, file, reading));
         kinds.push(kind.ok_or(Error::SourceNotUnderstood { file: file as u64 + 1 })?);
     }

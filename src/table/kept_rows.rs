@@ -2,6 +2,8 @@
 
 use super::block::{Block, Row};
 use super::cells::{is_missing, trim};
+use super::numbers::{self, Decimal};
+use super::{ColumnReport, DecimalMark};
 
 /// The cells of rows, as far as they are looked at.
 #[derive(Default)]
@@ -92,6 +94,12 @@ impl KeptRows {
         let begin = if column == 0 { 0 } else { usize::from(ends[column - 1]) + 1 };
         let row = self.rows[row] as usize;
         trim(&self.text[row + begin..row + usize::from(ends[column])])
+    }
+
+    /// The number in a cell of the column that is reported on; `None` where it holds none.
+    pub(super) fn number(&self, row: usize, column: usize, report: &ColumnReport) -> Option<f64> {
+        let mark = report.decimal.unwrap_or(DecimalMark::Point);
+        numbers::read(self.cell(row, column), mark).map(Decimal::to_f64)
     }
 
     /// Whether a cell holds a value.

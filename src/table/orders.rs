@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::kept_rows::KeptRows;
-use super::numbers::{self, Decimal};
 use super::ranks::{Candidate, amount_rank};
 use super::roles::Proposal;
 use super::words::concepts;
-use super::{ColumnReport, DecimalMark, Role};
+use super::{ColumnReport, Role};
 
 /// A column of money that is the order's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,10 +37,7 @@ pub(super) fn order_totals(
     };
     let Some(order) = at(Role::OrderId) else { return Vec::new() };
     let orders = of_several_lines(rows, order);
-    let number = |row: usize, column: usize| {
-        let mark = reports[column].decimal.unwrap_or(DecimalMark::Point);
-        numbers::read(rows.cell(row, column), mark).map(Decimal::to_f64)
-    };
+    let number = |row: usize, column: usize| rows.number(row, column, &reports[column]);
     let columns = 0..rows.width().min(reports.len());
     let money: Vec<usize> = columns.filter(|column| is_money(&reports[*column])).collect();
     let price = at(Role::UnitPrice);

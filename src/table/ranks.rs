@@ -31,7 +31,7 @@ pub(super) fn customer_rank(
     whole_names: bool,
     persons: Option<u64>,
 ) -> Option<u32> {
-    use Concept::{Customer, Email, Id, Name};
+    use Concept::{Customer, Id, Name};
     let report = candidate.report;
     let few = report.distinct < FEWEST_CUSTOMERS as u64 && candidate.rows >= MANY_ROWS;
     let customer = candidate.says(Customer);
@@ -60,8 +60,7 @@ pub(super) fn customer_rank(
     let unique = candidate.is_nearly_unique() && !(dated_money && orders);
     let bare = candidate.only(&[Id]) && candidate.says(Id) && theirs;
     let weak = candidate.is_weak_id() && theirs;
-    let named = customer && candidate.says(Name) && candidate.is_text();
-    let addresses = candidate.says(Email) && candidate.is_text();
+    let addresses = candidate.holds_addresses();
     let several = orders || report.distinct > MOST_KINDS;
     let email = addresses && (report.distinct > MOST_KINDS || (repeats && orders));
     match () {
@@ -72,7 +71,7 @@ pub(super) fn customer_rank(
         () if weak && unique => Some(7),
         () if email => Some(8),
         // Names are no ids, but better than not to know who it was.
-        () if named && repeats && candidate.only(&[Customer, Name]) => Some(9),
+        () if candidate.names_whole_customers() && repeats => Some(9),
         () if whole_names && repeats && orders && candidate.is_text() && candidate.is_only(Name) => Some(10),
         () if report.personal_data == Some(PersonalData::Phone) && repeats && several => Some(11),
         () if candidate.is_only(Concept::Identity) && repeats && several => Some(12),
@@ -82,16 +81,13 @@ pub(super) fn customer_rank(
 
 /// Whether e-mail addresses say who it is in hardly any row not.
 pub(super) fn has_all_addresses(candidate: &Candidate) -> bool {
-    let addresses = candidate.is_text() && candidate.says(Concept::Email) && !candidate.says(Concept::Staff);
-    addresses && candidate.report.distinct > MOST_KINDS && !candidate.has_gaps()
+    let of_customers = candidate.holds_addresses() && !candidate.says(Concept::Staff);
+    of_customers && candidate.report.distinct > MOST_KINDS && !candidate.has_gaps()
 }
 
 /// Whether a column of purchases tells who bought by e-mail or by name, in hardly any row not.
 pub(super) fn knows_persons(candidate: &Candidate) -> bool {
-    use Concept::{Customer, Email, Name};
-    let named = candidate.says(Customer) && candidate.says(Name) && candidate.only(&[Customer, Name]);
-    candidate.is_text()
-        && (candidate.says(Email) || named)
+    (candidate.holds_addresses() || candidate.names_whole_customers())
         && candidate.repeats(PURCHASES_PER_CUSTOMER)
         && candidate.report.distinct > MOST_KINDS
         && !candidate.has_gaps()
@@ -219,6 +215,16 @@ impl Candidate<'_> {
 
     pub(super) fn is_text(&self) -> bool {
         self.report.kind == ColumnType::Text
+    }
+
+    fn holds_addresses(&self) -> bool {
+        self.is_text() && self.says(Concept::Email)
+    }
+
+    /// `Customer name`, and nothing else.
+    fn names_whole_customers(&self) -> bool {
+        use Concept::{Customer, Name};
+        self.is_text() && self.says(Customer) && self.says(Name) && self.only(&[Customer, Name])
     }
 
     pub(super) fn is_number(&self) -> bool {

@@ -197,10 +197,9 @@ fn guarded(cell: &[u8]) -> &[u8] {
 /// A card of which only the last four digits are shown: `XXXX XXXX XXXX 1001`.
 fn is_masked_card(cell: &[u8]) -> bool {
     let (hidden, shown) = cell.split_at(cell.len() - 4);
-    let masks = hidden.iter().filter(|byte| b"xX*".contains(byte)).count();
     shown.iter().all(u8::is_ascii_digit)
-        && masks >= 6
         && hidden.iter().all(|byte| b"xX* -".contains(byte) || byte.is_ascii_digit())
+        && hidden.iter().filter(|byte| b"xX*".contains(byte)).count() >= 6
 }
 
 /// 7 to 15 digits (ITU-T E.164) with nothing else but what people put between them; so no GUID, and no date.

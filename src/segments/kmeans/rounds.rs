@@ -117,8 +117,7 @@ impl<'a> Rounds<'a> {
         self.sum_all();
         self.move_to_means();
         self.look_at_all();
-        self.sum_all();
-        let inertia = inertia(self.matrix, &self.scratch.labels, &self.centroids);
+        let inertia = self.sums.of_all_with_inertia(self.matrix, &self.scratch.labels, &self.centroids);
         self.finish(most, false, inertia)
     }
 
