@@ -9,7 +9,7 @@ use ringfence::customers::{
     Sources, Status,
 };
 use ringfence::documents::Recipe;
-use ringfence::table::{ColumnChoice, Inspection, Inspector, Reader, ReadingOptions, Role};
+use ringfence::table::{ColumnChoice, Inspection, Inspector, Reader, ReadingOptions, Role, Shape};
 use ringfence::{Error, Notice};
 
 use SourceKind::{Customers, Lines, Orders, Purchases};
@@ -85,13 +85,14 @@ fn what_one_file_lacks_another_may_have() {
     );
     let lines = inspect("order_id,product_id,price\n7f01,p1,10.50\n7f02,p2,11.50\n7f02,p1,10.50\n");
     let roles = |found: &Inspection| -> Vec<Role> {
-        found.corrected_of_part(&ReadingOptions::default()).unwrap().columns.iter().map(|c| c.role).collect()
+        let lines = found.corrected_of_part(Shape::Transactions, &ReadingOptions::default()).unwrap();
+        lines.columns.iter().map(|column| column.role).collect()
     };
     assert_eq!(roles(&orders), [Role::OrderId, Role::CustomerId, Role::Categorical, Role::Date]);
     assert_eq!(roles(&lines), [Role::OrderId, Role::Product, Role::Amount]);
     assert_eq!(lines.notices, [Notice::OrdersWithoutCustomer]);
     assert_eq!(lines.notices_of_part().count(), 0);
-    assert_eq!(lines.corrected_of_part(&ReadingOptions::default()).unwrap().notices, []);
+    assert_eq!(lines.corrected_of_part(Shape::Transactions, &ReadingOptions::default()).unwrap().notices, []);
 }
 
 #[test]

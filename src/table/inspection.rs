@@ -89,9 +89,9 @@ pub struct ColumnReport {
     /// Decimal mark and places of a text of which half or more are numbers, for when the user says so. It is written nowhere.
     #[serde(skip)]
     pub(super) numbers: Option<(DecimalMark, u8)>,
-    /// Whether another column times this one is what was paid. It is written nowhere.
+    /// What its rows tell of it that its name does not. It is written nowhere.
     #[serde(skip)]
-    pub(super) is_factor: bool,
+    pub(super) told: Option<Told>,
     /// Why this role.
     pub why: Statement,
     /// Kind of personal data, where it was recognised.
@@ -255,22 +255,18 @@ impl Inspection {
         })
     }
 
-    /// As [`Inspection::reading`], for a file that is one part of several and need not hold all that purchases have: its rows are
-    /// lines or orders, whatever is missing.
+    /// As [`Inspection::reading`], for a file that is one part of several: of shape `Customers` it lists them, however often one stands
+    /// there; of shape `Transactions` its rows are lines or orders, whatever is missing of what purchases have.
     ///
     /// # Errors
-    /// [`Error::UnknownColumn`], [`Error::RoleGivenTwice`], [`Error::ColumnNotDate`], [`Error::ColumnNotNumeric`].
-    pub fn reading_of_part(&self, options: &ReadingOptions) -> Result<Reading, Error> {
-        self.reading_as(Some(Shape::Transactions), options)
-    }
-
-    /// As [`Inspection::reading`], for a file that is one of several and lists customers, however often one stands in it.
-    ///
-    /// # Errors
-    /// As [`Inspection::reading_of_part`], and [`Error::NoCustomerColumn`].
-    pub fn reading_of_list(&self, options: &ReadingOptions) -> Result<Reading, Error> {
-        let reading = self.reading_as(Some(Shape::Customers), options)?;
-        reading.position(Role::CustomerId).map(|_| reading).ok_or(Error::NoCustomerColumn)
+    /// [`Error::UnknownColumn`], [`Error::RoleGivenTwice`], [`Error::ColumnNotDate`], [`Error::ColumnNotNumeric`]; of a list without
+    /// customers [`Error::NoCustomerColumn`].
+    pub fn reading_of_part(&self, shape: Shape, options: &ReadingOptions) -> Result<Reading, Error> {
+        let reading = self.reading_as(Some(shape), options)?;
+        match reading.position(Role::CustomerId) {
+            None if shape == Shape::Customers => Err(Error::NoCustomerColumn),
+            _ => Ok(reading),
+        }
     }
 
     fn reading_as(&self, known: Option<Shape>, options: &ReadingOptions) -> Result<Reading, Error> {
@@ -305,17 +301,9 @@ impl Inspection {
     ///
     /// # Errors
     /// [`Error::UnknownColumn`] and [`Error::RoleGivenTwice`].
-    pub fn corrected_of_part(&self, options: &ReadingOptions) -> Result<Inspection, Error> {
-        let corrected = self.corrected_as(Some(Shape::Transactions), options)?;
+    pub fn corrected_of_part(&self, shape: Shape, options: &ReadingOptions) -> Result<Inspection, Error> {
+        let corrected = self.corrected_as(Some(shape), options)?;
         Ok(Inspection { notices: self.notices_of_part().cloned().collect(), ..corrected })
-    }
-
-    /// As [`Inspection::corrected`], for a file that is one of several and lists customers, as [`Inspection::reading_of_list`] reads it.
-    ///
-    /// # Errors
-    /// [`Error::UnknownColumn`] and [`Error::RoleGivenTwice`].
-    pub fn corrected_of_list(&self, options: &ReadingOptions) -> Result<Inspection, Error> {
-        self.corrected_as(Some(Shape::Customers), options)
     }
 
     /// What is to be told of a file that is one part of several: what it lacks by itself, the others may have.
@@ -377,6 +365,17 @@ impl Inspection {
         }
         Ok(())
     }
+}
+
+/// What the rows of a column of numbers tell of it, beside those of other columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    /// Another column times this one is what was paid.
+    Factor,
+    /// It counts pieces, though it is called like money.
+    Pieces,
+    /// It is what all pieces of a line cost, though it is called a price.
+    LineTotal,
 }
 
 impl ColumnReport {

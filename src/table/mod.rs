@@ -39,6 +39,7 @@ mod months;
 mod numbers;
 mod orders;
 mod personal;
+mod pieces;
 mod ranks;
 mod read;
 mod reading;

@@ -1,6 +1,6 @@
 //! How well a column would serve in a role: 0 is best, `None` not at all.
 
-use super::inspection::ColumnReport;
+use super::inspection::{ColumnReport, Told};
 use super::words::{Concept, words};
 use super::{ColumnType, PersonalData, Role};
 use crate::limits::FEWEST_CUSTOMERS;
@@ -144,6 +144,9 @@ pub(super) fn date_rank(candidate: &Candidate) -> Option<u32> {
 pub(super) fn quantity_rank(candidate: &Candidate) -> Option<u32> {
     use Concept::{Amount, Line, Order, Product, Quantity, Refund, Unit};
     let fits = candidate.is_number() && candidate.says(Quantity);
+    if candidate.report.told == Some(Told::Pieces) {
+        return Some(0);
+    }
     if !fits || !candidate.only(&[Quantity, Order, Product, Unit, Line, Amount, Refund]) {
         return None;
     }
@@ -153,7 +156,7 @@ pub(super) fn quantity_rank(candidate: &Candidate) -> Option<u32> {
 /// As the one that says what one piece cost.
 pub(super) fn price_rank(candidate: &Candidate) -> Option<u32> {
     use Concept::{Amount, Currency, Gross, Line, Net, Order, Price, Product, Unit};
-    if !candidate.is_number() {
+    if !candidate.is_number() || candidate.report.told == Some(Told::LineTotal) {
         return None;
     }
     // `Valor unitário` and `unit amount` are prices too.
@@ -175,6 +178,11 @@ pub(super) fn discount_rank(candidate: &Candidate) -> Option<u32> {
 /// As the one that says what the line cost.
 pub(super) fn amount_rank(candidate: &Candidate) -> Option<u32> {
     use Concept::{Amount, Currency, Gross, Line, Net, Order, Paid, Price, Product, Row};
+    match candidate.report.told {
+        Some(Told::Pieces) => return None,
+        Some(Told::LineTotal) if !candidate.says(Amount) => return Some(6),
+        _ => {}
+    }
     let money = candidate.says(Amount) || (candidate.says_any(&[Gross, Net]) && !candidate.says(Price));
     let unknown = candidate.concepts.iter().filter(|concept| concept.is_none()).count() as u32;
     let known = candidate.concepts.iter().flatten().all(|concept| {
@@ -183,7 +191,7 @@ pub(super) fn amount_rank(candidate: &Candidate) -> Option<u32> {
     let fits = candidate.is_number() && money && known && unknown <= 1;
     // `Total orders` are a number of orders, and what is only multiplied is no sum, if anything else is money.
     let counted = candidate.counts() && matches!(candidate.concepts.last(), Some(Some(Order | Product)));
-    let last = counted || candidate.report.is_factor;
+    let last = counted || candidate.report.told == Some(Told::Factor);
     fits.then_some(unknown * 2 + u32::from(candidate.says(Price)) + if last { 8 } else { 0 })
 }
 
@@ -285,6 +293,8 @@ impl Candidate<'_> {
 
     pub(super) fn single_why(&self, role: Role, header: bool) -> &'static str {
         match role {
+            Role::Amount if self.report.told == Some(Told::LineTotal) => "role-amount-of-line",
+            Role::Quantity if self.report.told == Some(Told::Pieces) => "role-quantity-by-values",
             Role::Amount if !header => "role-amount-by-values",
             Role::Date if !self.says(Concept::Date) => "role-date-by-values",
             Role::CustomerId if !self.says(Concept::Customer) => "role-customer-by-values",

@@ -4,10 +4,11 @@ use super::blanks::{customers_go_on, orders_go_on};
 use super::evidence::Evidence;
 use super::factors::factors;
 use super::inspect::Rows;
-use super::inspection::{ColumnReport, Extremes, Inspection};
+use super::inspection::{ColumnReport, Extremes, Inspection, Told};
 use super::kinds::{Decision, Locale, decide, locale};
 use super::orders::{OrderTotal, order_totals};
 use super::personal::recognise;
+use super::pieces::pieces;
 use super::ranks::MOST_KINDS;
 use super::roles::{Role, propose};
 use super::spread::Spreads;
@@ -67,9 +68,14 @@ pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64, workbook: bool) -
         reports.push(report);
     }
     for column in factors(&table.first_rows, &reports) {
-        reports[column].is_factor = true;
+        reports[column].told = Some(Told::Factor);
     }
     let (mut shape, mut proposals) = propose(&reports, rows, dialect.header, &[]);
+    let told = pieces(sampled, &reports, &proposals);
+    if !told.is_empty() {
+        told.into_iter().for_each(|(column, told)| reports[column].told = Some(told));
+        (shape, proposals) = propose(&reports, rows, dialect.header, &[]);
+    }
     let totals = order_totals(&table.first_rows, &reports, &proposals);
     for OrderTotal { column, order } in &totals {
         reports[*column].once_per = Some(*order as u32);
@@ -207,7 +213,7 @@ fn report(name: String, column: &Evidence, rows: u64, locale: Locale) -> (Column
         scale: decision.scale,
         date: decision.date,
         numbers: decision.numbers,
-        is_factor: false,
+        told: None,
         why: Statement::new(""),
         personal_data,
         personal_why: None,

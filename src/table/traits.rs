@@ -194,7 +194,7 @@ fn is_answer(cell: &[u8]) -> bool {
 }
 
 /// Words of shop systems and payment services, in several languages.
-const VOIDS: [&str; 50] = [
+const VOIDS: [&str; 63] = [
     "cancelled",
     "canceled",
     "cancellation",
@@ -244,6 +244,20 @@ const VOIDS: [&str; 50] = [
     "iptal edildi",
     "İptal",
     "已取消",
+    // What was looked at or put in the basket, in lists of all that visitors do.
+    "view",
+    "product_view",
+    "page_view",
+    "click",
+    "cart",
+    "addtocart",
+    "add_to_cart",
+    "remove_from_cart",
+    "wishlist",
+    "add_to_wishlist",
+    "pv",
+    "fav",
+    "favorite",
     "已退款",
 ];
 

@@ -113,3 +113,54 @@ fn a_price_is_money_where_nothing_else_is() {
         });
     assert_eq!((role(&found, "list_price"), role(&found, "amount")), (Ignore, Amount));
 }
+
+/// Ten products at ten prices, of which one to three pieces are bought at a time.
+fn of_products(header: &str, row: impl Fn(usize, usize, f64, f64) -> String) -> Inspection {
+    file(header, |order, line, customer| {
+        let (product, pieces) = ((order + line * 3) % 10, (order * 7 / 10 + line) % 3 + 1);
+        let (each, day) = (4.99 + product as f64 * 3.5, order % 28 + 1);
+        let paid = each * pieces as f64;
+        format!("c{customer},{product:04},2024-03-{day:02},{}", row(pieces, product, each, paid))
+    })
+}
+
+#[test]
+fn a_price_that_grows_with_the_pieces_is_the_lines() {
+    // As malls publish them: `price` is what all pieces cost.
+    let header = "customer_id,product_id,date,quantity,price";
+    let found = of_products(header, |pieces, _, _, paid| format!("{pieces},{paid:.2}"));
+    assert_eq!((role(&found, "price"), role(&found, "quantity")), (Amount, Quantity));
+    assert_eq!(column(&found, "price").why.key, "role-amount-of-line");
+    let found = of_products(header, |pieces, _, each, _| format!("{pieces},{each:.2}"));
+    assert_eq!((role(&found, "price"), role(&found, "quantity")), (UnitPrice, Quantity));
+    // A total is a total whatever else is.
+    let found = of_products(&format!("{header},total"), |pieces, _, _, paid| {
+        format!("{pieces},{paid:.2},{:.2}", paid * 1.2)
+    });
+    assert_eq!((role(&found, "total"), role(&found, "price")), (Amount, Ignore));
+}
+
+#[test]
+fn an_amount_of_pieces_is_a_quantity() {
+    // Ta-Feng's: the amount is pieces, the sales price all that was paid for them.
+    let header = "CUSTOMER_ID,PRODUCT_ID,TRANSACTION_DT,AMOUNT,ASSET,SALES_PRICE";
+    let found = of_products(header, |pieces, _, _, paid| format!("{pieces},{:.0},{paid:.2}", paid * 0.8));
+    assert_eq!((role(&found, "AMOUNT"), role(&found, "SALES_PRICE")), (Quantity, Amount));
+    assert_eq!(column(&found, "AMOUNT").why.key, "role-quantity-by-values");
+    let header = "customer,product,date,amount,price";
+    let found = of_products(header, |pieces, _, each, _| format!("{pieces},{each:.2}"));
+    assert_eq!((role(&found, "amount"), role(&found, "price")), (Quantity, UnitPrice));
+    // Small money that no price goes with stays money.
+    let found = of_products(header, |_, product, each, _| format!("{},{each:.2}", product % 5 + 1));
+    assert_eq!((role(&found, "amount"), role(&found, "price")), (Amount, UnitPrice));
+}
+
+#[test]
+fn what_was_only_looked_at_is_told() {
+    let header = "user_id,product_id,event_time,event_type,price";
+    let found = of_products(header, |pieces, _, each, _| {
+        format!("{},{each:.2}", ["view", "cart", "purchase"][pieces - 1])
+    });
+    let told = Notice::CancelledRows { column: "event_type".to_owned(), count: 80 };
+    assert!(found.notices.contains(&told), "{:?}", found.notices);
+}

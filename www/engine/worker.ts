@@ -209,10 +209,7 @@ function dataCalls(): Served<DataCalls> {
       return files.map(({ inspected }, place) => {
         const [kind, own] = [kinds[place], readingOnly(recipe, place, files.length)];
         if (kind === undefined) return { inspection: inspected.view(own), kind };
-        return {
-          inspection: kind === "customers" ? inspected.viewOfList(own) : inspected.viewOfPart(own),
-          kind,
-        };
+        return { inspection: inspected.viewOfPart(kind === "customers", own), kind };
       });
     },
 

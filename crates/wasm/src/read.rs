@@ -82,16 +82,11 @@ impl Inspected {
         encode(&self.0.corrected(&decode_recipe(recipe)?.reading).map_err(thrown)?)
     }
 
-    /// The same of a file that is one part of several, which are joined.
+    /// The same of a file that is one part of several, which are joined: of `customers`, or of lines and orders.
     #[wasm_bindgen(js_name = viewOfPart)]
-    pub fn view_of_part(&self, recipe: JsValue) -> Result<JsValue, JsValue> {
-        encode(&self.0.corrected_of_part(&decode_recipe(recipe)?.reading).map_err(thrown)?)
-    }
-
-    /// The same of a file that is one of several and lists customers.
-    #[wasm_bindgen(js_name = viewOfList)]
-    pub fn view_of_list(&self, recipe: JsValue) -> Result<JsValue, JsValue> {
-        encode(&self.0.corrected_of_list(&decode_recipe(recipe)?.reading).map_err(thrown)?)
+    pub fn view_of_part(&self, customers: bool, recipe: JsValue) -> Result<JsValue, JsValue> {
+        let shape = if customers { table::Shape::Customers } else { table::Shape::Transactions };
+        encode(&self.0.corrected_of_part(shape, &decode_recipe(recipe)?.reading).map_err(thrown)?)
     }
 
     /// Begins pass 2 under a recipe, without the customers on a list: the bytes of one id a line, or of

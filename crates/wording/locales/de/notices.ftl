@@ -91,7 +91,7 @@ order-total-counted-once = Alle Positionen einer Bestellung haben in der Spalte 
 cancelled-rows = In der Spalte { NAME($column) } { $count ->
         [one] steht in einer Zeile
        *[other] steht in { COUNT($count) } Zeilen
-    } „storniert“, „erstattet“ oder Ähnliches. Eine Rückgabe ist hier nur, was einen negativen Betrag hat: Ist er es nicht, zählen solche Zeilen als Käufe. Nehmen Sie sie aus der Datei, wenn dafür nichts bezahlt wurde.
+    } „storniert“, „erstattet“, „angesehen“ oder Ähnliches. Solche Zeilen zählen als Käufe, wenn der Betrag nicht negativ ist; nur sein Vorzeichen sagt hier, was eine Rückgabe ist. Nehmen Sie sie aus der Datei, wenn dafür nichts bezahlt wurde.
 refunds-not-taken-off = Die Spalte { NAME($column) } enthält zurückgezahltes Geld. Es wird nicht von dem abgezogen, was bezahlt wurde; abgezogen werden nur Zeilen mit negativem Betrag.
 several-currencies = Die Spalte { NAME($column) } nennt { COUNT($count) } Währungen. Beträge werden ohne Umrechnung zusammengezählt; behalten Sie eine Währung oder rechnen Sie vorher um.
 orders-without-customer = Die Zeilen sehen nach Bestellungen aus, und keine Spalte sagt, von wem. Tut es doch eine, geben Sie ihr die Rolle „{ WORD("role", "customerId") }“; sonst lassen sich die Zeilen nicht zu Kunden zusammenfassen.

@@ -94,7 +94,7 @@ order-total-counted-once = All lines of an order have the same value in the colu
 cancelled-rows = In the column { NAME($column) }, { $count ->
         [one] one row says
        *[other] { COUNT($count) } rows say
-    } cancelled, returned, refunded or the like. Only the sign of the amount says here what a return is: where it is not negative, such rows count as purchases. Take them out of the file if nothing was paid for them.
+    } cancelled, refunded, only looked at or the like. They count as purchases where the amount is not negative, since only its sign says here what a return is. Take them out of the file if nothing was paid for them.
 refunds-not-taken-off = The column { NAME($column) } holds money given back. It is not taken off what customers paid; only rows with negative amounts are.
 several-currencies = The column { NAME($column) } names { COUNT($count) } currencies. Amounts are added up as they stand, without converting them; keep one currency, or convert them first.
 orders-without-customer = The rows look like orders, and no column says whose they are. If one does, give it the role “{ WORD("role", "customerId") }”; without one the rows cannot be put together to customers.
