@@ -167,6 +167,11 @@ pub enum Notice {
         /// The column of totals.
         column: String,
     },
+    /// What was paid is pieces times price, and what was taken off is not taken off that.
+    DiscountNotTakenOff {
+        /// The column of discounts.
+        column: String,
+    },
     /// Rows of purchases that another column calls cancelled, paid back or the like: they count as any other.
     CancelledRows {
         /// Name of that column.

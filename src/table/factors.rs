@@ -2,7 +2,8 @@
 
 use super::kept_rows::KeptRows;
 use super::orders::is_money;
-use super::{ColumnReport, ColumnType};
+use super::roles::Proposal;
+use super::{ColumnReport, ColumnType, Role};
 
 /// Rows that are looked at, and rows it takes at least to tell.
 const ROWS: usize = 200;
@@ -32,6 +33,48 @@ pub(super) fn factors(rows: &KeptRows, reports: &[ColumnReport]) -> Vec<usize> {
     };
     let is_factor = |factor: &usize| money.iter().any(|total| gives(*factor, *total));
     money.iter().copied().filter(is_factor).collect()
+}
+
+/// Where no column is called what the lines cost, the one that is pieces times price less the discount, a share, hundredths or money, in
+/// nearly every row.
+pub(super) fn net_total(rows: &KeptRows, reports: &[ColumnReport], proposals: &[Proposal]) -> Option<usize> {
+    let at = |role: Role| {
+        proposals.iter().position(|proposal| proposal.role == role).filter(|at| *at < rows.width())
+    };
+    if at(Role::Amount).is_some() {
+        return None;
+    }
+    let known = [at(Role::Quantity)?, at(Role::UnitPrice)?, at(Role::Discount)?];
+    let read = |at: usize| -> Vec<f64> {
+        let value = |row| rows.number(row, at, &reports[at]).unwrap_or(f64::NAN);
+        (0..rows.len().min(ROWS)).map(value).collect()
+    };
+    let [pieces, prices, discounts] = known.map(read);
+    let rows_of = |net: fn(f64, f64) -> f64| -> Vec<f64> {
+        let lines = pieces.iter().zip(&prices).map(|(pieces, price)| pieces * price);
+        lines.zip(&discounts).map(|(line, off)| net(line, *off)).collect()
+    };
+    let nets =
+        [|line, off| line * (1.0 - off), |line, off| line * (1.0 - off / 100.0), |line, off| line - off];
+    let nets = nets.map(rows_of);
+    let taken_off = discounts.iter().filter(|off| **off > 0.0).count();
+    let is_net = |at: &usize| {
+        let total = read(*at);
+        taken_off * 2 >= ENOUGH && nets.iter().any(|net| is_same(net, &total))
+    };
+    let is_number = |at: &usize| {
+        reports[*at].kind == ColumnType::Number && reports[*at].personal_data.is_none() && !known.contains(at)
+    };
+    (0..rows.width().min(reports.len())).filter(is_number).take(COLUMNS).find(is_net)
+}
+
+/// Whether `net` is `total` to the cent in nineteen rows of twenty.
+fn is_same(net: &[f64], total: &[f64]) -> bool {
+    let known = net.iter().zip(total).filter(|(net, total)| !(*net * *total).is_nan());
+    let (known, same) = known.fold((0, 0), |(known, same), (net, total)| {
+        (known + 1, same + usize::from((net - total).abs() <= 0.005 + 1e-9 * total.abs()))
+    });
+    known >= ENOUGH && same * 20 >= known * 19
 }
 
 /// Whether `a` times `b` is `total` to the cent in nineteen rows of twenty, and neither of them is just 1.

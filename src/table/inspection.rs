@@ -376,6 +376,8 @@ pub(super) enum Told {
     Pieces,
     /// It is what all pieces of a line cost, though it is called a price.
     LineTotal,
+    /// It is what one piece cost, though it is called sales.
+    PiecePrice,
 }
 
 impl ColumnReport {

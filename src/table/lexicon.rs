@@ -40,6 +40,7 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         Customer,
         "guest compradora donor patient patienten paziente paciente debiteur debiteuren tenant student pupil traveller",
     ),
+    (Staff, "referral referrer referred affiliate sponsor"),
     (Staff, "trainer practitioner doctor stylist therapist instructor therapeut behandler medico"),
     (Order, "order orders invoice bill receipt transaction trans tran purchase basket ticket checkout cart"),
     (Order, "bestellung bestell bestellungs rechnung rechnungs auftrag auftrags beleg bon kauf verkaufs"),
@@ -71,7 +72,10 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         Product,
         "descrizione descricao товар товара артикул наименование описание 商品 产品 產品 製品 品名 货品 貨品",
     ),
-    (Id, "id ids no nr n num number key code ref reference hash identifier uid guid uuid numer numeru"),
+    (
+        Id,
+        "id ids no nr n num number key code ref reference hash sequential identifier uid guid uuid numer numeru",
+    ),
     (
         Id,
         "nummer nummern schlussel kennung numero identifiant codigo identificador codice identificativo identyfikator kod",
@@ -141,14 +145,20 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     (Location, "склад склада филиал warehouse lager depot almacen magazzino"),
     (Location, "国家 國家 国 城市 市 地区 地區 地域 门店 門店 店铺 店舗 店 都道府県 省"),
     (Row, "row index zeile unnamed lfd ligne fila riga record linha rij wiersz строка 行 序号 序號 連番"),
-    (Charge, "tax taxes vat shipping freight fee cost costs profit margin tip balance commission duties"),
+    (Charge, "tax taxes vat shipping freight fee profit margin tip balance commission duties"),
     (
         Charge,
-        "mwst ust steuer versand versandkosten gebuhr kosten gewinn marge tva iva frais gastos imposto frete lucro custo",
+        "mwst ust steuer versand versandkosten gebuhr gewinn marge tva iva frais gastos imposto frete lucro",
     ),
     (
         Charge,
-        "btw verzendkosten winst podatek dostawa koszt zysk налог доставка прибыль 税 税额 税額 消費税 运费 運費 送料 利润 利益",
+        "btw verzendkosten winst podatek dostawa zysk налог доставка прибыль 税 税额 税額 消費税 运费 運費 送料 利润 利益",
+    ),
+    (Charge, "installments installment instalments instalment raten parcelas"),
+    (Cost, "cost costs kosten koszt custo cout costo coste"),
+    (
+        Mean,
+        "average avg mean median durchschnitt durchschnittlicher moyen moyenne promedio gemiddeld srednia",
     ),
     (
         Paid,

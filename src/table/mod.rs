@@ -20,6 +20,7 @@ mod dates;
 mod decode;
 mod dictionary;
 mod digits;
+mod echoes;
 mod encodings;
 mod evidence;
 mod factors;

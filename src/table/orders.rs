@@ -98,9 +98,9 @@ fn repeats(
         rows.iter().all(|row| line(*row).is_some() && total(*row).is_some())
             && one_value(rows, &line).is_none()
     };
-    let (mut all, mut alike) = (0, 0);
-    for rows in orders.iter().filter(differ) {
-        (all, alike) = (all + 1, alike + usize::from(one_value(rows, &total).is_some()));
-    }
-    alike >= FEW && alike * 20 >= all * 19
+    let values: Vec<Option<f64>> = orders.iter().filter(differ).map(|rows| one_value(rows, &total)).collect();
+    let alike: Vec<f64> = values.iter().copied().flatten().collect();
+    // What is the same everywhere is nobody's total.
+    let one = alike.iter().all(|value| *value == alike[0]);
+    alike.len() >= FEW && alike.len() * 20 >= values.len() * 19 && !one
 }

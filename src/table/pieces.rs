@@ -26,37 +26,48 @@ enum Price {
     OfLine,
 }
 
-/// What rows tell that headers do not. Where a product costs twice as much when two are bought, its price is the line's; where money
-/// that is hardly ever more than a few goes up and the price goes with it, or does not, that money is pieces.
+/// What rows tell that headers do not. Where a product costs twice as much when two are bought, its price is the line's; where sales are
+/// the same for two, they are the piece's; where money that is hardly ever more than a few goes up and the price goes with it, or does
+/// not, that money is pieces.
 pub(super) fn pieces(
     rows: &KeptRows,
     reports: &[ColumnReport],
     proposals: &[Proposal],
 ) -> Vec<(usize, Told)> {
     let width = rows.width().min(reports.len());
-    let candidate =
-        |at: usize| Candidate { report: &reports[at], concepts: concepts(&reports[at].name), rows: 0 };
-    let numbers = || (0..width).filter(|at| candidate(*at).is_number());
-    let mut prices = numbers().filter(|at| candidate(*at).says(Concept::Price)).peekable();
-    if prices.peek().is_none() {
+    let candidates: Vec<Candidate> = reports[..width]
+        .iter()
+        .map(|report| Candidate { report, concepts: concepts(&report.name), rows: 0 })
+        .collect();
+    let numbers = || (0..width).filter(|at| candidates[*at].is_number());
+    let is_money = |at: usize| amount_rank(&candidates[at]).is_some();
+    let prices: Vec<usize> = numbers().filter(|at| candidates[*at].says(Concept::Price)).collect();
+    if prices.is_empty() {
         return Vec::new();
     }
-    let called = numbers().filter(|at| quantity_rank(&candidate(*at)).is_some());
-    let mut quantities: Vec<(usize, bool)> = called.map(|at| (at, true)).collect();
-    if quantities.is_empty() {
-        let some = numbers().filter(|at| amount_rank(&candidate(*at)).is_some());
-        quantities.extend(some.filter(|at| are_few(rows, *at, &reports[*at])).map(|at| (at, false)));
+    let bought: Vec<usize> =
+        (0..width).filter(|at| matches!(proposals[*at].role, Role::Product | Role::Category)).collect();
+    let called: Vec<usize> = numbers().filter(|at| quantity_rank(&candidates[*at]).is_some()).collect();
+    let few = || numbers().filter(|at| is_money(*at) && are_few(rows, *at, &reports[*at]));
+    let quantities = if called.is_empty() { few().collect() } else { called.clone() };
+    let mut told = Vec::new();
+    for price in prices {
+        let found = quantities.iter().filter(|quantity| **quantity != price).find_map(|quantity| {
+            let mut lines =
+                bought.iter().map(|product| by_product(rows, reports, [*product, *quantity, price]));
+            Some((*quantity, lines.find_map(|lines| price_of(&lines))?))
+        });
+        let Some((quantity, found)) = found else { continue };
+        match found {
+            Price::OfLine => told.push((price, Told::LineTotal)),
+            Price::OfPiece if is_money(price) => told.push((price, Told::PiecePrice)),
+            Price::OfPiece => {}
+        }
+        if called.is_empty() && !told.contains(&(quantity, Told::Pieces)) {
+            told.push((quantity, Told::Pieces));
+        }
     }
-    let told = |(quantity, is_called): (usize, bool), price: usize| -> Option<Vec<(usize, Told)>> {
-        let bought = (0..width).filter(|at| matches!(proposals[*at].role, Role::Product | Role::Category));
-        let mut lines = bought.map(|product| by_product(rows, reports, [product, quantity, price]));
-        let found = lines.find_map(|lines| price_of(&lines))?;
-        let of_line = (found == Price::OfLine).then_some((price, Told::LineTotal));
-        Some(of_line.into_iter().chain((!is_called).then_some((quantity, Told::Pieces))).collect())
-    };
-    let pairs = prices.flat_map(|price| quantities.iter().map(move |quantity| (*quantity, price)));
-    let mut pairs = pairs.filter(|((quantity, _), price)| quantity != price);
-    pairs.find_map(|(quantity, price)| told(quantity, price)).unwrap_or_default()
+    told
 }
 
 /// Whether a column holds whole numbers of which half are no more than a few.

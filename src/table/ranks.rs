@@ -14,6 +14,9 @@ pub(super) const PURCHASES_PER_CUSTOMER: u64 = 11;
 /// Rows from which on a handful of different values are tills, accounts or sellers, not customers.
 const MANY_ROWS: u64 = 500;
 
+/// What dates of first purchases are called by, folded.
+const FIRST: [&str; 8] = ["first", "erste", "erster", "erstes", "premiere", "primera", "prima", "primeira"];
+
 /// A column and the concepts in its header.
 pub(super) struct Candidate<'a> {
     pub(super) report: &'a ColumnReport,
@@ -35,12 +38,16 @@ pub(super) fn customer_rank(
     let report = candidate.report;
     let few = report.distinct < FEWEST_CUSTOMERS as u64 && candidate.rows >= MANY_ROWS;
     let customer = candidate.says(Customer);
+    let named = customer && candidate.says(Id) && candidate.only(&[Customer, Id, Concept::Row]);
     // Google's ids of clients are two numbers with a point between them; no money has as many places.
     let parted = customer && candidate.says(Id) && report.scale > 4;
+    if few && named && dated_money && report.distinct > 1 && candidate.is_whole() {
+        return Some(13);
+    }
     if report.distinct < 2 || few || report.kind == ColumnType::Date || !(candidate.is_whole() || parted) {
         return None;
     }
-    if customer && candidate.says(Id) && candidate.only(&[Customer, Id, Concept::Row]) {
+    if named {
         return Some(0);
     }
     let counts = candidate.counts() || report.kind == ColumnType::Boolean;
@@ -131,13 +138,16 @@ pub(super) fn date_rank(candidate: &Candidate) -> Option<u32> {
     if candidate.report.kind != ColumnType::Date || candidate.says(Birth) {
         return None;
     }
-    Some(match () {
+    let rank = match () {
         () if candidate.says_any(&[OtherEvent, Paid, Refund]) => 4,
         () if candidate.says(Customer) => 3,
         () if candidate.says(Order) => 0,
         () if candidate.says(Date) => 1,
         () => 2,
-    })
+    };
+    // Of the first and the last purchase, the last tells more.
+    let first = words(&candidate.report.name).first().is_some_and(|word| FIRST.contains(&word.as_str()));
+    Some(rank * 2 + u32::from(first))
 }
 
 /// As the one that says how many.
@@ -155,17 +165,20 @@ pub(super) fn quantity_rank(candidate: &Candidate) -> Option<u32> {
 
 /// As the one that says what one piece cost.
 pub(super) fn price_rank(candidate: &Candidate) -> Option<u32> {
-    use Concept::{Amount, Currency, Gross, Line, Net, Order, Price, Product, Unit};
-    if !candidate.is_number() || candidate.report.told == Some(Told::LineTotal) {
-        return None;
+    use Concept::{Amount, Currency, Gross, Line, Mean, Net, Order, Price, Product, Unit};
+    match candidate.report.told {
+        Some(Told::LineTotal) => return None,
+        Some(Told::PiecePrice) => return Some(0),
+        _ if !candidate.is_number() => return None,
+        _ => {}
     }
     // `Valor unitário` and `unit amount` are prices too.
     let each = candidate.says(Unit)
         && candidate.only(&[Unit, Price, Amount, Gross, Net, Product, Order, Line, Currency]);
     match candidate.says(Price) && !candidate.says(Amount) {
-        true if candidate.says(Unit) => Some(0),
-        true if candidate.only(&[Price, Product, Order, Line, Gross, Net, Currency]) => Some(1),
-        false if each && candidate.says_any(&[Price, Amount]) => Some(0),
+        true if candidate.says(Unit) => Some(1),
+        true if candidate.only(&[Price, Product, Order, Line, Gross, Net, Currency, Mean]) => Some(2),
+        false if each && candidate.says_any(&[Price, Amount]) => Some(1),
         _ => None,
     }
 }
@@ -177,22 +190,37 @@ pub(super) fn discount_rank(candidate: &Candidate) -> Option<u32> {
 
 /// As the one that says what the line cost.
 pub(super) fn amount_rank(candidate: &Candidate) -> Option<u32> {
-    use Concept::{Amount, Currency, Gross, Line, Net, Order, Paid, Price, Product, Row};
+    use Concept::{Amount, Currency, Gross, Line, Location, Net, Order, Paid, Price, Product, Row};
     match candidate.report.told {
-        Some(Told::Pieces) => return None,
+        Some(Told::Pieces | Told::PiecePrice) => return None,
         Some(Told::LineTotal) if !candidate.says(Amount) => return Some(6),
         _ => {}
     }
     let money = candidate.says(Amount) || (candidate.says_any(&[Gross, Net]) && !candidate.says(Price));
     let unknown = candidate.concepts.iter().filter(|concept| concept.is_none()).count() as u32;
     let known = candidate.concepts.iter().flatten().all(|concept| {
-        matches!(concept, Amount | Currency | Gross | Line | Net | Order | Paid | Price | Product | Row)
+        matches!(
+            concept,
+            Amount | Currency | Gross | Line | Location | Net | Order | Paid | Price | Product | Row
+        )
     });
+    // What a shop sold, told from what its town or country did by nothing; so it comes last.
+    let place = candidate.says(Location);
     let fits = candidate.is_number() && money && known && unknown <= 1;
-    // `Total orders` are a number of orders, and what is only multiplied is no sum, if anything else is money.
+    // `Total orders` are a number of orders, and what is only multiplied or always the same is no sum, if anything else is money.
     let counted = candidate.counts() && matches!(candidate.concepts.last(), Some(Some(Order | Product)));
-    let last = counted || candidate.report.told == Some(Told::Factor);
-    fits.then_some(unknown * 2 + u32::from(candidate.says(Price)) + if last { 8 } else { 0 })
+    let constant = candidate.report.distinct < 2;
+    let last = counted || constant || candidate.report.told == Some(Told::Factor);
+    let price = u32::from(candidate.says(Price));
+    fits.then_some(unknown * 2 + price + if place { 4 } else { 0 } + if last { 8 } else { 0 })
+}
+
+/// As the one that says what the line cost, where nothing else is money: `total cost`, `cost of the order`. What one piece cost, the shop
+/// paid.
+pub(super) fn cost_rank(candidate: &Candidate) -> Option<u32> {
+    use Concept::{Amount, Cost, Line, Order};
+    let fits = candidate.is_number() && candidate.says(Cost) && candidate.only(&[Amount, Cost, Line, Order]);
+    fits.then_some(candidate.concepts.len() as u32)
 }
 
 /// As the one that says what one piece cost, where nothing else is money: `list price`, `selling price`.

@@ -1,8 +1,9 @@
 //! From what pass 1 saw to what it says: every column's report, the shape of the file, the notices.
 
 use super::blanks::{customers_go_on, orders_go_on};
+use super::echoes::echoes;
 use super::evidence::Evidence;
-use super::factors::factors;
+use super::factors::{factors, net_total};
 use super::inspect::Rows;
 use super::inspection::{ColumnReport, Extremes, Inspection, Told};
 use super::kinds::{Decision, Locale, decide, locale};
@@ -67,11 +68,15 @@ pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64, workbook: bool) -
             .extend(decision.question.map(|asked| if is_shown { asked } else { asked.withholding_values() }));
         reports.push(report);
     }
+    for (column, data) in echoes(sampled, &reports) {
+        reports[column].personal_data = Some(data);
+    }
     for column in factors(&table.first_rows, &reports) {
         reports[column].told = Some(Told::Factor);
     }
     let (mut shape, mut proposals) = propose(&reports, rows, dialect.header, &[]);
-    let told = pieces(sampled, &reports, &proposals);
+    let mut told = pieces(sampled, &reports, &proposals);
+    told.extend(net_total(&table.first_rows, &reports, &proposals).map(|column| (column, Told::LineTotal)));
     if !told.is_empty() {
         told.into_iter().for_each(|(column, told)| reports[column].told = Some(told));
         (shape, proposals) = propose(&reports, rows, dialect.header, &[]);
@@ -272,6 +277,10 @@ fn about_purchases(reports: &[ColumnReport], columns: &[Evidence]) -> Vec<Notice
         if says(Concept::Currency) && few && report.distinct > 1 {
             notices.push(Notice::SeveralCurrencies { column: name(), count: report.distinct });
         }
+    }
+    let has = |role: Role| reports.iter().find(|report| report.role == role);
+    if let (None, Some(discount)) = (has(Role::Amount), has(Role::Discount)) {
+        notices.push(Notice::DiscountNotTakenOff { column: discount.name.clone() });
     }
     notices
 }

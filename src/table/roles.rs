@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::inspection::ColumnReport;
 use super::ranks::{
-    Candidate, MOST_KINDS, PURCHASES_PER_CUSTOMER, amount_rank, customer_rank, date_rank, discount_rank,
-    has_all_addresses, knows_persons, order_rank, price_rank, quantity_rank, some_price_rank,
+    Candidate, MOST_KINDS, PURCHASES_PER_CUSTOMER, amount_rank, cost_rank, customer_rank, date_rank,
+    discount_rank, has_all_addresses, knows_persons, order_rank, price_rank, quantity_rank, some_price_rank,
 };
 use super::words::{Concept, concepts};
 use super::{ColumnType, Personal, Shape};
@@ -111,6 +111,7 @@ pub(super) fn propose_as(
     let amount = best(Role::Amount, &of_line)
         .or_else(|| best(Role::Amount, &amount_rank).filter(|_| price.is_none()))
         .map(|amount| after_discounts(&candidates, chosen, amount, discount));
+    let amount = amount.or_else(|| best(Role::Amount, &cost_rank).filter(|_| price.is_none()));
     let amount = amount.or_else(|| guess_amount(&candidates, chosen).filter(|_| nameless));
     let price = match (amount, price, given(Role::Amount)) {
         (None, None, None) => best(Role::UnitPrice, &some_price_rank),
@@ -135,6 +136,9 @@ pub(super) fn propose_as(
     })
     .or_else(|| guess_customer(&candidates, chosen).filter(|_| nameless && dated_money));
 
+    let customer =
+        customer.map(|customer| who_returns(&candidates, chosen, customer, order.filter(|_| dated_money)));
+
     let asked = |roles: &[Role]| roles.iter().any(|role| given(*role).is_some());
     let shape = if let Some(known) = known {
         known
@@ -144,7 +148,10 @@ pub(super) fn propose_as(
     {
         Shape::Transactions
     } else {
-        match shape_of(customer.map(|index| &candidates[index]), order.is_some(), date.is_some(), money) {
+        // Dated rows with pieces and a price, or without any names, were sold to somebody whom no column tells.
+        let sold = nameless || (quantity.is_some() && price.is_some() && date.is_some());
+        let orders = order.is_some() || (customer.is_none() && sold);
+        match shape_of(customer.map(|index| &candidates[index]), orders, date.is_some(), money) {
             // Features that the user names are a table of customers, whatever else the file may be.
             Shape::Unknown if asked(&[Role::Feature]) => Shape::Customers,
             shape => shape,
@@ -191,6 +198,26 @@ fn after_discounts(
         free(*index) && candidates[*index].says(Concept::Net) && amount_rank(&candidates[*index]) == rank
     };
     (0..candidates.len()).filter(|_| gross).find(net).unwrap_or(amount)
+}
+
+/// Where customers get a new number with every order, the column that knows them again, if there is one.
+fn who_returns(
+    candidates: &[Candidate],
+    chosen: &[Option<Role>],
+    customer: usize,
+    order: Option<usize>,
+) -> usize {
+    let distinct = |index: usize| candidates[index].report.distinct;
+    let free = |index: usize| chosen.get(index).copied().flatten().is_none();
+    let anew = |order: usize| free(customer) && distinct(customer) * 50 >= distinct(order) * 49;
+    let knows = |index: &usize| {
+        let rank = customer_rank(&candidates[*index], true, true, true, None);
+        free(*index)
+            && rank.is_some_and(|rank| rank <= 2)
+            && candidates[*index].is_id_like()
+            && distinct(*index) * 50 < distinct(customer) * 49
+    };
+    (0..candidates.len()).filter(|_| order.is_some_and(anew)).find(knows).unwrap_or(customer)
 }
 
 /// The shape that proposed roles make.
@@ -256,11 +283,14 @@ fn rest(candidate: &Candidate, shape: Shape) -> (Role, &'static str) {
     }
     let names_something =
         candidate.is_weak_id() || candidate.says(Concept::Customer) || candidate.says(Concept::Order);
+    let measures = candidate.says_any(&[Concept::Amount, Concept::Quantity, Concept::Mean]);
     match report.kind {
         ColumnType::Date => (Role::Ignore, "role-ignore-second-date"),
         ColumnType::Number if report.once_per.is_some() => (Role::Ignore, "role-ignore-order-total"),
         ColumnType::Number if shape == Shape::Transactions => (Role::Ignore, "role-ignore-unused-number"),
-        ColumnType::Number if names_something && candidate.is_whole() && candidate.is_nearly_unique() => {
+        ColumnType::Number
+            if names_something && !measures && candidate.is_whole() && candidate.is_nearly_unique() =>
+        {
             (Role::Ignore, "role-ignore-id")
         }
         ColumnType::Number => (Role::Feature, "role-by-number"),

@@ -219,14 +219,20 @@ fn line_ends(cell: &[u8]) -> u64 {
 fn by_blanks(text: &[u8], whole: bool) -> Option<Sample> {
     let layouts = [Layout::Blanks(2), Layout::Blanks(1)].into_iter().chain(fixed_places(text, whole));
     let samples = layouts.map(|layout| Sample::read(text, whole, b' ', layout, 0));
-    samples.filter(|sample| sample.table.len() >= 2).find(|sample| {
+    let typed = |sample: &Sample| {
         let cells = sample.table.iter().skip(1).flatten().filter(|cell| !cell.is_empty());
-        let (typed, all) =
-            cells.fold((0, 0), |(typed, all), cell| (typed + usize::from(is_typed(cell)), all + 1));
+        cells.fold((0, 0), |(typed, all), cell| (typed + usize::from(is_typed(cell)), all + 1))
+    };
+    let fitting = samples.filter(|sample| sample.table.len() >= 2).filter_map(|sample| {
+        let (typed, all) = typed(&sample);
         // Prose has blanks as well, and neither numbers in a third of its words nor lines of equally many.
         let agreed = sample.agreeing * 20 >= sample.table.len() * 19 && sample.table[0].len() == sample.width;
-        sample.width >= 2 && agreed && typed * 3 >= all && all > 0
-    })
+        (sample.width >= 2 && agreed && typed * 3 >= all && all > 0).then_some((typed == all, sample))
+    });
+    // Numbers that stand only one blank apart look like text when they are taken for one.
+    let mut fitting: Vec<(bool, Sample)> = fitting.collect();
+    let best = fitting.iter().position(|(numbers_only, _)| *numbers_only).unwrap_or(0);
+    (!fitting.is_empty()).then(|| fitting.swap_remove(best).1)
 }
 
 /// The characters at which columns begin: after those that are blank in every line.
@@ -313,6 +319,9 @@ mod tests {
             true,
         );
         check_layout("id x y\n17 5 1\n18 6 2\n", b' ', Layout::Blanks(1), 0, true);
+        // As the first list of purchases that was studied by everybody is written.
+        let cdnow = " 00001 19970101  1   11.77\n 00002 19970112  1   12.00\n 00002 19970112  5   77.00\n";
+        check_layout(cdnow, b' ', Layout::Blanks(1), 0, false);
         check_layout("id, item, x\n1, \"Tea, green\", 5\n2, \"Mug\", 6\n", b',', Layout::Loose, 0, true);
         check_layout("id,item,x\n1,\"5\\\" x 7\\\", red\",5\n2,\"a\",6\n", b',', Layout::Loose, 0, true);
         check_layout("'id','item','x'\n'1','Tea','5'\n'2','Mug','6'\n", b',', Layout::Loose, 0, true);

@@ -24,6 +24,10 @@ pub(super) enum Concept {
     Row,
     /// A part of money that is not what the customer pays for goods: tax, shipping, profit.
     Charge,
+    /// What something costs: the shop, or whoever buys it.
+    Cost,
+    /// Not of one purchase but of many: average, rate.
+    Mean,
     /// A date that is not the purchase's: delivery, update, sign-up.
     OtherEvent,
     Email,
@@ -97,7 +101,7 @@ pub(super) fn concepts(header: &str) -> Vec<Option<Concept>> {
             Some(concept) => vec![Some(concept)],
             None => compound(&word).unwrap_or_else(|| vec![None]),
         };
-        let passed = with_or_without && concepts == [Some(Charge)];
+        let passed = with_or_without && matches!(concepts[..], [Some(Charge | Cost)]);
         found.extend(concepts.into_iter().filter(|concept| *concept != Some(Filler) && !passed));
         with_or_without = WITH_OR_WITHOUT.contains(&word.as_str());
     }
@@ -180,6 +184,21 @@ fn rejoin(words: Vec<String>) -> Vec<String> {
             (Some(last), "order" | "orders") if matches!(last.as_str(), "sale" | "sales") => {
                 *last = "order".to_owned()
             }
+            (Some(last), "id" | "no" | "number") if matches!(last.as_str(), "payment" | "rental") => {
+                *last = "receipt".to_owned();
+                joined.push(word);
+            }
+            // What is counted, not added up: `total items`, `unit sales`.
+            (Some(last), "items" | "units" | "pieces" | "articles" | "products") if last == "total" => {
+                *last = "units".to_owned()
+            }
+            (Some(last), "sales") if last == "unit" => *last = "units".to_owned(),
+            // The name of a thing is a word for the thing.
+            (Some(last), "name") if THINGS.contains(&last.as_str()) => {}
+            // Of an address, what the last word says.
+            (Some(last), "state" | "country" | "city" | "province" | "region") if last == "address" => {
+                *last = word
+            }
             // Magento's word for the number of an order.
             (Some(last), "id") if last == "increment" => *last = "orderid".to_owned(),
             (Some(last), "sold") if matches!(last.as_str(), "item" | "items") => *last = "units".to_owned(),
@@ -202,6 +221,26 @@ fn rejoin(words: Vec<String>) -> Vec<String> {
     }
     joined
 }
+
+/// What has a name and is no person.
+const THINGS: [&str; 16] = [
+    "brand",
+    "campaign",
+    "coupon",
+    "carrier",
+    "event",
+    "restaurant",
+    "hotel",
+    "venue",
+    "method",
+    "plan",
+    "tax",
+    "model",
+    "service",
+    "supplier",
+    "manufacturer",
+    "file",
+];
 
 /// A lower-case letter without its accent; two letters for those that stand for two.
 pub(super) fn fold(letter: char) -> impl Iterator<Item = char> {

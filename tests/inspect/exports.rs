@@ -123,7 +123,7 @@ const EXPORTS: [Export; 28] = [
     Export {
         name: "Rakuten, Japanese",
         header: "注文番号,注文日時,注文者氏名,注文者メールアドレス,注文者電話番号,注文者郵便番号,注文者住所,商品番号,商品名,単価,個数,合計金額,送料",
-        row: "3{order}-{iso},{iso} {time},田中{c}郎,{email},090-1234-56{c},100-00{c},千代田{c},{sku},{product},{q}00,{q},{a0},500",
+        row: "3{order}-{iso},{iso} {time},田中{c}郎,{email},090-1234-56{c},100-00{c},千代田{c},{sku},{product},1200,{q},{a0},500",
         shape: Shape::Transactions,
         columns: "orderId date ignore/drop customerId/key ignore/drop ignore/quasi ignore/drop product product unitPrice quantity amount ignore",
     },

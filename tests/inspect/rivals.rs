@@ -164,3 +164,143 @@ fn what_was_only_looked_at_is_told() {
     let told = Notice::CancelledRows { column: "event_type".to_owned(), count: 80 };
     assert!(found.notices.contains(&told), "{:?}", found.notices);
 }
+
+#[test]
+fn sales_of_one_piece_are_a_price() {
+    // What it sold for, beside the price in the list.
+    let header = "CustomerKey,ProductKey,OrderDate,Quantity,UnitPrice,SalesPrice";
+    let found = of_products(header, |pieces, _, each, _| format!("{pieces},{:.2},{each:.2}", each * 1.25));
+    assert_eq!((role(&found, "SalesPrice"), role(&found, "UnitPrice")), (UnitPrice, Ignore));
+    let found = of_products(header, |pieces, _, each, paid| format!("{pieces},{each:.2},{paid:.2}"));
+    assert_eq!((role(&found, "SalesPrice"), role(&found, "UnitPrice")), (Amount, UnitPrice));
+}
+
+#[test]
+fn what_is_counted_is_no_money() {
+    let found = file("Transaction_ID,Customer_Name,Date,Total_Items,Total_Cost", |order, line, customer| {
+        let at = order * 3 + line;
+        format!("{at},Eva Meyer {customer},2024-03-{:02},{},{}.35", order % 28 + 1, line + 1, 20 + order)
+    });
+    assert_eq!((role(&found, "Total_Items"), role(&found, "Total_Cost")), (Quantity, Amount));
+    let found = file("customer_id,the_date,store_sales,store_cost,unit_sales", |order, line, customer| {
+        let day = order % 28 + 1;
+        format!("{customer},2024-03-{day:02},{}.4,{}.1,{}.0", 3 + order % 7, 1 + order % 7, line + 1)
+    });
+    assert_eq!((role(&found, "store_sales"), role(&found, "unit_sales")), (Amount, Quantity));
+    // Lists of orders with their payments: rates of payment are nobody's sum.
+    let header = "order_id,customer_id,order_date,payment_sequential,payment_installments,price";
+    let found = file(header, |order, line, customer| {
+        let day = order % 28 + 1;
+        format!("{order},{customer},2024-03-{day:02},1,{},{}.90", order % 5 + 1, 10 + line * 7)
+    });
+    assert_eq!(role(&found, "price"), Amount);
+    assert!(found.notices.is_empty(), "{:?}", found.notices);
+}
+
+#[test]
+fn of_customers_with_a_number_for_each_order_the_other_number_counts() {
+    let header = "order_id,customer_id,customer_unique_id,order_date,price";
+    let found = file(header, |order, line, _| {
+        format!("{order},{},{},2024-03-{:02},{line}.90", 900 + order, 50 + order % 23, order % 28 + 1)
+    });
+    assert_eq!((role(&found, "customer_unique_id"), role(&found, "customer_id")), (CustomerId, Ignore));
+    // A number for each customer, beside groups of them, is the customer's.
+    let found = file(header, |order, line, customer| {
+        format!("{order},{},{},2024-03-{:02},{line}.90", 900 + order % 30, customer % 2, order % 28 + 1)
+    });
+    assert_eq!(role(&found, "customer_id"), CustomerId);
+}
+
+#[test]
+fn what_is_left_after_the_discount_was_paid() {
+    let net = |pieces: usize, each: f64, off: f64| each * pieces as f64 * (1.0 - off);
+    let header = "customer,product,date,Quantity,UnitPrice,Discount,ExtendedPrice";
+    let share = |product: usize| [0.0, 0.05, 0.15, 0.2][product % 4];
+    for (unit, name) in [(1.0, "shares"), (100.0, "hundredths")] {
+        let found = of_products(header, |pieces, product, each, _| {
+            let off = share(product);
+            format!("{pieces},{each:.2},{},{:.2}", off * unit, net(pieces, each, off))
+        });
+        assert_eq!(role(&found, "ExtendedPrice"), Amount, "{name}");
+        assert_eq!(column(&found, "ExtendedPrice").why.key, "role-amount-of-line");
+    }
+    let found = of_products(header, |pieces, product, each, paid| {
+        let off = product as f64 / 4.0;
+        format!("{pieces},{each:.2},{off:.2},{:.2}", paid - off)
+    });
+    assert_eq!(role(&found, "ExtendedPrice"), Amount, "money");
+    // Where nothing says what is left, that is told.
+    let told = |found: &Inspection| {
+        let notice = Notice::DiscountNotTakenOff { column: "Discount".to_owned() };
+        found.notices.contains(&notice)
+    };
+    assert!(!told(&found));
+    let header = "customer,product,date,Quantity,UnitPrice,Discount";
+    let found =
+        of_products(header, |pieces, product, each, _| format!("{pieces},{each:.2},{}", share(product)));
+    assert!(told(&found), "{:?}", found.notices);
+}
+
+#[test]
+fn averages_and_who_sent_them_are_no_purchases() {
+    let header = "id,referral_id,joining_date,avg_transaction_value,points";
+    let found = file(header, |order, line, customer| {
+        let at = order * 3 + line;
+        format!("u{at:04},CID{},2017-03-{:02},{at}.25,{}", customer * 31, order % 28 + 1, at * 7)
+    });
+    assert_eq!(found.shape, Shape::Customers);
+    assert_eq!((role(&found, "id"), role(&found, "avg_transaction_value")), (CustomerId, Feature));
+}
+
+#[test]
+fn rows_that_were_sold_to_nobody_are_no_customers() {
+    let header = "Shop,Invoice Date,State,Product,Price per Unit,Units Sold,Total Sales";
+    let found = file(header, |order, line, _| {
+        let day = order % 28 + 1;
+        format!("Foot Locker,2024-03-{day:02},Texas,Shoes {line},{}.50,{},{}.75", order % 9, line + 1, order)
+    });
+    assert_eq!((found.shape, found.notices.contains(&Notice::OrdersWithoutCustomer)), (Shape::Unknown, true));
+    let rows: String =
+        (0..200).map(|at| format!("{},2014-04-{:02},{},1\n", at / 3, at % 28 + 1, 990)).collect();
+    assert_eq!(inspect(rows.as_bytes(), 997).unwrap().shape, Shape::Unknown, "without names");
+}
+
+#[test]
+fn few_customers_that_are_called_so_are_customers() {
+    let rows = |header: &str| -> String {
+        let row = |at: usize| format!("{},2024-03-{:02},{}.50\n", 7_000 + at % 5, at % 28 + 1, at);
+        header.to_owned() + "\n" + &(0..600).map(row).collect::<String>()
+    };
+    let found = inspect(rows("Customer ID,Date,Total").as_bytes(), 997).unwrap();
+    assert_eq!((role(&found, "Customer ID"), found.shape), (CustomerId, Shape::Transactions));
+    let found = inspect(rows("Account,Date,Total").as_bytes(), 997).unwrap();
+    assert_ne!(role(&found, "Account"), CustomerId);
+}
+
+#[test]
+fn the_last_purchase_tells_more_than_the_first() {
+    let header = "master_id,first_order_date,last_order_date,total_value";
+    let found = file(header, |order, line, _| {
+        let at = order * 3 + line;
+        format!("m{at},2020-03-{:02},2021-04-{:02},{at}.5", order % 28 + 1, at % 30 + 1)
+    });
+    assert_eq!((role(&found, "last_order_date"), found.shape), (Role::Date, Shape::Customers));
+    let found = file("client,total_trans_amt,age", |order, line, _| {
+        let at = order * 3 + line;
+        format!("{},{},{}", 70_000 + at, 1_100 + at * 13, 20 + line)
+    });
+    assert_eq!(role(&found, "total_trans_amt"), Feature, "money, though each has another");
+}
+
+#[test]
+fn descriptions_that_are_names_once_more_are_names() {
+    let names = ["Eva Meyer", "Jan Schulz", "Ada Lovelace", "Max Planck", "Lise Meitner", "Emmy Noether"];
+    let found = file("Customer Name,Description,Paid at,Amount,Brand Name", |order, line, customer| {
+        let name = names[customer % 6];
+        let said = if line == 0 { "Subscription" } else { name };
+        format!("{name},{said},2024-03-{:02},{}.50,Brand {}", order % 28 + 1, 10 + order, order % 8)
+    });
+    let personal = |name: &str| column(&found, name).personal;
+    assert_eq!(personal("Description"), Personal::Drop);
+    assert_eq!((role(&found, "Description"), personal("Brand Name")), (Ignore, Personal::None));
+}

@@ -902,6 +902,8 @@ export type Notice = { "key": "rows-without-customer", "params": {
     /** The column of what one costs. */
     price: string, } } | { "key": "order-total-counted-once", "params": {
     /** The column of totals. */
+    column: string, } } | { "key": "discount-not-taken-off", "params": {
+    /** The column of discounts. */
     column: string, } } | { "key": "cancelled-rows", "params": {
     /** Name of that column. */
     column: string,

@@ -93,6 +93,7 @@ cancelled-rows = In der Spalte { NAME($column) } { $count ->
        *[other] steht in { COUNT($count) } Zeilen
     } „storniert“, „erstattet“, „angesehen“ oder Ähnliches. Solche Zeilen zählen als Käufe, wenn der Betrag nicht negativ ist; nur sein Vorzeichen sagt hier, was eine Rückgabe ist. Nehmen Sie sie aus der Datei, wenn dafür nichts bezahlt wurde.
 refunds-not-taken-off = Die Spalte { NAME($column) } enthält zurückgezahltes Geld. Es wird nicht von dem abgezogen, was bezahlt wurde; abgezogen werden nur Zeilen mit negativem Betrag.
+discount-not-taken-off = Bezahlt wurde hier Stückzahl mal Preis. Die Rabatte der Spalte { NAME($column) } stehen bei den Merkmalen und werden davon nicht abgezogen; besser ist eine Spalte mit dem, was jede Position am Ende gekostet hat.
 several-currencies = Die Spalte { NAME($column) } nennt { COUNT($count) } Währungen. Beträge werden ohne Umrechnung zusammengezählt; behalten Sie eine Währung oder rechnen Sie vorher um.
 orders-without-customer = Die Zeilen sehen nach Bestellungen aus, und keine Spalte sagt, von wem. Tut es doch eine, geben Sie ihr die Rolle „{ WORD("role", "customerId") }“; sonst lassen sich die Zeilen nicht zu Kunden zusammenfassen.
 customers-without-purchases = Dieselben Kunden stehen in mehreren Zeilen, und kein Datum und Betrag sagt, was sie kauften. Geben Sie den Spalten mit beidem diese Rollen, oder wählen Sie Zahlen zum Vergleichen; dann zählt jede Zeile als eigener Kunde.

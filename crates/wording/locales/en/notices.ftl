@@ -96,6 +96,7 @@ cancelled-rows = In the column { NAME($column) }, { $count ->
        *[other] { COUNT($count) } rows say
     } cancelled, refunded, only looked at or the like. They count as purchases where the amount is not negative, since only its sign says here what a return is. Take them out of the file if nothing was paid for them.
 refunds-not-taken-off = The column { NAME($column) } holds money given back. It is not taken off what customers paid; only rows with negative amounts are.
+discount-not-taken-off = What was paid is pieces times price here. The discounts in the column { NAME($column) } are shown among the features and not taken off that; a column with what each line cost in the end is better.
 several-currencies = The column { NAME($column) } names { COUNT($count) } currencies. Amounts are added up as they stand, without converting them; keep one currency, or convert them first.
 orders-without-customer = The rows look like orders, and no column says whose they are. If one does, give it the role “{ WORD("role", "customerId") }”; without one the rows cannot be put together to customers.
 customers-without-purchases = The same customers stand in several rows, and no date and amount say what they bought. Give those roles to the columns that hold them, or choose numbers to compare by; then each row counts as a customer of its own.
