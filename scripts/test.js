@@ -16,6 +16,7 @@ const PACKAGES = "set-up: npm packages";
 const CHROMIUM = "set-up: Chromium";
 const WASM = "wasm modules";
 const PAGE = "page";
+const TESTS = "cargo test";
 
 // The same cases every time, so that one checkout has one verdict; `npm run check:long` tries others.
 process.env.PROPTEST_RNG_SEED ??= "1";
@@ -38,11 +39,11 @@ await main(async () => {
     { name: PAGE, lane: "node", after: [WASM], run: buildPage },
     cargo("clippy", clippy("--workspace", "--all-targets", "--features=xtask/types")),
     cargo("clippy: wasm", clippy("--target=wasm32-unknown-unknown", ...wasmCrates())),
-    // xtask has no tests, and among the others it would be compiled once more, wasm-bindgen and all.
-    cargo("cargo test", ["test", "--workspace", "--exclude=xtask"]),
+    // xtask has no tests, and among the others it would be compiled once more, wasm-bindgen and all. It leaves the command line behind,
+    // since that has tests of its own.
+    cargo(TESTS, ["test", "--workspace", "--exclude=xtask"]),
     { name: "generated types", lane: "cargo", after: [RUST], run: checkTypes },
-    cargo("command line", ["build", "--package=ringfence-cli"]),
-    { name: "wasm equals native", lane: "cargo", after: [WASM, "command line"], run: wasmEqualsNative },
+    { name: "wasm equals native", lane: "cargo", after: [WASM, TESTS], run: wasmEqualsNative },
     { name: "browser", lane: "cargo", after: [PAGE, CHROMIUM], run: browser },
   ]);
 });

@@ -390,10 +390,12 @@ impl ColumnReport {
             (_, data) => data.map(|data| Statement::new(data.why())),
         };
         let open = self.personal == Personal::None;
-        let range = self.extremes.range.filter(|_| open && self.role != Role::OrderId);
+        // An infinite number, which a file may hold, cannot be written as one.
+        let finite = |(least, greatest): &(f64, f64)| least.is_finite() && greatest.is_finite();
+        let range = self.extremes.range.filter(finite).filter(|_| open && self.role != Role::OrderId);
         self.min = range.map(|(least, _)| least);
         self.max = range.map(|(_, greatest)| greatest);
-        self.mean = self.extremes.mean.filter(|_| range.is_some());
+        self.mean = self.extremes.mean.filter(|mean| range.is_some() && mean.is_finite());
         let days = self.extremes.days.filter(|_| open && self.role == Role::Date);
         self.first = days.map(|(first, _)| iso_day(first));
         self.last = days.map(|(_, last)| iso_day(last));

@@ -356,3 +356,15 @@ fn lines_that_go_on_with_the_order_above() {
     let guests = text.replace(";;;Porto", ";9;07.03.2024;Porto");
     assert_eq!(inspect(guests.as_bytes(), 99).unwrap().notices, []);
 }
+
+#[test]
+fn what_is_said_of_numbers_beyond_all_others_can_be_written_down() {
+    for cells in [["∞", "5"], ["-inf", "5"], ["1e400", "1"], ["1.7e308", "1.6e308"], ["-1.7e308", "1.7e308"]]
+    {
+        let found = found(&format!("x,y\n{},1\n{},2\n", cells[0], cells[1]));
+        let json = serde_json::to_string(&found).unwrap();
+        assert!(!json.contains("null"), "{json}");
+        let again: Inspection = serde_json::from_str(&json).unwrap();
+        assert_eq!(serde_json::to_string(&again).unwrap(), json);
+    }
+}

@@ -10,7 +10,7 @@ import { root } from "../../scripts/process.js";
 import * as engine from "../../www/generated/engine.js";
 import { documents } from "./journey.js";
 
-/** The command line, as `cargo build` leaves it. */
+/** The command line, as `cargo build` and `cargo test` leave it. */
 const RINGFENCE = join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "debug", "ringfence");
 
 /** @typedef {{ name: string, input: string, recipe: string | undefined }} Case */
