@@ -81,10 +81,8 @@ impl Sources {
                 with_what_twins_know(inspections, file, options.get(file).cloned().unwrap_or_default())
             })
             .collect();
-        let parts = inspections
-            .iter()
-            .zip(&options)
-            .map(|(found, options)| found.reading_of_part(Shape::Transactions, &options.reading));
+        let parts =
+            inspections.iter().zip(&options).map(|(found, options)| as_lines(found, &options.reading));
         let parts = parts.collect::<Result<Vec<Reading>, Error>>()?;
         let kinds = kinds(inspections, &parts, &options)?;
         let first = kinds.iter().position(|kind| is_lines(*kind)).ok_or(Error::NoPurchasesFile)?;
@@ -183,6 +181,11 @@ impl SourceKind {
     }
 }
 
+/// How a file is read whose rows are lines or orders, as long as nobody knows better.
+fn as_lines(found: &Inspection, options: &ReadingOptions) -> Result<Reading, Error> {
+    found.reading_of_part(Shape::Transactions, options)
+}
+
 /// Whether its rows become rows of the joined table.
 pub(super) fn is_lines(kind: SourceKind) -> bool {
     matches!(kind, SourceKind::Purchases | SourceKind::Lines)
@@ -268,20 +271,13 @@ fn with_what_twins_know(
         choice.decimal = choice.decimal.or(column.and_then(|column| column.decimal));
     }
     let Some(first) = twins.first().filter(|first| **first < file) else { return options };
-    let Ok(roles) = inspections[*first].reading_of_part(Shape::Transactions, &ReadingOptions::default())
-    else {
-        return options;
-    };
+    let Ok(roles) = as_lines(&inspections[*first], &ReadingOptions::default()) else { return options };
     let mut agreed = options.clone();
     for column in roles.columns.iter().filter(|column| column.role != Role::Ignore) {
         agreed.reading.columns.entry(column.name.clone()).or_default().role.get_or_insert(column.role);
     }
     // A column may hold something else there; then the file speaks for itself.
-    if inspections[file].reading_of_part(Shape::Transactions, &agreed.reading).is_ok() {
-        agreed
-    } else {
-        options
-    }
+    if as_lines(&inspections[file], &agreed.reading).is_ok() { agreed } else { options }
 }
 
 /// Of a list of customers the column that is called as purchases call theirs, where another one says who is who; it is read from now on.

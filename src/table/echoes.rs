@@ -9,7 +9,7 @@ const ENOUGH: usize = 10;
 
 /// The columns of text whose cells are in half the rows those of a column of personal data, with what these are.
 pub(super) fn echoes(rows: &KeptRows, reports: &[ColumnReport]) -> Vec<(usize, PersonalData)> {
-    let columns = || (0..rows.width().min(reports.len())).map(|at| (at, &reports[at]));
+    let columns = || rows.columns_of(reports).map(|at| (at, &reports[at]));
     let personal = |report: &ColumnReport| {
         let text = report.kind == ColumnType::Text;
         report.personal_data.filter(|data| text && data.verdict() == Personal::Drop)

@@ -2,7 +2,7 @@
 //! and which column is pieces times price less the discount.
 
 use super::kept_rows::KeptRows;
-use super::orders::is_money;
+use super::orders::{is_money, kept_place};
 use super::roles::Proposal;
 use super::{ColumnReport, ColumnType, Role};
 
@@ -34,9 +34,7 @@ pub(super) fn factors(rows: &KeptRows, reports: &[ColumnReport]) -> Vec<usize> {
 /// Where no column is called what the lines cost, the one that is pieces times price less the discount, a share, hundredths or money, in
 /// nearly every row.
 pub(super) fn net_total(rows: &KeptRows, reports: &[ColumnReport], proposals: &[Proposal]) -> Option<usize> {
-    let at = |role: Role| {
-        proposals.iter().position(|proposal| proposal.role == role).filter(|at| *at < rows.width())
-    };
+    let at = |role: Role| kept_place(rows, proposals, role);
     if at(Role::Amount).is_some() {
         return None;
     }
@@ -60,7 +58,7 @@ pub(super) fn net_total(rows: &KeptRows, reports: &[ColumnReport], proposals: &[
 fn columns_of_numbers(rows: &KeptRows, reports: &[ColumnReport]) -> Vec<usize> {
     let is_number =
         |at: &usize| reports[*at].kind == ColumnType::Number && reports[*at].personal_data.is_none();
-    (0..rows.width().min(reports.len())).filter(is_number).take(COLUMNS).collect()
+    rows.columns_of(reports).filter(is_number).take(COLUMNS).collect()
 }
 
 /// The numbers of a column in the rows that are looked at, NaN where there is none.

@@ -1,5 +1,7 @@
 //! The cells of some rows, for what only several rows tell together, or what a sample tells well enough.
 
+use std::ops::Range;
+
 use super::block::{Block, Row};
 use super::cells::{is_missing, trim};
 use super::numbers::{self, Decimal};
@@ -81,6 +83,11 @@ impl KeptRows {
     /// How many columns they have.
     pub(super) fn width(&self) -> usize {
         self.width
+    }
+
+    /// Columns that are reported on and whose cells are kept.
+    pub(super) fn columns_of(&self, reports: &[ColumnReport]) -> Range<usize> {
+        0..self.width.min(reports.len())
     }
 
     /// How many bytes they have.

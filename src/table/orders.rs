@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::kept_rows::KeptRows;
 use super::ranks::{Candidate, amount_rank};
 use super::roles::Proposal;
-use super::words::concepts;
 use super::{ColumnReport, Role};
 
 /// A column of money that is the order's.
@@ -32,14 +31,11 @@ pub(super) fn order_totals(
     reports: &[ColumnReport],
     proposals: &[Proposal],
 ) -> Vec<OrderTotal> {
-    let at = |role: Role| {
-        proposals.iter().position(|proposal| proposal.role == role).filter(|at| *at < rows.width())
-    };
+    let at = |role: Role| kept_place(rows, proposals, role);
     let Some(order) = at(Role::OrderId) else { return Vec::new() };
     let orders = of_several_lines(rows, order);
     let number = |row: usize, column: usize| rows.number(row, column, &reports[column]);
-    let columns = 0..rows.width().min(reports.len());
-    let money: Vec<usize> = columns.filter(|column| is_money(&reports[*column])).collect();
+    let money: Vec<usize> = rows.columns_of(reports).filter(|column| is_money(&reports[*column])).collect();
     let price = at(Role::UnitPrice);
     let cost = |row: usize| {
         let each = price.and_then(|price| number(row, price))?;
@@ -56,6 +52,11 @@ pub(super) fn order_totals(
     found.map(|column| OrderTotal { column: *column, order }).collect()
 }
 
+/// Where the column stands that is proposed for a role, if its cells are kept.
+pub(super) fn kept_place(rows: &KeptRows, proposals: &[Proposal], role: Role) -> Option<usize> {
+    proposals.iter().position(|proposal| proposal.role == role).filter(|at| *at < rows.width())
+}
+
 /// The rows of each order of several lines.
 fn of_several_lines(rows: &KeptRows, order: usize) -> Vec<Vec<usize>> {
     let mut orders: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
@@ -67,8 +68,7 @@ fn of_several_lines(rows: &KeptRows, order: usize) -> Vec<Vec<usize>> {
 
 /// Whether a column may hold money that was paid.
 pub(super) fn is_money(report: &ColumnReport) -> bool {
-    let candidate = Candidate { report, concepts: concepts(&report.name), rows: 0 };
-    amount_rank(&candidate).is_some() && report.decimal.is_some()
+    amount_rank(&Candidate::new(report, 0)).is_some() && report.decimal.is_some()
 }
 
 /// The one value that all these rows have.

@@ -7,7 +7,7 @@ use super::inspection::Told;
 use super::kept_rows::KeptRows;
 use super::ranks::{Candidate, amount_rank, quantity_rank};
 use super::roles::Proposal;
-use super::words::{Concept, concepts};
+use super::words::Concept;
 use super::{ColumnReport, Role};
 
 /// Times that a product went in other numbers which must agree, at least; how often as many as say otherwise; one in how many that
@@ -34,22 +34,20 @@ pub(super) fn pieces(
     reports: &[ColumnReport],
     proposals: &[Proposal],
 ) -> Vec<(usize, Told)> {
-    let width = rows.width().min(reports.len());
-    let candidates: Vec<Candidate> = reports[..width]
-        .iter()
-        .map(|report| Candidate { report, concepts: concepts(&report.name), rows: 0 })
-        .collect();
-    let numbers = || (0..width).filter(|at| candidates[*at].is_number());
+    let columns = || rows.columns_of(reports);
+    let candidates: Vec<Candidate> = columns().map(|at| Candidate::new(&reports[at], 0)).collect();
+    let numbers = || columns().filter(|at| candidates[*at].is_number());
     let is_money = |at: usize| amount_rank(&candidates[at]).is_some();
     let prices: Vec<usize> = numbers().filter(|at| candidates[*at].says(Concept::Price)).collect();
     if prices.is_empty() {
         return Vec::new();
     }
     let bought: Vec<usize> =
-        (0..width).filter(|at| matches!(proposals[*at].role, Role::Product | Role::Category)).collect();
+        columns().filter(|at| matches!(proposals[*at].role, Role::Product | Role::Category)).collect();
     let called: Vec<usize> = numbers().filter(|at| quantity_rank(&candidates[*at]).is_some()).collect();
     let few = || numbers().filter(|at| is_money(*at) && are_few(rows, *at, &reports[*at]));
-    let quantities = if called.is_empty() { few().collect() } else { called.clone() };
+    let is_called = !called.is_empty();
+    let quantities = if is_called { called } else { few().collect() };
     let mut told = Vec::new();
     for price in prices {
         let found = quantities.iter().filter(|quantity| **quantity != price).find_map(|quantity| {
@@ -63,7 +61,7 @@ pub(super) fn pieces(
             Price::OfPiece if is_money(price) => told.push((price, Told::PiecePrice)),
             Price::OfPiece => {}
         }
-        if called.is_empty() && !told.contains(&(quantity, Told::Pieces)) {
+        if !is_called && !told.contains(&(quantity, Told::Pieces)) {
             told.push((quantity, Told::Pieces));
         }
     }

@@ -1,7 +1,7 @@
 //! How well a column would serve in a role: 0 is best, `None` not at all.
 
 use super::inspection::{ColumnReport, Told};
-use super::words::{Concept, words};
+use super::words::{Concept, concepts, words};
 use super::{ColumnType, PersonalData, Role};
 use crate::limits::FEWEST_CUSTOMERS;
 
@@ -230,7 +230,11 @@ pub(super) fn some_price_rank(candidate: &Candidate) -> Option<u32> {
         .then_some(candidate.concepts.len() as u32)
 }
 
-impl Candidate<'_> {
+impl<'a> Candidate<'a> {
+    pub(super) fn new(report: &'a ColumnReport, rows: u64) -> Self {
+        Candidate { report, concepts: concepts(&report.name), rows }
+    }
+
     pub(super) fn says(&self, concept: Concept) -> bool {
         self.concepts.contains(&Some(concept))
     }

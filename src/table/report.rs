@@ -149,9 +149,14 @@ fn about_cells(report: &ColumnReport, unread: Tally, column: &Evidence) -> Vec<N
     notices
 }
 
+/// The first column of a role.
+fn with_role(reports: &[ColumnReport], role: Role) -> Option<&ColumnReport> {
+    reports.iter().find(|report| report.role == role)
+}
+
 /// What cannot be told of the rows, with what is missing for it.
 fn about_shape(shape: Shape, reports: &[ColumnReport]) -> Option<Notice> {
-    let has = |role: Role| reports.iter().any(|report| report.role == role);
+    let has = |role: Role| with_role(reports, role).is_some();
     match shape {
         Shape::Unknown if has(Role::CustomerId) => Some(Notice::CustomersWithoutPurchases),
         Shape::Unknown => Some(Notice::OrdersWithoutCustomer),
@@ -161,8 +166,7 @@ fn about_shape(shape: Shape, reports: &[ColumnReport]) -> Option<Notice> {
 
 /// What is counted instead of an order's total, or that it counts once.
 fn about_total(total: &ColumnReport, reports: &[ColumnReport]) -> Option<Notice> {
-    let name =
-        |role: Role| reports.iter().find(|report| report.role == role).map(|report| report.name.clone());
+    let name = |role: Role| with_role(reports, role).map(|report| report.name.clone());
     let column = total.name.clone();
     match (name(Role::Amount), name(Role::Quantity), name(Role::UnitPrice)) {
         (Some(amount), ..) if amount == column => Some(Notice::OrderTotalCountedOnce { column }),
@@ -191,7 +195,7 @@ fn date_in_parts(reports: &[ColumnReport]) -> Option<Notice> {
         let whole = |report: &&ColumnReport| report.kind == ColumnType::Number && report.scale == 0;
         reports.iter().filter(whole).find(called).map(|report| report.name.clone())
     };
-    let dated = reports.iter().any(|report| report.role == Role::Date);
+    let dated = with_role(reports, Role::Date).is_some();
     let columns: Option<Vec<String>> = PARTS.iter().map(part).collect();
     columns.filter(|_| !dated).map(|columns| Notice::DateInSeveralColumns { columns })
 }
@@ -278,8 +282,7 @@ fn about_purchases(reports: &[ColumnReport], columns: &[Evidence]) -> Vec<Notice
             notices.push(Notice::SeveralCurrencies { column: name(), count: report.distinct });
         }
     }
-    let has = |role: Role| reports.iter().find(|report| report.role == role);
-    if let (None, Some(discount)) = (has(Role::Amount), has(Role::Discount)) {
+    if let (None, Some(discount)) = (with_role(reports, Role::Amount), with_role(reports, Role::Discount)) {
         notices.push(Notice::DiscountNotTakenOff { column: discount.name.clone() });
     }
     notices

@@ -7,7 +7,7 @@ use super::ranks::{
     Candidate, MOST_KINDS, PURCHASES_PER_CUSTOMER, amount_rank, cost_rank, customer_rank, date_rank,
     discount_rank, has_all_addresses, knows_persons, order_rank, price_rank, quantity_rank, some_price_rank,
 };
-use super::words::{Concept, concepts};
+use super::words::Concept;
 use super::{ColumnType, Personal, Shape};
 use crate::Statement;
 
@@ -87,9 +87,8 @@ pub(super) fn propose_as(
     header: bool,
     chosen: &[Option<Role>],
 ) -> (Shape, Vec<Proposal>) {
-    let candidates: Vec<Candidate> =
-        columns.iter().map(|report| Candidate { report, concepts: concepts(&report.name), rows }).collect();
-    let choice = |index: usize| chosen.get(index).copied().flatten();
+    let candidates: Vec<Candidate> = columns.iter().map(|report| Candidate::new(report, rows)).collect();
+    let choice = |index: usize| chosen_role(chosen, index);
     let given = |role: Role| (0..columns.len()).find(|index| choice(*index) == Some(role));
     // Without a decision of the user's, the best-placed column wins and the leftmost among equals.
     let best = |role: Role, rank: &dyn Fn(&Candidate) -> Option<u32>| {
@@ -184,6 +183,11 @@ pub(super) fn propose_as(
     (shape, proposals.collect())
 }
 
+/// The role that the user gave a column.
+fn chosen_role(chosen: &[Option<Role>], index: usize) -> Option<Role> {
+    chosen.get(index).copied().flatten()
+}
+
 /// Of sales before and after discounts, what was paid are those after.
 fn after_discounts(
     candidates: &[Candidate],
@@ -191,7 +195,7 @@ fn after_discounts(
     amount: usize,
     discount: Option<usize>,
 ) -> usize {
-    let free = |index: usize| chosen.get(index).copied().flatten().is_none();
+    let free = |index: usize| chosen_role(chosen, index).is_none();
     let gross = free(amount) && discount.is_some() && candidates[amount].says(Concept::Gross);
     let rank = amount_rank(&candidates[amount]);
     let net = |index: &usize| {
@@ -208,7 +212,7 @@ fn who_returns(
     order: Option<usize>,
 ) -> usize {
     let distinct = |index: usize| candidates[index].report.distinct;
-    let free = |index: usize| chosen.get(index).copied().flatten().is_none();
+    let free = |index: usize| chosen_role(chosen, index).is_none();
     let anew = |order: usize| free(customer) && distinct(customer) * 50 >= distinct(order) * 49;
     let knows = |index: &usize| {
         let rank = customer_rank(&candidates[*index], true, true, true, None);
@@ -244,13 +248,13 @@ fn guess_customer(candidates: &[Candidate], chosen: &[Option<Role>]) -> Option<u
         return None;
     }
     let repeats = |candidate: &Candidate| candidate.is_id_like() && candidate.repeats(PURCHASES_PER_CUSTOMER);
-    let free = |index: &usize| chosen.get(*index).copied().flatten().is_none();
+    let free = |index: &usize| chosen_role(chosen, *index).is_none();
     (0..candidates.len()).filter(free).find(|index| key(&candidates[*index]) && repeats(&candidates[*index]))
 }
 
 /// Among columns without names: the rightmost of those with the most decimal places.
 fn guess_amount(candidates: &[Candidate], chosen: &[Option<Role>]) -> Option<usize> {
-    let free = |index: &usize| chosen.get(*index).copied().flatten().is_none();
+    let free = |index: &usize| chosen_role(chosen, *index).is_none();
     let numbers = (0..candidates.len()).filter(free).filter(|index| candidates[*index].is_number());
     numbers
         .filter(|index| candidates[*index].report.scale > 0)

@@ -219,20 +219,20 @@ fn line_ends(cell: &[u8]) -> u64 {
 fn by_blanks(text: &[u8], whole: bool) -> Option<Sample> {
     let layouts = [Layout::Blanks(2), Layout::Blanks(1)].into_iter().chain(fixed_places(text, whole));
     let samples = layouts.map(|layout| Sample::read(text, whole, b' ', layout, 0));
-    let typed = |sample: &Sample| {
+    let mut fitting = samples.filter(|sample| sample.table.len() >= 2).filter_map(|sample| {
         let cells = sample.table.iter().skip(1).flatten().filter(|cell| !cell.is_empty());
-        cells.fold((0, 0), |(typed, all), cell| (typed + usize::from(is_typed(cell)), all + 1))
-    };
-    let fitting = samples.filter(|sample| sample.table.len() >= 2).filter_map(|sample| {
-        let (typed, all) = typed(&sample);
+        let (typed, all) =
+            cells.fold((0, 0), |(typed, all), cell| (typed + usize::from(is_typed(cell)), all + 1));
         // Prose has blanks as well, and neither numbers in a third of its words nor lines of equally many.
         let agreed = sample.agreeing * 20 >= sample.table.len() * 19 && sample.table[0].len() == sample.width;
         (sample.width >= 2 && agreed && typed * 3 >= all && all > 0).then_some((typed == all, sample))
     });
+    let (numbers_only, first) = fitting.next()?;
+    if numbers_only {
+        return Some(first);
+    }
     // Numbers that stand only one blank apart look like text when they are taken for one.
-    let mut fitting: Vec<(bool, Sample)> = fitting.collect();
-    let best = fitting.iter().position(|(numbers_only, _)| *numbers_only).unwrap_or(0);
-    (!fitting.is_empty()).then(|| fitting.swap_remove(best).1)
+    fitting.find(|(numbers_only, _)| *numbers_only).map(|(_, sample)| sample).or(Some(first))
 }
 
 /// The characters at which columns begin: after those that are blank in every line.

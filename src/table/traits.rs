@@ -244,6 +244,7 @@ const VOIDS: [&str; 63] = [
     "iptal edildi",
     "İptal",
     "已取消",
+    "已退款",
     // What was looked at or put in the basket, in lists of all that visitors do.
     "view",
     "product_view",
@@ -258,7 +259,6 @@ const VOIDS: [&str; 63] = [
     "pv",
     "fav",
     "favorite",
-    "已退款",
 ];
 
 fn is_void(cell: &[u8]) -> bool {
