@@ -326,6 +326,7 @@ impl<'a> Candidate<'a> {
     pub(super) fn single_why(&self, role: Role, header: bool) -> &'static str {
         match role {
             Role::Amount if self.report.told == Some(Told::LineTotal) => "role-amount-of-line",
+            Role::UnitPrice if self.report.told == Some(Told::PiecePrice) => "role-price-of-piece",
             Role::Quantity if self.report.told == Some(Told::Pieces) => "role-quantity-by-values",
             Role::Amount if !header => "role-amount-by-values",
             Role::Date if !self.says(Concept::Date) => "role-date-by-values",

@@ -171,6 +171,7 @@ fn sales_of_one_piece_are_a_price() {
     let header = "CustomerKey,ProductKey,OrderDate,Quantity,UnitPrice,SalesPrice";
     let found = of_products(header, |pieces, _, each, _| format!("{pieces},{:.2},{each:.2}", each * 1.25));
     assert_eq!((role(&found, "SalesPrice"), role(&found, "UnitPrice")), (UnitPrice, Ignore));
+    assert_eq!(column(&found, "SalesPrice").why.key, "role-price-of-piece");
     let found = of_products(header, |pieces, _, each, paid| format!("{pieces},{each:.2},{paid:.2}"));
     assert_eq!((role(&found, "SalesPrice"), role(&found, "UnitPrice")), (Amount, UnitPrice));
 }

@@ -68,6 +68,7 @@ role-by-number = Sie enthält Zahlen.
 role-by-kind = Sie enthält nur wenige Arten.
 role-amount-by-values = Die Werte sehen nach Geldbeträgen aus.
 role-amount-of-line = Sie steigt mit der Stückzahl, ist also der Preis aller Stücke.
+role-price-of-piece = Sie bleibt gleich, wie viele Stücke auch gekauft werden, ist also der Preis eines Stücks.
 role-quantity-by-values = Die Werte sind Stückzahlen, wie die Preise der einzelnen Produkte zeigen.
 role-date-by-values = Die Werte sind Kalendertage.
 role-customer-by-values = Die Werte sehen nach Kundennummern aus.

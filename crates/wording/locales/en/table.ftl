@@ -70,6 +70,7 @@ role-by-number = It holds numbers.
 role-by-kind = It holds a few kinds only.
 role-amount-by-values = Its values look like amounts of money.
 role-amount-of-line = It goes up with the number of pieces: so it is what all of them cost.
+role-price-of-piece = It stays the same however many pieces are bought: so it is what one of them costs.
 role-quantity-by-values = Its values are numbers of pieces, as the prices of each product show.
 role-date-by-values = Its values are dates.
 role-customer-by-values = Its values look like customer numbers.
