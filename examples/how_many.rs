@@ -16,11 +16,11 @@ use std::process::ExitCode;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use ringfence::Matrix;
 use ringfence::analysis::{Analysis, Segmentation, Serial};
 use ringfence::customers::{Features, Status};
 use ringfence::documents::Recipe;
 use ringfence::validity::{Grounds, Labelling, Measure, Rule, advised_k, bic, centroids_of, elbow, within};
+use ringfence::{Matrix, Rows};
 use ringfence_sample::Design;
 
 /// Lower 95 % bounds asked for: exact number where there are groups, "no groups" where there are none.
@@ -125,18 +125,18 @@ fn judge(design: Design, seed: u64) -> Tried {
     recipe.fit.restarts = Some(10);
     recipe.choose.bootstraps = 0;
     let analysis = Analysis::new(features, recipe).unwrap();
-    let one = one_segment(analysis.matrix());
+    let one = one_segment(analysis.rows());
     let segmentation = analysis.run(&Serial).unwrap();
     let named = |way| named(&segmentation, &one, way, [rows, columns]);
     Tried { design, k: drawn.k, named: RULES.map(|(_, way)| named(way)) }
 }
 
 /// All rows in one segment, so that measures that can compare it may answer 1, and the elbow 2.
-fn one_segment(matrix: &Matrix) -> One {
-    let labels = vec![0; matrix.rows()];
+fn one_segment(rows: Rows<'_>) -> One {
+    let labels = vec![0; rows.count()];
     let labelling = Labelling { labels: &labels, k: 1 };
-    let inertia = within(matrix, labelling, &centroids_of(matrix, labelling));
-    One { inertia, bic: bic(&[matrix.rows() as u64], matrix.columns(), inertia) }
+    let inertia = within(rows, labelling, &centroids_of(rows, labelling));
+    One { inertia, bic: bic(&[rows.count() as u64], rows.columns(), inertia) }
 }
 
 /// The number that a rule names: 1 for no groups, 0 for no answer.

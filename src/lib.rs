@@ -2,6 +2,7 @@
 
 pub mod analysis;
 pub mod change;
+mod coordinates;
 pub mod customers;
 mod distribution;
 pub mod documents;
@@ -17,6 +18,7 @@ mod statement;
 pub mod table;
 pub mod validity;
 
+pub use coordinates::{Coordinates, Rows};
 pub use error::Error;
 pub use matrix::{Matrix, distance2};
 pub use notice::Notice;

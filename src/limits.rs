@@ -60,6 +60,10 @@ pub const KINDS_LISTED: usize = 10;
 /// Codes and names of products whose meaning is remembered; beyond, each is read again.
 pub const PRODUCTS_REMEMBERED: usize = 1 << 17;
 
+/// Coordinates, customers times features, up to which they are clustered in double precision; of more, each is rounded to single
+/// precision: half the memory.
+pub const DOUBLE_COORDINATES: usize = 1 << 21;
+
 /// Fewest customers that segments are made of.
 pub const FEWEST_CUSTOMERS: usize = 10;
 

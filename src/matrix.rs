@@ -69,6 +69,11 @@ impl Matrix {
         self.values.extend_from_slice(row);
     }
 
+    /// Appends numbers, row after row.
+    pub(crate) fn extend(&mut self, numbers: impl IntoIterator<Item = f64>) {
+        self.values.extend(numbers);
+    }
+
     /// Puts row `a` in place of row `b`, and that in its place.
     pub fn swap_rows(&mut self, a: usize, b: usize) {
         if a != b {
@@ -111,20 +116,6 @@ impl Matrix {
         rows.len()
     }
 
-    /// The same, but no more than `most`: as soon as so many are known to differ nothing more is looked at.
-    pub fn distinct_rows_up_to(&self, most: usize) -> usize {
-        let mut found: Vec<&[f64]> = Vec::with_capacity(most);
-        for row in self.iter() {
-            if found.len() >= most {
-                break;
-            }
-            if !found.contains(&row) {
-                found.push(row);
-            }
-        }
-        found.len()
-    }
-
     /// All values, row-major.
     pub fn values(&self) -> &[f64] {
         &self.values
@@ -157,7 +148,6 @@ mod tests {
         swapped.swap_rows(1, 1);
         assert_eq!(swapped, matrix.select([2, 1, 0]));
         assert_eq!((matrix.distinct_rows(), matrix.select([1, 0, 1, 1]).distinct_rows()), (3, 2));
-        assert_eq!([0, 1, 2, 9].map(|most| matrix.distinct_rows_up_to(most)), [0, 1, 2, 3]);
     }
 
     #[test]

@@ -68,7 +68,7 @@ fn noise_in_few_rows_of_many_columns_is_no_groups_and_far_groups_are() {
         recipe.fit.restarts = Some(10);
         let mut analysis = Analysis::new(features(drawn.columns, drawn.values), recipe.clone()).unwrap();
         let starts = analysis.next_stage().unwrap();
-        let partials = Serial.run(analysis.matrix(), &starts).unwrap();
+        let partials = Serial.run(analysis.rows(), &starts).unwrap();
         analysis.merge(partials).unwrap();
         // The first look is taken before anything is split, and says nothing of so few.
         let first = analysis.preview().unwrap().view(&recipe).unwrap();
@@ -140,14 +140,14 @@ fn there_is_something_to_show_after_the_first_stage_and_progress_ends_at_all_the
         assert_eq!(work.len(), units.len());
         assert!(work.iter().all(|&work| work > 0.0));
         done += work.iter().sum::<f64>();
-        let partials = Serial.run(job.matrix(), &units).unwrap();
+        let partials = Serial.run(job.rows(), &units).unwrap();
         job.merge(partials).unwrap();
         stages += 1;
         if stages == 1 {
             let preview = job.preview().unwrap().view(&recipe).unwrap();
             assert_eq!(
                 (preview.k, preview.settled, preview.customers),
-                (4, false, job.matrix().rows() as u64)
+                (4, false, job.rows().count() as u64)
             );
         }
     }

@@ -87,7 +87,7 @@ fn measures_are_those_of_the_labels() {
         recipe.choose.k = Some(3);
         let job = job(&bytes, &recipe);
         let (view, labels) = (job.view(&recipe).unwrap(), job.labels(&recipe).unwrap());
-        let matrix = &job.prepared().matrix;
+        let matrix = &*job.prepared().coordinates.rows().to_matrix();
         let labelling = Labelling { labels: &labels, k: view.k as usize };
         assert!((view.silhouette - silhouette(matrix, labelling)).abs() < 1e-12);
         assert!((view.davies_bouldin - davies_bouldin(matrix, labelling)).abs() < 1e-12);
@@ -147,7 +147,7 @@ fn progress_ends_at_all_the_work() {
         let mut done = 0.0;
         while let Some(units) = job.next_stage() {
             done += job.work_of_stage().iter().sum::<f64>();
-            let partials = Serial.run(job.matrix(), &units).unwrap();
+            let partials = Serial.run(job.rows(), &units).unwrap();
             let shown = job.preview().map(|preview| preview.opinion().is_some());
             assert_eq!(shown, job.fitted().then_some(true), "other segments than those of K-means, or none");
             job.merge(partials).unwrap();

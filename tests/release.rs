@@ -76,7 +76,7 @@ impl Shop {
         for (segment, name) in segments.iter_mut().zip(&self.names) {
             segment.given = name.map(str::to_owned);
         }
-        let axes = principal_axes(&prepared.matrix);
+        let axes = principal_axes(&prepared.coordinates);
         let source = Source {
             features: &features,
             prepared: &prepared,
@@ -438,7 +438,7 @@ fn parts_that_do_not_belong_together_are_refused() {
     let features = whole.features();
     let prepared = prepared(&features);
     let segments = describe(&features, &prepared, &whole.labels, 2);
-    let axes = principal_axes(&prepared.matrix);
+    let axes = principal_axes(&prepared.coordinates);
     let advice = Advice::default();
     let source = |labels| Source {
         features: &features,

@@ -11,20 +11,20 @@ use ringfence::customers::{Features, ScaleChoice, TransformChoice};
 use ringfence::documents::{Model, Recipe};
 use ringfence::table::Reading;
 use ringfence::validity::KPolicy;
-use ringfence::{Error, Matrix};
+use ringfence::{Error, Matrix, Rows};
 
 /// Units dealt out to so many threads, each taking the next when it is done with one.
 struct Workers(usize);
 
 impl Executor for Workers {
-    fn run(&self, matrix: &Matrix, units: &[Unit]) -> Result<Vec<Partial>, Error> {
+    fn run(&self, rows: Rows<'_>, units: &[Unit]) -> Result<Vec<Partial>, Error> {
         let next = std::sync::atomic::AtomicUsize::new(0);
         let take = || {
             let mut done = Vec::new();
             loop {
                 let at = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
                 match units.get(at) {
-                    Some(unit) => done.push((at, run(matrix, unit))),
+                    Some(unit) => done.push((at, run(rows, unit))),
                     None => return done,
                 }
             }
@@ -180,7 +180,7 @@ fn what_was_seen_at_first_look_keeps_its_numbers() {
     let mut recipe = recipe();
     (recipe.choose.k, recipe.fit.restarts) = (Some(4), Some(12));
     let mut job = Analysis::new(read(&csv, &recipe).0, recipe.clone()).unwrap();
-    let partials = Serial.run(job.matrix(), &job.next_stage().unwrap()).unwrap();
+    let partials = Serial.run(job.rows(), &job.next_stage().unwrap()).unwrap();
     job.merge(partials).unwrap();
     let look = labels(&job.preview().unwrap(), &recipe);
     let settled = labels(&job.run(&Serial).unwrap(), &recipe);

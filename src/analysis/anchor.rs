@@ -46,7 +46,7 @@ impl Segmentation {
         };
         let partitions = self.partitions();
         let kept = partitions.iter().filter(named).filter_map(|partition| {
-            let labels = partition.labels(&self.prepared().matrix);
+            let labels = partition.labels(&self.prepared().coordinates);
             KeptNumbers::of(&numbering(self.features(), self.prepared(), &labels, partition.k()))
         });
         let mut recipe = Recipe { numbers: kept.collect(), ..recipe.clone() };
@@ -85,8 +85,10 @@ impl Analysis {
         // Only K-means is shown at first look.
         let Partition::Centroids(centroids) = partition else { return None };
         let earlier = self.first_look.iter().find(|earlier| earlier.rows() == centroids.rows())?;
-        let rows = (0..self.matrix().rows()).step_by(self.matrix().rows().div_ceil(limits::START_SAMPLE));
-        let labels = |of: &Matrix| rows.clone().map(|row| nearest(self.matrix().row(row), of).0).collect();
+        let all = self.rows();
+        let rows = (0..all.count()).step_by(all.count().div_ceil(limits::START_SAMPLE));
+        let labels =
+            |of: &Matrix| rows.clone().map(|row| all.with(row, |row| nearest(row, of).0)).collect();
         let (now, before): (Vec<u32>, Vec<u32>) = (labels(centroids), labels(earlier));
         matched(now.into_iter().zip(before), centroids.rows(), SAME_LOOK)
     }

@@ -105,7 +105,7 @@ impl Evaluate {
             notices.push(Notice::LabelsUnmatched { count: unmatched as u64 });
         }
         let mut evaluate = Evaluate {
-            matrix: prepared.matrix,
+            matrix: prepared.coordinates.into_matrix(),
             names: labels.names.clone(),
             labels: Vec::new(),
             ks: Vec::new(),

@@ -33,8 +33,8 @@ impl Segmentation {
         if partials.is_empty() {
             return Ok(());
         }
-        let (matrix, seed) = (&self.prepared().matrix, recipe.fit.seed);
-        let stability = stages::stability(matrix, &centroids, seed, &mut partials.into_iter())?;
+        let (rows, seed) = (self.prepared().coordinates.rows(), recipe.fit.seed);
+        let stability = stages::stability(rows, &centroids, seed, &mut partials.into_iter())?;
         let mut evidence = self.outcome.evidence.iter_mut();
         let own = evidence.find(|one| one.k as usize == centroids.rows()).ok_or(Error::UnitMismatch)?;
         own.stability = stability;
@@ -47,7 +47,7 @@ impl Segmentation {
     /// As [`Executor::run`] and [`Segmentation::merge_bootstraps`].
     pub fn look_at_firmness(&mut self, recipe: &Recipe, executor: &impl Executor) -> Result<(), Error> {
         let units = self.bootstraps(recipe)?;
-        let partials = executor.run(&self.prepared().matrix, &units)?;
+        let partials = executor.run(self.prepared().coordinates.rows(), &units)?;
         self.merge_bootstraps(partials, recipe)
     }
 }

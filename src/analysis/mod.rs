@@ -38,7 +38,7 @@ use crate::customers::{Features, Prepared, has_several_modes, prepare};
 use crate::documents::Recipe;
 use crate::segments::{Method, Partition, Solution, kmeans};
 use crate::validity::{self, Advice, Evidence, Grounds, Importance, Refit, Rule};
-use crate::{Error, Matrix, Notice, limits};
+use crate::{Error, Matrix, Notice, Rows, limits};
 
 /// A job in progress. Ask for [`next_stage`](Analysis::next_stage), run its units, [`merge`](Analysis::merge), until there is
 /// none; then [`finish`](Analysis::finish). After the first stage there is a [`preview`](Analysis::preview).
@@ -62,11 +62,11 @@ pub struct Analysis {
 
 /// Whoever runs units: in this thread, in several, in workers.
 pub trait Executor {
-    /// Runs every unit on the matrix and returns the partials in unit order.
+    /// Runs every unit on these customers and returns the partials in unit order.
     ///
     /// # Errors
     /// Whatever stopped a unit.
-    fn run(&self, matrix: &Matrix, units: &[Unit]) -> Result<Vec<Partial>, Error>;
+    fn run(&self, rows: Rows<'_>, units: &[Unit]) -> Result<Vec<Partial>, Error>;
 }
 
 /// The executor that needs nothing: one unit after the other.
@@ -74,8 +74,8 @@ pub trait Executor {
 pub struct Serial;
 
 impl Executor for Serial {
-    fn run(&self, matrix: &Matrix, units: &[Unit]) -> Result<Vec<Partial>, Error> {
-        let mut points = kmeans::Points::new(matrix);
+    fn run(&self, rows: Rows<'_>, units: &[Unit]) -> Result<Vec<Partial>, Error> {
+        let mut points = kmeans::Points::new(rows);
         units.iter().map(|unit| run_on(&mut points, unit)).collect()
     }
 }
@@ -88,13 +88,13 @@ impl Analysis {
     pub fn new(features: impl Into<Arc<Features>>, recipe: Recipe) -> Result<Self, Error> {
         let features = features.into();
         let prepared = prepare(&features, &recipe.features, &recipe.cleaning)?;
-        let found = prepared.matrix.rows();
+        let found = prepared.coordinates.rows().count();
         if found < limits::FEWEST_CUSTOMERS {
             let needed = limits::FEWEST_CUSTOMERS as u64;
             return Err(Error::TooFewCustomers { found: found as u64, needed });
         }
-        let (ks, reduced) =
-            recipe.choose.candidates(prepared.matrix.distinct_rows_up_to(limits::MOST_SEGMENTS))?;
+        let distinct = prepared.coordinates.rows().distinct_up_to(limits::MOST_SEGMENTS);
+        let (ks, reduced) = recipe.choose.candidates(distinct)?;
         Ok(Analysis {
             recipe,
             features,
@@ -112,9 +112,9 @@ impl Analysis {
         })
     }
 
-    /// The matrix that every unit of this job works on: customers × features, scaled.
-    pub fn matrix(&self) -> &Matrix {
-        &self.prepared.matrix
+    /// What every unit of this job works on: customers × features, scaled.
+    pub fn rows(&self) -> Rows<'_> {
+        self.prepared.coordinates.rows()
     }
 
     /// The units to run next; `None` when the job is done.
@@ -124,8 +124,8 @@ impl Analysis {
             Stage::Start => Some(stages::starts(0, first, &self.ks, fit.seed)),
             Stage::Fit => Some(stages::starts(first, self.starts(), &self.ks, fit.seed)),
             Stage::Polish => Some(stages::polish(&self.solutions)),
-            Stage::Judge => Some(stages::judge(self.matrix(), &self.solutions, fit, policy)),
-            Stage::Opinion => Some(opinion::units(fit.method, self.matrix(), &self.solutions, fit.seed)),
+            Stage::Judge => Some(stages::judge(self.rows(), &self.solutions, fit, policy)),
+            Stage::Opinion => Some(opinion::units(fit.method, self.rows(), &self.solutions, fit.seed)),
             Stage::Bootstrap => Some(stages::bootstraps(&self.looked_at(), policy.bootstraps, fit.seed)),
             Stage::Weigh => Some(self.refits().into_iter().map(|refit| Unit::Refit { refit }).collect()),
             Stage::Done => None,
@@ -148,7 +148,7 @@ impl Analysis {
             }
             Stage::Judge => {
                 let (evidence, gap_of_one) =
-                    stages::judged(self.matrix(), &self.solutions, &self.recipe.choose, partials)?;
+                    stages::judged(self.rows(), &self.solutions, &self.recipe.choose, partials)?;
                 self.evidence = evidence;
                 self.advise(gap_of_one);
             }
@@ -165,7 +165,7 @@ impl Analysis {
                 let mut partials = partials.into_iter();
                 for centroids in looked_at {
                     let own = &mut partials.by_ref().take(each);
-                    let stability = stages::stability(self.matrix(), &centroids, self.recipe.fit.seed, own)?;
+                    let stability = stages::stability(self.rows(), &centroids, self.recipe.fit.seed, own)?;
                     let of = self.evidence.iter_mut().find(|one| one.k as usize == centroids.rows());
                     of.ok_or(Error::UnitMismatch)?.stability = stability;
                 }
@@ -211,15 +211,15 @@ impl Analysis {
                 self.solutions.iter().map(|solution| self.numbered(solution.clone())).collect();
             let sampled = matches!(self.stage, Stage::Fit | Stage::Polish);
             let fitted =
-                if sampled { units::start_sample(self.matrix(), seed).rows() } else { self.matrix().rows() };
-            let evidence = stages::first_look(self.matrix(), &solutions, seed, fitted);
-            let looked_at = self.matrix().rows().min(stages::FIRST_LOOK);
+                if sampled { units::start_sample(self.rows(), seed).rows() } else { self.rows().count() };
+            let evidence = stages::first_look(self.rows(), &solutions, seed, fitted);
+            let looked_at = self.rows().count().min(stages::FIRST_LOOK);
             let grounds = Grounds {
                 evidence: &evidence,
                 gap_of_one: None,
                 smallest: 0,
                 customers: looked_at,
-                columns: self.matrix().columns(),
+                columns: self.rows().columns(),
             };
             let advice = Advice { k: validity::advised_k(&grounds, Rule::Apart), ..Advice::default() };
             let parts = (Arc::clone(&self.features), Arc::clone(&self.prepared));
@@ -243,7 +243,7 @@ impl Analysis {
     pub fn fit(mut self, executor: &impl Executor) -> Result<Segmentation, Error> {
         while !self.fitted() {
             let units = self.next_stage().ok_or(Error::UnitMismatch)?;
-            let partials = executor.run(self.matrix(), &units)?;
+            let partials = executor.run(self.rows(), &units)?;
             self.merge(partials)?;
         }
         self.preview().ok_or(Error::UnitMismatch)
@@ -275,7 +275,7 @@ impl Analysis {
     /// As [`Executor::run`], [`Analysis::merge`] and [`Analysis::finish`].
     pub fn run(mut self, executor: &impl Executor) -> Result<Segmentation, Error> {
         while let Some(units) = self.next_stage() {
-            let partials = executor.run(self.matrix(), &units)?;
+            let partials = executor.run(self.rows(), &units)?;
             self.merge(partials)?;
         }
         self.finish()
@@ -290,7 +290,7 @@ impl Analysis {
     fn refits(&self) -> Vec<Refit> {
         let Some(shown) = self.shown() else { return Vec::new() };
         let blocks = self.prepared.preparation.blocks();
-        validity::refits(&blocks, shown.k() as u32, self.recipe.fit.seed, self.matrix().rows())
+        validity::refits(&blocks, shown.k() as u32, self.recipe.fit.seed, self.rows().count())
     }
 
     /// What the segments owe to each feature, from the solutions of all refits.
@@ -299,7 +299,7 @@ impl Analysis {
         let several_modes: Vec<bool> =
             preparation.names().iter().map(|name| has_several_modes(&self.features, name)).collect();
         validity::importance(
-            self.matrix(),
+            self.rows(),
             &preparation.names(),
             &preparation.blocks(),
             &self.shown()?,
@@ -310,7 +310,7 @@ impl Analysis {
     }
 
     fn starts(&self) -> u32 {
-        self.recipe.fit.starts(self.matrix().rows())
+        self.recipe.fit.starts(self.rows().count())
     }
 
     fn first_starts(&self) -> u32 {
@@ -321,7 +321,7 @@ impl Analysis {
     fn stage_after(&self) -> Stage {
         match self.stage {
             Stage::Start if self.starts() > self.first_starts() => Stage::Fit,
-            Stage::Start | Stage::Fit if self.matrix().rows() > limits::STARTS_ON_EVERYONE => Stage::Polish,
+            Stage::Start | Stage::Fit if self.rows().count() > limits::STARTS_ON_EVERYONE => Stage::Polish,
             Stage::Start | Stage::Fit | Stage::Polish => Stage::Judge,
             // Samples drawn anew are divided by K-means, and say nothing of another method's segments.
             Stage::Judge if self.recipe.fit.method != Method::Kmeans => Stage::Opinion,
@@ -349,7 +349,7 @@ impl Analysis {
     }
 
     fn advise(&mut self, gap_of_one: Option<f64>) {
-        let (customers, policy) = (self.matrix().rows() as u64, &self.recipe.release);
+        let (customers, policy) = (self.rows().count() as u64, &self.recipe.release);
         let share = (limits::SMALLEST_SHARE * customers as f64).ceil() as u64;
         // Of a table too small to be released, the least size that may be released says nothing.
         let releasable = if customers < policy.fewest_customers() {
@@ -358,11 +358,11 @@ impl Analysis {
             policy.minimum_size
         };
         let smallest = share.max(releasable);
-        let columns = self.matrix().columns();
-        let customers = self.matrix().rows();
+        let columns = self.rows().columns();
+        let customers = self.rows().count();
         let grounds = Grounds { evidence: &self.evidence, gap_of_one, smallest, customers, columns };
         let seed = self.recipe.fit.seed;
-        let hopkins = validity::hopkins(&units::evidence_sample(self.matrix(), seed), seed);
+        let hopkins = validity::hopkins(&units::evidence_sample(self.rows(), seed), seed);
         self.advice = validity::advise(&grounds, hopkins);
     }
 
@@ -387,7 +387,7 @@ impl Analysis {
     }
 
     fn tell_samples(&mut self) {
-        let customers = self.matrix().rows() as u64;
+        let customers = self.rows().count() as u64;
         let over = |limit: usize| customers > limit as u64;
         if over(limits::STARTS_ON_EVERYONE) {
             self.notices.push(Notice::SampledStarts { sample: limits::START_SAMPLE as u64, customers });
@@ -401,7 +401,7 @@ impl Analysis {
     /// The same solution with its segments in the order people see.
     fn numbered(&self, solution: Solution) -> Solution {
         let partition = Partition::Centroids(solution.centroids.clone());
-        let numbers = self.numbers(&partition, &partition.labels(self.matrix()));
+        let numbers = self.numbers(&partition, &partition.labels(self.rows()));
         let mut order: Vec<usize> = (0..solution.k()).collect();
         order.sort_by_key(|&group| numbers[group]);
         Solution { centroids: solution.centroids.select(order), ..solution }

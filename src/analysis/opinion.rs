@@ -8,7 +8,7 @@ use crate::segments::mixture::{self, Covariance, Mixture};
 use crate::segments::ward::{self, Tree};
 use crate::segments::{Landmarks, Method, Partition, Solution, assign};
 use crate::validity::{Labelling, Replicate, Widths, adjusted_rand, centroids_of, within};
-use crate::{Error, Matrix, limits};
+use crate::{Error, Matrix, Rows, limits};
 
 /// What another method makes of the customers.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -49,7 +49,7 @@ pub struct Division {
 }
 
 /// The units that ask for an opinion: nothing where K-means is the method itself.
-pub(super) fn units(method: Method, matrix: &Matrix, solutions: &[Solution], seed: u32) -> Vec<Unit> {
+pub(super) fn units(method: Method, rows: Rows<'_>, solutions: &[Solution], seed: u32) -> Vec<Unit> {
     let unit = |solutions: Vec<Matrix>| Unit::Opinion { method, solutions, seed };
     let centroids = solutions.iter().map(|solution| solution.centroids.clone());
     match method {
@@ -58,8 +58,8 @@ pub(super) fn units(method: Method, matrix: &Matrix, solutions: &[Solution], see
         Method::Ward => vec![unit(centroids.collect())],
         // The greatest number first, which takes longest; one component last, for comparison.
         Method::MixtureDiagonal | Method::MixtureFull => {
-            let labels = vec![0; matrix.rows()];
-            let mean = centroids_of(matrix, Labelling { labels: &labels, k: 1 });
+            let labels = vec![0; rows.count()];
+            let mean = centroids_of(rows, Labelling { labels: &labels, k: 1 });
             centroids.rev().chain([mean]).map(|one| unit(vec![one])).collect()
         }
     }
@@ -94,7 +94,7 @@ pub(super) fn opinion(matrix: &Matrix, method: Method, solutions: &[Matrix], see
 fn by_mixtures(matrix: &Matrix, covariance: Covariance, solutions: &[Matrix], seed: u32) -> Opinion {
     let mut opinion = Opinion::default();
     for centroids in solutions {
-        let sample = start_sample(matrix, seed);
+        let sample = start_sample(matrix.into(), seed);
         let start = Mixture::of_labels(&sample, &assign(&sample, centroids), centroids, covariance);
         let mut fit = mixture::fit(&sample, start);
         if sample.rows() < matrix.rows() {
@@ -162,7 +162,7 @@ struct Found {
 
 /// Measures what a method found beside the centroids of K-means.
 fn divisions(matrix: &Matrix, found: Vec<(&Matrix, Found)>, seed: u32) -> Vec<Division> {
-    let sample = silhouette_sample(matrix, seed);
+    let sample = silhouette_sample(matrix.into(), seed);
     let on_sample: Vec<Vec<u32>> = found.iter().map(|(_, found)| found.partition.labels(&sample)).collect();
     let ks = found.iter().map(|(_, found)| found.partition.k());
     let sampled: Vec<Labelling<'_>> =
@@ -174,7 +174,7 @@ fn divisions(matrix: &Matrix, found: Vec<(&Matrix, Found)>, seed: u32) -> Vec<Di
         Division {
             k: centroids.rows() as u32,
             agreement: adjusted_rand(&found.labels, &assign(matrix, centroids)),
-            measures: measures(matrix, labelling, &centers),
+            measures: measures(matrix.into(), labelling, &centers),
             widths,
             solution: Solution {
                 inertia: within(matrix, labelling, &centers),
@@ -223,7 +223,7 @@ impl Analysis {
     pub(super) fn in_order(&self, opinion: Opinion) -> Opinion {
         // All cuts of a tree have the same landmarks, and finding the nearest takes longest.
         let near = match opinion.divisions.first().map(|division| &division.partition) {
-            Some(Partition::Landmarks(landmarks)) => landmarks.nearest(self.matrix()),
+            Some(Partition::Landmarks(landmarks)) => landmarks.nearest(self.rows()),
             _ => Vec::new(),
         };
         let ordered = |division: Division| {
@@ -231,7 +231,7 @@ impl Analysis {
                 Partition::Landmarks(landmarks) => {
                     near.iter().map(|&landmark| landmarks.segments[landmark as usize]).collect()
                 }
-                partition => partition.labels(self.matrix()),
+                partition => partition.labels(self.rows()),
             };
             let numbers = self.numbers(&division.partition, &labels);
             division.numbered(&numbers)

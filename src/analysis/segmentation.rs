@@ -72,7 +72,7 @@ impl Segmentation {
         notices: Vec<Notice>,
         settled: bool,
     ) -> Self {
-        let axes = principal_axes(&prepared.matrix);
+        let axes = principal_axes(&prepared.coordinates);
         let verdicts = select(&features).verdicts;
         Segmentation { features, prepared, outcome, foresight: None, verdicts, notices, axes, settled }
     }
@@ -165,7 +165,7 @@ impl Segmentation {
     /// # Errors
     /// As [`Segmentation::solution`].
     pub fn labels(&self, recipe: &Recipe) -> Result<Vec<u32>, Error> {
-        Ok(self.partition(recipe)?.labels(&self.prepared.matrix))
+        Ok(self.partition(recipe)?.labels(&self.prepared.coordinates))
     }
 
     /// The segments with their profiles and names.
@@ -204,7 +204,7 @@ impl Segmentation {
         let parts = [&self.features.notices, &self.prepared.notices, &self.notices];
         Ok(SegmentsView {
             rows: self.features.rows,
-            customers: self.prepared.matrix.rows() as u64,
+            customers: self.prepared.coordinates.rows().count() as u64,
             set_aside: self.set_aside(),
             days: self
                 .features
@@ -254,7 +254,8 @@ impl Segmentation {
         let rows = rng.sample(labels.len(), limits::POINTS_DRAWN);
         let components = self.axes.directions.rows();
         let along = |component: usize| -> Vec<f64> {
-            let project = |&row: &usize| self.axes.project(self.prepared.matrix.row(row), component);
+            let all = self.prepared.coordinates.rows();
+            let project = |&row: &usize| all.with(row, |row| self.axes.project(row, component));
             if component < components { rows.iter().map(project).collect() } else { vec![0.0; rows.len()] }
         };
         Ok(MapView {

@@ -6,7 +6,7 @@ use super::units::{
 use crate::customers::median;
 use crate::segments::{FitOptions, Solution, assign};
 use crate::validity::{self, Evidence, Gap, Halved, KPolicy, ReferenceBox, Widths};
-use crate::{Error, Matrix, limits};
+use crate::{Error, Matrix, Rows, limits};
 
 /// Rows whose silhouettes one unit computes: of a sample, a replicate.
 const BLOCK: usize = REPLICATE;
@@ -56,7 +56,7 @@ pub(super) fn polish(solutions: &[Solution]) -> Vec<Unit> {
 
 /// The units that judge every number of segments; what takes longest first.
 pub(super) fn judge(
-    matrix: &Matrix,
+    rows: Rows<'_>,
     solutions: &[Solution],
     fit: &FitOptions,
     policy: &KPolicy,
@@ -64,7 +64,7 @@ pub(super) fn judge(
     let (ks, seed) = (ks_of(solutions), fit.seed);
     let mut units = Vec::new();
     if policy.references > 0 {
-        let extent = ReferenceBox::around(&evidence_sample(matrix, seed));
+        let extent = ReferenceBox::around(&evidence_sample(rows, seed));
         units.push(Unit::Dispersion { ks: ks.clone(), seed });
         units.extend((0..policy.references).map(|index| Unit::Reference {
             index,
@@ -76,10 +76,10 @@ pub(super) fn judge(
     units.extend((0..policy.splits).map(|index| Unit::Split { index, ks: ks.clone(), seed }));
     let centroids: Vec<Matrix> = solutions.iter().map(|solution| solution.centroids.clone()).collect();
     units.extend(centroids.iter().map(|centroids| Unit::Measure { centroids: centroids.clone() }));
-    let rows = matrix.rows().min(limits::SILHOUETTE_CUSTOMERS);
-    units.extend((0..rows).step_by(BLOCK).map(|from| Unit::Silhouettes {
+    let judged = rows.count().min(limits::SILHOUETTE_CUSTOMERS);
+    units.extend((0..judged).step_by(BLOCK).map(|from| Unit::Silhouettes {
         from: from as u32,
-        to: (from + BLOCK).min(rows) as u32,
+        to: (from + BLOCK).min(judged) as u32,
         solutions: centroids.clone(),
         seed,
     }));
@@ -88,7 +88,7 @@ pub(super) fn judge(
 
 /// What the partials of [`judge`] come to: the evidence for every number, and the gap of one single segment.
 pub(super) fn judged(
-    matrix: &Matrix,
+    rows: Rows<'_>,
     solutions: &[Solution],
     policy: &KPolicy,
     partials: Vec<Partial>,
@@ -114,7 +114,7 @@ pub(super) fn judged(
     let evidence = solutions.iter().enumerate().map(|(at, solution)| {
         let gap = gaps.as_ref().map(|gaps| gaps[at + 1]);
         let halved: Vec<Halved> = halved.iter().map(|split| split[at]).collect();
-        evidence(solution, matrix.columns(), &measures[at], &widths[at], gap, &halved)
+        evidence(solution, rows.columns(), &measures[at], &widths[at], gap, &halved)
     });
     Ok((evidence.collect(), gaps.map(|gaps| gaps[0].gap)))
 }
@@ -156,15 +156,15 @@ fn evidence(
 /// What can be said of first solutions at once, on samples: measures, no gap, no prediction strength.
 ///
 /// `fitted` is the number of customers that the solutions were fitted on.
-pub(super) fn first_look(matrix: &Matrix, solutions: &[Solution], seed: u32, fitted: usize) -> Vec<Evidence> {
-    let sampled = spread_sample(matrix, seed, FIRST_LOOK, FIRST_REPLICATE);
+pub(super) fn first_look(rows: Rows<'_>, solutions: &[Solution], seed: u32, fitted: usize) -> Vec<Evidence> {
+    let sampled = spread_sample(rows, seed, FIRST_LOOK, FIRST_REPLICATE);
     let sample: &Matrix = &sampled;
     let centroids: Vec<Matrix> = solutions.iter().map(|solution| solution.centroids.clone()).collect();
     let labels: Vec<Vec<u32>> = centroids.iter().map(|centroids| assign(sample, centroids)).collect();
     let labellings = labellings(&labels, &centroids);
-    let widths = widths(sample, matrix.rows(), &labellings, 0..sample.rows(), FIRST_REPLICATE);
+    let widths = widths(sample, rows.count(), &labellings, 0..sample.rows(), FIRST_REPLICATE);
     // Inertia is a sum over customers; those that the starts were fitted on stand for everyone.
-    let scale = matrix.rows() as f64 / fitted as f64;
+    let scale = rows.count() as f64 / fitted as f64;
     solutions
         .iter()
         .zip(&widths)
@@ -172,7 +172,7 @@ pub(super) fn first_look(matrix: &Matrix, solutions: &[Solution], seed: u32, fit
             inertia: solution.inertia * scale,
             smallest: None,
             bic: None,
-            ..evidence(solution, matrix.columns(), &measure(sample, &solution.centroids), widths, None, &[])
+            ..evidence(solution, rows.columns(), &measure(sample.into(), &solution.centroids), widths, None, &[])
         })
         .collect()
 }
@@ -189,7 +189,7 @@ pub(super) fn bootstraps(solutions: &[&Solution], count: u32, seed: u32) -> Vec<
 /// The mean similarity of every segment, from the partials of one solution; none of a segment of which a sample of the customers has next
 /// to nobody, and which could not come back.
 pub(super) fn stability(
-    matrix: &Matrix,
+    rows: Rows<'_>,
     centroids: &Matrix,
     seed: u32,
     partials: &mut impl Iterator<Item = Partial>,
@@ -204,10 +204,10 @@ pub(super) fn stability(
         sums.iter_mut().zip(similarities).for_each(|(sum, one)| *sum += one);
         count += 1.0;
     }
-    let sample = evidence_sample(matrix, seed);
+    let sample = evidence_sample(rows, seed);
     let mut members = vec![0_u32; k];
     assign(&sample, centroids).into_iter().for_each(|label| members[label as usize] += 1);
-    let known = |members: u32| sample.rows() == matrix.rows() || members >= FEWEST_SAMPLED;
+    let known = |members: u32| sample.rows() == rows.count() || members >= FEWEST_SAMPLED;
     let mean = |(sum, members): (f64, u32)| known(members).then_some(sum / f64::max(count, 1.0));
     Ok(sums.into_iter().zip(members).map(mean).collect())
 }

@@ -13,7 +13,7 @@ use crate::validity::{
     self, Halved, Labelling, ReferenceBox, Refit, Widths, bootstrap_jaccards, halved, log_dispersions,
     sampled_widths, silhouette_widths,
 };
-use crate::{Error, Matrix, limits};
+use crate::{Error, Matrix, Rows, limits};
 
 /// Rounds of starts from which the dispersion of the customers is sought.
 pub(super) const ROUNDS_ON_CUSTOMERS: u32 = 10;
@@ -150,9 +150,9 @@ pub struct Measures {
 /// Carries out one unit.
 ///
 /// # Errors
-/// [`Error::UnitMismatch`] where the unit does not fit the matrix.
-pub fn run(matrix: &Matrix, unit: &Unit) -> Result<Partial, Error> {
-    run_on(&mut Points::new(matrix), unit)
+/// [`Error::UnitMismatch`] where the unit does not fit the customers.
+pub fn run<'a>(rows: impl Into<Rows<'a>>, unit: &Unit) -> Result<Partial, Error> {
+    run_on(&mut Points::new(rows), unit)
 }
 
 /// The same on points that one unit after the other is carried out on, so that they are prepared for fits but once.
@@ -160,63 +160,64 @@ pub fn run(matrix: &Matrix, unit: &Unit) -> Result<Partial, Error> {
 /// # Errors
 /// As [`run`].
 pub fn run_on(points: &mut Points<'_>, unit: &Unit) -> Result<Partial, Error> {
-    let matrix = points.matrix();
-    check(matrix, unit)?;
+    let rows = points.rows();
+    check(rows, unit)?;
     Ok(match unit {
         Unit::Restart { restart, ks, seed } => {
-            Partial::Solutions(fit_all(&start_sample(matrix, *seed), ks, *seed, *restart))
+            Partial::Solutions(fit_all(&start_sample(rows, *seed), ks, *seed, *restart))
         }
         Unit::Polish { centroids } => Partial::Solutions(vec![points.fit(centroids.clone()).solution]),
-        Unit::Measure { centroids } => Partial::Measures(measure(matrix, centroids)),
+        Unit::Measure { centroids } => Partial::Measures(measure(rows, centroids)),
         Unit::Silhouettes { from, to, solutions, seed } => {
-            let sample = silhouette_sample(matrix, *seed);
+            let sample = silhouette_sample(rows, *seed);
             if from > to || *to as usize > sample.rows() {
                 return Err(Error::UnitMismatch);
             }
-            let rows = *from as usize..*to as usize;
+            let block = *from as usize..*to as usize;
             let labels: Vec<Vec<u32>> =
                 solutions.iter().map(|centroids| assign(&sample, centroids)).collect();
-            Partial::Widths(widths(&sample, matrix.rows(), &labellings(&labels, solutions), rows, REPLICATE))
+            let labellings = labellings(&labels, solutions);
+            Partial::Widths(widths(&sample, rows.count(), &labellings, block, REPLICATE))
         }
         Unit::Refit { refit } => {
-            Partial::Solutions(vec![validity::refit(matrix, refit).ok_or(Error::UnitMismatch)?])
+            Partial::Solutions(vec![validity::refit(rows, refit).ok_or(Error::UnitMismatch)?])
         }
         Unit::Dispersion { ks, seed } => {
-            Partial::Numbers(log_dispersions(&evidence_sample(matrix, *seed), ks, *seed, ROUNDS_ON_CUSTOMERS))
+            Partial::Numbers(log_dispersions(&evidence_sample(rows, *seed), ks, *seed, ROUNDS_ON_CUSTOMERS))
         }
         Unit::Reference { index, extent, ks, seed } => {
-            let rows = matrix.rows().min(limits::EVIDENCE_CUSTOMERS);
+            let rows = rows.count().min(limits::EVIDENCE_CUSTOMERS);
             let own = Rng::new((*seed).into(), Purpose::ReferenceFit, (*index).into()).below(1 << 32);
             Partial::Numbers(log_dispersions(&extent.draw(rows, *seed, *index), ks, own as u32, 1))
         }
         Unit::Split { index, ks, seed } => {
-            Partial::Halved(halved(&evidence_sample(matrix, *seed), ks, *seed, *index))
+            Partial::Halved(halved(&evidence_sample(rows, *seed), ks, *seed, *index))
         }
         Unit::Bootstrap { index, centroids, seed } => {
-            Partial::Numbers(bootstrap_jaccards(&evidence_sample(matrix, *seed), centroids, *seed, *index))
+            Partial::Numbers(bootstrap_jaccards(&evidence_sample(rows, *seed), centroids, *seed, *index))
         }
         Unit::Opinion { method, solutions, seed } => {
-            Partial::Opinion(opinion(matrix, *method, solutions, *seed))
+            Partial::Opinion(opinion(&rows.to_matrix(), *method, solutions, *seed))
         }
     })
 }
 
-/// Whether a unit can be carried out on the matrix.
-fn check(matrix: &Matrix, unit: &Unit) -> Result<(), Error> {
+/// Whether a unit can be carried out on these customers.
+fn check(rows: Rows<'_>, unit: &Unit) -> Result<(), Error> {
     let possible = |ks: &[u32]| {
         let ascending = ks.windows(2).all(|pair| pair[0] < pair[1]);
-        ascending && ks.iter().all(|&k| k > 0 && k as usize <= matrix.rows().min(limits::EVIDENCE_CUSTOMERS))
+        ascending && ks.iter().all(|&k| k > 0 && k as usize <= rows.count().min(limits::EVIDENCE_CUSTOMERS))
     };
-    let fits = |centroids: &Matrix| centroids.columns() == matrix.columns() && centroids.rows() > 0;
+    let fits = |centroids: &Matrix| centroids.columns() == rows.columns() && centroids.rows() > 0;
     let fine = match unit {
         Unit::Restart { ks, .. } | Unit::Dispersion { ks, .. } | Unit::Split { ks, .. } => possible(ks),
-        Unit::Reference { ks, extent, .. } => possible(ks) && extent.extents.len() == matrix.columns(),
+        Unit::Reference { ks, extent, .. } => possible(ks) && extent.extents.len() == rows.columns(),
         Unit::Polish { centroids } | Unit::Measure { centroids } | Unit::Bootstrap { centroids, .. } => {
             fits(centroids)
         }
         Unit::Silhouettes { solutions, .. } => solutions.iter().all(fits),
         Unit::Opinion { solutions, .. } => {
-            solutions.iter().all(|solution| fits(solution) && solution.rows() <= matrix.rows())
+            solutions.iter().all(|solution| fits(solution) && solution.rows() <= rows.count())
         }
         // Whether it can be done is found out by doing it.
         Unit::Refit { .. } => true,
@@ -225,23 +226,23 @@ fn check(matrix: &Matrix, unit: &Unit) -> Result<(), Error> {
 }
 
 /// The measures of a solution that look at every customer once.
-pub(super) fn measure(matrix: &Matrix, centroids: &Matrix) -> Measures {
-    let labels = assign(matrix, centroids);
-    measures(matrix, Labelling { labels: &labels, k: centroids.rows() }, centroids)
+pub(super) fn measure(rows: Rows<'_>, centroids: &Matrix) -> Measures {
+    let labels = assign(rows, centroids);
+    measures(rows, Labelling { labels: &labels, k: centroids.rows() }, centroids)
 }
 
 /// The measures of a labelling whose groups have these means.
-pub(super) fn measures(matrix: &Matrix, labelling: Labelling<'_>, centroids: &Matrix) -> Measures {
+pub(super) fn measures(rows: Rows<'_>, labelling: Labelling<'_>, centroids: &Matrix) -> Measures {
     let mut sizes = vec![0; labelling.k];
     labelling.labels.iter().for_each(|&label| sizes[label as usize] += 1);
-    let apart = validity::apart(matrix, labelling, centroids);
+    let apart = validity::apart(rows, labelling, centroids);
     // A single group, all that a mixture may leave, is not set against another.
-    let against = if labelling.k > 1 { validity::calinski_harabasz(matrix, labelling) } else { 0.0 };
+    let against = if labelling.k > 1 { validity::calinski_harabasz(rows, labelling) } else { 0.0 };
     Measures {
         sizes,
-        silhouette_simplified: validity::simplified_silhouette(matrix, labelling, centroids),
+        silhouette_simplified: validity::simplified_silhouette(rows, labelling, centroids),
         calinski_harabasz: against,
-        davies_bouldin: validity::davies_bouldin(matrix, labelling),
+        davies_bouldin: validity::davies_bouldin(rows, labelling),
         ashman_d: apart.d,
         ashman_d_low: apart.low,
     }
@@ -253,25 +254,24 @@ pub(super) fn labellings<'a>(labels: &'a [Vec<u32>], solutions: &[Matrix]) -> Ve
 }
 
 /// The customers that starts are fitted on: everyone, or of very many a sample.
-pub(super) fn start_sample(matrix: &Matrix, seed: u32) -> Cow<'_, Matrix> {
-    let size = if matrix.rows() > limits::STARTS_ON_EVERYONE { limits::START_SAMPLE } else { usize::MAX };
-    sample(matrix, seed, Purpose::StartSample, size)
+pub(super) fn start_sample(rows: Rows<'_>, seed: u32) -> Cow<'_, Matrix> {
+    let size = if rows.count() > limits::STARTS_ON_EVERYONE { limits::START_SAMPLE } else { usize::MAX };
+    sample(rows, seed, Purpose::StartSample, size)
 }
 
 /// The customers that silhouettes are computed on. Every [`REPLICATE`] of a sample are spread over all of it.
-pub(super) fn silhouette_sample(matrix: &Matrix, seed: u32) -> Cow<'_, Matrix> {
-    spread_sample(matrix, seed, limits::SILHOUETTE_CUSTOMERS, REPLICATE)
+pub(super) fn silhouette_sample(rows: Rows<'_>, seed: u32) -> Cow<'_, Matrix> {
+    spread_sample(rows, seed, limits::SILHOUETTE_CUSTOMERS, REPLICATE)
 }
 
 /// A sample for silhouettes of which every `each` in a row are spread over all of it.
-pub(super) fn spread_sample(matrix: &Matrix, seed: u32, size: usize, each: usize) -> Cow<'_, Matrix> {
-    match sample(matrix, seed, Purpose::SilhouetteSample, size) {
-        Cow::Owned(sample) => {
-            let (rows, parts) = (sample.rows(), sample.rows().div_ceil(each));
-            Cow::Owned(sample.select((0..parts).flat_map(|part| (part..rows).step_by(parts))))
-        }
-        everyone => everyone,
+pub(super) fn spread_sample(rows: Rows<'_>, seed: u32, size: usize, each: usize) -> Cow<'_, Matrix> {
+    let sample = sample(rows, seed, Purpose::SilhouetteSample, size);
+    if sample.rows() == rows.count() {
+        return sample;
     }
+    let (count, parts) = (sample.rows(), sample.rows().div_ceil(each));
+    Cow::Owned(sample.select((0..parts).flat_map(|part| (part..count).step_by(parts))))
 }
 
 /// Silhouettes of the rows in `range` of a sample of `everyone`: where it is not all of them, with replicates of `replicate` rows each.
@@ -290,15 +290,15 @@ pub(super) fn widths(
 }
 
 /// The customers that the number of segments is judged on.
-pub(super) fn evidence_sample(matrix: &Matrix, seed: u32) -> Cow<'_, Matrix> {
-    sample(matrix, seed, Purpose::EvidenceSample, limits::EVIDENCE_CUSTOMERS)
+pub(super) fn evidence_sample(rows: Rows<'_>, seed: u32) -> Cow<'_, Matrix> {
+    sample(rows, seed, Purpose::EvidenceSample, limits::EVIDENCE_CUSTOMERS)
 }
 
-pub(super) fn sample(matrix: &Matrix, seed: u32, purpose: Purpose, size: usize) -> Cow<'_, Matrix> {
-    if matrix.rows() <= size {
-        return Cow::Borrowed(matrix);
+pub(super) fn sample(rows: Rows<'_>, seed: u32, purpose: Purpose, size: usize) -> Cow<'_, Matrix> {
+    if rows.count() <= size {
+        return rows.to_matrix();
     }
-    Cow::Owned(matrix.select(Rng::new(seed.into(), purpose, 0).spread(matrix.rows(), size)))
+    Cow::Owned(rows.select(Rng::new(seed.into(), purpose, 0).spread(rows.count(), size)))
 }
 
 impl Partial {

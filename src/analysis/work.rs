@@ -69,13 +69,13 @@ fn opinion(method: Method, rows: f64, columns: f64, ks: f64) -> f64 {
 impl Analysis {
     /// The [`work`](Unit::work) of every unit of the present stage.
     pub fn work_of_stage(&self) -> Vec<f64> {
-        let (rows, columns) = (self.matrix().rows(), self.matrix().columns());
+        let (rows, columns) = (self.rows().count(), self.rows().columns());
         self.next_stage().iter().flatten().map(|unit| unit.work(rows, columns)).collect()
     }
 
     /// About how much work the whole job is, in the measure of [`Unit::work`]: what has been done of it is the sum over the units done.
     pub fn total_work(&self) -> f64 {
-        let (rows, columns) = (self.matrix().rows(), self.matrix().columns());
+        let (rows, columns) = (self.rows().count(), self.rows().columns());
         let of = |units: &[Unit]| units.iter().map(|unit| unit.work(rows, columns)).sum::<f64>();
         let (everyone, sampled) = (rows as f64, rows.min(limits::EVIDENCE_CUSTOMERS) as f64);
         let ks = f64::from(self.ks.iter().sum::<u32>());

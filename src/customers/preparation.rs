@@ -18,6 +18,9 @@ pub struct Preparation {
     /// The columns of kinds; their coordinates come after those of the numbers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub categories: Vec<PreparedCategory>,
+    /// Whether every coordinate is rounded to single precision at last (IEEE 754, ties to even), as those of very many customers are.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub single_precision: bool,
 }
 
 /// How one feature becomes a coordinate: filled in where missing, transformed, held within limits, scaled.
@@ -46,6 +49,7 @@ pub struct Replay<'a> {
     one_row_each: bool,
     numbers: Vec<(usize, &'a PreparedFeature)>,
     categories: Vec<(&'a Category, &'a PreparedCategory)>,
+    single_precision: bool,
 }
 
 impl Preparation {
@@ -96,6 +100,7 @@ impl Preparation {
             one_row_each: self.one_row_each,
             numbers: numbers.collect::<Result<_, Error>>()?,
             categories: categories.collect::<Result<_, Error>>()?,
+            single_precision: self.single_precision,
         })
     }
 
@@ -126,6 +131,10 @@ impl Replay<'_> {
         }
         for (category, prepared) in &self.categories {
             prepared.apply(category.level(row), point);
+        }
+        if self.single_precision {
+            point.iter_mut().for_each(|coordinate| *coordinate = f64::from(*coordinate as f32));
+            return point.iter().all(|coordinate| coordinate.is_finite());
         }
         true
     }

@@ -7,16 +7,16 @@ use super::{
     Status,
 };
 use crate::matrix::distance2;
-use crate::{Error, Matrix, Notice, limits};
+use crate::{Coordinates, Error, Matrix, Notice, Rows, limits};
 
-/// The matrix that is clustered and where its rows come from.
+/// What is clustered and which customers it stands for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Prepared {
     /// How it was made.
     pub preparation: Preparation,
     /// Customers × coordinates of the chosen features, transformed and scaled; finite everywhere.
-    pub matrix: Matrix,
-    /// For each row of the matrix, its row in the [`Features`].
+    pub coordinates: Coordinates,
+    /// For each of these customers, the row in the [`Features`].
     pub members: Vec<usize>,
     /// Rows left out that repeat the customer of another row.
     pub repeated: u64,
@@ -42,13 +42,14 @@ pub fn prepare(
     let candidates = (0..features.len()).filter(|&row| features.status[row] == Status::Ok).collect();
     let (chosen, mut notices) = Chosen::new(features, options)?;
     let fills_in = |incomplete, customers| cleaning.missing.fills_in(incomplete, customers);
-    let mut prepared = fit(features, options, cleaning, &chosen, candidates, fills_in)?;
+    let most = limits::DOUBLE_COORDINATES;
+    let mut prepared = fit(features, options, cleaning, &chosen, (candidates, most), fills_in)?;
     notices.append(&mut prepared.notices);
     Ok(Prepared { notices, ..prepared })
 }
 
 /// As [`prepare`], over the given rows of `features` whatever their status, those with a missing value left out: for the
-/// evaluation of somebody's labels.
+/// evaluation of somebody's labels, always in double precision.
 ///
 /// # Errors
 /// As [`prepare`].
@@ -59,7 +60,7 @@ pub fn prepare_all(
     rows: Vec<usize>,
 ) -> Result<Prepared, Error> {
     let (chosen, mut notices) = Chosen::new(features, options)?;
-    let mut prepared = fit(features, options, cleaning, &chosen, rows, |_, _| false)?;
+    let mut prepared = fit(features, options, cleaning, &chosen, (rows, usize::MAX), |_, _| false)?;
     notices.append(&mut prepared.notices);
     Ok(Prepared { notices, ..prepared })
 }
@@ -69,7 +70,7 @@ fn fit(
     options: &FeatureOptions,
     cleaning: &CleaningOptions,
     chosen: &Chosen,
-    candidates: Vec<usize>,
+    (candidates, most_in_double): (Vec<usize>, usize),
     fills_in: impl Fn(usize, usize) -> bool,
 ) -> Result<Prepared, Error> {
     let mut notices = Vec::new();
@@ -139,14 +140,21 @@ fn fit(
     if !varies {
         return Err(Error::NoVariation);
     }
-    let matrix = replayed(features, &preparation, &members)?;
+    preparation.single_precision = preparation.columns() * members.len() > most_in_double;
+    let coordinates = match replayed(features, &preparation, &members) {
+        Ok(coordinates) if !preparation.single_precision || keeps_detail(coordinates.rows()) => coordinates,
+        _ => {
+            preparation.single_precision = false;
+            replayed(features, &preparation, &members)?
+        }
+    };
     // Numbers may differ by so little that no distance shows it.
-    if !matrix.iter().any(|row| distance2(row, matrix.row(0)) > 0.0) {
+    if !differ(coordinates.rows()) {
         return Err(Error::NoVariation);
     }
     Ok(Prepared {
         preparation,
-        matrix,
+        coordinates,
         missing: if filled { 0 } else { incomplete.len() as u64 },
         repeated: if one_row_each { repeated.len() as u64 } else { 0 },
         outliers: outliers.len() as u64,
@@ -156,10 +164,46 @@ fn fit(
     })
 }
 
-/// The matrix by the very steps that score new customers, so that scoring the customers it was made from gives every label again.
-fn replayed(features: &Features, preparation: &Preparation, members: &[usize]) -> Result<Matrix, Error> {
+/// Whether single precision still tells customers apart as well as need be: no column may lie far from 0 for how wide it is, so that what
+/// rounding takes is at most a millionth of its standard deviation wherever most of the customers are.
+fn keeps_detail(rows: Rows<'_>) -> bool {
+    /// A millionth over the unit roundoff, 2⁻²⁴.
+    const FARTHEST: f64 = 16.0;
+    let mut moments = vec![(0.0, 0.0); rows.columns()];
+    rows.each(|_, row| {
+        for ((sum, squares), value) in moments.iter_mut().zip(row) {
+            *sum += value;
+            *squares += value * value;
+        }
+    });
+    let count = rows.count() as f64;
+    moments.into_iter().all(|(sum, squares)| {
+        let (mean, square) = (sum / count, squares / count);
+        // A column that is all zeros has nothing to lose.
+        mean * mean <= FARTHEST * FARTHEST * (square - mean * mean) || square == 0.0
+    })
+}
+
+/// Whether there are two customers whom a distance tells apart.
+fn differ(rows: Rows<'_>) -> bool {
+    let first = rows.select([0]);
+    let mut differ = false;
+    rows.each(|_, row| differ |= distance2(row, first.row(0)) > 0.0);
+    differ
+}
+
+/// The coordinates by the very steps that score new customers, so that scoring the customers they were made from gives every label again.
+fn replayed(
+    features: &Features,
+    preparation: &Preparation,
+    members: &[usize],
+) -> Result<Coordinates, Error> {
     let replay = preparation.replay(features)?;
-    let mut matrix = Matrix::with_capacity(preparation.columns(), members.len());
+    let mut coordinates = if preparation.single_precision {
+        Coordinates::with_capacity(preparation.columns(), members.len())
+    } else {
+        Matrix::with_capacity(preparation.columns(), members.len()).into()
+    };
     let mut point = Vec::with_capacity(preparation.columns());
     for &row in members {
         if !replay.point(row, &mut point) {
@@ -171,9 +215,9 @@ fn replayed(features: &Features, preparation: &Preparation, members: &[usize]) -
                 column: far.map_or_else(String::new, |feature| feature.name.clone()),
             });
         }
-        matrix.push(&point);
+        coordinates.extend(&point);
     }
-    Ok(matrix)
+    Ok(coordinates)
 }
 
 /// A step that was done to the customers at `rows`.
@@ -187,5 +231,61 @@ fn step(features: &Features, kind: CleaningKind, feature: Option<String>, rows: 
         customers: rows.len() as u64,
         revenue: monetary.map(|at| rows.iter().map(|&row| features.values.row(row)[at]).sum()),
         applied: true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::change::score;
+    use crate::customers::ScaleChoice;
+    use crate::segments::{Partition, assign};
+
+    /// As many customers of two features as are just too many for double precision, the first feature this far from 0.
+    fn crowd(away: f64) -> Features {
+        let rows = limits::DOUBLE_COORDINATES / 2 + 1;
+        let cell = |at: usize| (at * 2_654_435_761 % 1_000_003) as f64 / 7e5 + if at % 2 == 0 { away } else { 0.0 };
+        Features {
+            names: vec!["a".into(), "b".into()],
+            values: Matrix::new(2, (0..2 * rows).map(cell).collect()),
+            status: vec![Status::Ok; rows],
+            ..Features::default()
+        }
+    }
+
+    fn prepared(features: &Features, scale: ScaleChoice) -> Prepared {
+        let options = FeatureOptions { scale, ..FeatureOptions::default() };
+        prepare(features, &options, &CleaningOptions::default()).unwrap()
+    }
+
+    #[test]
+    fn very_many_are_rounded_to_single_precision_and_scored_as_they_were() {
+        let features = crowd(0.0);
+        let found = prepared(&features, ScaleChoice::Standard);
+        assert!(found.preparation.single_precision);
+        let rows = found.coordinates.rows();
+        for row in (0..rows.count()).step_by(9_973) {
+            let exact = |at: usize| found.preparation.features[at].coordinate(features.values.row(row)[at]).unwrap();
+            assert_eq!(rows.array::<2>(row), [0, 1].map(|at| f64::from(exact(at) as f32)));
+        }
+        let centroids = rows.select([3, 14, 159]);
+        let scored = score(&features, &found.preparation, &Partition::Centroids(centroids.clone())).unwrap();
+        assert!(scored.into_iter().flatten().eq(assign(rows, &centroids)));
+    }
+
+    #[test]
+    fn customers_far_from_nought_keep_double_precision() {
+        let features = crowd(1e6);
+        assert!(!prepared(&features, ScaleChoice::None).preparation.single_precision);
+        assert!(prepared(&features, ScaleChoice::Standard).preparation.single_precision);
+    }
+
+    #[test]
+    fn somebodys_labels_are_judged_in_double_precision() {
+        let features = crowd(0.0);
+        let rows = (0..features.len()).collect();
+        let cleaning = CleaningOptions::default();
+        let found = prepare_all(&features, &FeatureOptions::default(), &cleaning, rows).unwrap();
+        assert!(!found.preparation.single_precision);
     }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::dominance::dominated;
 use super::round::significant;
-use crate::Matrix;
+use crate::Rows;
 use crate::segments::Axes;
 
 /// Half axes in standard deviations.
@@ -30,13 +30,13 @@ pub struct Ellipse {
     pub angle: f64,
 }
 
-/// The ellipse of some rows of the matrix; `None` where there is only one axis, where one or two customers make up the spread,
+/// The ellipse of some of all customers; `None` where there is only one axis, where one or two customers make up the spread,
 /// or where there is none in some direction.
-pub(super) fn ellipse(matrix: &Matrix, axes: &Axes, rows: &[usize]) -> Option<Ellipse> {
+pub(super) fn ellipse(all: Rows<'_>, axes: &Axes, rows: &[usize]) -> Option<Ellipse> {
     if axes.directions.rows() < 2 || rows.is_empty() {
         return None;
     }
-    let place = |row: usize| [0, 1].map(|axis| axes.project(matrix.row(row), axis));
+    let place = |row: usize| all.with(row, |row| [0, 1].map(|axis| axes.project(row, axis)));
     let places: Vec<[f64; 2]> = rows.iter().map(|&row| place(row)).collect();
     let count = places.len() as f64;
     let [x, y] = [0, 1].map(|axis| places.iter().map(|place| place[axis]).sum::<f64>() / count);
@@ -53,8 +53,12 @@ pub(super) fn ellipse(matrix: &Matrix, axes: &Axes, rows: &[usize]) -> Option<El
     let reach = (half * half + xy * xy).sqrt();
     let [major, minor] = [middle + reach, middle - reach].map(|variance| variance.max(0.0).sqrt());
     let angle = libm::atan2(xy, half) / 2.0;
-    let all = (0..matrix.rows()).map(|row| axes.project(matrix.row(row), 0));
-    let everyone = (all.map(|along| along * along).sum::<f64>() / matrix.rows() as f64).sqrt();
+    let mut squares = 0.0;
+    all.each(|_, row| {
+        let along = axes.project(row, 0);
+        squares += along * along;
+    });
+    let everyone = (squares / all.count() as f64).sqrt();
     if minor.is_nan() || minor <= THINNEST * everyone {
         return None;
     }
@@ -66,6 +70,7 @@ pub(super) fn ellipse(matrix: &Matrix, axes: &Axes, rows: &[usize]) -> Option<El
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Matrix;
 
     fn flat() -> Axes {
         Axes {
@@ -77,7 +82,7 @@ mod tests {
 
     fn of(points: &[[f64; 2]]) -> Option<Ellipse> {
         let matrix = Matrix::new(2, points.concat());
-        ellipse(&matrix, &flat(), &(0..points.len()).collect::<Vec<_>>())
+        ellipse((&matrix).into(), &flat(), &(0..points.len()).collect::<Vec<_>>())
     }
 
     #[test]

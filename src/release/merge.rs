@@ -1,6 +1,6 @@
 //! P1 and P2: segments too small to publish are merged with their nearest neighbour.
 
-use crate::Matrix;
+use crate::Rows;
 use crate::matrix::distance2;
 
 /// A labelling whose groups are all large enough.
@@ -31,15 +31,15 @@ impl Group {
 /// until every group has at least `minimum_size` rows or only one is left. Segments without a row vanish. The groups are in
 /// order of their first segments.
 ///
-/// `labels` has one entry for each row of `matrix`, each below `k`.
-pub(super) fn merge_small(matrix: &Matrix, labels: &[u32], k: usize, minimum_size: u64) -> Partition {
-    let empty = |segment| Group { origins: vec![segment], size: 0, sum: vec![0.0; matrix.columns()] };
+/// `labels` has one entry for each of the `rows`, each below `k`.
+pub(super) fn merge_small(rows: Rows<'_>, labels: &[u32], k: usize, minimum_size: u64) -> Partition {
+    let empty = |segment| Group { origins: vec![segment], size: 0, sum: vec![0.0; rows.columns()] };
     let mut groups: Vec<Group> = (0..k as u32).map(empty).collect();
-    for (row, &label) in matrix.iter().zip(labels) {
-        let group = &mut groups[label as usize];
+    rows.each(|at, row| {
+        let group = &mut groups[labels[at] as usize];
         group.size += 1;
         group.sum.iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
-    }
+    });
     groups.retain(|group| group.size > 0);
     while let Some(small) = smallest_below(&groups, minimum_size).filter(|_| groups.len() > 1) {
         let small = groups.remove(small);
@@ -73,6 +73,7 @@ fn nearest(point: &[f64], groups: &[Group]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Matrix;
 
     /// Groups on a line: (place, size) each.
     fn check(groups: &[(f64, usize)], minimum_size: u64, expected: &[&[u32]]) {
@@ -82,7 +83,7 @@ mod tests {
             (0..size).for_each(|_| matrix.push(&[place]));
             labels.extend(std::iter::repeat_n(label, size));
         }
-        let partition = merge_small(&matrix, &labels, groups.len(), minimum_size);
+        let partition = merge_small((&matrix).into(), &labels, groups.len(), minimum_size);
         assert_eq!(partition.origins, expected);
         for (&label, &group) in labels.iter().zip(&partition.labels) {
             assert!(partition.origins[group as usize].contains(&label));

@@ -95,17 +95,17 @@ pub struct ReleasedSegment {
 /// together.
 pub fn release(source: &Source<'_>, policy: &Policy) -> Result<Released, Error> {
     policy.check()?;
-    let (matrix, k) = (&source.prepared.matrix, source.segments.len());
-    if source.labels.len() != matrix.rows() || source.labels.iter().any(|&label| label as usize >= k) {
+    let (all, k) = (source.prepared.coordinates.rows(), source.segments.len());
+    if source.labels.len() != all.count() || source.labels.iter().any(|&label| label as usize >= k) {
         return Err(Error::UnitMismatch);
     }
-    let (customers, needed) = (matrix.rows() as u64, policy.fewest_customers());
+    let (customers, needed) = (all.count() as u64, policy.fewest_customers());
     if customers < needed || customers == 0 {
         return Err(Error::TooFewToRelease { customers, needed });
     }
 
     let (groups, origins, merged) = regroup(source, policy);
-    let labels = labels_of(&groups, matrix.rows());
+    let labels = labels_of(&groups, all.count());
     let described = describe(source.features, source.prepared, &labels, groups.len());
     let sizes: Vec<u64> =
         groups.iter().map(|rows| round::count(rows.len() as u64, policy.round_to)).collect();
@@ -137,7 +137,7 @@ pub fn release(source: &Source<'_>, policy: &Policy) -> Result<Released, Error> 
         let medians = policy.allows_median(size);
         let (features, mut held_back) =
             profile::profile(&columns, described, (rows, size), medians, &distances);
-        let ellipse = ellipse(matrix, source.axes, rows);
+        let ellipse = ellipse(all, source.axes, rows);
         if ellipse.is_none() && source.axes.directions.rows() > 1 {
             held_back.push(Statement::new("held-back-ellipse"));
         }
@@ -260,7 +260,7 @@ impl Released {
 /// segments were merged away.
 fn regroup(source: &Source<'_>, policy: &Policy) -> (Vec<Vec<usize>>, Vec<Option<usize>>, u64) {
     let k = source.segments.len();
-    let partition = merge_small(&source.prepared.matrix, source.labels, k, policy.minimum_size);
+    let partition = merge_small(source.prepared.coordinates.rows(), source.labels, k, policy.minimum_size);
     let count = partition.origins.len();
     let merged = partition.origins.iter().map(|origins| origins.len() as u64 - 1).sum();
     let numbers: Vec<u32> = match merged {

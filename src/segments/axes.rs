@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::eigen::eigen;
-use crate::Matrix;
+use crate::{Matrix, Rows};
 
 /// Directions of greatest variance, most first.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -26,18 +26,19 @@ impl Axes {
     }
 }
 
-/// All principal axes of `matrix` (one row at least) by the eigenvectors of its covariance.
-pub fn principal_axes(matrix: &Matrix) -> Axes {
-    let (rows, columns) = (matrix.rows() as f64, matrix.columns());
-    let center: Vec<f64> = (0..columns).map(|at| matrix.column(at).sum::<f64>() / rows).collect();
+/// All principal axes of some rows (one at least) by the eigenvectors of their covariance.
+pub fn principal_axes<'a>(rows: impl Into<Rows<'a>>) -> Axes {
+    let all = rows.into();
+    let (rows, columns) = (all.count() as f64, all.columns());
+    let center: Vec<f64> = (0..columns).map(|at| all.column(at).sum::<f64>() / rows).collect();
     let mut covariance = Matrix::new(columns, vec![0.0; columns * columns]);
-    for row in matrix.iter() {
+    all.each(|_, row| {
         for i in 0..columns {
             let offset = row[i] - center[i];
             let into = covariance.row_mut(i);
             (0..columns).for_each(|j| into[j] += offset * (row[j] - center[j]) / rows);
         }
-    }
+    });
     let (variances, vectors) = eigen(covariance);
     let mut order: Vec<usize> = (0..columns).collect();
     order.sort_by(|&a, &b| variances[b].total_cmp(&variances[a]));

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::blocks::Blocks;
 use super::mixture::{Densities, Mixture};
 use super::nearest;
-use crate::Matrix;
+use crate::{Matrix, Rows};
 
 /// A division of space into segments, numbered from 0.
 ///
@@ -80,9 +80,11 @@ impl Partition {
     }
 
     /// The segment of every row.
-    pub fn labels(&self, matrix: &Matrix) -> Vec<u32> {
-        let mut labeller = self.labeller();
-        matrix.iter().map(|row| labeller.label(row)).collect()
+    pub fn labels<'a>(&self, rows: impl Into<Rows<'a>>) -> Vec<u32> {
+        let (rows, mut labeller) = (rows.into(), self.labeller());
+        let mut labels = Vec::with_capacity(rows.count());
+        rows.each(|_, row| labels.push(labeller.label(row)));
+        labels
     }
 
     /// The same partition with other numbers: `order` lists the segments as they are now.
@@ -102,9 +104,11 @@ impl Partition {
 
 impl Landmarks {
     /// The landmark nearest to every row, the lowest number on ties.
-    pub fn nearest(&self, matrix: &Matrix) -> Vec<u32> {
-        let mut blocks = Blocks::of_points(&self.points);
-        matrix.iter().map(|row| blocks.nearest(row).0).collect()
+    pub fn nearest<'a>(&self, rows: impl Into<Rows<'a>>) -> Vec<u32> {
+        let (rows, mut blocks) = (rows.into(), Blocks::of_points(&self.points));
+        let mut nearest = Vec::with_capacity(rows.count());
+        rows.each(|_, row| nearest.push(blocks.nearest(row).0));
+        nearest
     }
 }
 

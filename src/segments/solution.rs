@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::Method;
-use crate::Matrix;
 use crate::matrix::distance2;
+use crate::{Matrix, Rows};
 
 /// What the user decided about the fit, in a recipe.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -49,8 +49,11 @@ impl Solution {
 }
 
 /// The nearest centroid of every row, the lowest number on ties.
-pub fn assign(matrix: &Matrix, centroids: &Matrix) -> Vec<u32> {
-    matrix.iter().map(|row| nearest(row, centroids).0).collect()
+pub fn assign<'a>(rows: impl Into<Rows<'a>>, centroids: &Matrix) -> Vec<u32> {
+    let rows = rows.into();
+    let mut labels = Vec::with_capacity(rows.count());
+    rows.each(|_, row| labels.push(nearest(row, centroids).0));
+    labels
 }
 
 /// The number of the centroid nearest to `point`, the lowest on ties, and its squared distance.

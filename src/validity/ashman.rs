@@ -1,9 +1,9 @@
 //! Ashman's D: are two segments two hills, or one hill cut in two?
 
-use crate::Matrix;
 use crate::matrix::distance2;
 use crate::segments::assign;
 use crate::validity::{Labelling, centroids_of};
+use crate::{Matrix, Rows};
 
 /// Relative to how far from 0 a group lies, the spread that rounding alone may give it.
 const ROUNDING: f64 = 64.0 * f64::EPSILON;
@@ -27,8 +27,8 @@ pub struct Apart {
 ///
 /// The standard error is that of variances of normal samples, by the delta method.
 /// 0 where two centroids coincide or a group is empty; infinite where no group has any spread along the line but that of rounding.
-pub fn apart(matrix: &Matrix, labelling: Labelling<'_>, centroids: &Matrix) -> Apart {
-    least_apart(matrix, labelling, centroids, centroids, 0.0)
+pub fn apart<'a>(rows: impl Into<Rows<'a>>, labelling: Labelling<'_>, centroids: &Matrix) -> Apart {
+    least_apart(rows.into(), labelling, centroids, centroids, 0.0)
 }
 
 /// The same of groups that these `centroids` make of rows that they were not fitted to, and its d alone.
@@ -39,13 +39,13 @@ pub fn apart(matrix: &Matrix, labelling: Labelling<'_>, centroids: &Matrix) -> A
 pub fn held_out_apart(matrix: &Matrix, centroids: &Matrix) -> f64 {
     let labels = assign(matrix, centroids);
     let labelling = Labelling { labels: &labels, k: centroids.rows() };
-    least_apart(matrix, labelling, &centroids_of(matrix, labelling), centroids, 1.0).d
+    least_apart(matrix.into(), labelling, &centroids_of(matrix, labelling), centroids, 1.0).d
 }
 
 /// The least of all pairs: groups with these `means`, each pair along the line through two of the `centroids`. Of each group's size, `lost`
 /// is taken off before the squares are divided by it.
 fn least_apart(
-    matrix: &Matrix,
+    rows: Rows<'_>,
     labelling: Labelling<'_>,
     means: &Matrix,
     centroids: &Matrix,
@@ -55,14 +55,14 @@ fn least_apart(
     // The sum of squares of group i along the direction to group j, times the squared length of the line.
     let mut squares = vec![0.0; k * k];
     let mut sizes = vec![0.0_f64; k];
-    for (row, &label) in matrix.iter().zip(labelling.labels) {
-        let own = label as usize;
+    rows.each(|at, row| {
+        let own = labelling.labels[at] as usize;
         sizes[own] += 1.0;
         for (other, sum) in squares[own * k..(own + 1) * k].iter_mut().enumerate() {
             let along = along(centroids, [own, other], row, means.row(own));
             *sum += along * along;
         }
-    }
+    });
     let pair = |i: usize, j: usize| {
         let length = distance2(centroids.row(i), centroids.row(j));
         let nearer = sizes[i].min(sizes[j]) <= lost || length <= 0.0;

@@ -16,7 +16,7 @@ use super::{Labelling, adjusted_rand, centroids_of, simplified_silhouette};
 use crate::customers::Correlations;
 use crate::rng::{Purpose, Rng};
 use crate::segments::{Partition, Solution, assign, kmeans};
-use crate::{Matrix, Statement, limits};
+use crate::{Matrix, Rows, Statement, limits};
 
 /// What the segments owe to each feature.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -131,10 +131,10 @@ pub fn refits(blocks: &[Range<usize>], k: u32, seed: u32, customers: usize) -> V
         .collect()
 }
 
-/// Carries out one refit; `None` where it does not fit the matrix.
-pub fn refit(matrix: &Matrix, refit: &Refit) -> Option<Solution> {
-    let sample = sample(matrix, refit.seed);
-    let columns = matrix.columns();
+/// Carries out one refit; `None` where it does not fit these customers.
+pub fn refit<'a>(rows: impl Into<Rows<'a>>, refit: &Refit) -> Option<Solution> {
+    let sample = sample(rows.into(), refit.seed);
+    let columns = sample.columns();
     let is_block = |from: u32, to: u32| from < to && to as usize <= columns;
     let changed = match refit.change {
         Change::None => sample,
@@ -160,8 +160,8 @@ pub fn refit(matrix: &Matrix, refit: &Refit) -> Option<Solution> {
 ///
 /// Suggested are the features with a bond or a tie to others, and those of several modes, which are groups by themselves; all, where that
 /// leaves none. `None` where the solutions are not those of the refits.
-pub fn importance(
-    matrix: &Matrix,
+pub fn importance<'a>(
+    rows: impl Into<Rows<'a>>,
     names: &[String],
     blocks: &[Range<usize>],
     partition: &Partition,
@@ -169,13 +169,14 @@ pub fn importance(
     solutions: &[Solution],
     several_modes: &[bool],
 ) -> Option<Importance> {
-    let sample = sample(matrix, seed);
+    let rows = rows.into();
+    let sample = sample(rows, seed);
     let (fit, rest) = solutions.split_first()?;
     let (dropped, mixed_up) = rest.split_at_checked(blocks.len())?;
-    if mixed_up.len() != blocks.len() * ROUNDS as usize || fit.centroids.columns() != matrix.columns() {
+    if mixed_up.len() != blocks.len() * ROUNDS as usize || fit.centroids.columns() != rows.columns() {
         return None;
     }
-    let labels = partition.labels(matrix);
+    let labels = partition.labels(rows);
     let on_sample = partition.labels(&sample);
     let refitted = assign(&sample, &fit.centroids);
     let labelling = Labelling { labels: &refitted, k: fit.k() };
@@ -196,7 +197,7 @@ pub fn importance(
             let bond = bond(fit.inertia, mixed_up.iter().map(|solution| solution.inertia));
             FeatureImportance {
                 name: name.clone(),
-                explained: explained(matrix, Labelling { labels: &labels, k: partition.k() }, block.clone()),
+                explained: explained(rows, Labelling { labels: &labels, k: partition.k() }, block.clone()),
                 permutation: permutation.sum::<f64>() / f64::from(ROUNDS),
                 bond,
                 why: why(bond > BOUND, tie.as_ref(), several_modes, before, after),
@@ -252,13 +253,14 @@ fn ties(matrix: &Matrix, names: &[String], blocks: &[Range<usize>]) -> Vec<Optio
 }
 
 /// η² of a block of columns: between-groups sum of squares over total sum of squares (Cohen 1988); 0 where nothing varies.
-pub fn explained(matrix: &Matrix, labelling: Labelling<'_>, block: Range<usize>) -> f64 {
-    let centroids = centroids_of(matrix, labelling);
-    let rows = matrix.rows() as f64;
+pub fn explained<'a>(rows: impl Into<Rows<'a>>, labelling: Labelling<'_>, block: Range<usize>) -> f64 {
+    let all = rows.into();
+    let centroids = centroids_of(all, labelling);
+    let rows = all.count() as f64;
     let (mut total, mut within) = (0.0, 0.0);
     for column in block {
-        let mean = matrix.column(column).sum::<f64>() / rows;
-        for (value, &label) in matrix.column(column).zip(labelling.labels) {
+        let mean = all.column(column).sum::<f64>() / rows;
+        for (value, &label) in all.column(column).zip(labelling.labels) {
             let own = centroids.row(label as usize)[column];
             total += (value - mean) * (value - mean);
             within += (value - own) * (value - own);
@@ -279,12 +281,12 @@ fn bond(inertia: f64, mixed_up: impl Iterator<Item = f64> + Clone) -> f64 {
 }
 
 /// The customers that importance is measured on, in their order.
-fn sample(matrix: &Matrix, seed: u32) -> Matrix {
-    if matrix.rows() <= limits::IMPORTANCE_CUSTOMERS {
-        return matrix.clone();
+fn sample(rows: Rows<'_>, seed: u32) -> Matrix {
+    if rows.count() <= limits::IMPORTANCE_CUSTOMERS {
+        return rows.to_matrix().into_owned();
     }
     let mut rng = Rng::new(seed.into(), Purpose::ImportanceSample, 0);
-    matrix.select(rng.spread(matrix.rows(), limits::IMPORTANCE_CUSTOMERS))
+    rows.select(rng.spread(rows.count(), limits::IMPORTANCE_CUSTOMERS))
 }
 
 /// The matrix without a block of columns.

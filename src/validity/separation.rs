@@ -1,17 +1,19 @@
 //! Measures that compare the spread within segments with the gaps between them.
 
-use crate::Matrix;
 use crate::matrix::distance2;
 use crate::validity::Labelling;
+use crate::{Matrix, Rows};
 
 /// The mean of every group (k × features); of an empty one, the origin.
-pub fn centroids_of(matrix: &Matrix, labelling: Labelling<'_>) -> Matrix {
-    let mut means = Matrix::new(matrix.columns(), vec![0.0; labelling.k * matrix.columns()]);
+pub fn centroids_of<'a>(rows: impl Into<Rows<'a>>, labelling: Labelling<'_>) -> Matrix {
+    let rows = rows.into();
+    let mut means = Matrix::new(rows.columns(), vec![0.0; labelling.k * rows.columns()]);
     let mut sizes = vec![0.0; labelling.k];
-    for (row, &label) in matrix.iter().zip(labelling.labels) {
-        sizes[label as usize] += 1.0;
-        means.row_mut(label as usize).iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
-    }
+    rows.each(|at, row| {
+        let label = labelling.labels[at] as usize;
+        sizes[label] += 1.0;
+        means.row_mut(label).iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
+    });
     for (group, &size) in sizes.iter().enumerate().filter(|&(_, &size)| size > 0.0) {
         means.row_mut(group).iter_mut().for_each(|sum| *sum /= size);
     }
@@ -19,25 +21,24 @@ pub fn centroids_of(matrix: &Matrix, labelling: Labelling<'_>) -> Matrix {
 }
 
 /// Inertia of a labelling: the sum of squared distances of all rows to the mean of their group.
-pub fn within(matrix: &Matrix, labelling: Labelling<'_>, centroids: &Matrix) -> f64 {
-    matrix
-        .iter()
-        .zip(labelling.labels)
-        .map(|(row, &label)| distance2(row, centroids.row(label as usize)))
-        .sum()
+pub fn within<'a>(rows: impl Into<Rows<'a>>, labelling: Labelling<'_>, centroids: &Matrix) -> f64 {
+    let mut sum = 0.0;
+    rows.into().each(|at, row| sum += distance2(row, centroids.row(labelling.labels[at] as usize)));
+    sum
 }
 
 /// Calinski-Harabasz (1974): [tr B / (k − 1)] / [tr W / (n − k)], B between and W within groups. Higher is better.
 ///
 /// 1 where the groups have no spread at all, as scikit-learn defines it.
-pub fn calinski_harabasz(matrix: &Matrix, labelling: Labelling<'_>) -> f64 {
-    let (n, k) = (matrix.rows() as f64, labelling.k as f64);
-    let centroids = centroids_of(matrix, labelling);
-    let everyone = Labelling { labels: &vec![0; matrix.rows()], k: 1 };
-    let center = centroids_of(matrix, everyone);
+pub fn calinski_harabasz<'a>(rows: impl Into<Rows<'a>>, labelling: Labelling<'_>) -> f64 {
+    let rows = rows.into();
+    let (n, k) = (rows.count() as f64, labelling.k as f64);
+    let centroids = centroids_of(rows, labelling);
+    let everyone = Labelling { labels: &vec![0; rows.count()], k: 1 };
+    let center = centroids_of(rows, everyone);
     let between: f64 =
         labelling.labels.iter().map(|&label| distance2(centroids.row(label as usize), center.row(0))).sum();
-    let within = within(matrix, labelling, &centroids);
+    let within = within(rows, labelling, &centroids);
     if within == 0.0 { 1.0 } else { between * (n - k) / (within * (k - 1.0)) }
 }
 
@@ -46,13 +47,15 @@ pub fn calinski_harabasz(matrix: &Matrix, labelling: Labelling<'_>) -> f64 {
 ///
 /// A group of one has σ = 0 up to the rounding that scikit-learn's value carries (`docs/methods.md`), about 1e-8 of the size of
 /// its member: the oracle is matched to 1e-9 there too.
-pub fn davies_bouldin(matrix: &Matrix, labelling: Labelling<'_>) -> f64 {
-    let centroids = centroids_of(matrix, labelling);
+pub fn davies_bouldin<'a>(rows: impl Into<Rows<'a>>, labelling: Labelling<'_>) -> f64 {
+    let rows = rows.into();
+    let centroids = centroids_of(rows, labelling);
     let (mut spread, mut sizes) = (vec![0.0; labelling.k], vec![0.0; labelling.k]);
-    for (row, &label) in matrix.iter().zip(labelling.labels) {
-        spread[label as usize] += distance2(row, centroids.row(label as usize)).sqrt();
-        sizes[label as usize] += 1.0;
-    }
+    rows.each(|at, row| {
+        let label = labelling.labels[at] as usize;
+        spread[label] += distance2(row, centroids.row(label)).sqrt();
+        sizes[label] += 1.0;
+    });
     for group in 0..labelling.k {
         spread[group] = if sizes[group] == 1.0 {
             rounded_zero(centroids.row(group))
@@ -86,25 +89,26 @@ fn rounded_zero(point: &[f64]) -> f64 {
 
 /// Simplified silhouette (Hruschka et al. 2004): as the silhouette, with the distances to the own and the nearest other
 /// centroid in place of mean distances to all members. Takes rows × k distances.
-pub fn simplified_silhouette(matrix: &Matrix, labelling: Labelling<'_>, centroids: &Matrix) -> f64 {
-    let sum: f64 = matrix
-        .iter()
-        .zip(labelling.labels)
-        .map(|(row, &label)| {
-            let (mut a, mut b) = (0.0, f64::INFINITY);
-            for (group, centroid) in (0..).zip(centroids.iter()) {
-                let distance = distance2(row, centroid).sqrt();
-                if group == label {
-                    a = distance;
-                } else if distance < b {
-                    b = distance;
-                }
+pub fn simplified_silhouette<'a>(
+    rows: impl Into<Rows<'a>>,
+    labelling: Labelling<'_>,
+    centroids: &Matrix,
+) -> f64 {
+    let (rows, mut sum) = (rows.into(), 0.0);
+    rows.each(|at, row| {
+        let (mut a, mut b) = (0.0, f64::INFINITY);
+        for (group, centroid) in (0..).zip(centroids.iter()) {
+            let distance = distance2(row, centroid).sqrt();
+            if group == labelling.labels[at] {
+                a = distance;
+            } else if distance < b {
+                b = distance;
             }
-            let most = f64::max(a, b);
-            if most > 0.0 && most.is_finite() { (b - a) / most } else { 0.0 }
-        })
-        .sum();
-    sum / matrix.rows() as f64
+        }
+        let most = f64::max(a, b);
+        sum += if most > 0.0 && most.is_finite() { (b - a) / most } else { 0.0 };
+    });
+    sum / rows.count() as f64
 }
 
 #[cfg(test)]

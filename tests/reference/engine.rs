@@ -44,9 +44,9 @@ pub(crate) fn scaled(data: &Path, columns: Vec<String>) -> Matrix {
     let recipe = by_columns(columns);
     let features = features(data, &recipe);
     let prepared = prepare(&features, &recipe.features, &recipe.cleaning).unwrap();
-    let mut rows: Vec<usize> = (0..prepared.matrix.rows()).collect();
+    let mut rows: Vec<usize> = (0..prepared.coordinates.rows().count()).collect();
     rows.sort_by_key(|&row| features.data_rows[prepared.members[row]]);
-    prepared.matrix.select(rows)
+    prepared.coordinates.rows().select(rows)
 }
 
 fn run(data: &Path, recipe: &Recipe, executor: &impl Executor) -> SegmentsView {

@@ -4,7 +4,7 @@ use rayon::ThreadPool;
 use rayon::prelude::*;
 use ringfence::analysis::{Executor, Partial, Unit, run_on};
 use ringfence::segments::kmeans::Points;
-use ringfence::{Error, Matrix};
+use ringfence::{Error, Rows};
 
 use crate::failure::Failure;
 use ringfence_wording::Params;
@@ -30,8 +30,8 @@ impl Threads {
 }
 
 impl Executor for Threads {
-    fn run(&self, matrix: &Matrix, units: &[Unit]) -> Result<Vec<Partial>, Error> {
-        let with_points = || units.par_iter().map_init(|| Points::new(matrix), run_on).collect();
+    fn run(&self, rows: Rows<'_>, units: &[Unit]) -> Result<Vec<Partial>, Error> {
+        let with_points = || units.par_iter().map_init(|| Points::new(rows), run_on).collect();
         self.0.install(with_points)
     }
 }

@@ -1,6 +1,6 @@
 //! What a compute worker holds: the matrix, and nothing that decides.
 
-use ringfence::Matrix;
+use ringfence::{Coordinates, Matrix};
 use ringfence::analysis::run_on;
 use ringfence::segments::kmeans::{Order, Points};
 use ringfence::segments::{Solution, assign};
@@ -11,38 +11,36 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::together::{centroids_of, write};
 use crate::{decode, encode, thrown};
 
-/// A feature matrix on its way into a worker, piece by piece: nobody needs a second copy of the whole for that.
+/// Customers on their way into a worker, piece by piece: nobody needs a second copy of the whole for that.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Arriving {
-    columns: usize,
-    values: Vec<f64>,
-}
+pub struct Arriving(Coordinates);
 
 #[wasm_bindgen]
 impl Arriving {
-    /// A matrix of so many columns and, in all, so many numbers, of which none is there.
+    /// Customers of so many columns and, in all, so many numbers, of which none is there.
     #[wasm_bindgen(constructor)]
     pub fn new(columns: usize, numbers: usize) -> Arriving {
-        Arriving { columns, values: Vec::with_capacity(numbers) }
+        let columns = columns.max(1);
+        Arriving(Coordinates::with_capacity(columns, numbers / columns))
     }
 
     /// Takes the numbers that come next, row after row.
     pub fn take(&mut self, values: &[f64]) {
-        self.values.extend_from_slice(values);
+        self.0.extend(values);
     }
 
-    /// What carries out units on it, now that it is whole.
+    /// What carries out units on them, now that all are there.
     pub fn compute(self) -> Result<Compute, JsValue> {
-        let Arriving { columns, values } = self;
-        if columns == 0 || !values.len().is_multiple_of(columns) {
+        let rows = self.0.rows();
+        if rows.count() * rows.columns() != rows.numbers() {
             return Err(thrown(ringfence::Error::UnitMismatch));
         }
-        Ok(Compute(Points::owning(Matrix::new(columns, values))))
+        Ok(Compute(Points::owning(self.0)))
     }
 }
 
-/// A copy of the feature matrix that carries out units.
+/// A copy of the customers that carries out units.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Compute(Points<'static>);
@@ -61,8 +59,8 @@ impl Compute {
 
     /// One fit from given centroids (row-major), 256 at most: what benchmarks compare with other libraries.
     pub fn fit(&mut self, centroids: Vec<f64>) -> Result<Fitted, JsValue> {
-        let start = centroids_of(centroids, self.0.matrix().columns()).map_err(thrown)?;
-        if start.rows() > self.0.matrix().rows() {
+        let start = centroids_of(centroids, self.0.rows().columns()).map_err(thrown)?;
+        if start.rows() > self.0.rows().count() {
             return Err(thrown(ringfence::Error::UnitMismatch));
         }
         let solution = self.0.fit(start).solution;
@@ -76,13 +74,13 @@ impl Compute {
 
     /// Begins a fit over the parts `from..to` and tells what they come to.
     pub fn begin(&mut self, start: Vec<f64>, from: usize, to: usize) -> Result<Vec<f64>, JsValue> {
-        let start = centroids_of(start, self.0.matrix().columns()).map_err(thrown)?;
+        let start = centroids_of(start, self.0.rows().columns()).map_err(thrown)?;
         Ok(write(&self.0.begin(start, from..to).map_err(thrown)?))
     }
 
     /// Moves to these centroids, looks at customers and tells what the parts here come to.
     pub fn look(&mut self, centroids: Vec<f64>) -> Result<Vec<f64>, JsValue> {
-        let centroids = centroids_of(centroids, self.0.matrix().columns()).map_err(thrown)?;
+        let centroids = centroids_of(centroids, self.0.rows().columns()).map_err(thrown)?;
         Ok(write(&self.0.obey(Order::Look(centroids)).map_err(thrown)?))
     }
 
@@ -122,7 +120,7 @@ impl Compute {
     /// The silhouettes of the rows `from..to` against all rows, however many, for each of the solutions with these centroids: what
     /// benchmarks time, where a unit would take a sample.
     pub fn silhouettes(&self, from: usize, to: usize, solutions: JsValue) -> Result<JsValue, JsValue> {
-        let matrix = self.0.matrix();
+        let matrix = &*self.0.rows().to_matrix();
         let solutions: Vec<Matrix> = decode(solutions)?;
         let fits = |centroids: &Matrix| centroids.columns() == matrix.columns() && centroids.rows() > 0;
         if from > to || to > matrix.rows() || !solutions.iter().all(fits) {

@@ -1,6 +1,6 @@
 //! From the plan to what may leave.
 
-use ringfence::Matrix;
+use ringfence::Rows;
 use ringfence::analysis;
 use ringfence::documents::{Model, assignments_csv, audience_csv};
 use ringfence::release::{Internal, Released};
@@ -47,18 +47,18 @@ impl Analysis {
 impl Analysis {
     /// Numbers in the matrix that compute workers need: customers × features.
     pub fn numbers(&self) -> usize {
-        self.analysis.matrix().values().len()
+        self.analysis.rows().numbers()
     }
 
     /// Columns of that matrix.
     pub fn columns(&self) -> usize {
-        self.analysis.matrix().columns()
+        self.analysis.rows().columns()
     }
 
     /// Copies of that matrix, row-major, what comes after the first `from` numbers, as far as there is room, and gives how many it was.
     #[wasm_bindgen(js_name = copyNumbers)]
     pub fn copy_numbers(&self, from: usize, room: &js_sys::Float64Array) -> u32 {
-        copy_numbers(self.analysis.matrix(), from, room)
+        copy_numbers(self.analysis.rows(), from, room)
     }
 
     /// The units to run next; `undefined` when the job is done.
@@ -144,18 +144,18 @@ impl Segments {
 
     /// Numbers in the matrix that compute workers need for `bootstraps`, as `Analysis.numbers`.
     pub fn numbers(&self) -> usize {
-        self.segmentation.prepared().matrix.values().len()
+        self.segmentation.prepared().coordinates.rows().numbers()
     }
 
     /// Columns of that matrix.
     pub fn columns(&self) -> usize {
-        self.segmentation.prepared().matrix.columns()
+        self.segmentation.prepared().coordinates.rows().columns()
     }
 
     /// As `Analysis.copyNumbers`, of that matrix.
     #[wasm_bindgen(js_name = copyNumbers)]
     pub fn copy_numbers(&self, from: usize, room: &js_sys::Float64Array) -> u32 {
-        copy_numbers(&self.segmentation.prepared().matrix, from, room)
+        copy_numbers(self.segmentation.prepared().coordinates.rows(), from, room)
     }
 
     /// The units that tell how firmly the segments shown come back; none where that is known.
@@ -241,9 +241,19 @@ impl Shareable {
     }
 }
 
-fn copy_numbers(matrix: &Matrix, from: usize, room: &js_sys::Float64Array) -> u32 {
-    let rest = matrix.values().get(from..).unwrap_or_default();
-    let count = room.length().min(rest.len() as u32);
-    room.subarray(0, count).copy_from(&rest[..count as usize]);
-    count
+fn copy_numbers(rows: Rows<'_>, from: usize, room: &js_sys::Float64Array) -> u32 {
+    /// Numbers that are copied at a time.
+    const AT_A_TIME: usize = 1 << 12;
+    let mut piece = [0.0; AT_A_TIME];
+    let mut done = 0;
+    while done < room.length() {
+        let left = AT_A_TIME.min((room.length() - done) as usize);
+        let count = rows.copy(from + done as usize, &mut piece[..left]) as u32;
+        if count == 0 {
+            break;
+        }
+        room.subarray(done, done + count).copy_from(&piece[..count as usize]);
+        done += count;
+    }
+    done
 }

@@ -2,8 +2,8 @@
 
 use super::lloyd::{LANES, together};
 use super::margin::by_dimensions;
-use crate::Matrix;
 use crate::matrix::distance2;
+use crate::{Matrix, Rows};
 
 /// Features up to which there is code for just that number.
 pub(super) const COMPILED: usize = 16;
@@ -24,30 +24,30 @@ impl Sums {
     }
 
     /// Sums up every group afresh, in lanes as the twin does.
-    pub(super) fn of_all(&mut self, matrix: &Matrix, labels: &[u8]) {
+    pub(super) fn of_all(&mut self, rows: Rows<'_>, labels: &[u8]) {
         let k = self.sizes.len();
-        *self = Sums::new(k, matrix.columns());
-        if matrix.columns() <= COMPILED {
-            by_dimensions!(matrix.columns(), add_all_alone(self, matrix, labels));
+        *self = Sums::new(k, rows.columns());
+        if rows.columns() <= COMPILED {
+            by_dimensions!(rows.columns(), add_all_alone(self, rows, labels));
         } else {
-            let mut lanes = Sums::new(LANES * k, matrix.columns());
-            for (at, (row, &label)) in matrix.iter().zip(labels).enumerate() {
-                let own = at % LANES * k + label as usize;
+            let mut lanes = Sums::new(LANES * k, rows.columns());
+            rows.each(|at, row| {
+                let own = at % LANES * k + labels[at] as usize;
                 lanes.sizes[own] += 1;
                 add(lanes.sums.row_mut(own), row);
-            }
+            });
             self.put_together(&lanes);
         }
     }
 
     /// The same, and the [`inertia`] around `centroids`, in one pass: all customers are read once.
-    pub(super) fn of_all_with_inertia(&mut self, matrix: &Matrix, labels: &[u8], centroids: &Matrix) -> f64 {
-        if matrix.columns() > COMPILED {
-            self.of_all(matrix, labels);
-            return inertia(matrix, labels, centroids);
+    pub(super) fn of_all_with_inertia(&mut self, rows: Rows<'_>, labels: &[u8], centroids: &Matrix) -> f64 {
+        if rows.columns() > COMPILED {
+            self.of_all(rows, labels);
+            return inertia(rows, labels, centroids);
         }
-        *self = Sums::new(centroids.rows(), matrix.columns());
-        by_dimensions!(matrix.columns(), add_all_around(self, matrix, labels, centroids))
+        *self = Sums::new(centroids.rows(), rows.columns());
+        by_dimensions!(rows.columns(), add_all_around(self, rows, labels, centroids))
     }
 
     /// Adds so many rows with that sum to a group.
@@ -69,33 +69,32 @@ impl Sums {
     }
 
     /// Lets sums follow the rows that changed label, given with the label they had.
-    pub(super) fn follow(&mut self, matrix: &Matrix, labels: &[u8], moved: &[(u32, u8)]) {
+    pub(super) fn follow(&mut self, rows: Rows<'_>, labels: &[u8], moved: &[(u32, u8)]) {
         for &(row, before) in moved {
             self.sizes[before as usize] -= 1;
             self.sizes[labels[row as usize] as usize] += 1;
         }
-        if matrix.columns() <= COMPILED {
-            by_dimensions!(matrix.columns(), move_all(self, matrix, labels, moved));
+        if rows.columns() <= COMPILED {
+            by_dimensions!(rows.columns(), move_all(self, rows, labels, moved));
         } else {
             for &(row, before) in moved {
-                let values = matrix.row(row as usize);
-                let from = self.sums.row_mut(before as usize);
-                from.iter_mut().zip(values).for_each(|(sum, value)| *sum -= value);
-                add(self.sums.row_mut(labels[row as usize] as usize), values);
+                rows.with(row as usize, |values| {
+                    let from = self.sums.row_mut(before as usize);
+                    from.iter_mut().zip(values).for_each(|(sum, value)| *sum -= value);
+                    add(self.sums.row_mut(labels[row as usize] as usize), values);
+                });
             }
         }
     }
 }
 
 /// The sum over rows, in lanes, of the squared distance to their own centroid.
-pub(super) fn inertia(matrix: &Matrix, labels: &[u8], centroids: &Matrix) -> f64 {
-    if matrix.columns() <= COMPILED {
-        by_dimensions!(matrix.columns(), inertia_of(matrix, labels, centroids))
+pub(super) fn inertia(rows: Rows<'_>, labels: &[u8], centroids: &Matrix) -> f64 {
+    if rows.columns() <= COMPILED {
+        by_dimensions!(rows.columns(), inertia_of(rows, labels, centroids))
     } else {
         let mut lanes = [0.0; LANES];
-        for (at, (row, &label)) in matrix.iter().zip(labels).enumerate() {
-            lanes[at % LANES] += distance2(row, centroids.row(label as usize));
-        }
+        rows.each(|at, row| lanes[at % LANES] += distance2(row, centroids.row(labels[at] as usize)));
         together(lanes)
     }
 }
@@ -123,20 +122,20 @@ fn add(sums: &mut [f64], values: &[f64]) {
 }
 
 #[inline(never)]
-fn add_all_alone<const D: usize>(into: &mut Sums, matrix: &Matrix, labels: &[u8]) {
-    add_all(into, matrix, labels, |_, _: &[f64; D], _| {});
+fn add_all_alone<const D: usize>(into: &mut Sums, rows: Rows<'_>, labels: &[u8]) {
+    add_all(into, rows, labels, |_, _: &[f64; D], _| {});
 }
 
 #[inline(never)]
 fn add_all_around<const D: usize>(
     into: &mut Sums,
-    matrix: &Matrix,
+    rows: Rows<'_>,
     labels: &[u8],
     centroids: &Matrix,
 ) -> f64 {
     let (centroids, _) = centroids.values().as_chunks::<D>();
     let mut lanes = [0.0; LANES];
-    add_all(into, matrix, labels, |lane, row: &[f64; D], label| {
+    add_all(into, rows, labels, |lane, row: &[f64; D], label| {
         lanes[lane] += distance2(row, &centroids[label as usize]);
     });
     together(lanes)
@@ -146,39 +145,31 @@ fn add_all_around<const D: usize>(
 #[inline(always)]
 fn add_all<const D: usize>(
     into: &mut Sums,
-    matrix: &Matrix,
+    rows: Rows<'_>,
     labels: &[u8],
     mut also: impl FnMut(usize, &[f64; D], u8),
 ) {
     let k = into.sizes.len();
     let mut lanes = Sums::new(LANES * k, D);
     let (sums, _) = lanes.sums.values_mut().as_chunks_mut::<D>();
-    let (rows, _) = matrix.values().as_chunks::<D>();
-    let (fours, rest) = rows.as_chunks::<LANES>();
-    let (fours_labels, rest_labels) = labels[..rows.len()].as_chunks::<LANES>();
-    let mut add = |lane: usize, row: &[f64; D], label: u8| {
+    each_in_lanes(rows, labels, |lane, row: &[f64; D], label| {
         let own = lane * k + label as usize;
         lanes.sizes[own] += 1;
         let sum = &mut sums[own];
         (0..D).for_each(|d| sum[d] += row[d]);
         also(lane, row, label);
-    };
-    for (rows, labels) in fours.iter().zip(fours_labels) {
-        (0..LANES).for_each(|lane| add(lane, &rows[lane], labels[lane]));
-    }
-    rest.iter().zip(rest_labels).enumerate().for_each(|(lane, (row, &label))| add(lane, row, label));
+    });
     into.put_together(&lanes);
 }
 
 /// The changes go into lanes of their own: a customer need not wait for the sums of the one before.
 #[inline(never)]
-fn move_all<const D: usize>(into: &mut Sums, matrix: &Matrix, labels: &[u8], moved: &[(u32, u8)]) {
+fn move_all<const D: usize>(into: &mut Sums, rows: Rows<'_>, labels: &[u8], moved: &[(u32, u8)]) {
     let k = into.sizes.len();
     let mut lanes = vec![[0.0; D]; LANES * k];
-    let (rows, _) = matrix.values().as_chunks::<D>();
     for fours in moved.chunks(LANES) {
         for (lane, &(row, before)) in fours.iter().enumerate() {
-            let values = rows[row as usize];
+            let values = rows.array::<D>(row as usize);
             let from = &mut lanes[lane * k + before as usize];
             (0..D).for_each(|d| from[d] -= values[d]);
             let to = &mut lanes[lane * k + labels[row as usize] as usize];
@@ -193,16 +184,29 @@ fn move_all<const D: usize>(into: &mut Sums, matrix: &Matrix, labels: &[u8], mov
 }
 
 #[inline(never)]
-fn inertia_of<const D: usize>(matrix: &Matrix, labels: &[u8], centroids: &Matrix) -> f64 {
+fn inertia_of<const D: usize>(rows: Rows<'_>, labels: &[u8], centroids: &Matrix) -> f64 {
     let (centroids, _) = centroids.values().as_chunks::<D>();
-    let (rows, _) = matrix.values().as_chunks::<D>();
-    let (fours, rest) = rows.as_chunks::<LANES>();
-    let (fours_labels, rest_labels) = labels[..rows.len()].as_chunks::<LANES>();
-    let own = |row: &[f64; D], label: u8| distance2(row, &centroids[label as usize]);
     let mut lanes = [0.0; LANES];
-    for (rows, labels) in fours.iter().zip(fours_labels) {
-        (0..LANES).for_each(|lane| lanes[lane] += own(&rows[lane], labels[lane]));
-    }
-    rest.iter().zip(rest_labels).enumerate().for_each(|(lane, (row, &label))| lanes[lane] += own(row, label));
+    each_in_lanes(rows, labels, |lane, row: &[f64; D], label| {
+        lanes[lane] += distance2(row, &centroids[label as usize]);
+    });
     together(lanes)
+}
+
+/// Shows every row with its lane and its label.
+#[inline(always)]
+fn each_in_lanes<const D: usize>(rows: Rows<'_>, labels: &[u8], mut look: impl FnMut(usize, &[f64; D], u8)) {
+    rows.in_pieces(
+        #[inline(always)]
+        |first, values| {
+            let (rows, _) = values.as_chunks::<D>();
+            let (fours, rest) = rows.as_chunks::<LANES>();
+            let (fours_labels, rest_labels) = labels[first..first + rows.len()].as_chunks::<LANES>();
+            for (rows, labels) in fours.iter().zip(fours_labels) {
+                (0..LANES).for_each(|lane| look(lane, &rows[lane], labels[lane]));
+            }
+            let rest = rest.iter().zip(rest_labels).enumerate();
+            rest.for_each(|(lane, (row, &label))| look(lane, row, label));
+        },
+    );
 }

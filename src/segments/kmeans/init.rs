@@ -5,10 +5,10 @@ use wide::f32x4;
 use super::margin::by_dimensions;
 use super::points::Points;
 use super::shadow::{LANES, Shadow};
-use crate::Matrix;
 use crate::matrix::distance2;
 use crate::rng::Rng;
 use crate::segments::nearest;
+use crate::{Matrix, Rows};
 
 /// Blocks of customers whose weights are summed in single precision; sums of these are doubles.
 const STRETCH: usize = 64;
@@ -21,9 +21,9 @@ const TOO_LITTLE: f64 = 1e-10;
 ///
 /// Where fewer than k rows differ, the rest of the centres repeat rows.
 pub fn plus_plus(points: &Points<'_>, k: usize, rng: &mut Rng) -> Matrix {
-    let matrix = points.customers();
-    let mut first = Matrix::with_capacity(matrix.columns(), k);
-    first.push(matrix.row(rng.below(matrix.rows() as u64) as usize));
+    let rows = points.customers();
+    let mut first = Matrix::with_capacity(rows.columns(), k);
+    rows.with(rng.below(rows.count() as u64) as usize, |row| first.push(row));
     extend(points, first, k, rng)
 }
 
@@ -44,7 +44,7 @@ pub fn extend(points: &Points<'_>, mut centers: Matrix, k: usize, rng: &mut Rng)
                 let least = (1..candidates)
                     .fold(0, |least, next| if left[next] < left[least] { next } else { least });
                 closest.lower(&closest.point(drawn[least]));
-                centers.push(points.customers().row(drawn[least]));
+                points.customers().with(drawn[least], |row| centers.push(row));
             }
         }
     }
@@ -150,7 +150,7 @@ fn total(four: f32x4) -> f64 {
 
 /// As [`extend`], in double precision throughout.
 fn extend_exactly(
-    matrix: &Matrix,
+    rows: Rows<'_>,
     mut centers: Matrix,
     k: usize,
     candidates: usize,
@@ -159,6 +159,7 @@ fn extend_exactly(
     if centers.rows() >= k {
         return centers;
     }
+    let matrix = rows.to_matrix();
     let rows = matrix.rows();
     let mut closest: Vec<f64> = matrix.iter().map(|row| nearest(row, &centers).1).collect();
     let mut best = vec![0.0; rows];
@@ -275,7 +276,7 @@ mod tests {
             let first = matrix.select([5]);
             let candidates = 2 + libm::log(k as f64) as usize;
             let rng = || Rng::new(7, Purpose::Restart, k as u64);
-            let exactly = extend_exactly(&matrix, first.clone(), k, candidates, &mut rng());
+            let exactly = extend_exactly((&matrix).into(), first.clone(), k, candidates, &mut rng());
             assert_eq!(extend(&points, first, k, &mut rng()), exactly, "k {k}");
         }
     }

@@ -6,7 +6,7 @@ use super::exact::COMPILED;
 use super::margin::by_dimensions;
 use super::shadow::LANES;
 use super::verdict::{GROUP, padded};
-use crate::Matrix;
+use crate::Rows;
 use crate::matrix::distance2;
 
 /// The most that the coordinates of a customer on the lattice come to, signs aside; it keeps products with a centroid in 32 bits.
@@ -35,6 +35,7 @@ pub(super) struct Lattice {
     pub(super) columns: usize,
     /// Pairs of features, filled up with zeros to a number that a kernel exists for.
     pub(super) pairs: usize,
+    /// Filled up with the middle to whole groups of [`GROUP`].
     cells: Vec<i16x8>,
     origin: Vec<f64>,
     /// Units in one: what distances are multiplied by.
@@ -42,41 +43,41 @@ pub(super) struct Lattice {
 }
 
 impl Lattice {
-    /// The customers of `matrix`; `None` where there are more features than there are kernels for, or distances too large or too
+    /// The customers; `None` where there are more features than there are kernels for, or distances too large or too
     /// small for squares in double precision to be trusted.
-    pub(super) fn of(matrix: &Matrix) -> Option<Self> {
-        let step = matrix.rows().div_ceil(SAMPLED).max(1);
+    pub(super) fn of(rows: Rows<'_>) -> Option<Self> {
+        let step = rows.count().div_ceil(SAMPLED).max(1);
         // A sample sees how far out most customers are, unless most are equal.
-        [step, 1].into_iter().find_map(|step| Lattice::sampled(matrix, step))
+        [step, 1].into_iter().find_map(|step| Lattice::sampled(rows, step))
     }
 
     /// The same, with the middle and the unit from one row in so many.
-    fn sampled(matrix: &Matrix, step: usize) -> Option<Self> {
-        let pairs = padded(matrix.columns())?;
-        let sampled = || matrix.iter().step_by(step);
-        let (count, columns) = (sampled().len() as f64, matrix.columns());
+    fn sampled(rows: Rows<'_>, step: usize) -> Option<Self> {
+        let pairs = padded(rows.columns())?;
+        let sample = rows.select((0..rows.count()).step_by(step));
+        let (count, columns) = (sample.rows() as f64, rows.columns());
         let origin: Vec<f64> =
-            (0..columns).map(|column| sampled().map(|row| row[column] / count).sum()).collect();
+            (0..columns).map(|column| sample.column(column).map(|value| value / count).sum()).collect();
         let cells = count * columns as f64;
-        let usual = sampled().map(|row| distance2(row, &origin) / cells).sum::<f64>().sqrt();
+        let usual = sample.iter().map(|row| distance2(row, &origin) / cells).sum::<f64>().sqrt();
         (1e-140..1e140).contains(&usual).then(|| {
             let scale = WIDTH / (ROOM * columns as f64) / usual;
-            let mut lattice = Lattice { columns, pairs, cells: Vec::new(), origin, scale };
+            let room = rows.count().next_multiple_of(GROUP) * stride(pairs);
+            let mut lattice = Lattice { columns, pairs, cells: vec![i16x8::ZERO; room], origin, scale };
             if columns <= COMPILED {
-                by_dimensions!(columns, fill(&mut lattice, matrix));
+                by_dimensions!(columns, fill(&mut lattice, rows));
             } else {
-                lattice.fill(matrix.iter());
+                rows.in_pieces(|first, values| lattice.fill(first, values.chunks_exact(columns)));
             }
             lattice
         })
     }
 
-    /// Takes rows, and the middle as often as it takes to fill the last group of [`GROUP`].
+    /// Takes rows, the first of which has this number.
     #[inline(always)]
-    fn fill<'a>(&mut self, rows: impl ExactSizeIterator<Item = &'a [f64]>) {
+    fn fill<'a>(&mut self, first: usize, rows: impl Iterator<Item = &'a [f64]>) {
         let stride = stride(self.pairs);
-        self.cells = vec![i16x8::ZERO; rows.len().next_multiple_of(GROUP) * stride];
-        for (row, cells) in rows.zip(self.cells.chunks_exact_mut(stride)) {
+        for (row, cells) in rows.zip(self.cells[first * stride..].chunks_exact_mut(stride)) {
             round(row, &self.origin, self.scale, cells);
         }
     }
@@ -112,8 +113,10 @@ const fn stride(pairs: usize) -> usize {
 
 /// [`Lattice::fill`], compiled for so many features.
 #[inline(never)]
-fn fill<const D: usize>(lattice: &mut Lattice, matrix: &Matrix) {
-    lattice.fill(matrix.values().as_chunks::<D>().0.iter().map(<[f64; D]>::as_slice));
+fn fill<const D: usize>(lattice: &mut Lattice, rows: Rows<'_>) {
+    rows.in_pieces(|first, values| {
+        lattice.fill(first, values.as_chunks::<D>().0.iter().map(<[f64; D]>::as_slice));
+    });
 }
 
 /// Rounds a customer to whole units.

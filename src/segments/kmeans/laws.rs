@@ -6,9 +6,9 @@ use proptest::prelude::*;
 
 use super::lloyd::lloyd_within;
 use super::{Points, lloyd, plus_plus};
-use crate::Matrix;
 use crate::rng::{Purpose, Rng};
 use crate::segments::{Solution, assign, nearest};
+use crate::{Coordinates, Matrix};
 
 /// Columns × rows of numbers of one kind, and as many centroids as asked: rows of the table, which may be equal.
 fn table(cell: impl Strategy<Value = f64> + Clone + 'static) -> impl Strategy<Value = (Matrix, Matrix)> {
@@ -44,6 +44,11 @@ fn hostile() -> impl Strategy<Value = f64> + Clone {
 /// Whole numbers, so that ties abound and sums are exact.
 fn whole() -> impl Strategy<Value = f64> + Clone {
     (-6_i8..7).prop_map(f64::from)
+}
+
+/// Numbers of single precision.
+fn single() -> impl Strategy<Value = f64> + Clone {
+    (-3.0_f32..3.0).prop_map(f64::from)
 }
 
 #[derive(Debug, PartialEq)]
@@ -168,12 +173,38 @@ proptest! {
     }
 
     #[test]
+    fn how_customers_are_held_changes_no_bit((matrix, start) in table(single())) {
+        check_held(&matrix, &start)?;
+    }
+
+    #[test]
+    fn how_many_customers_are_held_changes_no_bit((matrix, start) in flat(single())) {
+        check_held(&matrix, &start)?;
+    }
+
+    #[test]
     fn a_fit_leaves_nothing_behind_for_the_next((matrix, start) in table(-3.0_f64..3.0), rows in prop::collection::vec(0_usize..2, 2..5)) {
         let mut points = Points::new(&matrix);
         let first = fit_again(&mut points, &start);
         points.fit(matrix.select(rows));
         prop_assert_eq!(fit_again(&mut points, &start), first);
     }
+}
+
+/// Numbers that are held in four bytes lead to the same as when they are held in eight: fits, over tiles or not, and starts.
+fn check_held(matrix: &Matrix, start: &Matrix) -> Result<(), TestCaseError> {
+    let mut held = Coordinates::with_capacity(matrix.columns(), matrix.rows());
+    held.extend(matrix.values());
+    prop_assert_ne!(&held, &matrix.clone().into());
+    prop_assert_eq!(fit_again(&mut Points::new(&held), start), fit(matrix, start));
+    let drawn = |points: Points<'_>| plus_plus(&points, 5, &mut Rng::new(1, Purpose::Restart, 0));
+    prop_assert_eq!(drawn(Points::new(&held)), drawn(Points::new(matrix)));
+    if matrix.columns() <= 4 {
+        let tiled = fit_again(&mut Points::in_tiles(&held), start);
+        prop_assert_eq!(tiled, fit_again(&mut Points::in_tiles(matrix), start));
+    }
+    prop_assert_eq!(&Points::owning(held).fit(start.clone()), &Points::new(matrix).fit(start.clone()));
+    Ok(())
 }
 
 /// The same of the fit over tiles. Its sums have another order, so that numbers agree but to rounding; labels are as exact.

@@ -1,7 +1,7 @@
 //! Lloyd's rounds, plainly: the twin that every faster kernel has to agree with.
 
 use crate::segments::{Solution, nearest};
-use crate::{Matrix, limits};
+use crate::{Matrix, Rows, limits};
 
 /// Sums over customers run in so many lanes: the first takes rows 0, 4, 8 …, the second rows 1, 5, 9 …; at the end they are put
 /// [`together`]. A processor adds to four sums in the time of one, and the rounding error is less than in a single row.
@@ -51,7 +51,7 @@ pub(super) fn lloyd_within(matrix: &Matrix, start: Matrix, most: u32) -> Solutio
 fn means(matrix: &Matrix, labels: &mut [u32], distances: &mut [f64], previous: Matrix) -> Matrix {
     let mut sizes = vec![0; previous.rows()];
     labels.iter().for_each(|&label| sizes[label as usize] += 1);
-    fill_empty((matrix, &previous), labels, distances, &mut sizes);
+    fill_empty((matrix.into(), &previous), labels, distances, &mut sizes);
     let mut lanes: [Matrix; LANES] =
         std::array::from_fn(|_| Matrix::new(matrix.columns(), vec![0.0; sizes.len() * matrix.columns()]));
     for (at, (row, &label)) in matrix.iter().zip(labels.iter()).enumerate() {
@@ -72,7 +72,7 @@ fn sum(values: impl Iterator<Item = f64>) -> f64 {
 
 /// Gives every empty group in turn the customer that is farthest from its own centre; none where everybody is on it.
 pub(super) fn fill_empty(
-    (matrix, centroids): (&Matrix, &Matrix),
+    (rows, centroids): (Rows<'_>, &Matrix),
     labels: &mut [u32],
     distances: &mut [f64],
     sizes: &mut [u64],
@@ -80,11 +80,11 @@ pub(super) fn fill_empty(
     if !sizes.contains(&0) {
         return;
     }
-    for ((row, &label), distance) in matrix.iter().zip(labels.iter()).zip(distances.iter_mut()) {
-        if is_on(row, centroids.row(label as usize), matrix.rows()) {
-            *distance = 0.0;
+    rows.each(|at, row| {
+        if is_on(row, centroids.row(labels[at] as usize), rows.count()) {
+            distances[at] = 0.0;
         }
-    }
+    });
     hand_over(labels, distances, sizes);
 }
 

@@ -1,6 +1,5 @@
 //! The customers as fits look at them.
 
-use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use super::lattice::Lattice;
@@ -9,12 +8,12 @@ use super::shadow::Shadow;
 use super::tiles::Tiles;
 use super::{rounds, tiled};
 use crate::segments::{Solution, assign};
-use crate::{Matrix, limits};
+use crate::{Coordinates, Matrix, Rows, limits};
 
-/// A matrix prepared for any number of fits.
+/// Customers prepared for any number of fits.
 #[derive(Debug)]
 pub struct Points<'a> {
-    matrix: Cow<'a, Matrix>,
+    held: Held<'a>,
     /// Made when it is first needed.
     view: OnceCell<View>,
     /// Of the customers in the order of their tiles. Without tiles only starts are drawn from it.
@@ -27,6 +26,13 @@ pub struct Points<'a> {
     work: Option<tiled::Work>,
     /// Labels of a fit that went the plain way.
     plain: Vec<u32>,
+}
+
+/// Whose the customers are.
+#[derive(Debug)]
+enum Held<'a> {
+    Lent(Rows<'a>),
+    Own(Coordinates),
 }
 
 /// What fits look at.
@@ -55,27 +61,36 @@ impl Fit {
     }
 }
 
+impl Held<'_> {
+    fn rows(&self) -> Rows<'_> {
+        match self {
+            Held::Lent(rows) => *rows,
+            Held::Own(coordinates) => coordinates.rows(),
+        }
+    }
+}
+
 impl View {
-    fn of(matrix: &Matrix, tiles: Option<Tiles>) -> Self {
-        let lattice = if tiles.is_none() { Lattice::of(matrix) } else { None };
+    fn of(rows: Rows<'_>, tiles: Option<Tiles>) -> Self {
+        let lattice = if tiles.is_none() { Lattice::of(rows) } else { None };
         View { tiles, lattice }
     }
 }
 
 impl<'a> Points<'a> {
-    /// Prepares the rows of `matrix`: customers × features.
-    pub fn new(matrix: &'a Matrix) -> Self {
-        Points::of(Cow::Borrowed(matrix))
+    /// Prepares customers: rows × features.
+    pub fn new(rows: impl Into<Rows<'a>>) -> Self {
+        Points::of(Held::Lent(rows.into()))
     }
 
-    /// The same, of a matrix that is nobody else's.
-    pub fn owning(matrix: Matrix) -> Self {
-        Points::of(Cow::Owned(matrix))
+    /// The same, of customers that are nobody else's.
+    pub fn owning(coordinates: Coordinates) -> Self {
+        Points::of(Held::Own(coordinates))
     }
 
-    fn of(matrix: Cow<'a, Matrix>) -> Self {
+    fn of(held: Held<'a>) -> Self {
         Points {
-            matrix,
+            held,
             view: OnceCell::new(),
             shadow: OnceCell::new(),
             scratch: rounds::Scratch::default(),
@@ -88,15 +103,15 @@ impl<'a> Points<'a> {
 
     /// The same in tiles, whether they pay or not.
     #[cfg(test)]
-    pub(super) fn in_tiles(matrix: &'a Matrix) -> Self {
-        let points = Points::new(matrix);
-        points.view.get_or_init(|| View::of(matrix, Some(Tiles::of(matrix))));
+    pub(super) fn in_tiles(rows: impl Into<Rows<'a>>) -> Self {
+        let points = Points::new(rows);
+        points.view.get_or_init(|| View::of(points.rows(), Some(Tiles::of(points.rows()))));
         points
     }
 
-    /// The rows themselves.
-    pub fn matrix(&self) -> &Matrix {
-        &self.matrix
+    /// The customers themselves.
+    pub fn rows(&self) -> Rows<'_> {
+        self.held.rows()
     }
 
     /// Makes what fits look at, which else the first one does.
@@ -107,12 +122,12 @@ impl<'a> Points<'a> {
     }
 
     fn view(&self) -> &View {
-        self.view.get_or_init(|| View::of(&self.matrix, Tiles::where_they_pay(&self.matrix)))
+        self.view.get_or_init(|| View::of(self.rows(), Tiles::where_they_pay(self.rows())))
     }
 
     /// The customers in the order that fits look at them.
-    pub(super) fn customers(&self) -> &Matrix {
-        self.view().tiles.as_ref().map_or(&self.matrix, |tiles| &tiles.matrix)
+    pub(super) fn customers(&self) -> Rows<'_> {
+        self.view().tiles.as_ref().map_or(self.rows(), |tiles| (&tiles.matrix).into())
     }
 
     /// The shadow of [`Points::customers`].
@@ -161,24 +176,26 @@ impl<'a> Points<'a> {
     }
 
     /// The same, in at most so many rounds.
-    pub(super) fn fit_within(&mut self, start: Matrix, rounds: u32) -> Fit {
+    pub(super) fn fit_within(&mut self, start: Matrix, most: u32) -> Fit {
         self.plain.clear();
         self.tiled = false;
         self.prepare();
         let (view, shadow) = (self.view.get(), self.shadow.get().and_then(Option::as_ref));
+        let rows = self.held.rows();
         let tiles = view.and_then(|view| view.tiles.as_ref());
         // A label is a byte, and with a single centroid there is nothing to decide.
         match (tiles.zip(shadow), view.and_then(|view| view.lattice.as_ref())) {
             (Some((tiles, shadow)), _) if (2..tiled::MOST_CENTROIDS).contains(&start.rows()) => {
                 self.tiled = true;
-                tiled::fit(tiled::Ground { tiles, shadow }, &mut self.scratch_of_tiles, start, rounds)
+                tiled::fit(tiled::Ground { tiles, shadow }, &mut self.scratch_of_tiles, start, most)
             }
             (_, Some(lattice)) if (2..=256).contains(&start.rows()) => {
-                rounds::Rounds::new(&self.matrix, lattice, &mut self.scratch, start).run(rounds)
+                rounds::Rounds::new(rows, lattice, &mut self.scratch, start).run(most)
             }
             _ => {
-                let solution = lloyd_within(&self.matrix, start, rounds);
-                self.plain = assign(&self.matrix, &solution.centroids);
+                let matrix = rows.to_matrix();
+                let solution = lloyd_within(&matrix, start, most);
+                self.plain = assign(&*matrix, &solution.centroids);
                 let mut sizes = vec![0; solution.k()];
                 self.plain.iter().for_each(|&label| sizes[label as usize] += 1);
                 Fit { solution, sizes }
@@ -196,7 +213,7 @@ impl<'a> Points<'a> {
     pub fn byte_labels(&self) -> Option<Vec<u8>> {
         match self.view.get().and_then(|view| view.tiles.as_ref()) {
             Some(tiles) if self.tiled => Some(self.scratch_of_tiles.labels(tiles)),
-            _ if self.plain.is_empty() => Some(self.scratch.labels(self.matrix.rows())),
+            _ if self.plain.is_empty() => Some(self.scratch.labels(self.rows().count())),
             _ => self.plain.iter().map(|&label| label.try_into().ok()).collect(),
         }
     }

@@ -12,9 +12,9 @@ use super::lloyd::{divided, fill_empty};
 use super::points::Fit;
 use super::travel::Travel;
 use super::verdict::{GROUP, Targets, Verdict, judge_chosen, judge_from};
-use crate::Matrix;
 use crate::matrix::distance2;
 use crate::segments::Solution;
+use crate::{Matrix, Rows};
 
 /// How many more rounds like the last one the customers looked at are to be good for. Measured.
 const AHEAD: f64 = 4.0;
@@ -49,7 +49,7 @@ impl Scratch {
 /// A fit under way.
 #[derive(Debug)]
 pub(super) struct Rounds<'a> {
-    matrix: &'a Matrix,
+    rows: Rows<'a>,
     lattice: &'a Lattice,
     scratch: &'a mut Scratch,
     centroids: Matrix,
@@ -67,23 +67,23 @@ pub(super) struct Rounds<'a> {
 impl<'a> Rounds<'a> {
     /// From the centroids `start`, at most 256.
     pub(super) fn new(
-        matrix: &'a Matrix,
+        rows: Rows<'a>,
         lattice: &'a Lattice,
         scratch: &'a mut Scratch,
         start: Matrix,
     ) -> Self {
         let k = start.rows();
         // Room for the customers that fill up the last group: they are labelled with the others and then forgotten.
-        let room = matrix.rows().next_multiple_of(GROUP);
+        let room = rows.count().next_multiple_of(GROUP);
         scratch.labels.resize(room, 0);
         scratch.stands.resize(room, 0.0);
         scratch.due.resize(room, 0);
         scratch.moved.clear();
         Rounds {
-            matrix,
+            rows,
             lattice,
             scratch,
-            sums: Sums::new(k, matrix.columns()),
+            sums: Sums::new(k, rows.columns()),
             travel: Travel::new(k, lattice.scale),
             horizon: 0.0,
             looks: 0,
@@ -104,7 +104,7 @@ impl<'a> Rounds<'a> {
             if self.scratch.moved.is_empty() {
                 // Sums that followed the customers may differ in the last bits from those of the twin, which have the last word.
                 let others = self.centroids.clone();
-                let inertia = self.sums.of_all_with_inertia(self.matrix, &self.scratch.labels, &others);
+                let inertia = self.sums.of_all_with_inertia(self.rows, &self.scratch.labels, &others);
                 self.move_to_means();
                 self.look();
                 if self.scratch.moved.is_empty() {
@@ -117,7 +117,7 @@ impl<'a> Rounds<'a> {
         self.sum_all();
         self.move_to_means();
         self.look_at_all();
-        let inertia = self.sums.of_all_with_inertia(self.matrix, &self.scratch.labels, &self.centroids);
+        let inertia = self.sums.of_all_with_inertia(self.rows, &self.scratch.labels, &self.centroids);
         self.finish(most, false, inertia)
     }
 
@@ -129,7 +129,7 @@ impl<'a> Rounds<'a> {
         if excess <= around_others * f64::EPSILON {
             around_others
         } else {
-            inertia(self.matrix, &self.scratch.labels, &self.centroids)
+            inertia(self.rows, &self.scratch.labels, &self.centroids)
         }
     }
 
@@ -141,7 +141,7 @@ impl<'a> Rounds<'a> {
     /// Finds out who is no longer safe and looks at them.
     fn look(&mut self) {
         self.scratch.moved.clear();
-        let rows = self.matrix.rows();
+        let rows = self.rows.count();
         if !self.watching && self.most_are_due() {
             return self.look_at_all();
         }
@@ -189,7 +189,7 @@ impl<'a> Rounds<'a> {
             falling += count;
         }
         // Whoever only fills up the last group comes last.
-        let rows = self.matrix.rows() as u32;
+        let rows = self.rows.count() as u32;
         falling - due[..falling].iter().rev().take_while(|&&row| row >= rows).count()
     }
 
@@ -213,7 +213,7 @@ impl<'a> Rounds<'a> {
             }
         }
         // Whoever only fills up the last group comes last.
-        let rows = self.matrix.rows() as u32;
+        let rows = self.rows.count() as u32;
         watching -= watched[..watching].iter().rev().take_while(|&&row| row >= rows).count();
         watched.truncate(watching);
         self.horizon = self.travel.most + ahead;
@@ -239,10 +239,11 @@ impl<'a> Rounds<'a> {
         self.travel.reset();
         self.horizon = -1.0;
         let Scratch { labels, stands, moved, .. } = &mut *self.scratch;
-        let (matrix, centroids, scale) = (self.matrix, &self.centroids, self.lattice.scale);
-        let (rows, first) = (matrix.rows(), self.first);
-        let exact =
-            |row: usize| if row < rows { nearest_two(matrix.row(row), centroids, scale) } else { (0, 0.0) };
+        let (all, centroids, scale) = (self.rows, &self.centroids, self.lattice.scale);
+        let (rows, first) = (all.count(), self.first);
+        let exact = |row: usize| {
+            if row < rows { all.with(row, |row| nearest_two(row, centroids, scale)) } else { (0, 0.0) }
+        };
         let targets = Targets::new(self.lattice, centroids);
         let (labels, _) = labels.as_chunks_mut::<GROUP>();
         let (stands, _) = stands.as_chunks_mut::<GROUP>();
@@ -269,7 +270,7 @@ impl<'a> Rounds<'a> {
     /// Labels the first `count` of those due afresh.
     fn look_at(&mut self, count: usize) {
         let Scratch { labels, stands, moved, due, .. } = &mut *self.scratch;
-        let (matrix, centroids, scale) = (self.matrix, &self.centroids, self.lattice.scale);
+        let (all, centroids, scale) = (self.rows, &self.centroids, self.lattice.scale);
         let needed = self.travel.needed(0.0);
         let targets = Targets::new(self.lattice, centroids);
         let mut verdicts = [Verdict::NONE; GROUPS];
@@ -277,8 +278,9 @@ impl<'a> Rounds<'a> {
             judge_chosen(self.lattice, &targets, rows, &mut verdicts);
             for (rows, verdict) in rows.chunks(GROUP).zip(&mut verdicts) {
                 verdict.settle(|lane| {
-                    rows.get(lane)
-                        .map_or((0, 0.0), |&row| nearest_two(matrix.row(row as usize), centroids, scale))
+                    rows.get(lane).map_or((0, 0.0), |&row| {
+                        all.with(row as usize, |row| nearest_two(row, centroids, scale))
+                    })
                 });
                 let after = verdict.labels.to_array();
                 let mut before = [0; GROUP];
@@ -295,15 +297,15 @@ impl<'a> Rounds<'a> {
     }
 
     fn sum_all(&mut self) {
-        self.sums.of_all(self.matrix, &self.scratch.labels);
+        self.sums.of_all(self.rows, &self.scratch.labels);
     }
 
     /// Lets sums follow the customers that changed label.
     fn follow(&mut self) {
-        if self.scratch.moved.len() > self.matrix.rows() / 2 {
+        if self.scratch.moved.len() > self.rows.count() / 2 {
             self.sum_all();
         } else {
-            self.sums.follow(self.matrix, &self.scratch.labels, &self.scratch.moved);
+            self.sums.follow(self.rows, &self.scratch.labels, &self.scratch.moved);
         }
         self.fill_empty();
     }
@@ -313,11 +315,11 @@ impl<'a> Rounds<'a> {
         if !self.sums.sizes.contains(&0) {
             return;
         }
-        let own = |(row, &label): (&[f64], &u8)| distance2(row, self.centroids.row(label as usize));
-        let mut distances: Vec<f64> = self.matrix.iter().zip(&self.scratch.labels).map(own).collect();
-        let rows = self.matrix.rows();
-        let mut labels: Vec<u32> = self.scratch.labels[..rows].iter().map(|&label| label.into()).collect();
-        fill_empty((self.matrix, &self.centroids), &mut labels, &mut distances, &mut self.sums.sizes);
+        let own = &self.scratch.labels[..self.rows.count()];
+        let mut distances = vec![0.0; own.len()];
+        self.rows.each(|at, row| distances[at] = distance2(row, self.centroids.row(own[at] as usize)));
+        let mut labels: Vec<u32> = own.iter().map(|&label| label.into()).collect();
+        fill_empty((self.rows, &self.centroids), &mut labels, &mut distances, &mut self.sums.sizes);
         for (row, label) in labels.into_iter().enumerate() {
             let before = std::mem::replace(&mut self.scratch.labels[row], label as u8);
             if before != label as u8 {

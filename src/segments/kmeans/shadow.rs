@@ -3,7 +3,7 @@
 use wide::f32x4;
 
 use super::margin::by_dimensions;
-use crate::Matrix;
+use crate::Rows;
 
 /// Customers in one vector.
 pub(super) const LANES: usize = 4;
@@ -36,38 +36,40 @@ pub(super) struct Shadow {
 }
 
 impl Shadow {
-    /// The shadow of `matrix`; `None` where there are more features than there are kernels for, or distances too large or too
+    /// The shadow of customers; `None` where there are more features than there are kernels for, or distances too large or too
     /// small for sums of squares in double precision to be trusted.
-    pub(super) fn of(matrix: &Matrix) -> Option<Self> {
-        let dimensions = super::margin::padded(matrix.columns())?;
-        let step = matrix.rows().div_ceil(SAMPLED).max(1);
-        let sampled = || matrix.iter().step_by(step);
-        let count = sampled().len() as f64;
+    pub(super) fn of(rows: Rows<'_>) -> Option<Self> {
+        let dimensions = super::margin::padded(rows.columns())?;
+        let step = rows.count().div_ceil(SAMPLED).max(1);
+        let sample = rows.select((0..rows.count()).step_by(step));
+        let count = sample.rows() as f64;
         let origin: Vec<f64> =
-            (0..matrix.columns()).map(|column| sampled().map(|row| row[column] / count).sum()).collect();
+            (0..rows.columns()).map(|column| sample.column(column).map(|value| value / count).sum()).collect();
         // A sample sees the size of most customers; the few that it does not see may lie far outside.
-        power_of_two(reach(sampled(), &origin))
-            .and_then(|scale| Shadow::scaled(matrix, dimensions, &origin, scale))
-            .or_else(|| {
-                Shadow::scaled(matrix, dimensions, &origin, power_of_two(reach(matrix.iter(), &origin))?)
-            })
+        power_of_two(reach((&sample).into(), &origin))
+            .and_then(|scale| Shadow::scaled(rows, dimensions, &origin, scale))
+            .or_else(|| Shadow::scaled(rows, dimensions, &origin, power_of_two(reach(rows, &origin))?))
     }
 
-    fn scaled(matrix: &Matrix, dimensions: usize, origin: &[f64], scale: f64) -> Option<Self> {
-        let blocks = matrix.rows().div_ceil(LANES);
+    fn scaled(rows: Rows<'_>, dimensions: usize, origin: &[f64], scale: f64) -> Option<Self> {
+        let blocks = rows.count().div_ceil(LANES);
         let mut shadow = Shadow {
             dimensions,
-            rows: matrix.rows(),
+            rows: rows.count(),
             lanes: Vec::with_capacity(blocks * dimensions),
             origin: origin.to_vec(),
             scale,
             spread: 0.0,
         };
-        let largest = if matrix.columns() == dimensions {
-            by_dimensions!(dimensions, fill(&mut shadow, matrix))
-        } else {
-            shadow.fill_up(matrix.values())
-        };
+        let mut largest = 0.0;
+        rows.in_pieces(|_, values| {
+            let of_piece = if rows.columns() == dimensions {
+                by_dimensions!(dimensions, fill(&mut shadow, values))
+            } else {
+                shadow.fill_up(values)
+            };
+            largest = f32::max(largest, of_piece);
+        });
         (f64::from(largest) <= LARGEST).then_some(shadow)
     }
 
@@ -103,8 +105,8 @@ impl Shadow {
 
 /// As [`Shadow::fill_up`], for whole blocks first.
 #[inline(never)]
-fn fill<const D: usize>(shadow: &mut Shadow, matrix: &Matrix) -> f32 {
-    let (rows, _) = matrix.values().as_chunks::<D>();
+fn fill<const D: usize>(shadow: &mut Shadow, values: &[f64]) -> f32 {
+    let (rows, _) = values.as_chunks::<D>();
     let (blocks, rest) = rows.as_chunks::<LANES>();
     let origin: [f64; D] = std::array::from_fn(|d| shadow.origin[d]);
     let scale = shadow.scale;
@@ -126,9 +128,12 @@ fn fill<const D: usize>(shadow: &mut Shadow, matrix: &Matrix) -> f32 {
 }
 
 /// The largest distance of a coordinate from the origin.
-fn reach<'a>(rows: impl Iterator<Item = &'a [f64]>, origin: &[f64]) -> f64 {
-    rows.flat_map(|row| row.iter().zip(origin))
-        .fold(0.0, |most, (value, middle)| f64::max(most, (value - middle).abs()))
+fn reach(rows: Rows<'_>, origin: &[f64]) -> f64 {
+    let mut most = 0.0;
+    rows.each(|_, row| {
+        most = row.iter().zip(origin).fold(most, |most, (value, middle)| f64::max(most, (value - middle).abs()));
+    });
+    most
 }
 
 /// The power of two that brings `reach` into ½..1; `None` where squares of such distances are no longer trustworthy doubles.

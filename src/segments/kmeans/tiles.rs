@@ -6,8 +6,8 @@
 //! at its customers: not to label them, not to sum them up, not for their inertia (the filtering of Kanungo et al. 2002, by a flat
 //! list of boxes in place of a tree).
 
-use crate::Matrix;
 use crate::matrix::distance2;
+use crate::{Matrix, Rows};
 
 /// Customers in a tile. Measured: smaller ones lie nearest to one centroid more often, larger ones are fewer.
 pub(super) const TILE: usize = 64;
@@ -49,9 +49,9 @@ pub(super) struct Tiles {
 }
 
 impl Tiles {
-    /// The tiles of `matrix`, where that has few enough features and enough customers for tiles to pay.
-    pub(super) fn where_they_pay(matrix: &Matrix) -> Option<Self> {
-        (matrix.columns() <= MOST_DIMENSIONS && matrix.rows() >= FEWEST).then(|| Tiles::of(matrix))
+    /// The tiles of customers, where they have few enough features and are enough for tiles to pay.
+    pub(super) fn where_they_pay(rows: Rows<'_>) -> Option<Self> {
+        (rows.columns() <= MOST_DIMENSIONS && rows.count() >= FEWEST).then(|| Tiles::of(rows))
     }
 
     /// The sum of squared distances of a tile's customers to a point (Huygens): their scatter, and that of their mean; with what
@@ -62,13 +62,13 @@ impl Tiles {
         self.scatters[tile] + 2.0 * rest + self.members(tile).len() as f64 * distance2(mean, point)
     }
 
-    /// The tiles of `matrix`, of at most [`MOST_DIMENSIONS`] features.
-    pub(super) fn of(matrix: &Matrix) -> Self {
-        match matrix.columns() {
-            1 => tiled::<1>(matrix),
-            2 => tiled::<2>(matrix),
-            3 => tiled::<3>(matrix),
-            _ => tiled::<4>(matrix),
+    /// The tiles of customers with at most [`MOST_DIMENSIONS`] features.
+    pub(super) fn of(rows: Rows<'_>) -> Self {
+        match rows.columns() {
+            1 => tiled::<1>(rows),
+            2 => tiled::<2>(rows),
+            3 => tiled::<3>(rows),
+            _ => tiled::<4>(rows),
         }
     }
 
@@ -84,8 +84,8 @@ impl Tiles {
 }
 
 #[inline(never)]
-fn tiled<const D: usize>(matrix: &Matrix) -> Tiles {
-    let (order, ordered) = packed(matrix.values().as_chunks::<D>().0);
+fn tiled<const D: usize>(rows: Rows<'_>) -> Tiles {
+    let (order, ordered) = packed(rows.to_matrix().values().as_chunks::<D>().0);
     let count = ordered.len().div_ceil(TILE);
     let room = || Vec::with_capacity(count);
     let (mut middles, mut reaches, mut sums) = (room(), room(), room());

@@ -22,7 +22,7 @@ impl Points<'_> {
     /// [`Error::UnitMismatch`] where the fit has no such parts.
     pub fn begin(&mut self, start: Matrix, parts: Range<usize>) -> Result<Vec<Share>, Error> {
         let possible = self.parts(start.rows()) > 1 && parts.start < parts.end && parts.end <= tiled::PARTS;
-        if !possible || start.columns() != self.matrix().columns() {
+        if !possible || start.columns() != self.rows().columns() {
             return Err(Error::UnitMismatch);
         }
         let scratch = self.take_scratch();

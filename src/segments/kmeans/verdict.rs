@@ -266,7 +266,7 @@ mod tests {
 
     /// Judges everybody in order and one by one; gives how many could not be judged.
     fn check((matrix, centroids): &(Matrix, Matrix)) -> Result<usize, TestCaseError> {
-        let Some(lattice) = Lattice::of(matrix) else {
+        let Some(lattice) = Lattice::of(matrix.into()) else {
             prop_assume!(matrix.columns() > 64 || matrix.distinct_rows() == 1);
             return Ok(matrix.rows());
         };
