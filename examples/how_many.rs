@@ -113,8 +113,8 @@ fn judge(design: Design, seed: u64) -> Tried {
     let columns = drawn.columns;
     let rows = drawn.values.len() / columns;
     let features = Features {
-        data_rows: (1..=rows as u64).collect(),
-        file_rows: (2..rows as u64 + 2).collect(),
+        data_rows: (1..=rows as u32).collect(),
+        file_rows: (2..rows as u32 + 2).collect(),
         names: (1..=drawn.columns).map(|column| format!("x{column}")).collect(),
         values: Matrix::new(drawn.columns, drawn.values),
         status: vec![Status::Ok; rows],

@@ -44,7 +44,8 @@ impl Coordinates {
         if let Held::Single { columns, values } = &mut self.0 {
             let before = values.len();
             values.extend(numbers.iter().map(|&number| number as f32));
-            let lossless = values[before..].iter().zip(numbers).all(|(&held, &number)| f64::from(held) == number);
+            let lossless =
+                values[before..].iter().zip(numbers).all(|(&held, &number)| f64::from(held) == number);
             if lossless {
                 return;
             }
@@ -137,19 +138,22 @@ impl<'a> Rows<'a> {
     /// What `look` makes of row `index`.
     #[inline]
     pub fn with<R>(self, index: usize, look: impl FnOnce(&[f64]) -> R) -> R {
-        match self.0 {
-            View::Double(matrix) => look(matrix.row(index)),
+        let mut narrow;
+        let wide: Vec<f64>;
+        look(match self.0 {
+            View::Double(matrix) => matrix.row(index),
             View::Single { columns, values } => {
                 let row = &values[index * columns..(index + 1) * columns];
                 if columns <= NARROW {
-                    let mut room = [0.0; NARROW];
-                    widen(row, &mut room);
-                    look(&room[..columns])
+                    narrow = [0.0; NARROW];
+                    widen(row, &mut narrow);
+                    &narrow[..columns]
                 } else {
-                    look(&row.iter().map(|&value| f64::from(value)).collect::<Vec<_>>())
+                    wide = row.iter().map(|&value| value.into()).collect();
+                    &wide
                 }
             }
-        }
+        })
     }
 
     /// Row `index` of so many columns as there are.
@@ -173,15 +177,24 @@ impl<'a> Rows<'a> {
     /// Shows all rows in order, several at a time and row-major, with the number of the first: all at once, or, but for the last time, a multiple of 16.
     #[inline]
     pub(crate) fn in_pieces(self, mut look: impl FnMut(usize, &[f64])) {
-        match self.0 {
-            View::Double(matrix) => look(0, matrix.values()),
-            View::Single { columns, values } => {
-                let mut room = vec![0.0; PIECE * columns];
-                for (piece, values) in values.chunks(PIECE * columns).enumerate() {
-                    widen(values, &mut room);
-                    look(piece * PIECE, &room[..values.len()]);
-                }
-            }
+        let (columns, rows) = (self.columns(), self.count());
+        let (each, mut room) = match self.0 {
+            View::Double(_) => (rows.max(1), Vec::new()),
+            View::Single { .. } => (PIECE, vec![0.0; PIECE * columns]),
+        };
+        // In one place, so that what looks is compiled but once.
+        for first in (0..rows).step_by(each) {
+            look(
+                first,
+                match self.0 {
+                    View::Double(matrix) => matrix.values(),
+                    View::Single { values, .. } => {
+                        let piece = &values[first * columns..(first + PIECE).min(rows) * columns];
+                        widen(piece, &mut room);
+                        &room[..piece.len()]
+                    }
+                },
+            );
         }
     }
 

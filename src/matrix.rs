@@ -83,6 +83,11 @@ impl Matrix {
         }
     }
 
+    /// Makes room for so many more rows, and no more than that.
+    pub(crate) fn reserve(&mut self, rows: usize) {
+        self.values.reserve_exact(rows * self.columns);
+    }
+
     /// Gives back what memory is held for rows that did not come.
     pub fn shrink_to_fit(&mut self) {
         self.values.shrink_to_fit();

@@ -20,8 +20,8 @@ fn features(columns: usize, values: Vec<f64>) -> Features {
     Features {
         ids: (0..rows).map(|row| format!("C{row:07}")).collect(),
         id_header: Some("id".into()),
-        data_rows: (1..=rows as u64).collect(),
-        file_rows: (2..rows as u64 + 2).collect(),
+        data_rows: (1..=rows as u32).collect(),
+        file_rows: (2..rows as u32 + 2).collect(),
         names: (1..=columns).map(|column| format!("x{column}")).collect(),
         values: Matrix::new(columns, values),
         status: vec![Status::Ok; rows],

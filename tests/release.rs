@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 use ringfence::customers::{
-    CleaningOptions, FeatureOptions, Features, Prepared, ScaleChoice, Span, Status, TransformChoice, prepare,
+    CleaningOptions, FeatureOptions, Features, Ids, Prepared, ScaleChoice, Span, Status, TransformChoice,
+    prepare,
 };
 use ringfence::documents::{Summary, summary_json};
 use ringfence::meaning::describe;
@@ -48,9 +49,9 @@ impl Shop {
         };
         Features {
             id_header: None,
-            ids: Vec::new(),
-            data_rows: (1..=count as u64).collect(),
-            file_rows: (2..=count as u64 + 1).collect(),
+            ids: Ids::default(),
+            data_rows: (1..=count as u32).collect(),
+            file_rows: (2..=count as u32 + 1).collect(),
             names: vec![self.first.into(), "monetary".into()],
             values: Matrix::new(2, self.customers.concat()),
             status: vec![Status::Ok; count],

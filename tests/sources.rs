@@ -51,7 +51,7 @@ fn of_several_without(
 fn rfm(features: &Features) -> Vec<(String, [f64; 3])> {
     assert!(features.status.iter().all(|status| *status == Status::Ok));
     let row = |at: usize| features.values.row(at)[..3].try_into().unwrap();
-    (0..features.len()).map(|at| (features.ids[at].clone(), row(at))).collect()
+    (0..features.len()).map(|at| (features.ids[at].to_owned(), row(at))).collect()
 }
 
 /// 60 orders of two lines, of 14 customers, in cents.
@@ -325,7 +325,7 @@ fn who_opted_out_is_in_no_file() {
         list += &format!("{id},{}\n", if id == 207 { "2031-01-01" } else { "2024-01-10" });
     }
     let (_, found) = of_several_without(&[&orders, &lines, &list], &[], "customer_id\n207\n").unwrap();
-    assert!(!found.ids.contains(&"207".to_owned()));
+    assert!(found.ids.iter().all(|id| id != "207"));
     assert_eq!(found.ids.len(), 13);
     // The last order is of day 59, the fourth of March; recency and the list's days are counted to the fifth, 55 days after January 10.
     let joined = found.position("joined").unwrap();

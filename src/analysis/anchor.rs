@@ -87,8 +87,7 @@ impl Analysis {
         let earlier = self.first_look.iter().find(|earlier| earlier.rows() == centroids.rows())?;
         let all = self.rows();
         let rows = (0..all.count()).step_by(all.count().div_ceil(limits::START_SAMPLE));
-        let labels =
-            |of: &Matrix| rows.clone().map(|row| all.with(row, |row| nearest(row, of).0)).collect();
+        let labels = |of: &Matrix| rows.clone().map(|row| all.with(row, |row| nearest(row, of).0)).collect();
         let (now, before): (Vec<u32>, Vec<u32>) = (labels(centroids), labels(earlier));
         matched(now.into_iter().zip(before), centroids.rows(), SAME_LOOK)
     }

@@ -55,12 +55,7 @@ pub(super) fn polish(solutions: &[Solution]) -> Vec<Unit> {
 }
 
 /// The units that judge every number of segments; what takes longest first.
-pub(super) fn judge(
-    rows: Rows<'_>,
-    solutions: &[Solution],
-    fit: &FitOptions,
-    policy: &KPolicy,
-) -> Vec<Unit> {
+pub(super) fn judge(rows: Rows<'_>, solutions: &[Solution], fit: &FitOptions, policy: &KPolicy) -> Vec<Unit> {
     let (ks, seed) = (ks_of(solutions), fit.seed);
     let mut units = Vec::new();
     if policy.references > 0 {
@@ -172,7 +167,14 @@ pub(super) fn first_look(rows: Rows<'_>, solutions: &[Solution], seed: u32, fitt
             inertia: solution.inertia * scale,
             smallest: None,
             bic: None,
-            ..evidence(solution, rows.columns(), &measure(sample.into(), &solution.centroids), widths, None, &[])
+            ..evidence(
+                solution,
+                rows.columns(),
+                &measure(sample.into(), &solution.centroids),
+                widths,
+                None,
+                &[],
+            )
         })
         .collect()
 }

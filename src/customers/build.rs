@@ -78,6 +78,15 @@ impl Builder {
         }
     }
 
+    /// Makes room for the customers of a table of so many rows, as somebody counted before: they are then held but once while they come in.
+    #[must_use]
+    pub fn expecting(mut self, rows: u64) -> Self {
+        if let Kind::Customers(collect) = &mut self.0 {
+            collect.expect(rows);
+        }
+        self
+    }
+
     /// Takes one batch.
     ///
     /// # Errors

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use super::columns::{KindColumn, NumberColumn, on_a_scale};
-use super::{CleaningKind, CleaningStep, FeatureOptions, Features, OptOuts, Status};
+use super::{CleaningKind, CleaningStep, FeatureOptions, Features, Ids, OptOuts, Status};
 use crate::limits;
 use crate::table::{Batch, Cells, Reading, Role, canonical_id, parse_iso_day};
 use crate::{Error, Matrix, Notice};
@@ -17,12 +17,12 @@ pub(super) struct Collect {
     reference_day: Option<i64>,
     numbers: Vec<NumberColumn>,
     kinds: Vec<KindColumn>,
-    ids: Vec<String>,
+    ids: Ids,
     /// Rows × number columns, as the cells say; of as many columns as there are, at least one.
     values: Matrix,
-    file_rows: Vec<u64>,
+    file_rows: Vec<u32>,
     without_id: Vec<u64>,
-    data_rows: Vec<u64>,
+    data_rows: Vec<u32>,
     rows: u64,
     /// The most customers that are held.
     most: usize,
@@ -61,7 +61,7 @@ impl Collect {
             most: most_customers(numbers.len() + kinds.len()),
             numbers,
             kinds,
-            ids: Vec::new(),
+            ids: Ids::default(),
             file_rows: Vec::new(),
             without_id: Vec::new(),
             data_rows: Vec::new(),
@@ -78,6 +78,18 @@ impl Collect {
         let list = opt_outs.below_header(id_header);
         self.opt_outs = Some(OptedOut { list, met: BTreeSet::new(), rows: 0 });
         Ok(())
+    }
+
+    /// Makes room for the customers of so many rows, as far as they are held.
+    pub(super) fn expect(&mut self, rows: u64) {
+        let rows = self.most.min(usize::try_from(rows).unwrap_or(usize::MAX));
+        self.values.reserve(rows);
+        self.file_rows.reserve_exact(rows);
+        self.data_rows.reserve_exact(rows);
+        if self.id.is_some() {
+            self.ids.reserve(rows);
+        }
+        self.kinds.iter_mut().for_each(|column| column.reserve(rows));
     }
 
     /// Counts days since to `day`, unless the user set another.
@@ -100,7 +112,7 @@ impl Collect {
                     out.rows += 1;
                     continue;
                 }
-                self.ids.push(id.into_owned());
+                self.ids.push(&id);
             }
             if self.file_rows.len() == self.most {
                 return Err(Error::TooManyCustomers { limit: self.most as u64 });
@@ -110,15 +122,15 @@ impl Collect {
             }
             self.kinds.iter_mut().for_each(|column| column.push(&batch.columns[column.at], index));
             self.values.push(&row);
-            self.file_rows.push(file_row);
-            self.data_rows.push(self.rows);
+            self.file_rows.push(number(file_row));
+            self.data_rows.push(number(self.rows));
         }
         Ok(())
     }
 
     pub(super) fn finish(mut self) -> Result<Features, Error> {
-        let mut order: Vec<usize> = (0..self.file_rows.len()).collect();
-        order.sort_by(|&a, &b| self.compare(a, b));
+        let mut order: Vec<u32> = (0..self.file_rows.len() as u32).collect();
+        order.sort_by(|&a, &b| self.compare(a as usize, b as usize));
         let notices = self.notices(&order);
         let table_day = self.day();
         let (mut names, mut measures): (Vec<_>, Vec<_>) =
@@ -158,20 +170,20 @@ impl Collect {
     }
 
     /// Brings what is held of each customer into this order, in place: of a million customers each copy counts.
-    fn arrange(&mut self, mut order: Vec<usize>) {
+    fn arrange(&mut self, mut order: Vec<u32>) {
+        if self.id.is_some() {
+            self.ids = self.ids.in_order(&order);
+        }
         for first in 0..order.len() {
             let mut at = first;
             loop {
-                let from = std::mem::replace(&mut order[at], at);
+                let from = std::mem::replace(&mut order[at], at as u32) as usize;
                 if from == first {
                     break;
                 }
                 self.values.swap_rows(at, from);
                 self.data_rows.swap(at, from);
                 self.file_rows.swap(at, from);
-                if self.id.is_some() {
-                    self.ids.swap(at, from);
-                }
                 at = from;
             }
         }
@@ -188,7 +200,7 @@ impl Collect {
         }
     }
 
-    fn notices(&self, order: &[usize]) -> Vec<Notice> {
+    fn notices(&self, order: &[u32]) -> Vec<Notice> {
         let mut notices = Vec::new();
         if !self.without_id.is_empty() {
             let rows = first_few(self.without_id.iter().copied());
@@ -197,8 +209,8 @@ impl Collect {
         if self.id.is_some() {
             let repeated: Vec<u64> = order
                 .windows(2)
-                .filter(|pair| self.ids[pair[0]] == self.ids[pair[1]])
-                .map(|pair| self.file_rows[pair[1]])
+                .filter(|pair| self.ids[pair[0] as usize] == self.ids[pair[1] as usize])
+                .map(|pair| self.file_rows[pair[1] as usize].into())
                 .collect();
             if !repeated.is_empty() {
                 let rows = first_few(repeated.iter().copied());
@@ -245,6 +257,11 @@ fn beside(values: &Matrix, width: usize, columns: &[Vec<f64>]) -> Matrix {
         wide.extend(columns.iter().map(|column| column[at]));
     }
     Matrix::new(width + columns.len(), wide)
+}
+
+/// A row's number as it is kept; of files with more rows than are read, the last there is.
+fn number(row: u64) -> u32 {
+    row.try_into().unwrap_or(u32::MAX)
 }
 
 /// The most customers of so many columns that are held.

@@ -127,6 +127,11 @@ impl KindColumn {
         })
     }
 
+    /// Makes room for so many more cells.
+    pub(super) fn reserve(&mut self, cells: usize) {
+        self.codes.reserve_exact(cells);
+    }
+
     /// Takes the cell at `index`.
     pub(super) fn push(&mut self, cells: &Cells, index: usize) {
         let text = match cells {
@@ -142,7 +147,7 @@ impl KindColumn {
     }
 
     /// The column with its levels in order, its rows in the given one.
-    pub(super) fn finish(self, order: &[usize]) -> Category {
+    pub(super) fn finish(self, order: &[u32]) -> Category {
         let mut by_name: Vec<u32> = (0..self.levels.len() as u32).collect();
         by_name.sort_unstable_by(|&a, &b| self.levels.get(a).cmp(self.levels.get(b)));
         let mut place = vec![0_u32; by_name.len()];
@@ -150,7 +155,10 @@ impl KindColumn {
         Category {
             name: self.name,
             levels: by_name.iter().map(|&code| self.levels.get(code).to_owned()).collect(),
-            codes: order.iter().map(|&row| self.codes[row].map(|code| place[code as usize])).collect(),
+            codes: order
+                .iter()
+                .map(|&row| self.codes[row as usize].map(|code| place[code as usize]))
+                .collect(),
         }
     }
 }

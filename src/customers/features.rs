@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Category, CleaningStep};
+use super::{Category, CleaningStep, Ids};
 use crate::{Matrix, Notice};
 
 /// The customers of a file and everything measured of them, before any choice, transform or scaling.
@@ -11,11 +11,11 @@ pub struct Features {
     /// Header of the id column, where the file has one.
     pub id_header: Option<String>,
     /// Customer ids in row order of `values`; empty where the file has none.
-    pub ids: Vec<String>,
+    pub ids: Ids,
     /// Where each customer stood in a customer table: the 1-based data row. Empty for transactions.
-    pub data_rows: Vec<u64>,
+    pub data_rows: Vec<u32>,
     /// The same place as a spreadsheet counts it, for notices.
-    pub file_rows: Vec<u64>,
+    pub file_rows: Vec<u32>,
     /// Feature names, in column order of `values`.
     pub names: Vec<String>,
     /// Customers × features in the file's own units; `NaN` where missing. Sorted by id, or by the values themselves where
@@ -124,8 +124,8 @@ impl Features {
     /// What identifies customer `index` to the person who owns the file: the id, or the 1-based data row.
     pub fn key(&self, index: usize) -> String {
         match self.ids.get(index) {
-            Some(id) => id.clone(),
-            None => self.data_rows.get(index).map(u64::to_string).unwrap_or_default(),
+            Some(id) => id.to_owned(),
+            None => self.data_rows.get(index).map(u32::to_string).unwrap_or_default(),
         }
     }
 

@@ -14,7 +14,7 @@ pub(super) struct Chosen {
     pub(super) categories: Vec<usize>,
 }
 
-/// A feature of numbers over the customers that take part, on its way to a [`PreparedFeature`].
+/// A feature of numbers over the customers that take part, on its way to a [`PreparedFeature`]: of very many customers one alone is held at a time.
 #[derive(Debug)]
 pub(super) struct Column {
     pub(super) name: String,

@@ -31,7 +31,7 @@ impl Features {
             }
             values.push(&row);
         }
-        let mut listed: Vec<&String> = list.ids.iter().filter(|id| !left_out.contains(id)).collect();
+        let mut listed: Vec<&str> = list.ids.iter().filter(|id| !left_out.contains(id)).collect();
         listed.dedup();
         let never = listed.len() as u64 - met;
         self.notices.extend(list.notices.iter().cloned());

@@ -3,8 +3,8 @@
 use super::collect::first_few;
 use super::fit::{self, Chosen};
 use super::{
-    CleaningKind, CleaningOptions, CleaningStep, FeatureOptions, Features, Preparation, RepeatedChoice,
-    Status,
+    CleaningKind, CleaningOptions, CleaningStep, FeatureOptions, Features, OutlierChoice, Preparation,
+    RepeatedChoice, Status,
 };
 use crate::matrix::distance2;
 use crate::{Coordinates, Error, Matrix, Notice, Rows, limits};
@@ -87,11 +87,13 @@ fn fit(
     let (complete, incomplete): (Vec<usize>, Vec<usize>) =
         candidates.iter().copied().partition(|&row| chosen.is_complete(features, row));
     let filled = fills_in(incomplete.len(), customers);
-    let mut members = if filled { candidates } else { complete };
+    let members = if filled { candidates } else { complete };
     if !incomplete.is_empty() {
         let kind = if filled { CleaningKind::MissingFilledIn } else { CleaningKind::MissingLeftOut };
         steps.push(step(features, kind, None, &incomplete));
-        let rows = first_few(incomplete.iter().filter_map(|&row| features.file_rows.get(row).copied()));
+        let rows = first_few(
+            incomplete.iter().filter_map(|&row| features.file_rows.get(row).map(|&row| row.into())),
+        );
         let count = incomplete.len() as u64;
         notices.push(if filled {
             Notice::MissingValuesFilledIn { count, rows }
@@ -103,23 +105,32 @@ fn fit(
         return Err(Error::TooFewCustomers { found: 0, needed: limits::FEWEST_CUSTOMERS as u64 });
     }
 
-    let mut columns = Vec::with_capacity(chosen.numbers.len());
-    for &at in &chosen.numbers {
-        columns.push(fit::column(features, at, options, cleaning, &members)?);
+    // One column after the other, twice where one may set customers aside, since all together are as large as the customers themselves.
+    let column = |at: usize| fit::column(features, at, options, cleaning, &members);
+    let mut kept: Option<Vec<usize>> = None;
+    if cleaning.outliers == OutlierChoice::SetAside {
+        let mut inside = vec![true; members.len()];
+        for &at in &chosen.numbers {
+            let column = column(at)?;
+            inside.iter_mut().enumerate().for_each(|(row, inside)| *inside &= column.holds(row));
+        }
+        let (within, outliers): (Vec<usize>, Vec<usize>) = (0..members.len()).partition(|&row| inside[row]);
+        if !outliers.is_empty() {
+            let outliers: Vec<usize> = outliers.into_iter().map(|row| members[row]).collect();
+            steps.push(step(features, CleaningKind::OutliersSetAside, None, &outliers));
+            notices.push(Notice::CustomersFarFromAll { count: outliers.len() as u64 });
+            kept = Some(within);
+        }
     }
-    let (inside, outliers): (Vec<usize>, Vec<usize>) =
-        (0..members.len()).partition(|&row| columns.iter().all(|column| column.holds(row)));
-    let outliers: Vec<usize> = outliers.into_iter().map(|row| members[row]).collect();
-    if !outliers.is_empty() {
-        steps.push(step(features, CleaningKind::OutliersSetAside, None, &outliers));
-        notices.push(Notice::CustomersFarFromAll { count: outliers.len() as u64 });
-        columns.iter_mut().for_each(|column| column.keep(&inside));
-        members = inside.into_iter().map(|row| members[row]).collect();
-    }
+    let member = |row: usize| members[kept.as_ref().map_or(row, |kept| kept[row])];
     let mut preparation = Preparation { one_row_each, ..Preparation::default() };
     let mut varies = false;
-    for column in columns {
-        let moved: Vec<usize> = column.moved().map(|row| members[row]).collect();
+    for &at in &chosen.numbers {
+        let mut column = column(at)?;
+        if let Some(kept) = &kept {
+            column.keep(kept);
+        }
+        let moved: Vec<usize> = column.moved().map(member).collect();
         if !moved.is_empty() {
             let name = Some(column.name.clone());
             steps.push(step(features, CleaningKind::OutliersWinsorised, name, &moved));
@@ -128,6 +139,11 @@ fn fit(
         varies |= column.varies();
         preparation.features.push(column.prepared(options));
     }
+    let outliers = kept.as_ref().map_or(0, |kept| members.len() - kept.len());
+    let members: Vec<usize> = match &kept {
+        Some(kept) => kept.iter().map(|&row| members[row]).collect(),
+        None => members,
+    };
     for &at in &chosen.categories {
         match super::PreparedCategory::fit(&features.categories[at], &members) {
             Some(category) => {
@@ -157,7 +173,7 @@ fn fit(
         coordinates,
         missing: if filled { 0 } else { incomplete.len() as u64 },
         repeated: if one_row_each { repeated.len() as u64 } else { 0 },
-        outliers: outliers.len() as u64,
+        outliers: outliers as u64,
         members,
         cleaning: steps,
         notices,
@@ -193,11 +209,7 @@ fn differ(rows: Rows<'_>) -> bool {
 }
 
 /// The coordinates by the very steps that score new customers, so that scoring the customers they were made from gives every label again.
-fn replayed(
-    features: &Features,
-    preparation: &Preparation,
-    members: &[usize],
-) -> Result<Coordinates, Error> {
+fn replayed(features: &Features, preparation: &Preparation, members: &[usize]) -> Result<Coordinates, Error> {
     let replay = preparation.replay(features)?;
     let mut coordinates = if preparation.single_precision {
         Coordinates::with_capacity(preparation.columns(), members.len())
@@ -244,7 +256,8 @@ mod tests {
     /// As many customers of two features as are just too many for double precision, the first feature this far from 0.
     fn crowd(away: f64) -> Features {
         let rows = limits::DOUBLE_COORDINATES / 2 + 1;
-        let cell = |at: usize| (at * 2_654_435_761 % 1_000_003) as f64 / 7e5 + if at % 2 == 0 { away } else { 0.0 };
+        let cell =
+            |at: usize| (at * 2_654_435_761 % 1_000_003) as f64 / 7e5 + if at % 2 == 0 { away } else { 0.0 };
         Features {
             names: vec!["a".into(), "b".into()],
             values: Matrix::new(2, (0..2 * rows).map(cell).collect()),
@@ -265,7 +278,8 @@ mod tests {
         assert!(found.preparation.single_precision);
         let rows = found.coordinates.rows();
         for row in (0..rows.count()).step_by(9_973) {
-            let exact = |at: usize| found.preparation.features[at].coordinate(features.values.row(row)[at]).unwrap();
+            let exact =
+                |at: usize| found.preparation.features[at].coordinate(features.values.row(row)[at]).unwrap();
             assert_eq!(rows.array::<2>(row), [0, 1].map(|at| f64::from(exact(at) as f32)));
         }
         let centroids = rows.select([3, 14, 159]);

@@ -77,7 +77,8 @@ const TRAITS: usize = 3;
 /// `labels` has one entry for each row of the prepared matrix, each below `k`; label 0 becomes segment 1.
 pub fn describe(features: &Features, prepared: &Prepared, labels: &[u32], k: usize) -> Vec<Segment> {
     let everyone: Vec<usize> = (0..labels.len()).collect();
-    let moments: Vec<Moments> = (0..prepared.coordinates.rows().columns()).map(|at| Moments::of(prepared, at)).collect();
+    let moments: Vec<Moments> =
+        (0..prepared.coordinates.rows().columns()).map(|at| Moments::of(prepared, at)).collect();
     let overall = profiles(features, prepared, &everyone, &moments, None);
     let monetary = features.span.as_ref().and_then(|_| features.position("monetary"));
     let spend = |rows: &[usize]| -> Option<f64> {
@@ -162,8 +163,8 @@ impl Moments {
     /// The mean over `rows`, in standard deviations from that over everyone.
     fn effect(&self, prepared: &Prepared, rows: &[usize]) -> f64 {
         let all = prepared.coordinates.rows();
-        let own = rows.iter().map(|&row| all.number(row, self.column)).sum::<f64>()
-            / rows.len().max(1) as f64;
+        let own =
+            rows.iter().map(|&row| all.number(row, self.column)).sum::<f64>() / rows.len().max(1) as f64;
         if self.variance > 0.0 { (own - self.mean) / self.variance.sqrt() } else { 0.0 }
     }
 }

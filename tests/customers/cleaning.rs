@@ -91,7 +91,7 @@ fn opt_outs_leave_no_trace_but_their_number() {
     let features = without(SHOP.as_bytes(), &Recipe::default(), Some(list));
     let opted = step(&features, CleaningKind::OptOuts).unwrap();
     assert_eq!((opted.given, opted.customers, opted.rows, opted.revenue), (Some(2), 1, 3, Some(44.5)));
-    assert_eq!(features.ids, ["ben"]);
+    assert_eq!(features.ids.iter().collect::<Vec<_>>(), ["ben"]);
     // All else is what the file without these rows says.
     let rest: String =
         SHOP.lines().filter(|line| !line.contains("anna")).map(|line| format!("{line}\n")).collect();
@@ -108,7 +108,7 @@ fn opt_outs_of_a_customer_table() {
     let key = ColumnChoice { role: Some(Role::CustomerId), ..ColumnChoice::default() };
     recipe.reading.columns.insert("id".to_owned(), key);
     let features = without(table.as_bytes(), &recipe, Some("2.0\n9"));
-    assert_eq!(features.ids, ["1", "3", "4"]);
+    assert_eq!(features.ids.iter().collect::<Vec<_>>(), ["1", "3", "4"]);
     let opted = step(&features, CleaningKind::OptOuts).unwrap();
     assert_eq!((opted.given, opted.customers, opted.rows, opted.revenue), (Some(2), 1, 2, None));
 }
@@ -128,7 +128,7 @@ fn a_reference_day_moves_every_count_of_days() {
     let mut recipe = Recipe::default();
     recipe.features.reference_day = Some("2024-04-05".to_owned());
     let features = customers(SHOP.as_bytes(), &recipe);
-    assert_eq!(features.ids, ["anna", "ben"]);
+    assert_eq!(features.ids.iter().collect::<Vec<_>>(), ["anna", "ben"]);
     let days = ["recency", "tenure"].map(|feature| value(&features, "ben", feature));
     assert_eq!(days, [32.0, 32.0]);
     assert_eq!((value(&features, "ben", "frequency"), value(&features, "ben", "returnRate")), (1.0, 0.0));
@@ -203,14 +203,17 @@ fn an_address_in_capitals_is_the_same_customer() {
         .collect();
     let text = "order_id,email,date,amount\n".to_owned() + &rows;
     let features = customers(text.as_bytes(), &Recipe::default());
-    assert_eq!(features.ids, ["anna.meyer@example.com", "ben@example.com", "carl@example.com"]);
+    assert_eq!(
+        features.ids.iter().collect::<Vec<_>>(),
+        ["anna.meyer@example.com", "ben@example.com", "carl@example.com"]
+    );
     assert_eq!(value(&features, "anna.meyer@example.com", "frequency"), 12.0);
     // 10, 12, 14, … 32 and twelve halves.
     assert_eq!(value(&features, "anna.meyer@example.com", "monetary"), 252.0 + 6.0);
     let notice = Notice::AddressesWrittenDifferently { count: 1 };
     assert!(features.notices.contains(&notice), "{:?}", features.notices);
     let without = without(text.as_bytes(), &Recipe::default(), Some("ANNA.MEYER@example.com\n"));
-    assert_eq!(without.ids, ["ben@example.com", "carl@example.com"]);
+    assert_eq!(without.ids.iter().collect::<Vec<_>>(), ["ben@example.com", "carl@example.com"]);
     assert!(!without.notices.contains(&notice), "{:?}", without.notices);
 }
 

@@ -162,9 +162,8 @@ fn one_hot_blocks_are_those_of_scikit_learn() {
     for (row, expected) in matrix.iter().zip(oracle["oneHot"]["first"].as_array().unwrap()) {
         near(row, expected, 1e-12, "one-hot");
     }
-    let sums: Vec<f64> = (0..matrix.columns())
-        .map(|at| matrix.column(at).map(|value| value * value).sum())
-        .collect();
+    let sums: Vec<f64> =
+        (0..matrix.columns()).map(|at| matrix.column(at).map(|value| value * value).sum()).collect();
     near(&sums, &oracle["oneHot"]["sums"], 1e-12, "one-hot");
     near(&[1.0, 1.0], &oracle["oneHot"]["variances"], 1e-12, "one category counts as one feature");
 }

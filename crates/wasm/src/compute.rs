@@ -1,10 +1,10 @@
 //! What a compute worker holds: the matrix, and nothing that decides.
 
-use ringfence::{Coordinates, Matrix};
 use ringfence::analysis::run_on;
 use ringfence::segments::kmeans::{Order, Points};
 use ringfence::segments::{Solution, assign};
 use ringfence::validity::{Labelling, silhouette_widths};
+use ringfence::{Coordinates, Matrix};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -94,7 +94,8 @@ impl Inspected {
     pub fn read(&self, recipe: JsValue, opt_outs: Option<Vec<u8>>) -> Result<CustomerReader, JsValue> {
         let recipe = decode_recipe(recipe)?;
         let reading = self.0.reading(&recipe.reading).map_err(thrown)?;
-        let mut builder = Builder::new(&reading, &recipe.features, &recipe.cleaning).map_err(thrown)?;
+        let builder = Builder::new(&reading, &recipe.features, &recipe.cleaning).map_err(thrown)?;
+        let mut builder = builder.expecting(self.0.rows);
         if let Some(list) = opt_outs {
             builder = builder.without(OptOuts::read(list)).map_err(thrown)?;
         }

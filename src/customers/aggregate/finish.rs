@@ -72,7 +72,7 @@ impl Aggregate {
         };
         Ok(Features {
             id_header: Some(self.id_header.clone()),
-            ids: buyers.iter().map(|(id, _, _)| (*id).to_owned()).collect(),
+            ids: buyers.iter().map(|(id, _, _)| id).collect(),
             names: features.iter().map(|feature| measures.name(feature)).collect(),
             values,
             months: self.by_month(&visits),

@@ -127,12 +127,7 @@ fn add_all_alone<const D: usize>(into: &mut Sums, rows: Rows<'_>, labels: &[u8])
 }
 
 #[inline(never)]
-fn add_all_around<const D: usize>(
-    into: &mut Sums,
-    rows: Rows<'_>,
-    labels: &[u8],
-    centroids: &Matrix,
-) -> f64 {
+fn add_all_around<const D: usize>(into: &mut Sums, rows: Rows<'_>, labels: &[u8], centroids: &Matrix) -> f64 {
     let (centroids, _) = centroids.values().as_chunks::<D>();
     let mut lanes = [0.0; LANES];
     add_all(into, rows, labels, |lane, row: &[f64; D], label| {

@@ -149,13 +149,7 @@ fn total(four: f32x4) -> f64 {
 }
 
 /// As [`extend`], in double precision throughout.
-fn extend_exactly(
-    rows: Rows<'_>,
-    mut centers: Matrix,
-    k: usize,
-    candidates: usize,
-    rng: &mut Rng,
-) -> Matrix {
+fn extend_exactly(rows: Rows<'_>, mut centers: Matrix, k: usize, candidates: usize, rng: &mut Rng) -> Matrix {
     if centers.rows() >= k {
         return centers;
     }

@@ -66,12 +66,7 @@ pub(super) struct Rounds<'a> {
 
 impl<'a> Rounds<'a> {
     /// From the centroids `start`, at most 256.
-    pub(super) fn new(
-        rows: Rows<'a>,
-        lattice: &'a Lattice,
-        scratch: &'a mut Scratch,
-        start: Matrix,
-    ) -> Self {
+    pub(super) fn new(rows: Rows<'a>, lattice: &'a Lattice, scratch: &'a mut Scratch, start: Matrix) -> Self {
         let k = start.rows();
         // Room for the customers that fill up the last group: they are labelled with the others and then forgotten.
         let room = rows.count().next_multiple_of(GROUP);

@@ -43,8 +43,9 @@ impl Shadow {
         let step = rows.count().div_ceil(SAMPLED).max(1);
         let sample = rows.select((0..rows.count()).step_by(step));
         let count = sample.rows() as f64;
-        let origin: Vec<f64> =
-            (0..rows.columns()).map(|column| sample.column(column).map(|value| value / count).sum()).collect();
+        let origin: Vec<f64> = (0..rows.columns())
+            .map(|column| sample.column(column).map(|value| value / count).sum())
+            .collect();
         // A sample sees the size of most customers; the few that it does not see may lie far outside.
         power_of_two(reach((&sample).into(), &origin))
             .and_then(|scale| Shadow::scaled(rows, dimensions, &origin, scale))
@@ -131,7 +132,8 @@ fn fill<const D: usize>(shadow: &mut Shadow, values: &[f64]) -> f32 {
 fn reach(rows: Rows<'_>, origin: &[f64]) -> f64 {
     let mut most = 0.0;
     rows.each(|_, row| {
-        most = row.iter().zip(origin).fold(most, |most, (value, middle)| f64::max(most, (value - middle).abs()));
+        most =
+            row.iter().zip(origin).fold(most, |most, (value, middle)| f64::max(most, (value - middle).abs()));
     });
     most
 }
