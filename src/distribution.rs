@@ -12,6 +12,18 @@ pub(crate) fn quantile(sorted: &[f64], share: f64) -> f64 {
     low + (high - low) * (at - below)
 }
 
+/// The same of values in any order, which it changes: in time that grows with their number alone.
+pub(crate) fn quantiles<const N: usize>(values: &mut [f64], shares: [f64; N]) -> [f64; N] {
+    let Some(last) = values.len().checked_sub(1) else { return [f64::NAN; N] };
+    shares.map(|share| {
+        let at = share * last as f64;
+        let below = at.floor();
+        let (_, &mut low, above) = values.select_nth_unstable_by(below as usize, f64::total_cmp);
+        let high = above.iter().copied().min_by(f64::total_cmp).unwrap_or(low);
+        low + (high - low) * (at - below)
+    })
+}
+
 /// Counts of ascending values in [`BINS`] bins of equal width; one bin where they are all equal.
 pub(crate) fn histogram(sorted: &[f64]) -> Vec<u32> {
     let (Some(&first), Some(&last)) = (sorted.first(), sorted.last()) else { return Vec::new() };
@@ -32,6 +44,18 @@ mod tests {
     fn quantiles_interpolate() {
         assert_eq!(quantile(&[1.0, 2.0, 3.0, 4.0], 0.25), 1.75);
         assert_eq!(quantile(&[5.0], 0.9), 5.0);
+    }
+
+    #[test]
+    fn quantiles_need_no_order() {
+        let shares = [0.0, 0.1, 0.25, 0.5, 0.75, 0.99, 1.0];
+        for count in [1_u32, 2, 3, 10, 97] {
+            let mut values: Vec<f64> = (0..count).map(|i| f64::from(i * i % 31) - 4.0).collect();
+            let mut sorted = values.clone();
+            sorted.sort_unstable_by(f64::total_cmp);
+            assert_eq!(quantiles(&mut values, shares), shares.map(|share| quantile(&sorted, share)));
+        }
+        assert!(quantiles(&mut [], [0.5])[0].is_nan());
     }
 
     #[test]

@@ -101,11 +101,13 @@ pub struct Shaped {
 impl CustomersView {
     /// The view of these customers under a recipe.
     pub fn new(features: &Features, recipe: &Recipe) -> Self {
+        let cleaning = prepare(features, &recipe.features, &recipe.cleaning)
+            .map(|prepared| prepared.cleaning)
+            .unwrap_or_default();
         let taking_part: Vec<usize> =
             (0..features.len()).filter(|&row| features.status[row] == Status::Ok).collect();
         let span = features.span.as_ref();
         let Selection { verdicts, correlations, .. } = select(features);
-        let prepared = prepare(features, &recipe.features, &recipe.cleaning);
         CustomersView {
             rows: features.rows,
             customers: features.len() as u64,
@@ -123,12 +125,7 @@ impl CustomersView {
                 .collect(),
             verdicts,
             correlations,
-            cleaning: features
-                .cleaning
-                .iter()
-                .cloned()
-                .chain(prepared.map(|prepared| prepared.cleaning).unwrap_or_default())
-                .collect(),
+            cleaning: features.cleaning.iter().cloned().chain(cleaning).collect(),
             notices: features.notices.clone(),
         }
     }

@@ -7,7 +7,7 @@ use super::units::{Measures, Partial, REPLICATE, Unit, measures, silhouette_samp
 use crate::segments::mixture::{self, Covariance, Mixture};
 use crate::segments::ward::{self, Tree};
 use crate::segments::{Landmarks, Method, Partition, Solution, assign};
-use crate::validity::{Labelling, Replicate, Widths, adjusted_rand, centroids_of, within};
+use crate::validity::{Labelling, Replicate, Widths, adjusted_rand, centroids_of, mean_of, within};
 use crate::{Error, Matrix, Rows, limits};
 
 /// What another method makes of the customers.
@@ -58,8 +58,7 @@ pub(super) fn units(method: Method, rows: Rows<'_>, solutions: &[Solution], seed
         Method::Ward => vec![unit(centroids.collect())],
         // The greatest number first, which takes longest; one component last, for comparison.
         Method::MixtureDiagonal | Method::MixtureFull => {
-            let labels = vec![0; rows.count()];
-            let mean = centroids_of(rows, Labelling { labels: &labels, k: 1 });
+            let mean = Matrix::new(rows.columns(), mean_of(rows));
             centroids.rev().chain([mean]).map(|one| unit(vec![one])).collect()
         }
     }

@@ -152,7 +152,7 @@ impl Column {
     pub(super) fn prepared(self, options: &FeatureOptions) -> PreparedFeature {
         let (_, choice) = options.of(&self.name);
         let held = |value: f64| self.limits.and_then(|limits| limits.apply(value)).unwrap_or(value);
-        let held: Vec<f64> = self.values.iter().map(|&value| held(value)).collect();
+        let held: Vec<f64> = self.values.into_iter().map(held).collect();
         PreparedFeature {
             name: self.name,
             missing: self.missing,

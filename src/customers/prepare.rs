@@ -76,18 +76,23 @@ fn fit(
     let mut notices = Vec::new();
     let mut steps = Vec::new();
     let one_row_each = cleaning.repeated == RepeatedChoice::One;
-    let (repeated, distinct): (Vec<usize>, Vec<usize>) =
-        candidates.iter().copied().partition(|&row| features.is_repeated(row));
+    let mut members = candidates;
+    let rows_of = |members: &[usize], is_one: &dyn Fn(usize) -> bool| -> Vec<usize> {
+        members.iter().copied().filter(|&row| is_one(row)).collect()
+    };
+    let repeated = rows_of(&members, &|row| features.is_repeated(row));
     if !repeated.is_empty() {
         let found = step(features, CleaningKind::RepeatedCustomers, None, &repeated);
         steps.push(CleaningStep { applied: one_row_each, ..found });
     }
-    let candidates = if one_row_each { distinct } else { candidates };
-    let customers = candidates.len();
-    let (complete, incomplete): (Vec<usize>, Vec<usize>) =
-        candidates.iter().copied().partition(|&row| chosen.is_complete(features, row));
-    let filled = fills_in(incomplete.len(), customers);
-    let members = if filled { candidates } else { complete };
+    if one_row_each {
+        members.retain(|&row| !features.is_repeated(row));
+    }
+    let incomplete = rows_of(&members, &|row| !chosen.is_complete(features, row));
+    let filled = fills_in(incomplete.len(), members.len());
+    if !filled {
+        members.retain(|&row| chosen.is_complete(features, row));
+    }
     if !incomplete.is_empty() {
         let kind = if filled { CleaningKind::MissingFilledIn } else { CleaningKind::MissingLeftOut };
         steps.push(step(features, kind, None, &incomplete));

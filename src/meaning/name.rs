@@ -6,7 +6,7 @@ use super::profile::{FeatureProfile, Segment};
 use super::rfm::{Scores, rfm_name};
 use crate::Statement;
 use crate::customers::{Features, Prepared};
-use crate::distribution::quantile;
+use crate::distribution::quantiles;
 
 /// A name the user gave a segment, in a recipe.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,8 +63,8 @@ fn rfm_statement(
 ) -> (Statement, Option<Statement>) {
     let median = |value: &dyn Fn(usize) -> f64| {
         let mut values: Vec<f64> = rows.iter().map(|&row| value(prepared.members[row])).collect();
-        values.sort_unstable_by(f64::total_cmp);
-        quantile(&values, 0.5)
+        let [median] = quantiles(&mut values, [0.5]);
+        median
     };
     let [recency, frequency, monetary] = scores.columns.map(|at| median(&|row| features.values.row(row)[at]));
     let span = features.span.as_ref();

@@ -6,7 +6,7 @@ use super::kinds::{self, CategoryProfile};
 use super::name::suggest_names;
 use crate::Statement;
 use crate::customers::{Features, Prepared};
-use crate::distribution::quantile;
+use crate::distribution::quantiles;
 
 /// A segment and what can be said of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -129,14 +129,13 @@ fn profiles(
             let mut values: Vec<f64> =
                 rows.iter().map(|&row| features.values.row(prepared.members[row])[at]).collect();
             let mean = values.iter().sum::<f64>() / count;
-            values.sort_unstable_by(f64::total_cmp);
-            let median = quantile(&values, 0.5);
+            let [lower_quartile, median, upper_quartile] = quantiles(&mut values, [0.25, 0.5, 0.75]);
             FeatureProfile {
                 name: feature.name.clone(),
                 mean,
                 median,
-                lower_quartile: quantile(&values, 0.25),
-                upper_quartile: quantile(&values, 0.75),
+                lower_quartile,
+                upper_quartile,
                 everyone: overall.map_or(median, |overall| overall[column].median),
                 effect: moments[column].effect(prepared, rows),
             }

@@ -51,36 +51,52 @@ pub struct ReleasedFeature {
 
 /// The values of one feature, one for each row of the prepared matrix.
 #[derive(Debug)]
-pub(super) struct Column {
+pub(super) struct Column<'a> {
     /// Its place among the features clustered by.
     at: usize,
     name: String,
     transform: Transform,
-    values: Vec<f64>,
+    features: &'a Features,
+    /// Its column there.
+    from: usize,
+    /// For each row, the row in the features.
+    members: &'a [usize],
 }
 
 /// The chosen features in original units, save the shares of a category or channel that fewer than `needed` customers bought (a
 /// recipe may ask for such a one by name): its very name tells what they bought. And how many those are.
-pub(super) fn columns(features: &Features, prepared: &Prepared, needed: u64) -> (Vec<Column>, u64) {
+pub(super) fn columns<'a>(
+    features: &'a Features,
+    prepared: &'a Prepared,
+    needed: u64,
+) -> (Vec<Column<'a>>, u64) {
     let chosen = prepared.preparation.features.iter().enumerate();
     let all = chosen.map(|(at, feature)| {
         let from = features.position(&feature.name).unwrap_or_default();
-        let values = prepared.members.iter().map(|&member| features.values.row(member)[from]).collect();
-        Column { at, name: feature.name.clone(), transform: feature.transform, values }
+        let (name, transform) = (feature.name.clone(), feature.transform);
+        Column { at, name, transform, features, from, members: &prepared.members }
     });
     let (kept, rare): (Vec<_>, Vec<_>) = all.partition(|column| {
         !is_share_of_kind(&column.name)
-            || column.values.iter().filter(|&&value| value != 0.0).count() as u64 >= needed
+            || column.values().filter(|&value| value != 0.0).count() as u64 >= needed
     });
     (kept, rare.len() as u64)
 }
 
-impl Column {
+impl Column<'_> {
+    fn value(&self, row: usize) -> f64 {
+        self.features.values.row(self.members[row])[self.from]
+    }
+
+    fn values(&self) -> impl Iterator<Item = f64> {
+        (0..self.members.len()).map(|row| self.value(row))
+    }
+
     /// What may be said of everyone; `medians` tells whether there are enough customers for a median.
     pub(super) fn of_everyone(&self, described: &[Segment], medians: bool) -> ReleasedColumn {
         let median =
             described.first().and_then(|segment| segment.features.get(self.at)).map(|of| of.everyone);
-        let varies = self.values.iter().any(|&value| value != self.values[0]);
+        let varies = self.values().any(|value| value != self.value(0));
         ReleasedColumn {
             name: self.name.clone(),
             transform: self.transform,
@@ -90,7 +106,7 @@ impl Column {
 
     /// Whether the distance of some group from everyone would tell of one or two customers.
     pub(super) fn distances_held_back(&self, groups: &[Vec<usize>]) -> bool {
-        let coordinate = |&row: &usize| self.transform.apply(self.values[row]);
+        let coordinate = |&row: &usize| self.transform.apply(self.value(row));
         groups.iter().any(|rows| dominated(rows.iter().map(coordinate)))
     }
 }
@@ -100,7 +116,7 @@ impl Column {
 /// `rows` are its rows of the prepared matrix and `size` their published count, `medians` tells whether they are enough for a
 /// median, `distances` for each column whether distances from everyone may be published.
 pub(super) fn profile(
-    columns: &[Column],
+    columns: &[Column<'_>],
     described: &Segment,
     (rows, size): (&[usize], u64),
     medians: bool,
@@ -113,7 +129,7 @@ pub(super) fn profile(
     let digits = if size < FEW { DIGITS_OF_FEW } else { DIGITS };
     let profiles = columns.iter().filter_map(|column| Some((column, described.features.get(column.at)?)));
     let features = profiles.zip(distances).map(|((column, profile), &distance)| {
-        let own = || rows.iter().map(|&row| column.values[row]);
+        let own = || rows.iter().map(|&row| column.value(row));
         let alike = own().all(|value| value == profile.median);
         let concentrated = dominated(own());
         let key = match (alike, concentrated) {

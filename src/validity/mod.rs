@@ -34,7 +34,9 @@ pub use importance::{
 };
 pub(crate) use prediction::ROUNDS as ROUNDS_ON_HALVES;
 pub use prediction::{Halved, halved};
-pub use separation::{calinski_harabasz, centroids_of, davies_bouldin, simplified_silhouette, within};
+pub use separation::{
+    calinski_harabasz, centroids_of, davies_bouldin, mean_of, simplified_silhouette, within,
+};
 pub use silhouette::{
     Labelling, Replicate, Widths, sampled_widths, separation_in_words, silhouette, silhouette_widths,
 };

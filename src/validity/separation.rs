@@ -20,6 +20,15 @@ pub fn centroids_of<'a>(rows: impl Into<Rows<'a>>, labelling: Labelling<'_>) -> 
     means
 }
 
+/// The mean of all rows.
+pub fn mean_of<'a>(rows: impl Into<Rows<'a>>) -> Vec<f64> {
+    let rows = rows.into();
+    let mut mean = vec![0.0; rows.columns()];
+    rows.each(|_, row| mean.iter_mut().zip(row).for_each(|(sum, value)| *sum += value));
+    mean.iter_mut().for_each(|sum| *sum /= rows.count() as f64);
+    mean
+}
+
 /// Inertia of a labelling: the sum of squared distances of all rows to the mean of their group.
 pub fn within<'a>(rows: impl Into<Rows<'a>>, labelling: Labelling<'_>, centroids: &Matrix) -> f64 {
     let mut sum = 0.0;
@@ -34,10 +43,9 @@ pub fn calinski_harabasz<'a>(rows: impl Into<Rows<'a>>, labelling: Labelling<'_>
     let rows = rows.into();
     let (n, k) = (rows.count() as f64, labelling.k as f64);
     let centroids = centroids_of(rows, labelling);
-    let everyone = Labelling { labels: &vec![0; rows.count()], k: 1 };
-    let center = centroids_of(rows, everyone);
+    let center = mean_of(rows);
     let between: f64 =
-        labelling.labels.iter().map(|&label| distance2(centroids.row(label as usize), center.row(0))).sum();
+        labelling.labels.iter().map(|&label| distance2(centroids.row(label as usize), &center)).sum();
     let within = within(rows, labelling, &centroids);
     if within == 0.0 { 1.0 } else { between * (n - k) / (within * (k - 1.0)) }
 }
