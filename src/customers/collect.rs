@@ -129,8 +129,7 @@ impl Collect {
     }
 
     pub(super) fn finish(mut self) -> Result<Features, Error> {
-        let mut order: Vec<u32> = (0..self.file_rows.len() as u32).collect();
-        order.sort_by(|&a, &b| self.compare(a as usize, b as usize));
+        let order = self.order();
         let notices = self.notices(&order);
         let table_day = self.day();
         let (mut names, mut measures): (Vec<_>, Vec<_>) =
@@ -167,6 +166,18 @@ impl Collect {
             notices,
             ..Features::default()
         })
+    }
+
+    /// The customers in order. What is behind the beginning that all ids share decides mostly, and is then at hand.
+    fn order(&self) -> Vec<u32> {
+        let shared = self.ids.shared();
+        let key = |row: u32| self.ids.get(row as usize).map_or(0, |id| beginning(&id.as_bytes()[shared..]));
+        let mut keyed: Vec<(u64, u32)> =
+            (0..self.file_rows.len() as u32).map(|row| (key(row), row)).collect();
+        keyed.sort_unstable_by(|&(x, a), &(y, b)| {
+            x.cmp(&y).then_with(|| self.compare(a as usize, b as usize)).then(a.cmp(&b))
+        });
+        keyed.into_iter().map(|(_, row)| row).collect()
     }
 
     /// Brings what is held of each customer into this order, in place: of a million customers each copy counts.
@@ -257,6 +268,11 @@ fn beside(values: &Matrix, width: usize, columns: &[Vec<f64>]) -> Matrix {
         wide.extend(columns.iter().map(|column| column[at]));
     }
     Matrix::new(width + columns.len(), wide)
+}
+
+/// The first eight bytes as a number that sorts as they do.
+fn beginning(bytes: &[u8]) -> u64 {
+    (0..8).fold(0, |key, at| key << 8 | u64::from(bytes.get(at).copied().unwrap_or(0)))
 }
 
 /// A row's number as it is kept; of files with more rows than are read, the last there is.

@@ -42,6 +42,15 @@ impl Ids {
         (0..self.len()).map(|index| &self[index])
     }
 
+    /// Bytes with which all of them begin.
+    pub(super) fn shared(&self) -> usize {
+        let Some(first) = self.get(0) else { return 0 };
+        self.iter().fold(first.len(), |shared, id| {
+            let alike = first.as_bytes()[..shared].iter().zip(id.as_bytes()).take_while(|(a, b)| a == b);
+            alike.count()
+        })
+    }
+
     /// Those of the customers at these places, in that order.
     pub(super) fn in_order(&self, order: &[u32]) -> Self {
         let mut ids =
@@ -79,5 +88,10 @@ mod tests {
         assert_eq!((&ids[2], ids.get(1), ids.get(4), ids.len()), ("Ünal", Some(""), None, 4));
         assert_eq!(ids.in_order(&[3, 0]).iter().collect::<Vec<_>>(), ["7", "anna"]);
         assert!(Ids::default().is_empty());
+        let shared = |ids: &[&str]| ids.iter().collect::<Ids>().shared();
+        assert_eq!(
+            ["a", "C-01 C-02 C-0", "é è", "x xy"].map(|ids| shared(&ids.split(' ').collect::<Vec<_>>())),
+            [1, 3, 1, 1]
+        );
     }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::blocks::Blocks;
 use super::mixture::{Densities, Mixture};
-use super::nearest;
+use super::{assign, nearest};
 use crate::{Matrix, Rows};
 
 /// A division of space into segments, numbered from 0.
@@ -81,6 +81,9 @@ impl Partition {
 
     /// The segment of every row.
     pub fn labels<'a>(&self, rows: impl Into<Rows<'a>>) -> Vec<u32> {
+        if let Partition::Centroids(centroids) = self {
+            return assign(rows, centroids);
+        }
         let (rows, mut labeller) = (rows.into(), self.labeller());
         let mut labels = Vec::with_capacity(rows.count());
         rows.each(|_, row| labels.push(labeller.label(row)));
