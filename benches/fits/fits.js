@@ -6,14 +6,14 @@
  * workload `W2` there `W2.f64` and `W2.init.f64` (raw doubles, little-endian, row after row).
  */
 
-import { copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { findChromium } from "../../scripts/chromium.js";
 import { BENCH_PAGE } from "../../scripts/page.js";
 import { root, run } from "../../scripts/process.js";
-import { generate, WORKLOADS } from "./workloads.js";
+import { asClustered, generate, WORKLOADS } from "./workloads.js";
 
 const RUNS = Number(process.env.RUNS ?? 5);
 const DATA = process.env.FITS_DATA;
@@ -157,7 +157,10 @@ async function provide(page, folder, workload) {
     writeFileSync(centroids, start);
     return;
   }
-  copyFileSync(join(DATA, `${workload.name}.f64`), rows);
+  const bytes = readFileSync(join(DATA, `${workload.name}.f64`));
+  const values = new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+  asClustered(values);
+  writeFileSync(rows, values);
   copyFileSync(join(DATA, `${workload.name}.init.f64`), centroids);
   await page.evaluate(() => {
     document.querySelector("#given")?.remove();

@@ -1,7 +1,8 @@
 /**
  * The tables that fits are timed on, the same wherever they are made: mixtures of as many normal distributions as there are
  * segments, of unequal weight (Dirichlet, 5), their means drawn from a normal distribution so wide that neighbours overlap, each
- * stretched by 0.6 to 1.4 along axes of its own; standardised. The start is one draw of k-means++.
+ * stretched by 0.6 to 1.4 along axes of its own; standardised. The start is one draw of k-means++. Very many numbers are rounded to single
+ * precision, as the engine has them then.
  */
 
 /**
@@ -53,6 +54,7 @@ export function generate({ name, customers, features, segments, spread }, seed =
     }
   }
   standardise(values, features);
+  asClustered(values);
   return { values, start: plusPlus(draws, values, features, segments) };
 
   /** @param {number} at */
@@ -70,6 +72,18 @@ export function generate({ name, customers, features, segments, spread }, seed =
 export function numbersOf(workload) {
   const { given } = /** @type {{ given?: Record<string, ReturnType<typeof generate>> }} */ (globalThis);
   return given?.[workload.name] ?? generate(workload);
+}
+
+/** Numbers up to which the engine clusters in double precision (`limits::DOUBLE_COORDINATES`). */
+const DOUBLE_COORDINATES = 2 ** 21;
+
+/**
+ * Rounds numbers as the engine does before it clusters so many.
+ *
+ * @param {Float64Array} values
+ */
+export function asClustered(values) {
+  if (values.length > DOUBLE_COORDINATES) values.set(Float32Array.from(values));
 }
 
 /** Random numbers from a seed: sfc32 (Doty-Humphrey). */

@@ -7,9 +7,9 @@ use std::path::Path;
 use std::time::Instant;
 use std::{env, fs};
 
-use ringfence::Matrix;
 use ringfence::segments::assign;
 use ringfence::segments::kmeans::{Points, lloyd};
+use ringfence::{Coordinates, Matrix};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = env::args().skip(1);
@@ -29,7 +29,9 @@ fn doubles(file: &Path) -> Result<Vec<f64>, std::io::Error> {
 fn measure(name: &str, features: usize, runs: usize, values: Vec<f64>, start: Vec<f64>) -> String {
     let matrix = Matrix::new(features, values);
     let start = Matrix::new(features, start);
-    let mut points = Points::new(&matrix);
+    let mut held = Coordinates::with_capacity(features, matrix.rows());
+    held.extend(matrix.values());
+    let mut points = Points::owning(held);
     let began = Instant::now();
     points.prepare();
     let preparation = began.elapsed().as_secs_f64() * 1e3;
