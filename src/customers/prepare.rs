@@ -261,8 +261,9 @@ mod tests {
     /// As many customers of two features as are just too many for double precision, the first feature this far from 0.
     fn crowd(away: f64) -> Features {
         let rows = limits::DOUBLE_COORDINATES / 2 + 1;
-        let cell =
-            |at: usize| (at * 2_654_435_761 % 1_000_003) as f64 / 7e5 + if at % 2 == 0 { away } else { 0.0 };
+        let cell = |at: usize| {
+            (at * 2_654_435_761 % 1_000_003) as f64 / 7e5 + if at.is_multiple_of(2) { away } else { 0.0 }
+        };
         Features {
             names: vec!["a".into(), "b".into()],
             values: Matrix::new(2, (0..2 * rows).map(cell).collect()),

@@ -1091,6 +1091,8 @@ export type Preparation = {
   features: Array<PreparedFeature>,
   /** The columns of kinds; their coordinates come after those of the numbers. */
   categories?: Array<PreparedCategory>,
+  /** Whether every coordinate is rounded to single precision at last (IEEE 754, ties to even), as those of very many customers are. */
+  singlePrecision?: boolean,
 };
 
 /** How a column of kinds becomes coordinates: one for each level that enough customers have, one for the other levels together, one

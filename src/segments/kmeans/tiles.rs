@@ -85,7 +85,7 @@ impl Tiles {
 
 #[inline(never)]
 fn tiled<const D: usize>(rows: Rows<'_>) -> Tiles {
-    let (order, ordered) = packed(rows.to_matrix().values().as_chunks::<D>().0);
+    let (order, ordered) = packed::<D>(rows);
     let count = ordered.len().div_ceil(TILE);
     let room = || Vec::with_capacity(count);
     let (mut middles, mut reaches, mut sums) = (room(), room(), room());
@@ -131,8 +131,9 @@ fn tiled<const D: usize>(rows: Rows<'_>) -> Tiles {
 }
 
 /// The rows in the order of the tiles, with the number that each had; those that the cuts do not tell apart stay in the order they came in.
-fn packed<const D: usize>(rows: &[[f64; D]]) -> (Vec<u32>, Vec<[f64; D]>) {
-    let tiles = rows.len().div_ceil(TILE);
+fn packed<const D: usize>(rows: Rows<'_>) -> (Vec<u32>, Vec<[f64; D]>) {
+    let count = rows.count();
+    let tiles = count.div_ceil(TILE);
     let stripes = (1..64).find(|stripes: &usize| stripes.pow(D as u32) >= tiles).unwrap_or(64);
     let cuts: [Cuts; D] =
         std::array::from_fn(|d| Cuts::new(rows, d, if d + 1 == D { FINER * stripes } else { stripes }));
@@ -140,16 +141,17 @@ fn packed<const D: usize>(rows: &[[f64; D]]) -> (Vec<u32>, Vec<[f64; D]>) {
     let (first, others) = cuts.split_at(usize::from(D > 1));
     let places = dealt(stripes as u32);
     let key = |row: &[f64; D]| first.first().map_or(0, |cuts| places[cuts.stripe(row[0]) as usize]);
-    let keys: Vec<u32> = rows.iter().map(key).collect();
+    let mut keys = Vec::with_capacity(count);
+    rows.in_pieces(|_, values| keys.extend(values.as_chunks::<D>().0.iter().map(key)));
     let ends = ends(&keys, if D > 1 { stripes } else { 1 });
-    let mut striped = vec![(0, [0.0; D]); rows.len()];
+    let mut striped = vec![(0, [0.0; D]); count];
     let mut next: Vec<u32> = std::iter::once(0).chain(ends.iter().copied()).collect();
     for (row, &stripe) in (0..).zip(&keys) {
-        striped[next[stripe as usize] as usize] = (row, rows[row as usize]);
+        striped[next[stripe as usize] as usize] = (row, rows.array::<D>(row as usize));
         next[stripe as usize] += 1;
     }
     let buckets: usize = others.iter().map(|cuts| cuts.stripes as usize).product();
-    let (mut order, mut ordered) = (vec![0; rows.len()], vec![[0.0; D]; rows.len()]);
+    let (mut order, mut ordered) = (vec![0; count], vec![[0.0; D]; count]);
     let mut keys = Vec::new();
     let mut from = 0;
     for (stripe, &end) in ends.iter().enumerate() {
@@ -208,9 +210,9 @@ struct Cuts {
 }
 
 impl Cuts {
-    fn new<const D: usize>(rows: &[[f64; D]], d: usize, stripes: usize) -> Self {
-        let step = rows.len().div_ceil(SAMPLED).max(1);
-        let mut sample: Vec<f64> = rows.iter().step_by(step).map(|row| row[d]).collect();
+    fn new(rows: Rows<'_>, d: usize, stripes: usize) -> Self {
+        let step = rows.count().div_ceil(SAMPLED).max(1);
+        let mut sample: Vec<f64> = (0..rows.count()).step_by(step).map(|row| rows.number(row, d)).collect();
         sample.sort_unstable_by(f64::total_cmp);
         // The few farthest out would leave too few intervals to all others.
         let outside = sample.len() / 500;
