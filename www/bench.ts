@@ -64,8 +64,16 @@ async function started(workers: number, matrix: Float64Array<ArrayBuffer>, colum
   return channels;
 }
 
-/** Times fits of a workload, each by all workers together, from the call that posts the centroids to the labels. */
-async function fits(name: string, workers: number, runs: number): Promise<Fits> {
+/** Workers with the customers of a workload, who fit whenever they are asked to. */
+interface Fitting {
+  /** Fits once; gives milliseconds from the call that posts the centroids to the labels. */
+  fit(): Promise<number>;
+  /** Sends the workers home and says what came of it. */
+  end(): Promise<Omit<Fits, keyof Measured>>;
+}
+
+/** Hands a workload to workers and has them fit until all machine code is made. */
+async function fitting(name: string, workers: number): Promise<Fitting> {
   const workload = WORKLOADS.find((one) => one.name === name) ?? WORKLOADS[0];
   if (workload === undefined) throw new TypeError("no workload");
   const { features } = workload;
@@ -73,39 +81,38 @@ async function fits(name: string, workers: number, runs: number): Promise<Fits> 
   const channels = await started(workers, values, features);
   const [leader] = channels;
   if (leader === undefined) throw new TypeError("no worker");
-  try {
-    await introduce(channels);
-    const began = performance.now();
-    await Promise.all(channels.map((channel) => channel.calls.prepare([])));
-    const preparation = performance.now() - began;
-    const first = await leader.calls.fit([start, features]);
-    const warm = performance.now() + WARM_UP;
-    while (performance.now() < warm) await leader.calls.fit([start, features]);
-    let same = true;
-    const milliseconds: number[] = [];
-    for (let run = 0; run < runs; run++) {
+  await introduce(channels);
+  const prepare = () => Promise.all(channels.map((channel) => channel.calls.prepare([])));
+  const began = performance.now();
+  await prepare();
+  const preparation = performance.now() - began;
+  const first = await leader.calls.fit([start, features]);
+  const warm = performance.now() + WARM_UP;
+  while (performance.now() < warm) await leader.calls.fit([start, features]);
+  let same = true;
+  return {
+    async fit() {
       const posted = performance.now();
       const { labels } = await leader.calls.fit([start, features]);
-      milliseconds.push(performance.now() - posted);
+      const took = performance.now() - posted;
       same &&= labels.every((label, row) => label === first.labels[row]);
-    }
-    const memories = await Promise.all(channels.map((channel) => channel.calls.prepare([])));
-    const bytes = memories.reduce((sum, one) => sum + one, 0);
-    const { inertia, iterations, labels } = first;
-    return {
-      what: what(name),
-      workers,
-      milliseconds,
-      preparation,
-      inertia,
-      iterations,
-      bytes,
-      same,
-      digest: digest(labels),
-    };
-  } finally {
-    for (const channel of channels) channel.terminate();
-  }
+      return took;
+    },
+    async end() {
+      const bytes = (await prepare()).reduce((sum, one) => sum + one, 0);
+      for (const channel of channels) channel.terminate();
+      const { inertia, iterations, labels } = first;
+      return { preparation, inertia, iterations, bytes, same, digest: digest(labels) };
+    },
+  };
+}
+
+/** Times fits of a workload, each by all workers together. */
+async function fits(name: string, workers: number, runs: number): Promise<Fits> {
+  const { fit, end } = await fitting(name, workers);
+  const milliseconds: number[] = [];
+  for (let run = 0; run < runs; run++) milliseconds.push(await fit());
+  return { what: what(name), workers, milliseconds, ...(await end()) };
 }
 
 /** Gives every worker a line to every other. */
@@ -213,7 +220,7 @@ function what(name: string): string {
   return `${name}: one fit, ${workload.customers.toLocaleString("en")} × ${workload.features}, k ${workload.segments}`;
 }
 
-Object.assign(globalThis, { bench: { fits, job } });
+Object.assign(globalThis, { bench: { fitting, fits, job } });
 
 const element = <Kind extends HTMLElement>(id: string) => document.getElementById(id) as Kind;
 

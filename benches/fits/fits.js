@@ -2,7 +2,7 @@
  * How long fits and whole jobs take: Ringfence in the browser (the built bench page, 1 and 2 workers) and natively, beside others
  * on the same numbers in the same run. Others are measured where they are installed: ml-kmeans and skmeans in the folder that
  * `PEERS` names (one with `node_modules`, esbuild among them), scikit-learn by the Python that `PEERS_PYTHON` names.
- * `FITS` names the workloads to time, `RUNS` how often; `FITS_DATA` is a folder with numbers to take in place of the generated ones: for a
+ * `FITS` names the workloads to time (and `jobs`), `RUNS` how often; `FITS_DATA` is a folder with numbers to take in place of the generated ones: for a
  * workload `W2` there `W2.f64` and `W2.init.f64` (raw doubles, little-endian, row after row).
  */
 
@@ -12,14 +12,18 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { findChromium } from "../../scripts/chromium.js";
 import { BENCH_PAGE } from "../../scripts/page.js";
-import { root, run } from "../../scripts/process.js";
+import { Failure, root, run } from "../../scripts/process.js";
+import { everybody } from "./contenders.js";
 import { asClustered, generate, WORKLOADS } from "./workloads.js";
 
 const RUNS = Number(process.env.RUNS ?? 5);
 const DATA = process.env.FITS_DATA;
-const CHOSEN = (process.env.FITS ?? WORKLOADS.map(({ name }) => name).join(",")).split(",");
+const CHOSEN = (process.env.FITS ?? [...WORKLOADS.map(({ name }) => name), "jobs"].join(",")).split(",");
 
-/** @typedef {{ who: string, milliseconds: number[], inertia?: number, iterations?: number, preparation?: number, bytes?: number, same?: boolean, digest?: number, fixed?: boolean }} Measured */
+/** Customers up to which a fit is over so soon that what others left in the processor's caches would count. */
+const CACHED = 100_000;
+
+/** @typedef {{ who: string, milliseconds: number[] } & import("./contenders.js").Facts} Measured */
 
 /** Prints a table of all, and writes the same as JSON into `target/fits.json`. */
 export async function measureFits() {
@@ -28,8 +32,11 @@ export async function measureFits() {
   const page = await opened();
   try {
     const fits = [];
-    for (const name of CHOSEN) fits.push({ name, measured: await fitsOf(page, folder, name) });
-    const jobs = [await jobOf(page, folder, 10_000, 0), await jobOf(page, folder, 100_000, 10_000)];
+    for (const name of CHOSEN.filter((name) => name !== "jobs"))
+      fits.push({ name, measured: await fitsOf(page, folder, name) });
+    const jobs = CHOSEN.includes("jobs")
+      ? [await jobOf(page, folder, 10_000, 0), await jobOf(page, folder, 100_000, 10_000)]
+      : [];
     const machine = cpus()[0]?.model;
     mkdirSync(join(root, "target"), { recursive: true });
     writeFileSync(
@@ -55,20 +62,22 @@ async function opened() {
   const page = await (await browser.newContext({ bypassCSP: true })).newPage();
   page.setDefaultTimeout(0);
   await page.goto(pathToFileURL(join(root, BENCH_PAGE)).href, { waitUntil: "load" });
-  const peers = join(process.env.PEERS ?? "", "node_modules");
-  if (process.env.PEERS !== undefined && existsSync(join(peers, "ml-kmeans"))) {
+  if (process.env.PEERS !== undefined) {
+    const peers = join(process.env.PEERS, "node_modules");
+    if (!existsSync(join(peers, "ml-kmeans")))
+      throw new Failure("The folder that PEERS names has no node_modules/ml-kmeans.");
     const { build } = await import(join(peers, "esbuild/lib/main.js"));
     const entryPoints = [join(root, "benches/fits/peers.js")];
     const options = { bundle: true, format: "esm", write: false, nodePaths: [peers], logLevel: "error" };
     const result = await build({ entryPoints, ...options });
     await page.addScriptTag({ type: "module", content: result.outputFiles[0].text });
-    await page.waitForFunction(() => "peerFits" in globalThis);
+    await page.waitForFunction(() => "peerFitting" in globalThis);
   }
   return page;
 }
 
 /**
- * Everybody's fits of one workload, one after the other.
+ * Everybody's fits of one workload.
  *
  * @param {import("@playwright/test").Page} page
  * @param {string} folder
@@ -77,49 +86,40 @@ async function opened() {
  */
 async function fitsOf(page, folder, name) {
   const workload = WORKLOADS.find((one) => one.name === name);
-  if (workload === undefined) throw new Error(`no workload ${name}`);
+  if (workload === undefined) throw new Failure(`There is no workload ${name}.`);
   await provide(page, folder, workload);
-  const arguments_ = [folder, `${RUNS}`, `${name},${workload.features}`];
+  /** @type {import("./contenders.js").Contender[]} */
+  const contenders = [];
   /** @type {Measured[]} */
   const measured = [];
-  for (const workers of [1, 2]) {
-    const given = /** @type {const} */ ([name, workers, RUNS]);
-    const found = await page.evaluate(
-      ([name, workers, runs]) => /** @type {any} */ (globalThis).bench.fits(name, workers, runs),
-      given,
-    );
-    measured.push({ who: `ringfence, Chromium, ${workers} worker${workers > 1 ? "s" : ""}`, ...found });
+  try {
+    for (const ready of everybody(folder, workload, page)) contenders.push(await ready);
+    const milliseconds = await inTurns(contenders, workload.customers <= CACHED);
+    for (const [at, { who, end }] of contenders.entries())
+      measured.push({ who, milliseconds: milliseconds[at] ?? [], ...(await end()) });
+  } finally {
+    for (const { stop } of contenders) stop();
   }
-  const native = [
-    "run",
-    "--quiet",
-    "--release",
-    "--package=ringfence-bench",
-    "--bin=fits",
-    "--",
-    ...arguments_,
-  ];
-  measured.push({
-    who: "ringfence, native, 1 thread",
-    ...JSON.parse(await run("cargo", native, { quiet: true })),
-  });
-  if (process.env.PEERS_PYTHON !== undefined) {
-    const script = join(root, "benches/fits/scikit.py");
-    const found = await run(process.env.PEERS_PYTHON, [script, ...arguments_], { quiet: true });
-    measured.push({ who: "scikit-learn, native, 1 thread", ...JSON.parse(found) });
-  }
-  if (await page.evaluate(() => "peerFits" in globalThis))
-    for (const peer of ["ml-kmeans", "skmeans"]) {
-      const given = /** @type {const} */ ([peer, name, RUNS]);
-      const found = await page.evaluate(
-        ([peer, name, runs]) => /** @type {any} */ (globalThis).peerFits(peer, name, runs),
-        given,
-      );
-      measured.push({ who: `${peer}, Chromium`, ...found });
-    }
   print(`${name}: ${workload.customers} × ${workload.features}, k ${workload.segments}; one fit`, measured);
   refuse(name, measured);
   return measured;
+}
+
+/**
+ * Milliseconds of everybody's fits. Each fits once, then each once more, and so on: when the machine gets slower or faster meanwhile, it does so for all.
+ *
+ * @param {readonly import("./contenders.js").Contender[]} contenders
+ * @param {boolean} warm whether a fit comes right after another that is not timed
+ * @returns {Promise<number[][]>}
+ */
+async function inTurns(contenders, warm) {
+  const milliseconds = contenders.map(() => /** @type {number[]} */ ([]));
+  for (let turn = 0; turn < RUNS; turn++)
+    for (const [at, { fit }] of contenders.entries()) {
+      if (warm) await fit();
+      milliseconds[at]?.push(await fit());
+    }
+  return milliseconds;
 }
 
 /**
@@ -221,7 +221,7 @@ async function jobOf(page, folder, customers, sample) {
  */
 function print(title, measured) {
   console.log(`\n${title}`);
-  const ours = median(measured[0]?.milliseconds ?? []);
+  const ours = measured[0]?.milliseconds ?? [];
   for (const { who, milliseconds, inertia, iterations, preparation, bytes, same } of measured) {
     const middle = median(milliseconds);
     const range = `${Math.min(...milliseconds).toFixed(1)} to ${Math.max(...milliseconds).toFixed(1)}`;
@@ -234,9 +234,22 @@ function print(title, measured) {
     ];
     const times = `${middle.toFixed(1).padStart(9)} ms (${range})`;
     console.log(
-      `${who.padEnd(52)} ${times.padEnd(36)} ${(middle / ours).toFixed(2).padStart(7)}  ${facts.join(", ")}`,
+      `${who.padEnd(52)} ${times.padEnd(36)} ${ratio(milliseconds, ours).padEnd(26)} ${facts.join(", ")}`,
     );
   }
+}
+
+/**
+ * How many times as long as ours: turn by turn where there are as many, and from the least to the most; else by the medians.
+ *
+ * @param {readonly number[]} theirs
+ * @param {readonly number[]} ours
+ */
+function ratio(theirs, ours) {
+  if (theirs.length !== ours.length) return (median(theirs) / median(ours)).toFixed(2).padStart(7);
+  const ratios = theirs.map((time, turn) => time / (ours[turn] ?? Number.NaN));
+  const range = `${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}`;
+  return `${median(ratios).toFixed(2).padStart(7)} (${range})`;
 }
 
 /** @param {readonly number[]} values */

@@ -15,26 +15,27 @@ const FITS = {
 };
 
 /**
- * Milliseconds of each run; building arrays of arrays, which these libraries ask for, is not counted.
+ * A library with the numbers of a workload; building arrays of arrays, which these libraries ask for, is not timed.
  *
  * @param {string} peer
  * @param {string} name
- * @param {number} runs
  */
-async function peerFits(peer, name, runs) {
+function peerFitting(peer, name) {
   const workload = WORKLOADS.find((one) => one.name === name);
   const fit = FITS[peer];
   if (workload === undefined || fit === undefined) throw new TypeError(`${peer} on ${name}`);
   const { features, segments } = workload;
   const { values, start } = numbersOf(workload);
   const rows = rowsOf(values, features);
-  const milliseconds = [];
-  for (let run = 0; run < runs; run++) {
-    const began = performance.now();
-    fit(rows, rowsOf(start, features), segments);
-    milliseconds.push(performance.now() - began);
-  }
-  return { name, milliseconds };
+  return {
+    fit: () => {
+      const first = rowsOf(start, features);
+      const began = performance.now();
+      fit(rows, first, segments);
+      return performance.now() - began;
+    },
+    end: () => ({}),
+  };
 }
 
 /**
@@ -48,4 +49,4 @@ function rowsOf(values, columns) {
   );
 }
 
-Object.assign(globalThis, { peerFits });
+Object.assign(globalThis, { peerFitting });

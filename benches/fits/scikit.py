@@ -1,5 +1,6 @@
-"""Fits by scikit-learn, natively, in one thread, single precision, to the last changed label: `scikit.py FOLDER RUNS NAME,FEATURES...`
-prints one line of JSON a workload; `scikit.py job FOLDER CUSTOMERS SAMPLE THREADS`, the job of choosing k, in seconds."""
+"""Fits by scikit-learn, natively, in one thread, single precision, to the last changed label: `scikit.py FOLDER NAME,FEATURES`
+answers every line with the milliseconds of a fit, and the end of its input with a line of JSON, in which the inertia is that of a fit in
+double precision; `scikit.py job FOLDER CUSTOMERS SAMPLE THREADS`, the job of choosing k, in seconds."""
 
 import json
 import os
@@ -22,18 +23,15 @@ def read(folder, name, columns):
     return np.fromfile(os.path.join(folder, name), "<f8").reshape(-1, columns)
 
 
-def fits(folder, runs, name, columns):
+def fits(folder, name, columns):
     table, start = read(folder, name + ".f64", columns), read(folder, name + ".start.f64", columns)
     single, single_start = table.astype(np.float32), start.astype(np.float32)
     fit = lambda rows, first: KMeans(len(first), init=first, n_init=1, max_iter=1000, tol=0, algorithm="lloyd").fit(rows)
-    fit(single, single_start)
-    milliseconds = []
-    for _ in range(runs):
+    for _ in sys.stdin:
         began = time.perf_counter()
         fitted = fit(single, single_start)
-        milliseconds.append((time.perf_counter() - began) * 1e3)
-    double = fit(table, start)
-    return {"name": name, "milliseconds": milliseconds, "iterations": int(fitted.n_iter_), "inertia": double.inertia_}
+        print((time.perf_counter() - began) * 1e3, flush=True)
+    return {"iterations": int(fitted.n_iter_), "inertia": fit(table, start).inertia_}
 
 
 def job(folder, customers, sample):
@@ -50,6 +48,5 @@ def job(folder, customers, sample):
 if JOB:
     print(json.dumps(job(sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))))
 else:
-    for workload in sys.argv[3:]:
-        name, columns = workload.split(",")
-        print(json.dumps(fits(sys.argv[1], int(sys.argv[2]), name, int(columns))), flush=True)
+    name, columns = sys.argv[2].split(",")
+    print(json.dumps(fits(sys.argv[1], name, int(columns))))
