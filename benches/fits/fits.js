@@ -2,7 +2,7 @@
  * How long fits and whole jobs take: Ringfence in the browser (the built bench page, 1 and 2 workers) and natively, beside others
  * on the same numbers in the same run. Others are measured where they are installed: ml-kmeans and skmeans in the folder that
  * `PEERS` names (one with `node_modules`, esbuild among them), scikit-learn by the Python that `PEERS_PYTHON` names.
- * `FITS` names the workloads to time (and `jobs`), `RUNS` how often; `FITS_DATA` is a folder with numbers to take in place of the generated ones: for a
+ * `FITS` names the workloads to time (and `jobs`), `RUNS` how many turns each gets; `FITS_DATA` is a folder with numbers to take in place of the generated ones: for a
  * workload `W2` there `W2.f64` and `W2.init.f64` (raw doubles, little-endian, row after row).
  */
 
@@ -20,8 +20,8 @@ const RUNS = Number(process.env.RUNS ?? 5);
 const DATA = process.env.FITS_DATA;
 const CHOSEN = (process.env.FITS ?? [...WORKLOADS.map(({ name }) => name), "jobs"].join(",")).split(",");
 
-/** Customers up to which a fit is over so soon that what others left in the processor's caches would count. */
-const CACHED = 100_000;
+/** Milliseconds that a turn takes at least. */
+const TURN = 500;
 
 /** @typedef {{ who: string, milliseconds: number[] } & import("./contenders.js").Facts} Measured */
 
@@ -94,7 +94,7 @@ async function fitsOf(page, folder, name) {
   const measured = [];
   try {
     for (const ready of everybody(folder, workload, page)) contenders.push(await ready);
-    const milliseconds = await inTurns(contenders, workload.customers <= CACHED);
+    const milliseconds = await inTurns(contenders);
     for (const [at, { who, end }] of contenders.entries())
       measured.push({ who, milliseconds: milliseconds[at] ?? [], ...(await end()) });
   } finally {
@@ -106,18 +106,21 @@ async function fitsOf(page, folder, name) {
 }
 
 /**
- * Milliseconds of everybody's fits. Each fits once, then each once more, and so on: when the machine gets slower or faster meanwhile, it does so for all.
+ * Milliseconds of everybody's fits: of each turn the median. A turn is half a second, or one fit where that takes longer; then it is somebody else's. When the
+ * machine gets slower or faster meanwhile, it does so for all, and what others left behind in caches and garbage is gone after the first fits.
  *
  * @param {readonly import("./contenders.js").Contender[]} contenders
- * @param {boolean} warm whether a fit comes right after another that is not timed
  * @returns {Promise<number[][]>}
  */
-async function inTurns(contenders, warm) {
+async function inTurns(contenders) {
   const milliseconds = contenders.map(() => /** @type {number[]} */ ([]));
   for (let turn = 0; turn < RUNS; turn++)
     for (const [at, { fit }] of contenders.entries()) {
-      if (warm) await fit();
-      milliseconds[at]?.push(await fit());
+      const times = [];
+      const over = performance.now() + TURN;
+      do times.push(await fit());
+      while (performance.now() < over);
+      milliseconds[at]?.push(median(times));
     }
   return milliseconds;
 }
