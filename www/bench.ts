@@ -70,6 +70,8 @@ interface Fitting {
   fit(): Promise<number>;
   /** Sends the workers home and says what came of it. */
   end(): Promise<Omit<Fits, keyof Measured>>;
+  /** Sends the workers home, whatever is under way. */
+  stop(): void;
 }
 
 /** Hands a workload to workers and has them fit until all machine code is made. */
@@ -90,7 +92,11 @@ async function fitting(name: string, workers: number): Promise<Fitting> {
   const warm = performance.now() + WARM_UP;
   while (performance.now() < warm) await leader.calls.fit([start, features]);
   let same = true;
+  const stop = () => {
+    for (const channel of channels) channel.terminate();
+  };
   return {
+    stop,
     async fit() {
       const posted = performance.now();
       const { labels } = await leader.calls.fit([start, features]);
@@ -100,7 +106,7 @@ async function fitting(name: string, workers: number): Promise<Fitting> {
     },
     async end() {
       const bytes = (await prepare()).reduce((sum, one) => sum + one, 0);
-      for (const channel of channels) channel.terminate();
+      stop();
       const { inertia, iterations, labels } = first;
       return { preparation, inertia, iterations, bytes, same, digest: digest(labels) };
     },
@@ -109,10 +115,14 @@ async function fitting(name: string, workers: number): Promise<Fitting> {
 
 /** Times fits of a workload, each by all workers together. */
 async function fits(name: string, workers: number, runs: number): Promise<Fits> {
-  const { fit, end } = await fitting(name, workers);
-  const milliseconds: number[] = [];
-  for (let run = 0; run < runs; run++) milliseconds.push(await fit());
-  return { what: what(name), workers, milliseconds, ...(await end()) };
+  const { fit, end, stop } = await fitting(name, workers);
+  try {
+    const milliseconds: number[] = [];
+    for (let run = 0; run < runs; run++) milliseconds.push(await fit());
+    return { what: what(name), workers, milliseconds, ...(await end()) };
+  } finally {
+    stop();
+  }
 }
 
 /** Gives every worker a line to every other. */

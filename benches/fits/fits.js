@@ -249,6 +249,7 @@ function print(title, measured) {
  * @param {readonly number[]} ours
  */
 function ratio(theirs, ours) {
+  if (theirs === ours) return "1".padStart(7);
   if (theirs.length !== ours.length) return (median(theirs) / median(ours)).toFixed(2).padStart(7);
   const ratios = theirs.map((time, turn) => time / (ours[turn] ?? Number.NaN));
   const range = `${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}`;
