@@ -68,7 +68,7 @@ async function started(workers: number, matrix: Float64Array<ArrayBuffer>, colum
 interface Fitting {
   /** Fits once; gives milliseconds from the call that posts the centroids to the labels. */
   fit(): Promise<number>;
-  /** Sends the workers home and says what came of it. */
+  /** What came of it. */
   end(): Promise<Omit<Fits, keyof Measured>>;
   /** Sends the workers home, whatever is under way. */
   stop(): void;
@@ -83,34 +83,38 @@ async function fitting(name: string, workers: number): Promise<Fitting> {
   const channels = await started(workers, values, features);
   const [leader] = channels;
   if (leader === undefined) throw new TypeError("no worker");
-  await introduce(channels);
-  const prepare = () => Promise.all(channels.map((channel) => channel.calls.prepare([])));
-  const began = performance.now();
-  await prepare();
-  const preparation = performance.now() - began;
-  const first = await leader.calls.fit([start, features]);
-  const warm = performance.now() + WARM_UP;
-  while (performance.now() < warm) await leader.calls.fit([start, features]);
-  let same = true;
   const stop = () => {
     for (const channel of channels) channel.terminate();
   };
-  return {
-    stop,
-    async fit() {
-      const posted = performance.now();
-      const { labels } = await leader.calls.fit([start, features]);
-      const took = performance.now() - posted;
-      same &&= labels.every((label, row) => label === first.labels[row]);
-      return took;
-    },
-    async end() {
-      const bytes = (await prepare()).reduce((sum, one) => sum + one, 0);
-      stop();
-      const { inertia, iterations, labels } = first;
-      return { preparation, inertia, iterations, bytes, same, digest: digest(labels) };
-    },
-  };
+  try {
+    await introduce(channels);
+    const prepare = () => Promise.all(channels.map((channel) => channel.calls.prepare([])));
+    const began = performance.now();
+    await prepare();
+    const preparation = performance.now() - began;
+    const first = await leader.calls.fit([start, features]);
+    const warm = performance.now() + WARM_UP;
+    while (performance.now() < warm) await leader.calls.fit([start, features]);
+    let same = true;
+    return {
+      stop,
+      async fit() {
+        const posted = performance.now();
+        const { labels } = await leader.calls.fit([start, features]);
+        const took = performance.now() - posted;
+        same &&= labels.every((label, row) => label === first.labels[row]);
+        return took;
+      },
+      async end() {
+        const bytes = (await prepare()).reduce((sum, one) => sum + one, 0);
+        const { inertia, iterations, labels } = first;
+        return { preparation, inertia, iterations, bytes, same, digest: digest(labels) };
+      },
+    };
+  } catch (reason) {
+    stop();
+    throw reason;
+  }
 }
 
 /** Times fits of a workload, each by all workers together. */

@@ -10,7 +10,7 @@ import { Failure, root } from "../../scripts/process.js";
  * @property {string} who
  * @property {() => Promise<number>} fit fits once, and gives the milliseconds that it took
  * @property {() => Promise<Facts>} end what came of it
- * @property {() => void} stop leaves, whatever is under way
+ * @property {() => unknown} stop leaves, whatever is under way
  */
 
 /** @typedef {{ inertia?: number, iterations?: number, preparation?: number, bytes?: number, same?: boolean, digest?: number, fixed?: boolean }} Facts */
@@ -82,12 +82,8 @@ async function inPage(who, ready) {
   return {
     who,
     fit: () => fitting.evaluate((fitting) => fitting.fit()),
-    end: async () => {
-      const facts = await fitting.evaluate((fitting) => fitting.end());
-      await fitting.dispose();
-      return facts;
-    },
-    stop: () => {},
+    end: () => fitting.evaluate((fitting) => fitting.end()),
+    stop: () => fitting.evaluate((fitting) => fitting.stop()),
   };
 }
 
@@ -110,11 +106,11 @@ async function asProgram(who, program, args) {
     if (line.done) throw new Failure(`${who} ended before its turn was over.`);
     return JSON.parse(line.value);
   };
-  // One that nobody times: numbers are read then, and machine code is made.
-  const fit = async () => {
+  const fit = () => {
     child.stdin.write("fit\n");
     return answer();
   };
+  // One that nobody times: numbers are read then, and machine code is made.
   await fit();
   return {
     who,

@@ -98,7 +98,8 @@ async function fitsOf(page, folder, name) {
     for (const [at, { who, end }] of contenders.entries())
       measured.push({ who, milliseconds: milliseconds[at] ?? [], ...(await end()) });
   } finally {
-    for (const { stop } of contenders) stop();
+    // All, also where the page is gone.
+    await Promise.allSettled(contenders.map(async ({ stop }) => stop()));
   }
   print(`${name}: ${workload.customers} × ${workload.features}, k ${workload.segments}; one fit`, measured);
   refuse(name, measured);

@@ -35,6 +35,7 @@ function peerFitting(peer, name) {
       return performance.now() - began;
     },
     end: () => ({}),
+    stop: () => {},
   };
 }
 
