@@ -13,9 +13,6 @@ export interface Working {
   look(centroids: Float64Array): Float64Array;
   afresh(): Float64Array;
   inertias(): Float64Array;
-  firstHere(): number;
-  labelsHere(): Uint8Array;
-  adopt(first: number, labels: Uint8Array): void;
   end(): Uint8Array;
 }
 
@@ -37,7 +34,15 @@ export interface Steps<Next> {
 type Told =
   | { start: Float64Array<ArrayBuffer>; columns: number }
   | { shares: Float64Array }
-  | { inertias: Float64Array; first: number; labels: Uint8Array };
+  | Found;
+
+/** What a worker found in its parts. */
+interface Found {
+  /** Of each part. */
+  inertias: Float64Array;
+  /** Of everybody, but 0 for the customers of other parts. */
+  labels: Uint8Array<ArrayBuffer>;
+}
 
 /** The line to another worker: what it tells comes in the order in which it was told. */
 export class Line {
@@ -101,20 +106,31 @@ export async function workTogether<Next>(
     else return undefined;
   }
   const inertias = compute.inertias();
+  const labels = compute.end() as Uint8Array<ArrayBuffer>;
   if (place > 0) {
-    const labels = compute.labelsHere();
-    lines[0]?.tell({ inertias, first: compute.firstHere(), labels }, [labels.buffer]);
+    lines[0]?.tell({ inertias, labels }, [labels.buffer]);
     return undefined;
   }
   const all = [inertias];
   for (const told of await Promise.all(lines.map((line) => line.hear()))) {
     if (!("labels" in told)) continue;
     all.push(told.inertias);
-    compute.adopt(told.first, told.labels);
+    merge(labels, told.labels);
   }
   // Part by part, as one worker would add them up.
   const inertia = joined(all).reduce((sum, one) => sum + one, 0);
-  return { labels: compute.end() as Uint8Array<ArrayBuffer>, inertia, iterations: leader.iterations };
+  return { labels, inertia, iterations: leader.iterations };
+}
+
+/** Takes over the labels that another worker found: where one has a label, the other has 0. Four at a time, which takes a quarter as long. */
+function merge(labels: Uint8Array<ArrayBuffer>, others: Uint8Array<ArrayBuffer>): void {
+  const fours = labels.length >>> 2;
+  const [own, other] = [labels, others].map(({ buffer }) => new Uint32Array(buffer, 0, fours)) as [
+    Uint32Array,
+    Uint32Array,
+  ];
+  for (let at = 0; at < fours; at++) own[at] = (own[at] ?? 0) | (other[at] ?? 0);
+  for (let at = 4 * fours; at < labels.length; at++) labels[at] = (labels[at] ?? 0) | (others[at] ?? 0);
 }
 
 function joined(pieces: readonly Float64Array[]): Float64Array {

@@ -89,6 +89,12 @@ function computeCalls(memory: WebAssembly.Memory): Served<ComputeCalls> {
       leading.free();
     }
   };
+  /** Where the fit can be cut into parts for all, and no segment loses everybody. */
+  const together = async (compute: Compute, start: Float64Array<ArrayBuffer>, columns: number) => {
+    if (crew.lines.length === 0 || compute.parts(start.length / columns) <= crew.lines.length) return undefined;
+    for (const line of crew.lines) line.tell({ start, columns });
+    return share(start, columns);
+  };
   const serve = async () => {
     for (;;) {
       const told = await crew.lines[0]?.hear();
@@ -124,23 +130,24 @@ function computeCalls(memory: WebAssembly.Memory): Served<ComputeCalls> {
       // The first one is asked for fits; the others are told by it.
       if (place > 0) serve().catch(reportError);
     },
-    async fit(_, start, columns) {
+    async fit(context, start, columns) {
       const compute = loaded();
-      if (crew.lines.length > 0 && compute.parts(start.length / columns) > crew.lines.length) {
-        for (const line of crew.lines) line.tell({ start, columns });
-        const together = await share(start, columns);
-        if (together !== undefined) return { ...together, bytes: memory.buffer.byteLength };
-      }
-      const fitted = compute.fit(start);
-      const { inertia, iterations } = fitted;
-      const labels = fitted.labels() as Uint8Array<ArrayBuffer>;
-      fitted.free();
-      return { labels, inertia, iterations, bytes: memory.buffer.byteLength };
+      const fit = (await together(compute, start, columns)) ?? alone(compute, start);
+      context.handedOver.push(fit.labels.buffer);
+      return { ...fit, bytes: memory.buffer.byteLength };
     },
     silhouettes(_, from, to, solutions) {
       return loaded().silhouettes(from, to, solutions);
     },
   };
+}
+
+function alone(compute: Compute, start: Float64Array) {
+  const fitted = compute.fit(start);
+  const { inertia, iterations } = fitted;
+  const labels = fitted.labels() as Uint8Array<ArrayBuffer>;
+  fitted.free();
+  return { labels, inertia, iterations };
 }
 
 /** Each handle is replaced only when the next one is whole, so a call that is cancelled or fails changes nothing. */

@@ -94,24 +94,7 @@ impl Compute {
         self.0.inertias().map_err(thrown)
     }
 
-    /// Where the customers of the parts here begin, in an order that all workers share.
-    #[wasm_bindgen(js_name = firstHere)]
-    pub fn first_here(&self) -> Result<usize, JsValue> {
-        Ok(self.0.labels_here().map_err(thrown)?.0)
-    }
-
-    /// Their labels.
-    #[wasm_bindgen(js_name = labelsHere)]
-    pub fn labels_here(&self) -> Result<Vec<u8>, JsValue> {
-        Ok(self.0.labels_here().map_err(thrown)?.1.to_vec())
-    }
-
-    /// Takes the labels that another worker found.
-    pub fn adopt(&mut self, first: usize, labels: &[u8]) -> Result<(), JsValue> {
-        self.0.adopt(first, labels).map_err(thrown)
-    }
-
-    /// Ends the fit and gives the labels of everybody.
+    /// Ends the fit and gives the labels of the customers of the parts here, in the order of the rows; all others have 0.
     pub fn end(&mut self) -> Result<Vec<u8>, JsValue> {
         self.0.end().map_err(thrown)?;
         self.labels()

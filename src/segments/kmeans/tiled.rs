@@ -29,6 +29,8 @@ pub(super) const MOST_CENTROIDS: usize = SHARED as usize;
 pub(super) struct Scratch {
     /// The label of each customer, in the order of the tiles.
     labels: Vec<u8>,
+    /// Of these the ones that are found here, and not by somebody else.
+    here: Range<usize>,
     /// To whom all customers of a tile belong, or [`SHARED`].
     owners: Vec<u8>,
     /// The movement of centroids ([`Travel`]) up to which each tile stands.
@@ -103,7 +105,10 @@ impl Work {
             sums.sizes[k] = tiles.clone().map(|tile| ground.tiles.members(tile).len() as u64).sum();
             Part { tiles, sums, changed: false }
         };
-        let parts = parts.map(part).collect();
+        let parts: Vec<Part> = parts.map(part).collect();
+        let end = |tile: usize| (tile * TILE).min(ground.tiles.order.len());
+        scratch.here = parts.first().map_or(0, |part| end(part.tiles.start))
+            ..parts.last().map_or(0, |part| end(part.tiles.end));
         Work { scratch, travel: Travel::new(k, ground.shadow.scale), parts, centroids: start }
     }
 
@@ -128,22 +133,9 @@ impl Work {
         Share::add_up(&self.shares().collect::<Vec<_>>()).unwrap_or_else(none)
     }
 
-    /// The customers of the parts here, in the order of the tiles, and the labels of these.
-    pub(super) fn labels(&self, Ground { tiles, .. }: Ground<'_>) -> (usize, &[u8]) {
-        let first = self.parts.first().map_or(0, |part| part.tiles.start) * TILE;
-        let end = self.parts.last().map_or(0, |part| part.tiles.end) * TILE;
-        (first, &self.scratch.labels[first..end.min(tiles.order.len())])
-    }
-
     /// Whether these could be the next centroids.
     pub(super) fn takes(&self, centroids: &Matrix) -> bool {
         (centroids.rows(), centroids.columns()) == (self.centroids.rows(), self.centroids.columns())
-    }
-
-    /// Takes the labels of customers that were looked at elsewhere; what is to be read off after is the whole.
-    pub(super) fn adopt(&mut self, first: usize, labels: &[u8]) -> Option<()> {
-        self.scratch.labels.get_mut(first..first.checked_add(labels.len())?)?.copy_from_slice(labels);
-        Some(())
     }
 
     /// Gives back the memory, and in it the labels.
@@ -171,7 +163,7 @@ impl Work {
     #[inline(never)]
     fn look_at_tiles<const D: usize>(&mut self, ground: Ground<'_>) {
         let k = self.centroids.rows();
-        let Scratch { labels, owners, stands, groups } = &mut self.scratch;
+        let Scratch { labels, owners, stands, groups, .. } = &mut self.scratch;
         let (centroids, _) = self.centroids.values().as_chunks::<D>();
         let Ground { tiles, shadow } = ground;
         let (customers, _) = tiles.matrix.values().as_chunks::<D>();
@@ -389,10 +381,10 @@ fn whose<const D: usize>(
 }
 
 impl Scratch {
-    /// The labels of the last fit, by the rows that the customers have outside.
+    /// The labels that the last fit found here, by the rows that the customers have outside; 0 for all others.
     pub(super) fn labels(&self, tiles: &Tiles) -> Vec<u8> {
         let mut labels = vec![0; tiles.order.len()];
-        for (&row, &label) in tiles.order.iter().zip(&self.labels) {
+        for (&row, &label) in tiles.order[self.here.clone()].iter().zip(&self.labels[self.here.clone()]) {
             labels[row as usize] = label;
         }
         labels

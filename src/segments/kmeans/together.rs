@@ -60,27 +60,7 @@ impl Points<'_> {
         Ok(work.inertias(ground))
     }
 
-    /// Where the customers of the parts here begin, in an order that everybody shares, and their labels.
-    ///
-    /// # Errors
-    /// [`Error::UnitMismatch`] where no fit is under way.
-    pub fn labels_here(&self) -> Result<(usize, &[u8]), Error> {
-        let (work, ground) = self.work().zip(self.ground()).ok_or(Error::UnitMismatch)?;
-        Ok(work.labels(ground))
-    }
-
-    /// Takes the labels that another found (its [`Points::labels_here`]).
-    ///
-    /// # Errors
-    /// [`Error::UnitMismatch`] where no fit is under way, or these are not its labels.
-    pub fn adopt(&mut self, first: usize, labels: &[u8]) -> Result<(), Error> {
-        let mut work = self.take_work().ok_or(Error::UnitMismatch)?;
-        work.adopt(first, labels).ok_or(Error::UnitMismatch)?;
-        self.set_work(work);
-        Ok(())
-    }
-
-    /// Ends the fit once all labels are here: [`Points::labels`] has them.
+    /// Ends the fit: [`Points::labels`] has the labels that were found here, and 0 for the customers of all other parts.
     ///
     /// # Errors
     /// [`Error::UnitMismatch`] where no fit is under way.
@@ -124,13 +104,12 @@ mod tests {
             shares = everybody.iter_mut().flat_map(|points| points.obey(order.clone()).unwrap()).collect();
         };
         let inertia = everybody.iter().flat_map(|points| points.inertias().unwrap()).sum();
-        let (leader, others) = everybody.split_at_mut(1);
-        for other in others {
-            let (first, labels) = other.labels_here().unwrap();
-            leader[0].adopt(first, labels).unwrap();
+        let mut labels = vec![0; matrix.rows()];
+        for points in &mut everybody {
+            points.end().unwrap();
+            labels.iter_mut().zip(points.labels()).for_each(|(label, here)| *label |= here);
         }
-        leader[0].end().unwrap();
-        (centroids, inertia, iterations, leader[0].labels())
+        (centroids, inertia, iterations, labels)
     }
 
     #[test]
@@ -156,8 +135,7 @@ mod tests {
         assert_eq!(points.obey(Order::Afresh), Err(Error::UnitMismatch));
         points.begin(start.clone(), 0..16).unwrap();
         assert_eq!(points.obey(Order::Look(matrix.select([0]))), Err(Error::UnitMismatch));
-        points.begin(start, 0..16).unwrap();
-        assert_eq!(points.adopt(9_990, &[0; 64]), Err(Error::UnitMismatch));
+        assert_eq!(points.end(), Err(Error::UnitMismatch));
         let wide = Matrix::new(5, vec![1.0; 500]);
         assert_eq!(Points::new(&wide).parts(2), 1);
     }
