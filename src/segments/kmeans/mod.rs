@@ -8,6 +8,7 @@ mod laws;
 mod lead;
 mod lloyd;
 mod margin;
+mod parts;
 mod points;
 mod rounds;
 mod shadow;

@@ -10,6 +10,7 @@ use super::exact::{Sums, nearest_two};
 use super::lead::{Lead, Order, Share};
 use super::lloyd::{hand_over, is_on};
 use super::margin::{GROUP, Targets, Verdict, judge};
+use super::parts::{Block, PARTS, Part};
 use super::points::Fit;
 use super::shadow::Shadow;
 use super::tiles::{TILE, Tiles};
@@ -30,7 +31,7 @@ pub(super) struct Scratch {
     /// The label of each customer, in the order of the tiles.
     labels: Vec<u8>,
     /// Of these the ones that are found here, and not by somebody else.
-    here: Range<usize>,
+    here: Vec<Range<usize>>,
     /// To whom all customers of a tile belong, or [`SHARED`].
     owners: Vec<u8>,
     /// The movement of centroids ([`Travel`]) up to which each tile stands.
@@ -39,24 +40,11 @@ pub(super) struct Scratch {
     groups: Vec<f32>,
 }
 
-/// Parts that the tiles of a fit are cut into, whoever works on them: sums are made part by part and added up in this order.
-pub(super) const PARTS: usize = 16;
-
 /// What a fit looks at: the tiles, and the shadow of the customers in their order.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Ground<'a> {
     pub(super) tiles: &'a Tiles,
     pub(super) shadow: &'a Shadow,
-}
-
-/// A part of the tiles and what it comes to.
-#[derive(Debug)]
-pub(super) struct Part {
-    tiles: Range<usize>,
-    /// Of each segment, then of nobody's customers: whoever has not been looked at yet is nobody's.
-    sums: Sums,
-    /// Whether anybody changed label at the last look.
-    changed: bool,
 }
 
 /// A fit under way over some of the parts.
@@ -65,6 +53,7 @@ pub(super) struct Work {
     scratch: Scratch,
     centroids: Matrix,
     travel: Travel,
+    blocks: Vec<Block>,
     parts: Vec<Part>,
 }
 
@@ -99,27 +88,21 @@ impl Work {
         scratch.stands.clear();
         scratch.stands.resize(count, -1.0);
         scratch.groups.resize(count * TILE / GROUP, -1.0);
-        let part = |part: usize| {
-            let tiles = part * count / PARTS..(part + 1) * count / PARTS;
-            let mut sums = Sums::new(k + 1, start.columns());
-            sums.sizes[k] = tiles.clone().map(|tile| ground.tiles.members(tile).len() as u64).sum();
-            Part { tiles, sums, changed: false }
-        };
-        let parts: Vec<Part> = parts.map(part).collect();
-        let end = |tile: usize| (tile * TILE).min(ground.tiles.order.len());
-        scratch.here = parts.first().map_or(0, |part| end(part.tiles.start))
-            ..parts.last().map_or(0, |part| end(part.tiles.end));
-        Work { scratch, travel: Travel::new(k, ground.shadow.scale), parts, centroids: start }
+        let blocks = Block::dealt(parts.clone(), ground.tiles);
+        let nobody = |_| Part { sums: Sums::new(k + 1, start.columns()), changed: false };
+        let mut parts: Vec<Part> = parts.map(nobody).collect();
+        scratch.here.clear();
+        for block in &blocks {
+            let here = block.customers(ground.tiles);
+            parts[block.part].sums.sizes[k] += here.len() as u64;
+            scratch.here.push(here);
+        }
+        Work { scratch, travel: Travel::new(k, ground.shadow.scale), blocks, parts, centroids: start }
     }
 
     /// What each part comes to, without nobody's customers.
     pub(super) fn shares(&self) -> impl Iterator<Item = Share> {
-        let (k, columns) = (self.centroids.rows(), self.centroids.columns());
-        self.parts.iter().map(move |Part { sums: Sums { sums, sizes }, changed, .. }| Share {
-            sums: Matrix::new(columns, sums.values()[..k * columns].to_vec()),
-            sizes: sizes[..k].to_vec(),
-            changed: *changed,
-        })
+        self.parts.iter().map(Part::share)
     }
 
     /// What all parts here come to.
@@ -174,10 +157,10 @@ impl Work {
         let targets = Targets::new(shadow, &self.centroids);
         let needed = self.travel.needed_by_tiles();
         let mut squares = vec![0.0; k];
-        for Part { tiles: own, sums, changed } in &mut self.parts {
-            let Sums { sums, sizes } = sums;
+        self.parts.iter_mut().for_each(|part| part.changed = false);
+        for Block { part, tiles: own } in &self.blocks {
+            let Part { sums: Sums { sums, sizes }, changed } = &mut self.parts[*part];
             let (sums, _) = sums.values_mut().as_chunks_mut::<D>();
-            *changed = false;
             for tile in own.clone() {
                 let owner = owners[tile];
                 if stands[tile] > needed[k.min(owner.into())] {
@@ -250,25 +233,15 @@ impl Work {
         }
     }
 
-    /// The owner of a tile, as its labels have it.
-    fn owner(&self, tiles: &Tiles, tile: usize) -> Option<u8> {
-        let owner = self.scratch.owners[tile];
-        let labels = &self.scratch.labels[tiles.members(tile)];
-        if owner != SHARED {
-            Some(owner)
-        } else {
-            labels.iter().all(|label| *label == labels[0]).then_some(labels[0])
-        }
-    }
-
     /// Sums that depend on the labels alone: whole tiles first have sums of their own.
     pub(super) fn sum_afresh(&mut self, Ground { tiles, .. }: Ground<'_>) {
         let (k, columns) = (self.centroids.rows(), self.centroids.columns());
-        for at in 0..self.parts.len() {
-            let mut fresh = Sums::new(k + 1, columns);
-            for tile in self.parts[at].tiles.clone() {
+        self.parts.iter_mut().for_each(|part| part.sums = Sums::new(k + 1, columns));
+        for block in &self.blocks {
+            let fresh = &mut self.parts[block.part].sums;
+            for tile in block.tiles.clone() {
                 let members = tiles.members(tile);
-                if let Some(owner) = self.owner(tiles, tile) {
+                if let Some(owner) = self.scratch.owner(tiles, tile) {
                     fresh.add(owner, members.len() as u64, tiles.sums.row(tile));
                 } else {
                     for customer in members {
@@ -276,7 +249,6 @@ impl Work {
                     }
                 }
             }
-            self.parts[at].sums = fresh;
         }
     }
 
@@ -286,11 +258,15 @@ impl Work {
             let centroid = self.centroids.row(self.scratch.labels[customer].into());
             distance2(tiles.matrix.row(customer), centroid)
         };
-        let of_tile = |tile: usize| match self.owner(tiles, tile) {
+        let of_tile = |tile: usize| match self.scratch.owner(tiles, tile) {
             Some(owner) => tiles.spread_around(tile, self.centroids.row(owner.into())),
             None => tiles.members(tile).map(own).sum(),
         };
-        self.parts.iter().map(|part| part.tiles.clone().map(of_tile).sum()).collect()
+        let mut inertias = vec![0.0; self.parts.len()];
+        for Block { part, tiles } in &self.blocks {
+            tiles.clone().for_each(|tile| inertias[*part] += of_tile(tile));
+        }
+        inertias
     }
 
     /// Gives empty groups a customer, as the twin does. All parts have to be here.
@@ -381,11 +357,24 @@ fn whose<const D: usize>(
 }
 
 impl Scratch {
+    /// The owner of a tile, as its labels have it.
+    fn owner(&self, tiles: &Tiles, tile: usize) -> Option<u8> {
+        let owner = self.owners[tile];
+        let labels = &self.labels[tiles.members(tile)];
+        if owner != SHARED {
+            Some(owner)
+        } else {
+            labels.iter().all(|label| *label == labels[0]).then_some(labels[0])
+        }
+    }
+
     /// The labels that the last fit found here, by the rows that the customers have outside; 0 for all others.
     pub(super) fn labels(&self, tiles: &Tiles) -> Vec<u8> {
         let mut labels = vec![0; tiles.order.len()];
-        for (&row, &label) in tiles.order[self.here.clone()].iter().zip(&self.labels[self.here.clone()]) {
-            labels[row as usize] = label;
+        for here in &self.here {
+            for (&row, &label) in tiles.order[here.clone()].iter().zip(&self.labels[here.clone()]) {
+                labels[row as usize] = label;
+            }
         }
         labels
     }

@@ -139,8 +139,7 @@ fn packed<const D: usize>(rows: Rows<'_>) -> (Vec<u32>, Vec<[f64; D]>) {
         std::array::from_fn(|d| Cuts::new(rows, d, if d + 1 == D { FINER * stripes } else { stripes }));
     // Stripe by stripe of the first feature, so that all writing stays near.
     let (first, others) = cuts.split_at(usize::from(D > 1));
-    let places = dealt(stripes as u32);
-    let key = |row: &[f64; D]| first.first().map_or(0, |cuts| places[cuts.stripe(row[0]) as usize]);
+    let key = |row: &[f64; D]| first.first().map_or(0, |cuts| cuts.stripe(row[0]));
     let mut keys = Vec::with_capacity(count);
     rows.in_pieces(|_, values| keys.extend(values.as_chunks::<D>().0.iter().map(key)));
     let ends = ends(&keys, if D > 1 { stripes } else { 1 });
@@ -175,17 +174,6 @@ fn packed<const D: usize>(rows: Rows<'_>) -> (Vec<u32>, Vec<[f64; D]>) {
         from = end as usize;
     }
     (order, ordered)
-}
-
-/// For each of so many stripes its place when they are dealt in turn: so every part of all tiles in their order has customers from everywhere, and
-/// workers on different parts have as much to do as each other.
-fn dealt(stripes: u32) -> Vec<u32> {
-    /// Hands that are dealt to: for two workers and for four.
-    const HANDS: u32 = 4;
-    let mut places = vec![0; stripes as usize];
-    let in_turn = (0..HANDS).flat_map(|hand| (hand..stripes).step_by(HANDS as usize));
-    (0..).zip(in_turn).for_each(|(place, stripe)| places[stripe as usize] = place);
-    places
 }
 
 /// Where each of so many buckets ends when all keys are sorted.

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::lead::{Order, Share};
+use super::parts::PARTS;
 use super::points::Points;
 use super::tiled::{self, Work};
 use crate::{Error, Matrix};
@@ -13,7 +14,7 @@ use crate::{Error, Matrix};
 impl Points<'_> {
     /// Parts that a fit from `k` centroids can be cut into, the same for everybody; 1 where it cannot.
     pub fn parts(&self, k: usize) -> usize {
-        if self.ground().is_some() && (2..tiled::MOST_CENTROIDS).contains(&k) { tiled::PARTS } else { 1 }
+        if self.ground().is_some() && (2..tiled::MOST_CENTROIDS).contains(&k) { PARTS } else { 1 }
     }
 
     /// Begins a fit over some of its parts, with a look from the centroids `start`.
@@ -21,7 +22,7 @@ impl Points<'_> {
     /// # Errors
     /// [`Error::UnitMismatch`] where the fit has no such parts.
     pub fn begin(&mut self, start: Matrix, parts: Range<usize>) -> Result<Vec<Share>, Error> {
-        let possible = self.parts(start.rows()) > 1 && parts.start < parts.end && parts.end <= tiled::PARTS;
+        let possible = self.parts(start.rows()) > 1 && parts.start < parts.end && parts.end <= PARTS;
         if !possible || start.columns() != self.rows().columns() {
             return Err(Error::UnitMismatch);
         }
