@@ -23,6 +23,9 @@ const CHOSEN = (process.env.FITS ?? [...WORKLOADS.map(({ name }) => name), "jobs
 /** Milliseconds that a turn takes at least. */
 const TURN = 500;
 
+/** Share of a turn that the host of a virtual machine may take away before the turn counts as disturbed. */
+const DISTURBED = 0.01;
+
 /** @typedef {{ who: string, milliseconds: number[] } & import("./contenders.js").Facts} Measured */
 
 /** Prints a table of all, and writes the same as JSON into `target/fits.json`. */
@@ -33,7 +36,7 @@ export async function measureFits() {
   try {
     const fits = [];
     for (const name of CHOSEN.filter((name) => name !== "jobs"))
-      fits.push({ name, measured: await fitsOf(page, folder, name) });
+      fits.push({ name, ...(await fitsOf(page, folder, name)) });
     const jobs = CHOSEN.includes("jobs")
       ? [await jobOf(page, folder, 10_000, 0), await jobOf(page, folder, 100_000, 10_000)]
       : [];
@@ -82,7 +85,7 @@ async function opened() {
  * @param {import("@playwright/test").Page} page
  * @param {string} folder
  * @param {string} name
- * @returns {Promise<Measured[]>}
+ * @returns {Promise<{ measured: Measured[], stolen: number[] }>}
  */
 async function fitsOf(page, folder, name) {
   const workload = WORKLOADS.find((one) => one.name === name);
@@ -92,9 +95,13 @@ async function fitsOf(page, folder, name) {
   const contenders = [];
   /** @type {Measured[]} */
   const measured = [];
+  /** @type {number[]} */
+  let stolen = [];
   try {
     for (const ready of everybody(folder, workload, page)) contenders.push(await ready);
-    const milliseconds = await inTurns(contenders);
+    const turns = await inTurns(contenders);
+    const { milliseconds } = turns;
+    stolen = turns.stolen;
     for (const [at, { who, end }] of contenders.entries())
       measured.push({ who, milliseconds: milliseconds[at] ?? [], ...(await end()) });
   } finally {
@@ -102,8 +109,9 @@ async function fitsOf(page, folder, name) {
     await Promise.allSettled(contenders.map(async ({ stop }) => stop()));
   }
   print(`${name}: ${workload.customers} × ${workload.features}, k ${workload.segments}; one fit`, measured);
+  printUndisturbed(measured, stolen);
   refuse(name, measured);
-  return measured;
+  return { measured, stolen };
 }
 
 /**
@@ -111,11 +119,13 @@ async function fitsOf(page, folder, name) {
  * machine gets slower or faster meanwhile, it does so for all, and what others left behind in caches and garbage is gone after the first fits.
  *
  * @param {readonly import("./contenders.js").Contender[]} contenders
- * @returns {Promise<number[][]>}
+ * @returns {Promise<{ milliseconds: number[][], stolen: number[] }>} and of each turn the share of time that the cores were taken away
  */
 async function inTurns(contenders) {
   const milliseconds = contenders.map(() => /** @type {number[]} */ ([]));
-  for (let turn = 0; turn < RUNS; turn++)
+  const stolen = [];
+  for (let turn = 0; turn < RUNS; turn++) {
+    const before = coreTimes();
     for (const [at, { fit }] of contenders.entries()) {
       const times = [];
       const over = performance.now() + TURN;
@@ -123,7 +133,20 @@ async function inTurns(contenders) {
       while (performance.now() < over);
       milliseconds[at]?.push(median(times));
     }
-  return milliseconds;
+    const after = coreTimes();
+    stolen.push((after.stolen - before.stolen) / Math.max(1, after.all - before.all));
+  }
+  return { milliseconds, stolen };
+}
+
+/** Ticks of all cores since the machine started, and those of them in which the host of a virtual machine ran somebody else; 0 where nobody says so. */
+function coreTimes() {
+  const file = "/proc/stat";
+  if (!existsSync(file)) return { all: 0, stolen: 0 };
+  // user, nice, system, idle, iowait, irq, softirq, steal: proc_stat(5).
+  const [line = ""] = readFileSync(file, "utf8").split("\n", 1);
+  const ticks = line.trim().split(/\s+/).slice(1, 9).map(Number);
+  return { all: ticks.reduce((sum, one) => sum + one, 0), stolen: ticks[7] ?? 0 };
 }
 
 /**
@@ -241,6 +264,27 @@ function print(title, measured) {
       `${who.padEnd(52)} ${times.padEnd(36)} ${ratio(milliseconds, ours).padEnd(26)} ${facts.join(", ")}`,
     );
   }
+}
+
+/**
+ * The ratios once more without the turns in which the host took cores away: whoever works in two at once then waits for the one that is gone.
+ *
+ * @param {readonly Measured[]} measured
+ * @param {readonly number[]} stolen
+ */
+function printUndisturbed(measured, stolen) {
+  const undisturbed = stolen.flatMap((share, turn) => (share < DISTURBED ? [turn] : []));
+  if (undisturbed.length === stolen.length) return;
+  const most = `${(100 * Math.max(...stolen)).toFixed(0)} %`;
+  console.log(
+    `The host took up to ${most} of a turn away; under 1 % in ${undisturbed.length} of ${stolen.length} turns.`,
+  );
+  if (undisturbed.length === 0) return;
+  /** @param {Measured} one */
+  const then = ({ milliseconds }) => undisturbed.map((turn) => milliseconds[turn] ?? Number.NaN);
+  const [first, ...others] = measured;
+  const ours = first ? then(first) : [];
+  for (const other of others) console.log(`${other.who.padEnd(89)} ${ratio(then(other), ours)} in these`);
 }
 
 /**

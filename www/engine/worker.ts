@@ -91,7 +91,8 @@ function computeCalls(memory: WebAssembly.Memory): Served<ComputeCalls> {
   };
   /** Where the fit can be cut into parts for all, and no segment loses everybody. */
   const together = async (compute: Compute, start: Float64Array<ArrayBuffer>, columns: number) => {
-    if (crew.lines.length === 0 || compute.parts(start.length / columns) <= crew.lines.length) return undefined;
+    if (crew.lines.length === 0 || compute.parts(start.length / columns) <= crew.lines.length)
+      return undefined;
     for (const line of crew.lines) line.tell({ start, columns });
     return share(start, columns);
   };
