@@ -31,10 +31,7 @@ export interface Steps<Next> {
 }
 
 /** What the first worker tells another before a fit, each tells all others in every round, and the first one in the end. */
-type Told =
-  | { start: Float64Array<ArrayBuffer>; columns: number }
-  | { shares: Float64Array }
-  | Found;
+type Told = { start: Float64Array<ArrayBuffer>; columns: number } | { shares: Float64Array } | Found;
 
 /** What a worker found in its parts. */
 interface Found {
