@@ -1,4 +1,4 @@
-/** Everybody whose fits are timed: each has the numbers and the first centroids of a workload, and fits whenever it is its turn. */
+/** Everybody whose fits are timed: each has the numbers and the first centroids of a workload, and fits when it is its turn. */
 
 import { spawn } from "node:child_process";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { Failure, root } from "../../scripts/process.js";
 /**
  * @typedef {object} Contender
  * @property {string} who
- * @property {() => Promise<number>} fit fits once, and gives the milliseconds that it took
+ * @property {(least: number) => Promise<number[]>} turn fits again and again for so many milliseconds, at least once, and gives those of each fit
  * @property {() => Promise<Facts>} end what came of it
  * @property {() => unknown} stop leaves, whatever is under way
  */
@@ -73,6 +73,8 @@ function peerInPage(page, name, peer) {
 }
 
 /**
+ * A whole turn in the page: messages between here and there would take time on the cores that its workers need.
+ *
  * @param {string} who
  * @param {Promise<import("@playwright/test").JSHandle<any>>} ready
  * @returns {Promise<Contender>}
@@ -81,7 +83,14 @@ async function inPage(who, ready) {
   const fitting = await ready;
   return {
     who,
-    fit: () => fitting.evaluate((fitting) => fitting.fit()),
+    turn: (least) =>
+      fitting.evaluate(async (fitting, least) => {
+        const times = [];
+        const over = performance.now() + least;
+        do times.push(await fitting.fit());
+        while (performance.now() < over);
+        return times;
+      }, least),
     end: () => fitting.evaluate((fitting) => fitting.end()),
     stop: () => fitting.evaluate((fitting) => fitting.stop()),
   };
@@ -114,7 +123,13 @@ async function asProgram(who, program, args) {
   await fit();
   return {
     who,
-    fit,
+    async turn(least) {
+      const times = [];
+      const over = performance.now() + least;
+      do times.push(await fit());
+      while (performance.now() < over);
+      return times;
+    },
     end: () => {
       child.stdin.end();
       return answer();

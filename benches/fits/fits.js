@@ -124,15 +124,9 @@ async function fitsOf(page, folder, name) {
 async function inTurns(contenders) {
   const milliseconds = contenders.map(() => /** @type {number[]} */ ([]));
   const stolen = [];
-  for (let turn = 0; turn < RUNS; turn++) {
+  for (let run = 0; run < RUNS; run++) {
     const before = coreTimes();
-    for (const [at, { fit }] of contenders.entries()) {
-      const times = [];
-      const over = performance.now() + TURN;
-      do times.push(await fit());
-      while (performance.now() < over);
-      milliseconds[at]?.push(median(times));
-    }
+    for (const [at, { turn }] of contenders.entries()) milliseconds[at]?.push(median(await turn(TURN)));
     const after = coreTimes();
     stolen.push((after.stolen - before.stolen) / Math.max(1, after.all - before.all));
   }
