@@ -83,14 +83,7 @@ async function inPage(who, ready) {
   const fitting = await ready;
   return {
     who,
-    turn: (least) =>
-      fitting.evaluate(async (fitting, least) => {
-        const times = [];
-        const over = performance.now() + least;
-        do times.push(await fitting.fit());
-        while (performance.now() < over);
-        return times;
-      }, least),
+    turn: (least) => fitting.evaluate(again, least),
     end: () => fitting.evaluate((fitting) => fitting.end()),
     stop: () => fitting.evaluate((fitting) => fitting.stop()),
   };
@@ -123,17 +116,25 @@ async function asProgram(who, program, args) {
   await fit();
   return {
     who,
-    async turn(least) {
-      const times = [];
-      const over = performance.now() + least;
-      do times.push(await fit());
-      while (performance.now() < over);
-      return times;
-    },
+    turn: (least) => again({ fit }, least),
     end: () => {
       child.stdin.end();
       return answer();
     },
     stop: () => child.kill(),
   };
+}
+
+/**
+ * A turn. It stands alone, since a page gets it as text.
+ *
+ * @param {{ fit: () => Promise<number> }} fitting
+ * @param {number} least
+ */
+async function again({ fit }, least) {
+  const times = [];
+  const over = performance.now() + least;
+  do times.push(await fit());
+  while (performance.now() < over);
+  return times;
 }

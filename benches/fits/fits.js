@@ -93,25 +93,21 @@ async function fitsOf(page, folder, name) {
   await provide(page, folder, workload);
   /** @type {import("./contenders.js").Contender[]} */
   const contenders = [];
-  /** @type {Measured[]} */
-  const measured = [];
-  /** @type {number[]} */
-  let stolen = [];
   try {
     for (const ready of everybody(folder, workload, page)) contenders.push(await ready);
-    const turns = await inTurns(contenders);
-    const { milliseconds } = turns;
-    stolen = turns.stolen;
+    const { milliseconds, stolen } = await inTurns(contenders);
+    /** @type {Measured[]} */
+    const measured = [];
     for (const [at, { who, end }] of contenders.entries())
       measured.push({ who, milliseconds: milliseconds[at] ?? [], ...(await end()) });
+    print(`${name}: ${workload.customers} × ${workload.features}, k ${workload.segments}; one fit`, measured);
+    printUndisturbed(measured, stolen);
+    refuse(name, measured);
+    return { measured, stolen };
   } finally {
     // All, also where the page is gone.
     await Promise.allSettled(contenders.map(async ({ stop }) => stop()));
   }
-  print(`${name}: ${workload.customers} × ${workload.features}, k ${workload.segments}; one fit`, measured);
-  printUndisturbed(measured, stolen);
-  refuse(name, measured);
-  return { measured, stolen };
 }
 
 /**
@@ -271,7 +267,7 @@ function printUndisturbed(measured, stolen) {
   if (undisturbed.length === stolen.length) return;
   const most = `${(100 * Math.max(...stolen)).toFixed(0)} %`;
   console.log(
-    `The host took up to ${most} of a turn away; under 1 % in ${undisturbed.length} of ${stolen.length} turns.`,
+    `The host took up to ${most} of a turn away; under ${100 * DISTURBED} % in ${undisturbed.length} of ${stolen.length} turns.`,
   );
   if (undisturbed.length === 0) return;
   /** @param {Measured} one */
