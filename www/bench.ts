@@ -264,7 +264,9 @@ function show(measured: readonly Measured[], cores: number): void {
     const sorted = [...milliseconds].sort((a, b) => a - b);
     const times = [sorted[Math.floor(sorted.length / 2)], sorted[0], sorted.at(-1)];
     const row = document.createElement("tr");
-    for (const text of [what, `${workers}`, ...times.map((time) => (time ?? 0).toFixed(1))])
+    // Tenths of what takes long would make the table wider than a small window.
+    const shown = times.map((time = 0) => time.toFixed(time < 100 ? 1 : 0));
+    for (const text of [what, `${workers}`, ...shown])
       row.append(Object.assign(document.createElement("td"), { textContent: text }));
     return row;
   });
