@@ -8,6 +8,7 @@ import type { ComputeCalls } from "./engine/api.ts";
 import { Channel } from "./engine/channel.ts";
 import { engineWasm } from "./engine/embedded.ts";
 import { load } from "./engine/pool.ts";
+import { putTogether } from "./engine/together.ts";
 import type { Matrix, Solution, Unit, Widths } from "./generated/types.ts";
 
 /** One line of the table. */
@@ -81,8 +82,6 @@ async function fitting(name: string, workers: number): Promise<Fitting> {
   const { features } = workload;
   const { values, start } = numbersOf(workload);
   const channels = await started(workers, values, features);
-  const [leader] = channels;
-  if (leader === undefined) throw new TypeError("no worker");
   const stop = () => {
     for (const channel of channels) channel.terminate();
   };
@@ -92,15 +91,17 @@ async function fitting(name: string, workers: number): Promise<Fitting> {
     const began = performance.now();
     await prepare();
     const preparation = performance.now() - began;
-    const first = await leader.calls.fit([start, features]);
+    const together = async () =>
+      putTogether(await Promise.all(channels.map((channel) => channel.calls.fit([start, features]))));
+    const first = await together();
     const warm = performance.now() + WARM_UP;
-    while (performance.now() < warm) await leader.calls.fit([start, features]);
+    while (performance.now() < warm) await together();
     let same = true;
     return {
       stop,
       async fit() {
         const posted = performance.now();
-        const { labels } = await leader.calls.fit([start, features]);
+        const { labels } = await together();
         const took = performance.now() - posted;
         same &&= labels.every((label, row) => label === first.labels[row]);
         return took;

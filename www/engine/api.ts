@@ -171,19 +171,22 @@ export interface ComputeCalls {
   prepare(): number;
   /** Takes the ports to all others who hold the same matrix, in the order of their places; the first place is 0. */
   meet(place: number, ports: MessagePort[]): void;
-  /** One fit from given centroids (row-major), together with whoever was met; asked of the first. */
-  fit(start: Float64Array<ArrayBuffer>, columns: number): Promise<Fitted>;
+  /**
+   * One fit from given centroids (row-major), together with whoever was met: asked of all at once. One that cannot be shared is the
+   * first one's, and nothing the others'.
+   */
+  fit(start: Float64Array<ArrayBuffer>, columns: number): Promise<Fitted | undefined>;
   /** Silhouettes of some rows against all others, for each solution. */
   silhouettes(from: number, to: number, solutions: Matrix[]): Widths[];
 }
 
-/** A fit: the nearest centroid of each customer, and what that cost. */
+/** A worker's share of a fit. */
 export interface Fitted {
+  /** The nearest centroid of each of its customers; 0 for those of other workers. */
   labels: Uint8Array<ArrayBuffer>;
-  inertia: number;
+  /** Of each of its parts of the customers. */
+  inertias: Float64Array;
   iterations: number;
-  /** Of the worker's memory. */
-  bytes: number;
 }
 
 /** What a worker is for. A workbook's gets the workbooks' module, the others the engine's. */

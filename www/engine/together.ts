@@ -1,7 +1,7 @@
 /**
- * One fit that several workers carry out together, each over its parts of the customers. Nobody leads: in every round each tells
- * the others what its parts come to, and works out the same next step from what it hears. So a round waits for one message, not for an answer to
- * one.
+ * One fit that several workers carry out together, each over its parts of the customers. All are asked for it at once and nobody leads: in
+ * every round each tells the others what its parts come to, and works out the same next step from what it hears. So a round waits for one
+ * message, not for an answer to one.
  */
 
 import type { Fitted } from "./api.ts";
@@ -30,26 +30,15 @@ export interface Steps<Next> {
   Done: Next;
 }
 
-/** What the first worker tells another before a fit, each tells all others in every round, and the first one in the end. */
-type Told = { start: Float64Array<ArrayBuffer>; columns: number } | { shares: Float64Array } | Found;
-
-/** What a worker found in its parts. */
-interface Found {
-  /** Of each part. */
-  inertias: Float64Array;
-  /** Of everybody, but 0 for the customers of other parts. */
-  labels: Uint8Array<ArrayBuffer>;
-}
-
-/** The line to another worker: what it tells comes in the order in which it was told. */
+/** The line to another worker: what its parts come to arrives in the order of the rounds. */
 export class Line {
   readonly #port: MessagePort;
-  readonly #told: Told[] = [];
-  #heard: ((told: Told) => void) | undefined;
+  readonly #told: Float64Array[] = [];
+  #heard: ((shares: Float64Array) => void) | undefined;
 
   constructor(port: MessagePort) {
     this.#port = port;
-    port.onmessage = ({ data }: MessageEvent<Told>) => {
+    port.onmessage = ({ data }: MessageEvent<Float64Array>) => {
       const heard = this.#heard;
       this.#heard = undefined;
       if (heard === undefined) this.#told.push(data);
@@ -57,11 +46,11 @@ export class Line {
     };
   }
 
-  tell(told: Told, transfer: Transferable[] = []): void {
-    this.#port.postMessage(told, transfer);
+  tell(shares: Float64Array): void {
+    this.#port.postMessage(shares);
   }
 
-  hear(): Promise<Told> {
+  hear(): Promise<Float64Array> {
     const told = this.#told.shift();
     if (told !== undefined) return Promise.resolve(told);
     return new Promise((heard) => {
@@ -76,10 +65,7 @@ export interface Crew {
   lines: readonly Line[];
 }
 
-/**
- * Carries out this worker's share of a fit. For the first worker the fit itself, or nothing where it is one for a single worker; for the
- * others always nothing.
- */
+/** Carries out this worker's share of a fit; nothing where the fit turns out to be one for a single worker, which all see alike. */
 export async function workTogether<Next>(
   compute: Working,
   leader: Leader<Next>,
@@ -87,36 +73,40 @@ export async function workTogether<Next>(
   { place, lines }: Crew,
   start: Float64Array,
   k: number,
-): Promise<Omit<Fitted, "bytes"> | undefined> {
+): Promise<Fitted | undefined> {
   const parts = compute.parts(k);
   const crew = lines.length + 1;
   const end = (place: number) => Math.round(((place + 1) * parts) / crew);
   let own = compute.begin(start, end(place - 1), end(place));
   for (;;) {
-    for (const line of lines) line.tell({ shares: own });
-    const told = await Promise.all(lines.map((line) => line.hear()));
-    const shares = told.map((told) => ("shares" in told ? told.shares : new Float64Array()));
-    const next = leader.next(joined([...shares.slice(0, place), own, ...shares.slice(place)]));
+    for (const line of lines) line.tell(own);
+    const shares = await Promise.all(lines.map((line) => line.hear()));
+    const next = leader.next(inOrder([...shares.slice(0, place), own, ...shares.slice(place)]));
     if (next === steps.Look) own = compute.look(leader.centroids);
     else if (next === steps.Afresh) own = compute.afresh();
     else if (next === steps.Done) break;
     else return undefined;
   }
   const inertias = compute.inertias();
-  const labels = compute.end() as Uint8Array<ArrayBuffer>;
-  if (place > 0) {
-    lines[0]?.tell({ inertias, labels }, [labels.buffer]);
-    return undefined;
-  }
-  const all = [inertias];
-  for (const told of await Promise.all(lines.map((line) => line.hear()))) {
-    if (!("labels" in told)) continue;
-    all.push(told.inertias);
-    merge(labels, told.labels);
-  }
+  return { labels: compute.end() as Uint8Array<ArrayBuffer>, inertias, iterations: leader.iterations };
+}
+
+/** A fit: the nearest centroid of each customer, and what that cost. */
+export interface Fit {
+  labels: Uint8Array<ArrayBuffer>;
+  inertia: number;
+  iterations: number;
+}
+
+/** The fit that workers found together, in the order of their places. It takes over the labels of the first. */
+export function putTogether(fitted: readonly (Fitted | undefined)[]): Fit {
+  const [first, ...others] = fitted.filter((one) => one !== undefined);
+  if (first === undefined) throw new TypeError("nobody has fitted");
+  const { labels, iterations } = first;
+  for (const other of others) merge(labels, other.labels);
   // Part by part, as one worker would add them up.
-  const inertia = joined(all).reduce((sum, one) => sum + one, 0);
-  return { labels, inertia, iterations: leader.iterations };
+  const inertias = inOrder([first, ...others].map(({ inertias }) => inertias));
+  return { labels, inertia: inertias.reduce((sum, one) => sum + one, 0), iterations };
 }
 
 /** Takes over the labels that another worker found: where one has a label, the other has 0. Four at a time, which takes a third as long. */
@@ -130,7 +120,7 @@ function merge(labels: Uint8Array<ArrayBuffer>, others: Uint8Array<ArrayBuffer>)
   for (let at = 4 * fours; at < labels.length; at++) labels[at] = (labels[at] ?? 0) | (others[at] ?? 0);
 }
 
-function joined(pieces: readonly Float64Array[]): Float64Array {
+function inOrder(pieces: readonly Float64Array[]): Float64Array {
   const all = new Float64Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
   let at = 0;
   for (const piece of pieces) {

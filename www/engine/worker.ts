@@ -23,7 +23,7 @@ import {
   Several,
 } from "../generated/engine.js";
 import type { Recipe, SourceKind } from "../generated/types.ts";
-import type { ComputeCalls, DataCalls, Outcome, Plan, Todo, ToWorker, Violation } from "./api.ts";
+import type { ComputeCalls, DataCalls, Fitted, Outcome, Plan, Todo, ToWorker, Violation } from "./api.ts";
 import { isFault } from "./fault.ts";
 import { breathe, type Context, post, type Served } from "./serving.ts";
 import { readingOnly } from "./sources.ts";
@@ -81,26 +81,15 @@ function computeCalls(memory: WebAssembly.Memory): Served<ComputeCalls> {
     if (compute === undefined) throw new TypeError("no matrix is loaded");
     return compute;
   };
-  const share = async (start: Float64Array, columns: number) => {
+  /** This worker's share, where the fit can be cut into parts for all and no segment loses everybody. */
+  const share = async (compute: Compute, start: Float64Array, columns: number) => {
+    const [k, others] = [start.length / columns, crew.lines.length];
+    if (others === 0 || compute.parts(k) <= others) return undefined;
     const leading = new Leading(start, columns);
     try {
-      return await workTogether(loaded(), leading, Next, crew, start, start.length / columns);
+      return await workTogether(compute, leading, Next, crew, start, k);
     } finally {
       leading.free();
-    }
-  };
-  /** Where the fit can be cut into parts for all, and no segment loses everybody. */
-  const together = async (compute: Compute, start: Float64Array<ArrayBuffer>, columns: number) => {
-    if (crew.lines.length === 0 || compute.parts(start.length / columns) <= crew.lines.length)
-      return undefined;
-    for (const line of crew.lines) line.tell({ start, columns });
-    return share(start, columns);
-  };
-  const serve = async () => {
-    for (;;) {
-      const told = await crew.lines[0]?.hear();
-      if (told === undefined || !("start" in told)) throw new TypeError("no fit begins like that");
-      await share(told.start, told.columns);
     }
   };
   return {
@@ -128,14 +117,13 @@ function computeCalls(memory: WebAssembly.Memory): Served<ComputeCalls> {
     },
     meet(_, place, ports) {
       crew = { place, lines: ports.map((port) => new Line(port)) };
-      // The first one is asked for fits; the others are told by it.
-      if (place > 0) serve().catch(reportError);
     },
     async fit(context, start, columns) {
       const compute = loaded();
-      const fit = (await together(compute, start, columns)) ?? alone(compute, start);
-      context.handedOver.push(fit.labels.buffer);
-      return { ...fit, bytes: memory.buffer.byteLength };
+      const fitted =
+        (await share(compute, start, columns)) ?? (crew.place === 0 ? alone(compute, start) : undefined);
+      if (fitted !== undefined) context.handedOver.push(fitted.labels.buffer);
+      return fitted;
     },
     silhouettes(_, from, to, solutions) {
       return loaded().silhouettes(from, to, solutions);
@@ -143,12 +131,12 @@ function computeCalls(memory: WebAssembly.Memory): Served<ComputeCalls> {
   };
 }
 
-function alone(compute: Compute, start: Float64Array) {
+function alone(compute: Compute, start: Float64Array): Fitted {
   const fitted = compute.fit(start);
   const { inertia, iterations } = fitted;
   const labels = fitted.labels() as Uint8Array<ArrayBuffer>;
   fitted.free();
-  return { labels, inertia, iterations };
+  return { labels, inertias: Float64Array.of(inertia), iterations };
 }
 
 /** Each handle is replaced only when the next one is whole, so a call that is cancelled or fails changes nothing. */
