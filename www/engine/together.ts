@@ -33,12 +33,12 @@ export interface Steps<Next> {
 /** The line to another worker: what its parts come to arrives in the order of the rounds. */
 export class Line {
   readonly #port: MessagePort;
-  readonly #told: Float64Array[] = [];
-  #heard: ((shares: Float64Array) => void) | undefined;
+  readonly #told: number[][] = [];
+  #heard: ((shares: number[]) => void) | undefined;
 
   constructor(port: MessagePort) {
     this.#port = port;
-    port.onmessage = ({ data }: MessageEvent<Float64Array>) => {
+    port.onmessage = ({ data }: MessageEvent<number[]>) => {
       const heard = this.#heard;
       this.#heard = undefined;
       if (heard === undefined) this.#told.push(data);
@@ -47,10 +47,11 @@ export class Line {
   }
 
   tell(shares: Float64Array): void {
-    this.#port.postMessage(shares);
+    // A plain array is sooner there than a typed one, which brings memory of its own with it.
+    this.#port.postMessage([...shares]);
   }
 
-  hear(): Promise<Float64Array> {
+  hear(): Promise<number[]> {
     const told = this.#told.shift();
     if (told !== undefined) return Promise.resolve(told);
     return new Promise((heard) => {
@@ -120,7 +121,7 @@ function merge(labels: Uint8Array<ArrayBuffer>, others: Uint8Array<ArrayBuffer>)
   for (let at = 4 * fours; at < labels.length; at++) labels[at] = (labels[at] ?? 0) | (others[at] ?? 0);
 }
 
-function inOrder(pieces: readonly Float64Array[]): Float64Array {
+function inOrder(pieces: readonly ArrayLike<number>[]): Float64Array {
   const all = new Float64Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
   let at = 0;
   for (const piece of pieces) {

@@ -42,11 +42,11 @@ impl Leading {
     /// What is next, given what all parts come to, in their order.
     pub fn next(&mut self, shares: Vec<f64>) -> Result<Next, JsValue> {
         let shares = read(&shares, self.centroids.rows(), self.centroids.columns());
-        let all = Share::add_up(&shares).ok_or_else(|| thrown(Error::UnitMismatch))?;
+        let [all] = &Share::in_pairs(0, shares)[..] else { return Err(thrown(Error::UnitMismatch)) };
         if all.sizes.contains(&0) {
             return Ok(Next::Alone);
         }
-        Ok(match self.lead.next(&all) {
+        Ok(match self.lead.next(all) {
             Order::Look(centroids) => {
                 self.centroids = centroids;
                 Next::Look
@@ -82,22 +82,26 @@ pub(crate) fn centroids_of(values: Vec<f64>, columns: usize) -> Result<Matrix, E
     }
 }
 
-/// Shares one after the other: whether anybody changed, sizes, sums.
+/// Shares one after the other: how many parts, whether anybody changed, sizes, sums.
 pub(crate) fn write(shares: &[Share]) -> Vec<f64> {
     let mut flat = Vec::new();
     for share in shares {
-        flat.push(f64::from(u8::from(share.changed)));
+        flat.extend([share.parts as f64, f64::from(u8::from(share.changed))]);
         flat.extend(share.sizes.iter().map(|&size| size as f64));
         flat.extend_from_slice(share.sums.values());
     }
     flat
 }
 
-fn read(flat: &[f64], k: usize, columns: usize) -> Vec<Share> {
-    let share = |flat: &[f64]| Share {
-        changed: flat[0] > 0.0,
-        sizes: flat[1..=k].iter().map(|&size| size as u64).collect(),
-        sums: Matrix::new(columns, flat[1 + k..].to_vec()),
+fn read(flat: &[f64], k: usize, columns: usize) -> impl Iterator<Item = Share> {
+    let share = move |flat: &[f64]| {
+        let (sizes, sums) = flat[2..].split_at(k);
+        Share {
+            parts: flat[0] as usize,
+            changed: flat[1] > 0.0,
+            sizes: sizes.iter().map(|&size| size as u64).collect(),
+            sums: Matrix::new(columns, sums.to_vec()),
+        }
     };
-    flat.chunks_exact(1 + k + k * columns).map(share).collect()
+    flat.chunks_exact(2 + k + k * columns).map(share)
 }

@@ -3,10 +3,12 @@
 use super::lloyd::divided;
 use crate::Matrix;
 
-/// What a part of the customers comes to in a round.
+/// What a part of the customers comes to in a round, or several that follow each other.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Share {
-    /// For each segment, the sum over its customers in the part: segments × features.
+    /// How many parts.
+    pub parts: usize,
+    /// For each segment, the sum over its customers in the parts: segments × features.
     pub sums: Matrix,
     /// How many these are.
     pub sizes: Vec<u64>,
@@ -15,19 +17,31 @@ pub struct Share {
 }
 
 impl Share {
-    /// What several parts come to, added up in their order; `None` where they are not of one kind, or none at all.
-    pub fn add_up<'a>(shares: impl IntoIterator<Item = &'a Share>) -> Option<Share> {
-        let mut shares = shares.into_iter();
-        let mut all = shares.next()?.clone();
+    /// Adds up shares of one kind, which follow each other from the part with number `first` on, in pairs: both halves of all parts, each
+    /// of both halves of its own, and so on. So sums are the same to the last bit, whoever added up which pairs before. What is left
+    /// are the largest pairs: a single one where all is there.
+    pub fn in_pairs(first: usize, shares: impl IntoIterator<Item = Share>) -> Vec<Share> {
+        let mut pairs: Vec<Share> = Vec::new();
+        let mut end = first;
         for share in shares {
-            if share.sizes.len() != all.sizes.len() || share.sums.values().len() != all.sums.values().len() {
-                return None;
+            end += share.parts;
+            pairs.push(share);
+            while let [.., left, right] = &mut pairs[..]
+                && left.parts == right.parts
+                && end.is_multiple_of(2 * left.parts)
+            {
+                left.add(right);
+                pairs.pop();
             }
-            all.sums.values_mut().iter_mut().zip(share.sums.values()).for_each(|(sum, one)| *sum += one);
-            all.sizes.iter_mut().zip(&share.sizes).for_each(|(size, one)| *size += one);
-            all.changed |= share.changed;
         }
-        Some(all)
+        pairs
+    }
+
+    fn add(&mut self, other: &Share) {
+        self.parts += other.parts;
+        self.sums.values_mut().iter_mut().zip(other.sums.values()).for_each(|(sum, one)| *sum += one);
+        self.sizes.iter_mut().zip(&other.sizes).for_each(|(size, one)| *size += one);
+        self.changed |= other.changed;
     }
 }
 

@@ -7,7 +7,7 @@ use super::lead::Share;
 use super::tiles::{TILE, Tiles};
 use crate::Matrix;
 
-/// Parts of every fit, whoever works on them: sums are made part by part and added up in this order.
+/// Parts of every fit, whoever works on them, in halves of halves: sums are made part by part and [added up in pairs](Share::in_pairs).
 pub(super) const PARTS: usize = 16;
 
 /// Neighbouring tiles that are dealt together. So few that every part has customers from everywhere: whoever works on some parts has as
@@ -55,6 +55,7 @@ impl Part {
         let Sums { sums, sizes } = &self.sums;
         let (k, columns) = (sizes.len() - 1, sums.columns());
         Share {
+            parts: 1,
             sums: Matrix::new(columns, sums.values()[..k * columns].to_vec()),
             sizes: sizes[..k].to_vec(),
             changed: self.changed,

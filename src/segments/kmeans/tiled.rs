@@ -54,6 +54,8 @@ pub(super) struct Work {
     centroids: Matrix,
     travel: Travel,
     blocks: Vec<Block>,
+    /// The number of the first part here.
+    first: usize,
     parts: Vec<Part>,
 }
 
@@ -88,7 +90,7 @@ impl Work {
         scratch.stands.clear();
         scratch.stands.resize(count, -1.0);
         scratch.groups.resize(count * TILE / GROUP, -1.0);
-        let blocks = Block::dealt(parts.clone(), ground.tiles);
+        let (first, blocks) = (parts.start, Block::dealt(parts.clone(), ground.tiles));
         let nobody = |_| Part { sums: Sums::new(k + 1, start.columns()), changed: false };
         let mut parts: Vec<Part> = parts.map(nobody).collect();
         scratch.here.clear();
@@ -97,23 +99,23 @@ impl Work {
             parts[block.part].sums.sizes[k] += here.len() as u64;
             scratch.here.push(here);
         }
-        Work { scratch, travel: Travel::new(k, ground.shadow.scale), blocks, parts, centroids: start }
+        Work { scratch, travel: Travel::new(k, ground.shadow.scale), blocks, first, parts, centroids: start }
     }
 
-    /// What each part comes to, without nobody's customers.
-    pub(super) fn shares(&self) -> impl Iterator<Item = Share> {
-        self.parts.iter().map(Part::share)
+    /// What the parts here come to, in pairs.
+    pub(super) fn shares(&self) -> Vec<Share> {
+        Share::in_pairs(self.first, self.parts.iter().map(Part::share))
     }
 
-    /// What all parts here come to.
+    /// What all parts come to. They have to be here.
     fn all(&self) -> Share {
         let (k, columns) = (self.centroids.rows(), self.centroids.columns());
-        let none = || Share {
+        self.shares().pop().unwrap_or_else(|| Share {
+            parts: 0,
             sums: Matrix::new(columns, vec![0.0; k * columns]),
             sizes: vec![0; k],
             changed: false,
-        };
-        Share::add_up(&self.shares().collect::<Vec<_>>()).unwrap_or_else(none)
+        })
     }
 
     /// Whether these could be the next centroids.

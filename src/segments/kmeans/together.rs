@@ -1,7 +1,7 @@
 //! One fit that several carry out together, each over some parts of the customers.
 //!
 //! Everybody holds the same points. In every round all tell what their parts come to ([`Share`]); a [`Lead`](super::Lead), which one or each of them may have, is told of
-//! all parts in their order and gives the next [`Order`]. Since sums are made part by part whoever makes them, the answer is that of [`Points::fit`] to the last bit.
+//! all parts in pairs and gives the next [`Order`]. Since sums are made part by part whoever makes them, the answer is that of [`Points::fit`] to the last bit.
 
 use std::ops::Range;
 
@@ -17,7 +17,7 @@ impl Points<'_> {
         if self.ground().is_some() && (2..tiled::MOST_CENTROIDS).contains(&k) { PARTS } else { 1 }
     }
 
-    /// Begins a fit over some of its parts, with a look from the centroids `start`.
+    /// Begins a fit over some of its parts, with a look from the centroids `start`; tells what they come to, [in pairs](Share::in_pairs).
     ///
     /// # Errors
     /// [`Error::UnitMismatch`] where the fit has no such parts.
@@ -30,7 +30,7 @@ impl Points<'_> {
         let ground = self.ground().ok_or(Error::UnitMismatch)?;
         let mut work = Work::new(ground, scratch, start, parts);
         work.look(ground);
-        let shares = work.shares().collect();
+        let shares = work.shares();
         self.set_work(work);
         Ok(shares)
     }
@@ -47,7 +47,7 @@ impl Points<'_> {
             Order::Afresh => work.sum_afresh(ground),
             _ => return Err(Error::UnitMismatch),
         }
-        let shares = work.shares().collect();
+        let shares = work.shares();
         self.set_work(work);
         Ok(shares)
     }
@@ -96,7 +96,8 @@ mod tests {
         let mut lead = Lead::new(start, limits::ROUNDS);
         let mut centroids = start.clone();
         let iterations = loop {
-            let order = lead.next(&Share::add_up(&shares).unwrap());
+            let [all] = &Share::in_pairs(0, shares)[..] else { panic!("not all parts are there") };
+            let order = lead.next(all);
             match &order {
                 Order::Done { iterations, .. } => break *iterations,
                 Order::Look(to) => centroids = to.clone(),
@@ -124,6 +125,18 @@ mod tests {
             let (centroids, inertia, iterations, labels) = together(&matrix, &start, ends);
             assert_eq!((&centroids, inertia, iterations), (&fit.centroids, fit.inertia, fit.iterations));
             assert_eq!(labels, alone.labels());
+        }
+    }
+
+    #[test]
+    fn what_parts_come_to_is_told_in_pairs() {
+        let matrix = crowds();
+        let mut points = Points::in_tiles(&matrix);
+        for (parts, pairs) in
+            [(0..16, vec![16]), (8..16, vec![8]), (5..9, vec![1, 2, 1]), (1..8, vec![1, 2, 4])]
+        {
+            let shares = points.begin(matrix.select([0, 1]), parts).unwrap();
+            assert_eq!(shares.iter().map(|share| share.parts).collect::<Vec<_>>(), pairs);
         }
     }
 
