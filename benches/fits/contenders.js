@@ -16,8 +16,8 @@ import { Failure, root } from "../../scripts/process.js";
 /** @typedef {{ inertia?: number, iterations?: number, preparation?: number, bytes?: number, same?: boolean, digest?: number, fixed?: boolean }} Facts */
 
 /**
- * Everybody who is here, one after the other as they get ready: ours first, then scikit-learn by the Python that `PEERS_PYTHON` names, then libraries that
- * are in the page.
+ * Everybody who is here, one after the other as they get ready: who is in the page, ours first, then programs, scikit-learn by the Python that `PEERS_PYTHON`
+ * names. While these have their turns, the page gets rid of the garbage that the libraries leave, and not in the next turn of ours.
  *
  * @param {string} folder with the numbers
  * @param {import("./workloads.js").Workload} workload
@@ -27,14 +27,14 @@ import { Failure, root } from "../../scripts/process.js";
 export function* everybody(folder, { name, features }, page) {
   yield inWorkers(page, name, 1);
   yield inWorkers(page, name, 2);
+  if (process.env.PEERS !== undefined)
+    for (const peer of ["ml-kmeans", "skmeans"]) yield peerInPage(page, name, peer);
   const args = [folder, `${name},${features}`];
   const cargo = ["run", "--quiet", "--release", "--package=ringfence-bench", "--bin=fits", "--", ...args];
   yield asProgram("ringfence, native, 1 thread", "cargo", cargo);
   const python = process.env.PEERS_PYTHON;
   const script = join(root, "benches/fits/scikit.py");
   if (python !== undefined) yield asProgram("scikit-learn, native, 1 thread", python, [script, ...args]);
-  if (process.env.PEERS !== undefined)
-    for (const peer of ["ml-kmeans", "skmeans"]) yield peerInPage(page, name, peer);
 }
 
 /**
