@@ -162,7 +162,7 @@ export class ShareView extends View {
               ${firm ? html`<th scope="col">${this.say("page-firmness")}</th>` : nothing}
               ${features.map(
                 ({ name }) =>
-                  html`<th scope="col" class="number">${this.voice.feature(name)}<br /><span class="tiny">${this.say("page-median")}</span></th>`,
+                  html`<th scope="col" class="number wordy">${this.voice.feature(name)}<br /><span class="tiny">${this.say("page-median")}</span></th>`,
               )}
             </tr>
           </thead>
