@@ -281,8 +281,8 @@ export class Store {
       const customers = await this.#engine.customers(job, task);
       signal.throwIfAborted();
       this.#set({ customers });
-      // While a first look is made, the compute workers go on. Where it fails, so does what comes after.
-      await this.#engine.analyse(job, task, () => void this.#show(task).catch(() => {}));
+      // Where a first look fails, so does what comes after.
+      await this.#engine.analyse(job, task, () => this.#show(task).catch(() => {}));
       await this.#show(task);
       if (await this.#engine.firmness(job, task)) await this.#show(task);
       this.#running = undefined;

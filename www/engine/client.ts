@@ -58,6 +58,12 @@ export interface Job {
 const NOTHING: Held = { files: [] };
 
 /**
+ * Milliseconds that a first look has the cores for itself: somebody waits for it, and with compute workers at work on all cores it takes half as
+ * long again.
+ */
+const LOOK = 500;
+
+/**
  * The engine. Calls must not overlap, save that a new one may begin once an earlier one was aborted, and that what it holds may be
  * looked at (`segments`), released and written at any time.
  */
@@ -130,8 +136,11 @@ export class Engine {
     return this.#with((data) => this.#read(data, job, task));
   }
 
-  /** Makes the segments that the recipe asks for; `onLook` hears that there is something to see before they are settled. */
-  analyse(job: Job, task: Task, onLook: () => void): Promise<void> {
+  /**
+   * Makes the segments that the recipe asks for; `onLook` hears that there is something to see before they are settled, and has all cores for itself for a
+   * while.
+   */
+  analyse(job: Job, task: Task, onLook: () => Promise<void>): Promise<void> {
     return this.#with((data) => this.#analysed(data, job, task, onLook));
   }
 
@@ -277,16 +286,23 @@ export class Engine {
     return customers;
   }
 
-  async #analysed(data: Remote<DataCalls>, job: Job, task: Task, onLook?: () => void): Promise<void> {
+  async #analysed(
+    data: Remote<DataCalls>,
+    job: Job,
+    task: Task,
+    onLook?: () => Promise<void>,
+  ): Promise<void> {
     if (this.holds(job)) return;
     await this.#read(data, job, task);
     this.#held = { ...this.#held, planned: undefined };
     const plan = await data.plan([job.recipe], task);
     this.#held = { ...this.#held, planned: analysisKey(job) };
     let look = onLook;
-    const lookOnce = () => {
-      look?.();
+    const lookOnce = async () => {
+      const looking = look?.();
       look = undefined;
+      if (looking !== undefined) await Promise.race([looking, passed(LOOK)]);
+      task.signal?.throwIfAborted();
       return false;
     };
     await this.#pooled(task, (pool) => this.#computed(data, plan, pool, task, lookOnce));
@@ -301,7 +317,7 @@ export class Engine {
     plan: Plan,
     pool: Pool,
     task: Task,
-    enough: (next: Todo) => boolean,
+    enough: (next: Todo) => boolean | Promise<boolean>,
   ): Promise<void> {
     let todo: Todo | undefined = plan;
     let before = 0;
@@ -323,7 +339,7 @@ export class Engine {
       const partials = await pool.run({ ...onMatrix(data, plan, task), units, onDone });
       before = done;
       todo = await data.merge([partials], task);
-      if (todo !== undefined && enough(todo)) return;
+      if (todo !== undefined && (await enough(todo))) return;
     }
   }
 
@@ -367,6 +383,10 @@ function onMatrix(data: Remote<DataCalls>, plan: Plan, task: Task) {
   const piece = (from: number, room: Float64Array<ArrayBuffer>) =>
     data.piece([plan.of, from, room], task, [room.buffer]);
   return { plan, piece, signal: task.signal };
+}
+
+function passed(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** What decides how the files are read; as it changes, they are read again. */
