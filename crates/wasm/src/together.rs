@@ -42,7 +42,8 @@ impl Leading {
     /// What is next, given what all parts come to, in their order.
     pub fn next(&mut self, shares: Vec<f64>) -> Result<Next, JsValue> {
         let shares = read(&shares, self.centroids.rows(), self.centroids.columns());
-        let [all] = &Share::in_pairs(0, shares)[..] else { return Err(thrown(Error::UnitMismatch)) };
+        let pairs = Share::in_pairs(0, shares);
+        let Some([all]) = pairs.as_deref() else { return Err(thrown(Error::UnitMismatch)) };
         if all.sizes.contains(&0) {
             return Ok(Next::Alone);
         }

@@ -17,10 +17,10 @@ pub struct Share {
 }
 
 impl Share {
-    /// Adds up shares of one kind, which follow each other from the part with number `first` on, in pairs: both halves of all parts, each
+    /// Adds up shares, which follow each other from the part with number `first` on, in pairs: both halves of all parts, each
     /// of both halves of its own, and so on. So sums are the same to the last bit, whoever added up which pairs before. What is left
-    /// are the largest pairs: a single one where all is there.
-    pub fn in_pairs(first: usize, shares: impl IntoIterator<Item = Share>) -> Vec<Share> {
+    /// are the largest pairs: a single one where all is there. `None` where shares are not of one kind.
+    pub fn in_pairs(first: usize, shares: impl IntoIterator<Item = Share>) -> Option<Vec<Share>> {
         let mut pairs: Vec<Share> = Vec::new();
         let mut end = first;
         for share in shares {
@@ -30,18 +30,22 @@ impl Share {
                 && left.parts == right.parts
                 && end.is_multiple_of(2 * left.parts)
             {
-                left.add(right);
+                left.add(right)?;
                 pairs.pop();
             }
         }
-        pairs
+        Some(pairs)
     }
 
-    fn add(&mut self, other: &Share) {
+    fn add(&mut self, other: &Share) -> Option<()> {
+        if self.sizes.len() != other.sizes.len() || self.sums.values().len() != other.sums.values().len() {
+            return None;
+        }
         self.parts += other.parts;
         self.sums.values_mut().iter_mut().zip(other.sums.values()).for_each(|(sum, one)| *sum += one);
         self.sizes.iter_mut().zip(&other.sizes).for_each(|(size, one)| *size += one);
         self.changed |= other.changed;
+        Some(())
     }
 }
 

@@ -104,7 +104,8 @@ impl Work {
 
     /// What the parts here come to, in pairs.
     pub(super) fn shares(&self) -> Vec<Share> {
-        Share::in_pairs(self.first, self.parts.iter().map(Part::share))
+        // Those of one fit are of one kind.
+        Share::in_pairs(self.first, self.parts.iter().map(Part::share)).unwrap_or_default()
     }
 
     /// What all parts come to. They have to be here.

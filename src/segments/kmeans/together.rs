@@ -96,7 +96,8 @@ mod tests {
         let mut lead = Lead::new(start, limits::ROUNDS);
         let mut centroids = start.clone();
         let iterations = loop {
-            let [all] = &Share::in_pairs(0, shares)[..] else { panic!("not all parts are there") };
+            let pairs = Share::in_pairs(0, shares);
+            let Some([all]) = pairs.as_deref() else { panic!("not all parts are there") };
             let order = lead.next(all);
             match &order {
                 Order::Done { iterations, .. } => break *iterations,
@@ -138,6 +139,9 @@ mod tests {
             let shares = points.begin(matrix.select([0, 1]), parts).unwrap();
             assert_eq!(shares.iter().map(|share| share.parts).collect::<Vec<_>>(), pairs);
         }
+        let two = points.begin(matrix.select([0, 1]), 0..8).unwrap();
+        let three = points.begin(matrix.select([0, 1, 2]), 8..16).unwrap();
+        assert_eq!(Share::in_pairs(0, two.into_iter().chain(three)), None);
     }
 
     #[test]
