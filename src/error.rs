@@ -189,10 +189,40 @@ pub enum Error {
         /// Customers needed at least.
         needed: u64,
     },
-    /// A release policy below the floor that may still be called disclosure-controlled.
+    /// A release policy outside the bounds of what may still be called disclosure-controlled.
     PolicyTooWeak {
-        /// The least segment size allowed.
+        /// The least segment size and rounding step allowed.
         floor: u64,
+        /// The greatest.
+        ceiling: u64,
+    },
+    /// Customers of whom summaries were released under another policy.
+    ReleasedUnderOtherPolicy {
+        /// Fewest customers of a segment there.
+        minimum: u64,
+        /// Rounding step there.
+        base: u64,
+    },
+    /// What is to be released differs from what was released before in so few customers that both together would tell of them.
+    ReleasedAlmostTheSame {
+        /// In so many it has to differ, or in none.
+        needed: u64,
+    },
+    /// A ledger of releases that is not readable as one.
+    BadLedger {
+        /// Line in the file, from 1; 0 where its parts do not fit each other.
+        line: u64,
+        /// Column in that line, from 1.
+        column: u64,
+    },
+    /// A number in a recipe outside its bounds.
+    NumberOutOfRange {
+        /// What it is called there.
+        name: String,
+        /// Least number.
+        min: u64,
+        /// Greatest number.
+        max: u64,
     },
     /// One of several files is neither purchases, orders, lines of orders nor customers, or has nothing to be joined by.
     SourceNotUnderstood {

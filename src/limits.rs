@@ -117,5 +117,14 @@ pub const TREE_LEAVES: usize = 31;
 /// Points that a chart of customers draws at most.
 pub const POINTS_DRAWN: usize = 4_000;
 
-/// Least segment size that may still be called disclosure-controlled (`docs/methods.md`).
+/// Least segment size and rounding step that may still be called disclosure-controlled (`docs/privacy.md`).
 pub const RELEASE_FLOOR: u64 = 5;
+
+/// Greatest segment size and rounding step of a release.
+pub const RELEASE_CEILING: u64 = 10_000;
+
+/// Most references, splits and bootstrap samples each that a recipe may ask for.
+pub const RESAMPLES: u32 = 1_000;
+
+/// Most restarts that a recipe may ask for.
+pub const RESTARTS: u32 = 10_000;

@@ -8,7 +8,7 @@ use crate::customers::{
     CleaningStep, Correlations, Features, Measure, Month, Selection, Status, Transform, Verdict, explored,
     prepare, select, shaped, skewness,
 };
-use crate::distribution::{histogram, quantile};
+use crate::distribution::Ascending;
 use crate::documents::Recipe;
 use crate::table::iso_day;
 
@@ -132,28 +132,28 @@ impl CustomersView {
 }
 
 fn summarise(features: &Features, recipe: &Recipe, rows: &[usize], column: usize) -> FeatureSummary {
-    let mut values: Vec<f64> = rows.iter().map(|&row| features.values.row(row)[column]).collect();
-    values.retain(|value| value.is_finite());
-    values.sort_unstable_by(f64::total_cmp);
-    let at = |share: f64| (!values.is_empty()).then(|| quantile(&values, share));
+    let of_all = rows.iter().map(|&row| features.values.row(row)[column]);
+    let values = Ascending::of(of_all.filter(|value| value.is_finite()));
+    let at = |share: f64| values.quantile(share);
     let shaped = shaped(features, column, &recipe.features, &recipe.cleaning, &explored(rows));
-    let after = shaped.and_then(|(transform, mut values)| {
-        values.sort_unstable_by(f64::total_cmp);
-        let (&min, &max) = values.first().zip(values.last())?;
-        Some(Shaped { transform, min, max, skewness: skewness(&values), histogram: histogram(&values) })
+    let after = shaped.and_then(|(transform, values)| {
+        let values = Ascending::of(values);
+        let (min, max) = values.range()?;
+        let (skewness, histogram) = (skewness(values.as_slice()), values.histogram());
+        Some(Shaped { transform, min, max, skewness, histogram })
     });
     FeatureSummary {
         name: features.names[column].clone(),
         measure: features.measure(column).clone(),
-        distinct: values.chunk_by(|a, b| a == b).count() as u64,
+        distinct: values.distinct() as u64,
         after,
-        missing: (rows.len() - values.len()) as u64,
+        missing: (rows.len() - values.as_slice().len()) as u64,
         min: at(0.0),
         lower_quartile: at(0.25),
         median: at(0.5),
         upper_quartile: at(0.75),
         max: at(1.0),
-        skewness: if values.is_empty() { 0.0 } else { skewness(&values) },
-        histogram: histogram(&values),
+        skewness: if values.as_slice().is_empty() { 0.0 } else { skewness(values.as_slice()) },
+        histogram: values.histogram(),
     }
 }

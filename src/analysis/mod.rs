@@ -87,6 +87,7 @@ impl Analysis {
     /// Whatever makes segments impossible: too few customers, nothing that varies, a number of segments that cannot be.
     pub fn new(features: impl Into<Arc<Features>>, recipe: Recipe) -> Result<Self, Error> {
         let features = features.into();
+        recipe.check()?;
         let prepared = prepare(&features, &recipe.features, &recipe.cleaning)?;
         let found = prepared.coordinates.rows().count();
         if found < limits::FEWEST_CUSTOMERS {

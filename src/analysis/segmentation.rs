@@ -8,7 +8,7 @@ use super::view::{Asked, MapView, SegmentsView, SetAside};
 use crate::customers::{Features, Prepared, Status, Verdict, select};
 use crate::documents::{Model, Recipe};
 use crate::meaning::{Segment, describe, rfm_map};
-use crate::release::{Released, Source, release};
+use crate::release::{Ledger, Released, Source, release};
 use crate::rng::{Purpose, Rng};
 use crate::segments::{Axes, Partition, Solution, principal_axes};
 use crate::table::{Reading, iso_day};
@@ -287,11 +287,11 @@ impl Segmentation {
         Ok(Model { partition: Some(self.partition(recipe)?).filter(other), ..model })
     }
 
-    /// What may leave.
+    /// What may leave, beside what the ledger says was released before.
     ///
     /// # Errors
-    /// Too few customers, a policy that is too weak, or as [`Segmentation::solution`].
-    pub fn release(&self, recipe: &Recipe) -> Result<Released, Error> {
+    /// As [`release`], or as [`Segmentation::solution`].
+    pub fn release(&self, recipe: &Recipe, ledger: &Ledger) -> Result<Released, Error> {
         let segments = self.segments(recipe)?;
         let source = Source {
             features: &self.features,
@@ -304,7 +304,7 @@ impl Segmentation {
             advice: self.advice(),
             method: recipe.fit.method,
         };
-        release(&source, &recipe.release)
+        release(&source, &recipe.release, ledger)
     }
 
     /// The segment of every customer, from 0; `None` outside the segments.

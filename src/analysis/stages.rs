@@ -3,7 +3,7 @@
 use super::units::{
     Measures, Partial, REPLICATE, Unit, evidence_sample, labellings, measure, spread_sample, widths,
 };
-use crate::customers::median;
+use crate::distribution::Valid;
 use crate::segments::{FitOptions, Solution, assign};
 use crate::validity::{self, Evidence, Gap, Halved, KPolicy, ReferenceBox, Widths};
 use crate::{Error, Matrix, Rows, limits};
@@ -124,8 +124,7 @@ fn evidence(
 ) -> Evidence {
     let (silhouette, silhouette_error) = widths.mean(&measures.sizes);
     let strength = mean_and_error(&halved.iter().map(|split| split.strength).collect::<Vec<_>>());
-    let mut held_out: Vec<f64> = halved.iter().flat_map(|split| split.ashman_d).collect();
-    let held_out = median(&mut held_out);
+    let held_out = Valid::of(halved.iter().flat_map(|split| split.ashman_d)).median();
     Evidence {
         k: solution.k() as u32,
         inertia: solution.inertia,

@@ -191,30 +191,3 @@ impl Features {
         self.names.iter().position(|known| known == name)
     }
 }
-
-/// The median by the usual rule (mean of the middle two for an even count); `None` of nothing. Reorders `values`.
-pub(crate) fn median(values: &mut [f64]) -> Option<f64> {
-    let count = values.len();
-    if count == 0 {
-        return None;
-    }
-    let (below, &mut upper, _) = values.select_nth_unstable_by(count / 2, f64::total_cmp);
-    if count % 2 == 1 {
-        return Some(upper);
-    }
-    let lower = below.iter().copied().max_by(f64::total_cmp)?;
-    Some(lower + (upper - lower) / 2.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::median;
-
-    #[test]
-    fn medians() {
-        assert_eq!(median(&mut []), None);
-        assert_eq!(median(&mut [3.0]), Some(3.0));
-        assert_eq!(median(&mut [9.0, 1.0, 4.0]), Some(4.0));
-        assert_eq!(median(&mut [9.0, 1.0, 4.0, 6.0]), Some(5.0));
-    }
-}

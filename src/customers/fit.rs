@@ -1,10 +1,10 @@
 //! One feature after the other: which are chosen, and the parameters that put each on the common scale.
 
-use super::features::median;
 use super::{
     Beyond, CleaningOptions, FeatureOptions, Features, Limits, PreparedFeature, Scale, Transform,
     TransformChoice, suggested,
 };
+use crate::distribution::Valid;
 use crate::{Error, Notice};
 
 /// The chosen features: columns of the values, and columns of kinds.
@@ -80,8 +80,7 @@ pub(super) fn column(
         return Err(not_finite());
     }
     let missing = if values.iter().any(|value| value.is_nan()) {
-        let mut present: Vec<f64> = values.iter().copied().filter(|value| !value.is_nan()).collect();
-        Some(median(&mut present).ok_or(Error::NoVariation)?)
+        Some(Valid::of(values.iter().copied()).median().ok_or(Error::NoVariation)?)
     } else {
         None
     };

@@ -47,7 +47,6 @@ pub use clean::{CleaningKind, CleaningOptions, CleaningStep, DuplicateChoice, Re
 pub use correlate::{Correlations, spearman};
 pub use dip::{dip, dip_p};
 pub use encode::{Level, PreparedCategory};
-pub(crate) use features::median;
 pub use features::{Features, Measure, Month, Span, Status};
 pub(crate) use fit::shaped;
 pub use ids::Ids;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::features::median;
+use crate::distribution::Valid;
 
 /// What is done about values far from all others, feature by feature, after the transform.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -66,10 +66,9 @@ impl Limits {
     /// The limits median ± 3.5 · 1.4826 · MAD of transformed `values` (none missing); `None` where more than half of them are one
     /// value, which has no deviation to measure others by.
     pub(super) fn fit(values: &[f64], beyond: Beyond) -> Option<Self> {
-        let mut sorted = values.to_vec();
-        let center = median(&mut sorted)?;
-        sorted.iter_mut().for_each(|value| *value = (*value - center).abs());
-        let reach = THRESHOLD * CONSISTENT * median(&mut sorted)?;
+        let center = Valid::of(values.iter().copied()).median()?;
+        let deviation = Valid::of(values.iter().map(|value| (value - center).abs())).median()?;
+        let reach = THRESHOLD * CONSISTENT * deviation;
         (reach > 0.0).then_some(Limits { low: center - reach, high: center + reach, beyond })
     }
 

@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::features::median;
-use crate::distribution::quantile;
+use crate::distribution::Ascending;
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -49,10 +48,10 @@ impl Scale {
                 if least <= greatest { (least, greatest - least) } else { (0.0, 0.0) }
             }
             ScaleChoice::Robust => {
-                let mut sorted = values.to_vec();
-                let center = median(&mut sorted).unwrap_or(0.0);
-                sorted.sort_unstable_by(f64::total_cmp);
-                let range = quantile(&sorted, 0.75) - quantile(&sorted, 0.25);
+                let sorted = Ascending::of(values.iter().copied());
+                let [lower, center, upper] =
+                    [0.25, 0.5, 0.75].map(|share| sorted.quantile(share).unwrap_or(0.0));
+                let range = upper - lower;
                 (center, if range > 0.0 { range } else { mean_and_deviation(values).1 })
             }
         };

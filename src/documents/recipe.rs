@@ -2,13 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Error;
 use crate::customers::{CleaningOptions, FeatureOptions, SourceOptions};
 use crate::meaning::{GivenName, KeptNumbers};
 use crate::release::Policy;
 use crate::segments::FitOptions;
 use crate::table::{Inspection, ReadingOptions};
 use crate::validity::KPolicy;
+use crate::{Error, limits};
 
 /// Newest version of a recipe understood here.
 const VERSION: u32 = 1;
@@ -64,14 +64,34 @@ impl Recipe {
     /// Reads a recipe.
     ///
     /// # Errors
-    /// [`Error::BadRecipe`] with the place in the document, or [`Error::WrongVersion`].
+    /// [`Error::BadRecipe`] with the place in the document, [`Error::WrongVersion`], or as [`Recipe::check`].
     pub fn from_json(json: &str) -> Result<Self, Error> {
         let recipe: Recipe = serde_json::from_str(json)
             .map_err(|at| Error::BadRecipe { line: at.line() as u64, column: at.column() as u64 })?;
         if recipe.version > VERSION {
             return Err(Error::WrongVersion { found: recipe.version.into(), supported: VERSION.into() });
         }
+        recipe.check()?;
         Ok(recipe)
+    }
+
+    /// Whether every number of it is one that can be worked with. What a policy of release has to be is asked when something is released.
+    ///
+    /// # Errors
+    /// [`Error::NumberOutOfRange`].
+    pub fn check(&self) -> Result<(), Error> {
+        let KPolicy { references, splits, bootstraps, .. } = self.choose;
+        let resamples = [("references", references), ("splits", splits), ("bootstraps", bootstraps)];
+        let bounds = resamples.map(|(name, number)| (name, number, 0, limits::RESAMPLES));
+        let restarts = self.fit.restarts.map(|restarts| ("restarts", restarts, 1, limits::RESTARTS));
+        let beyond =
+            bounds.into_iter().chain(restarts).find(|&(_, number, min, max)| number < min || number > max);
+        match beyond {
+            None => Ok(()),
+            Some((name, _, min, max)) => {
+                Err(Error::NumberOutOfRange { name: name.to_owned(), min: min.into(), max: max.into() })
+            }
+        }
     }
 
     /// What is decided of each of several files. A recipe made for one file, which has no `sources`, decides the same of every file that
@@ -115,6 +135,26 @@ mod tests {
         recipe.names.push(GivenName { k: 4, segment: 1, name: "Regulars".into() });
         assert_eq!(Recipe::from_json(&recipe.to_json()), Ok(recipe));
         assert_eq!(Recipe::from_json("{}"), Ok(Recipe::default()));
+    }
+
+    #[test]
+    fn numbers_have_bounds() {
+        for (json, name) in [
+            ("{\"choose\": {\"references\": 4294967295}}", "references"),
+            ("{\"choose\": {\"splits\": 1001}}", "splits"),
+            ("{\"choose\": {\"bootstraps\": 1001}}", "bootstraps"),
+            ("{\"fit\": {\"restarts\": 0}}", "restarts"),
+            ("{\"fit\": {\"restarts\": 4294967295}}", "restarts"),
+        ] {
+            let found = Recipe::from_json(json).unwrap_err();
+            assert!(
+                matches!(&found, Error::NumberOutOfRange { name: of, .. } if of == name),
+                "{json}: {found}"
+            );
+        }
+        assert!(
+            Recipe::from_json("{\"choose\": {\"references\": 1000}, \"fit\": {\"restarts\": 1}}").is_ok()
+        );
     }
 
     #[test]

@@ -4,17 +4,18 @@ use serde::{Deserialize, Serialize};
 
 use super::{formula_safe, written};
 use crate::Statement;
-use crate::release::{Ellipse, Policy, Released, ReleasedColumn, ReleasedFeature, ReleasedSegment};
+use crate::release::{
+    Ellipse, Policy, Released, ReleasedColumn, ReleasedFeature, ReleasedForesight, ReleasedSegment,
+};
 use crate::segments::Method;
-use crate::validity::{Evidence, Foresight};
 
 /// Newest version of a summary.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// What `kind` says in every summary.
 const KIND: &str = "disclosure-controlled-summary";
 
-/// A disclosure-controlled summary of the segments: counts rounded, no rows, no extremes.
+/// A disclosure-controlled summary of the segments. Every number in it is one that `docs/privacy.md` has a rule for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(ts_rs::TS))]
@@ -31,7 +32,7 @@ pub struct Summary {
     pub cautions: Vec<Statement>,
     /// What was held back, other than from a single segment.
     pub held_back: Vec<Statement>,
-    /// Customers in the segments: the sum of their rounded sizes.
+    /// Customers in the segments: the sum of their published sizes.
     #[cfg_attr(feature = "schema", ts(type = "number"))]
     pub customers: u64,
     /// First and last month of the transactions, where the file has transactions.
@@ -45,13 +46,15 @@ pub struct Summary {
     pub k: u32,
     /// The advised number; `null` where there are no natural groups.
     pub advised_k: Option<u32>,
+    /// Why this many segments, and how sure that is, in words.
+    pub reasons: Vec<Statement>,
     /// The segments in order of their numbers.
     pub segments: Vec<SummarySegment>,
-    /// Evidence of K-means for every number of segments tried.
-    pub evidence: Vec<Evidence>,
+    /// Shares of the variance along the two axes of the map, to a twentieth; `null` where there is only one feature.
+    pub explained: Option<[f64; 2]>,
     /// How much of the last quarter segments made before it would have told, where it was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub foresight: Option<Foresight>,
+    pub foresight: Option<ReleasedForesight>,
 }
 
 /// A segment in a summary.
@@ -63,12 +66,12 @@ pub struct SummarySegment {
     pub number: u32,
     /// Its name, in words.
     pub name: String,
-    /// Its customers, rounded.
+    /// Its customers, with noise, rounded.
     #[cfg_attr(feature = "schema", ts(type = "number"))]
     pub size: u64,
-    /// Share of all customers, from rounded counts, to a thousandth.
+    /// Share of all customers, from the published counts, to a thousandth.
     pub share: f64,
-    /// Share of the net spend, to a thousandth.
+    /// Share of the net spend, to a hundredth.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub revenue_share: Option<f64>,
     /// Its features.
@@ -112,8 +115,9 @@ impl Summary {
             method: released.method(),
             k: released.k(),
             advised_k: released.advised_k(),
+            reasons: released.reasons().to_vec(),
             segments: released.segments().iter().map(segment).collect(),
-            evidence: released.evidence().to_vec(),
+            explained: released.explained(),
             foresight: released.foresight().cloned(),
         }
     }
@@ -126,8 +130,8 @@ pub fn summary_json(released: &Released, name: &impl Fn(&ReleasedSegment) -> Str
 
 /// The summary as CSV (UTF-8, comma, decimal point): one row for each segment and feature; what was held back is empty.
 ///
-/// Columns: `segment`, `name`, `customers` (rounded), `share`, `revenueShare`, `feature`, `mean`, `median`, `effect` (standard
-/// deviations from everyone) and `everyone` (median of all customers).
+/// Columns: `segment`, `name`, `customers` (with noise, rounded), `share`, `revenueShare`, `feature`, `median`, `shareOfOnes` (of a
+/// column of 0 and 1), `effect` (Cliff's delta against everyone else) and `everyone` (median of all customers).
 ///
 /// `name` words the name of a segment.
 pub fn summary_csv(released: &Released, name: &impl Fn(&ReleasedSegment) -> String) -> String {
@@ -138,8 +142,8 @@ pub fn summary_csv(released: &Released, name: &impl Fn(&ReleasedSegment) -> Stri
         "share",
         "revenueShare",
         "feature",
-        "mean",
         "median",
+        "shareOfOnes",
         "effect",
         "everyone",
     ];
@@ -156,8 +160,8 @@ pub fn summary_csv(released: &Released, name: &impl Fn(&ReleasedSegment) -> Stri
                     &segment.share.to_string(),
                     &number(segment.revenue_share),
                     &*formula_safe(&feature.name),
-                    &number(feature.mean),
                     &number(feature.median),
+                    &number(feature.share),
                     &number(feature.effect),
                     &number(everyone.median),
                 ])?;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Statement;
-use crate::customers::{Features, Prepared};
+use crate::customers::{Category, Features, Level, Prepared, PreparedCategory};
 
 /// One column of kinds of one segment: for the operator's screen only, since levels are words of the file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -23,31 +23,45 @@ pub struct CategoryProfile {
 pub struct LevelShare {
     /// The level, as the file has it.
     pub level: String,
-    /// Share of the segment's customers who have it.
+    /// Share of the segment's customers with a value who have it.
     pub share: f64,
-    /// Share of all segmented customers who have it.
+    /// Share of all segmented customers with a value who have it.
     pub everyone: f64,
 }
 
 /// The columns of kinds that the fit went by, over the customers at `rows` of the prepared matrix.
-pub(super) fn categories(features: &Features, prepared: &Prepared, rows: &[usize]) -> Vec<CategoryProfile> {
-    let profile = |fitted: &crate::customers::PreparedCategory| {
+pub(super) fn categories(
+    features: &Features,
+    prepared: &Prepared,
+    rows: &[usize],
+    everyone: &[usize],
+) -> Vec<CategoryProfile> {
+    let profile = |fitted: &PreparedCategory| {
         let category = features.category(&fitted.name)?;
-        let mut counts = vec![0_usize; fitted.columns()];
-        for &row in rows {
-            if let Some(at) = fitted.coordinate(category.level(prepared.members[row])) {
-                counts[at] += 1;
-            }
-        }
-        let levels = fitted.levels.iter().zip(&counts).zip(&fitted.shares);
-        let levels = levels.map(|((level, &count), &everyone)| LevelShare {
-            level: level.clone(),
-            share: count as f64 / rows.len().max(1) as f64,
-            everyone,
-        });
+        let [own, all] = [rows, everyone].map(|rows| shares(fitted, category, prepared, rows));
+        let levels = fitted.levels.iter().zip(own).zip(all);
+        let levels =
+            levels.map(|((level, share), everyone)| LevelShare { level: level.clone(), share, everyone });
         Some(CategoryProfile { name: fitted.name.clone(), levels: levels.collect() })
     };
     prepared.preparation.categories.iter().filter_map(profile).collect()
+}
+
+/// How frequent each level is among the customers at `rows` who have a value.
+fn shares(fitted: &PreparedCategory, category: &Category, prepared: &Prepared, rows: &[usize]) -> Vec<f64> {
+    let mut counts = vec![0_usize; fitted.columns()];
+    let mut valid = 0_usize;
+    for &row in rows {
+        let level = category.level(prepared.members[row]);
+        if level == Level::Missing {
+            continue;
+        }
+        valid += 1;
+        if let Some(at) = fitted.coordinate(level) {
+            counts[at] += 1;
+        }
+    }
+    counts.into_iter().map(|count| count as f64 / valid.max(1) as f64).collect()
 }
 
 /// The level of each column that is most over-represented, and by how much: Cohen's h (1988), on whose scale half a unit is "medium"

@@ -13,6 +13,7 @@ mod rfm_map;
 pub use kinds::{CategoryProfile, LevelShare};
 pub use name::GivenName;
 pub use order::{KeptNumbers, kept, numbering};
+pub(crate) use profile::describe_without;
 pub use profile::{FeatureProfile, Segment, describe};
 pub use rfm::{RfmName, Scores, rfm_name};
 pub use rfm_map::{RfmSlice, rfm_map};

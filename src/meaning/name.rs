@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::profile::{FeatureProfile, Segment};
 use super::rfm::{Scores, rfm_name};
 use crate::Statement;
-use crate::customers::{Features, Prepared};
-use crate::distribution::quantiles;
+use crate::customers::{Features, Prepared, RFM};
+use crate::distribution::Valid;
 
 /// A name the user gave a segment, in a recipe.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,22 +25,26 @@ pub struct GivenName {
 const NAMED: f64 = 0.3;
 
 /// Writes a suggested name into every segment: from the RFM map where the customers come from transactions, else from the
-/// two features that set it apart most. Equal names are told apart by an ordinal.
+/// two features that set it apart most. Equal names are told apart by an ordinal. No name says anything of the `silent` features.
 pub(super) fn suggest_names(
     features: &Features,
     prepared: &Prepared,
     members: &[Vec<usize>],
+    silent: &[String],
     segments: &mut [Segment],
 ) {
-    let scores = Scores::new(features, prepared);
+    let is_silent = |name: &str| silent.iter().any(|silent| silent == name);
+    let scores = Scores::new(features, prepared).filter(|_| !RFM.into_iter().any(is_silent));
     for (segment, rows) in segments.iter_mut().zip(members) {
+        let telling: Vec<&FeatureProfile> =
+            segment.features.iter().filter(|feature| !is_silent(&feature.name)).collect();
         (segment.suggested, segment.named_by) = match &scores {
             Some(scores) => rfm_statement(features, prepared, scores, rows),
             // Levels are words of the file, and a name may leave: kinds give none.
-            None if segment.features.is_empty() => {
+            None if telling.is_empty() => {
                 (Statement::new("name-segment").with("number", u64::from(segment.number)), None)
             }
-            None => by_features(&segment.features),
+            None => by_features(telling),
         };
     }
     for at in 0..segments.len() {
@@ -62,9 +66,7 @@ fn rfm_statement(
     rows: &[usize],
 ) -> (Statement, Option<Statement>) {
     let median = |value: &dyn Fn(usize) -> f64| {
-        let mut values: Vec<f64> = rows.iter().map(|&row| value(prepared.members[row])).collect();
-        let [median] = quantiles(&mut values, [0.5]);
-        median
+        Valid::of(rows.iter().map(|&row| value(prepared.members[row]))).median().unwrap_or(f64::NAN)
     };
     let [recency, frequency, monetary] = scores.columns.map(|at| median(&|row| features.values.row(row)[at]));
     let span = features.span.as_ref();
@@ -78,9 +80,8 @@ fn rfm_statement(
 }
 
 /// "High income, low spending": the two features with the greatest effect.
-fn by_features(features: &[FeatureProfile]) -> (Statement, Option<Statement>) {
-    let mut telling: Vec<&FeatureProfile> =
-        features.iter().filter(|feature| feature.effect.abs() >= NAMED).collect();
+fn by_features(mut telling: Vec<&FeatureProfile>) -> (Statement, Option<Statement>) {
+    telling.retain(|feature| feature.effect.abs() >= NAMED);
     telling.sort_by(|a, b| b.effect.abs().total_cmp(&a.effect.abs()));
     let high = |feature: &FeatureProfile| feature.effect > 0.0;
     let called = |feature: &FeatureProfile| feature.name.clone();

@@ -6,7 +6,7 @@ use super::kinds::{self, CategoryProfile};
 use super::name::suggest_names;
 use crate::Statement;
 use crate::customers::{Features, Prepared};
-use crate::distribution::quantiles;
+use crate::distribution::Valid;
 
 /// A segment and what can be said of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -52,17 +52,18 @@ pub struct Segment {
 pub struct FeatureProfile {
     /// Name of the feature.
     pub name: String,
-    /// Mean in original units.
-    pub mean: f64,
-    /// Median in original units.
-    pub median: f64,
-    /// First quartile in original units.
-    pub lower_quartile: f64,
-    /// Third quartile in original units.
-    pub upper_quartile: f64,
-    /// Median of all segmented customers in original units.
-    pub everyone: f64,
-    /// How far the segment's mean is from everyone's, in standard deviations of the transformed feature.
+    /// Mean in original units, of customers who have a value; `null` where none has.
+    pub mean: Option<f64>,
+    /// Median in original units, of the same.
+    pub median: Option<f64>,
+    /// First quartile in original units, of the same.
+    pub lower_quartile: Option<f64>,
+    /// Third quartile in original units, of the same.
+    pub upper_quartile: Option<f64>,
+    /// Median of all segmented customers who have a value, in original units.
+    pub everyone: Option<f64>,
+    /// How far the segment's mean is from everyone's, in standard deviations of the transformed feature, over customers who have a
+    /// value; 0 where none of them has.
     pub effect: f64,
 }
 
@@ -76,9 +77,20 @@ const TRAITS: usize = 3;
 ///
 /// `labels` has one entry for each row of the prepared matrix, each below `k`; label 0 becomes segment 1.
 pub fn describe(features: &Features, prepared: &Prepared, labels: &[u32], k: usize) -> Vec<Segment> {
+    describe_without(features, prepared, labels, k, &[])
+}
+
+/// The same, with names and traits that say nothing of the `silent` features.
+pub(crate) fn describe_without(
+    features: &Features,
+    prepared: &Prepared,
+    labels: &[u32],
+    k: usize,
+    silent: &[String],
+) -> Vec<Segment> {
     let everyone: Vec<usize> = (0..labels.len()).collect();
     let moments: Vec<Moments> =
-        (0..prepared.coordinates.rows().columns()).map(|at| Moments::of(prepared, at)).collect();
+        (0..prepared.preparation.features.len()).map(|at| Moments::of(features, prepared, at)).collect();
     let overall = profiles(features, prepared, &everyone, &moments, None);
     let monetary = features.span.as_ref().and_then(|_| features.position("monetary"));
     let spend = |rows: &[usize]| -> Option<f64> {
@@ -90,7 +102,7 @@ pub fn describe(features: &Features, prepared: &Prepared, labels: &[u32], k: usi
     let mut segments: Vec<Segment> = (1..)
         .zip(&members)
         .map(|(number, rows)| {
-            let categories = kinds::categories(features, prepared, rows);
+            let categories = kinds::categories(features, prepared, rows, &everyone);
             let features = profiles(features, prepared, rows, &moments, Some(&overall));
             let own = spend(rows);
             Segment {
@@ -103,13 +115,13 @@ pub fn describe(features: &Features, prepared: &Prepared, labels: &[u32], k: usi
                 share: rows.len() as f64 / labels.len() as f64,
                 revenue: own,
                 revenue_share: own.zip(revenue).map(|(own, all)| if all == 0.0 { 0.0 } else { own / all }),
-                traits: traits(&features, &categories),
+                traits: traits(&features, &categories, silent),
                 features,
                 categories,
             }
         })
         .collect();
-    suggest_names(features, prepared, &members, &mut segments);
+    suggest_names(features, prepared, &members, silent, &mut segments);
     segments
 }
 
@@ -121,67 +133,82 @@ fn profiles(
     moments: &[Moments],
     overall: Option<&[FeatureProfile]>,
 ) -> Vec<FeatureProfile> {
-    let count = rows.len().max(1) as f64;
-    let columns = prepared.preparation.features.iter().enumerate();
+    let columns = moments.iter().enumerate();
     columns
-        .map(|(column, feature)| {
-            let at = features.position(&feature.name).unwrap_or_default();
-            let mut values: Vec<f64> =
-                rows.iter().map(|&row| features.values.row(prepared.members[row])[at]).collect();
-            let mean = values.iter().sum::<f64>() / count;
-            let [lower_quartile, median, upper_quartile] = quantiles(&mut values, [0.25, 0.5, 0.75]);
+        .map(|(column, moments)| {
+            let mut values = Valid::of(rows.iter().map(|&row| moments.raw(features, prepared, row)));
+            let mean = values.mean();
+            let [lower_quartile, median, upper_quartile] =
+                values.quantiles([0.25, 0.5, 0.75]).map_or([None; 3], |all| all.map(Some));
             FeatureProfile {
-                name: feature.name.clone(),
+                name: prepared.preparation.features[column].name.clone(),
                 mean,
                 median,
                 lower_quartile,
                 upper_quartile,
                 everyone: overall.map_or(median, |overall| overall[column].median),
-                effect: moments[column].effect(prepared, rows),
+                effect: moments.effect(features, prepared, rows),
             }
         })
         .collect()
 }
 
-/// A coordinate over everyone.
+/// A coordinate over everyone who has a value.
 struct Moments {
+    /// Its column of the coordinates.
     column: usize,
+    /// The column of the features that it was made of.
+    from: usize,
     mean: f64,
     variance: f64,
 }
 
 impl Moments {
-    fn of(prepared: &Prepared, column: usize) -> Self {
-        let all = prepared.coordinates.rows();
-        let (values, rows) = (|| all.column(column), all.count() as f64);
-        let mean = values().sum::<f64>() / rows;
-        let variance = values().map(|value| (value - mean) * (value - mean)).sum::<f64>() / rows;
-        Moments { column, mean, variance }
+    fn of(features: &Features, prepared: &Prepared, column: usize) -> Self {
+        let from = features.position(&prepared.preparation.features[column].name).unwrap_or_default();
+        let mut moments = Moments { column, from, mean: 0.0, variance: 0.0 };
+        let values = moments.valid(features, prepared, 0..prepared.members.len());
+        if let Some(mean) = values.mean() {
+            let squares = Valid::of(values.iter().map(|value| (value - mean) * (value - mean)));
+            (moments.mean, moments.variance) = (mean, squares.mean().unwrap_or(0.0));
+        }
+        moments
     }
 
     /// The mean over `rows`, in standard deviations from that over everyone.
-    fn effect(&self, prepared: &Prepared, rows: &[usize]) -> f64 {
+    fn effect(&self, features: &Features, prepared: &Prepared, rows: &[usize]) -> f64 {
+        let own = self.valid(features, prepared, rows.iter().copied()).mean();
+        own.filter(|_| self.variance > 0.0).map_or(0.0, |own| (own - self.mean) / self.variance.sqrt())
+    }
+
+    /// The coordinates of those who have a value: what was filled in for the others is nobody's.
+    fn valid(&self, features: &Features, prepared: &Prepared, rows: impl Iterator<Item = usize>) -> Valid {
         let all = prepared.coordinates.rows();
-        let own =
-            rows.iter().map(|&row| all.number(row, self.column)).sum::<f64>() / rows.len().max(1) as f64;
-        if self.variance > 0.0 { (own - self.mean) / self.variance.sqrt() } else { 0.0 }
+        let has_one = |&row: &usize| !self.raw(features, prepared, row).is_nan();
+        Valid::of(rows.filter(has_one).map(|row| all.number(row, self.column)))
+    }
+
+    fn raw(&self, features: &Features, prepared: &Prepared, row: usize) -> f64 {
+        features.values.row(prepared.members[row])[self.from]
     }
 }
 
 /// The features that set a segment apart, most telling first; where none does, that it is like everyone in the first. They are told in
 /// medians, so that a feature whose means alone lie apart, as that of 0 and 1 may, sets nobody apart.
-fn traits(features: &[FeatureProfile], categories: &[CategoryProfile]) -> Vec<Statement> {
-    let of_numbers = features.iter().map(|feature| {
+fn traits(features: &[FeatureProfile], categories: &[CategoryProfile], silent: &[String]) -> Vec<Statement> {
+    let may_be_told = features.iter().filter(|feature| !silent.contains(&feature.name));
+    let of_numbers = may_be_told.map(|feature| {
+        let medians = feature.median.zip(feature.everyone);
         let key = match feature.effect {
-            effect if effect >= TELLING && feature.median > feature.everyone => "trait-above",
-            effect if effect <= -TELLING && feature.median < feature.everyone => "trait-below",
+            effect if effect >= TELLING && medians.is_some_and(|(own, all)| own > all) => "trait-above",
+            effect if effect <= -TELLING && medians.is_some_and(|(own, all)| own < all) => "trait-below",
             _ => "trait-near",
         };
-        let statement = Statement::new(key)
-            .with("feature", feature.name.as_str())
-            .with("value", feature.median)
-            .with("everyone", feature.everyone);
-        (key != "trait-near", feature.effect.abs(), statement)
+        let statement = match medians {
+            Some((own, all)) => Statement::new(key).with("value", own).with("everyone", all),
+            None => Statement::new(format!("{key}-everyone")),
+        };
+        (key != "trait-near", feature.effect.abs(), statement.with("feature", feature.name.as_str()))
     });
     let of_kinds = kinds::telling(categories).filter(|(effect, _)| *effect >= TELLING);
     let of_kinds = of_kinds.map(|(effect, statement)| (true, effect, statement));
@@ -199,17 +226,17 @@ mod tests {
         let name = name.to_owned();
         FeatureProfile {
             name,
-            mean: median,
-            median,
-            lower_quartile: median,
-            upper_quartile: median,
-            everyone,
+            mean: Some(median),
+            median: Some(median),
+            lower_quartile: Some(median),
+            upper_quartile: Some(median),
+            everyone: Some(everyone),
             effect,
         }
     }
 
     fn check(features: &[FeatureProfile], expected: &[(&str, &str)]) {
-        let told = traits(features, &[]);
+        let told = traits(features, &[], &[]);
         let told: Vec<_> = told.iter().map(|one| (one.key.as_str(), one.params["feature"].clone())).collect();
         let expected: Vec<_> = expected.iter().map(|&(key, feature)| (key, feature.into())).collect();
         assert_eq!(told, expected);

@@ -4,6 +4,7 @@
 //! values always score equal, whatever the order of the rows. FM is the mean of the frequency and the monetary score.
 
 use crate::customers::{Features, Prepared, RFM};
+use crate::distribution::Ascending;
 
 /// The names of the map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,7 +95,7 @@ pub fn rfm_name(r: u8, f: u8, m: u8, is_new: bool) -> RfmName {
 pub struct Scores {
     /// Columns of recency, frequency and monetary in the features.
     pub columns: [usize; 3],
-    sorted: [Vec<f64>; 3],
+    sorted: [Ascending; 3],
 }
 
 impl Scores {
@@ -105,18 +106,15 @@ impl Scores {
         for (column, name) in columns.iter_mut().zip(RFM) {
             *column = features.position(name)?;
         }
-        let sorted = columns.map(|at| {
-            let mut values: Vec<f64> =
-                prepared.members.iter().map(|&row| features.values.row(row)[at]).collect();
-            values.sort_unstable_by(f64::total_cmp);
-            values
-        });
+        let sorted =
+            columns.map(|at| Ascending::of(prepared.members.iter().map(|&row| features.values.row(row)[at])));
         Some(Scores { columns, sorted })
     }
 
     /// Scores of a recency, a frequency and a monetary value. Little recency is good.
     pub fn of(&self, recency: f64, frequency: f64, monetary: f64) -> (u8, u8, u8) {
         let [r, f, m] = &self.sorted;
+        let [r, f, m] = [r, f, m].map(Ascending::as_slice);
         (6 - score(r, recency), score(f, frequency), score(m, monetary))
     }
 }

@@ -1,5 +1,8 @@
 //! P5: one or two customers must not make up a sum.
 
+use super::rules::{Rule, Rules};
+use crate::distribution::Valid;
+
 /// Greatest share of the sum of magnitudes that the largest value may have: the (1,50) rule.
 const LARGEST: f64 = 0.50;
 
@@ -10,57 +13,105 @@ const LARGEST_TWO: f64 = 0.67;
 /// work out the first to within that share: the p % rule.
 const OTHERS: f64 = 0.10;
 
-/// Whether one or two of the values dominate their sum. Magnitudes count, so that gains and losses do not cancel.
-///
-/// Nothing dominates where all are 0.
-pub(super) fn dominated(values: impl IntoIterator<Item = f64>) -> bool {
-    let (mut first, mut second, mut others) = (0.0_f64, 0.0_f64, 0.0_f64);
-    for value in values {
-        let mut size = value.abs();
-        if size > first {
-            std::mem::swap(&mut size, &mut first);
+/// Greatest share of the largest where the median stands beside the sum: the median times the number is then a fair guess of all
+/// the others, and what is left is the largest.
+const LARGEST_BESIDE_MEDIAN: f64 = 0.20;
+
+/// The largest two of some magnitudes, and the sum of the others.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Top {
+    first: f64,
+    second: f64,
+    others: f64,
+}
+
+impl Top {
+    /// Magnitudes count, so that gains and losses do not cancel.
+    fn of(values: &Valid) -> Self {
+        let mut top = Top { first: 0.0, second: 0.0, others: 0.0 };
+        for value in values.iter() {
+            let mut size = value.abs();
+            if size > top.first {
+                std::mem::swap(&mut size, &mut top.first);
+            }
+            if size > top.second {
+                std::mem::swap(&mut size, &mut top.second);
+            }
+            top.others += size;
         }
-        if size > second {
-            std::mem::swap(&mut size, &mut second);
-        }
-        others += size;
+        top
     }
-    let total = first + second + others;
-    first > LARGEST * total || first + second > LARGEST_TWO * total || others < OTHERS * first
+
+    fn total(&self) -> f64 {
+        self.first + self.second + self.others
+    }
+}
+
+/// Whether one or two of the values, one for each customer, dominate their sum. Nothing dominates where all are 0.
+pub(super) fn dominated(values: &Valid, rules: Rules) -> bool {
+    let top = Top::of(values);
+    let beyond = |rule, is_beyond: bool| rules.has(rule) && is_beyond;
+    beyond(Rule::LargestHalf, top.first > LARGEST * top.total())
+        || beyond(Rule::LargestTwo, top.first + top.second > LARGEST_TWO * top.total())
+        || beyond(Rule::OthersTenth, top.others < OTHERS * top.first)
+}
+
+/// The same where the median is published too.
+pub(super) fn dominated_beside_median(values: &Valid, rules: Rules) -> bool {
+    let top = Top::of(values);
+    dominated(values, rules)
+        || (rules.has(Rule::LargestFifth) && top.first > LARGEST_BESIDE_MEDIAN * top.total())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::dominated;
+    use super::*;
 
-    /// `count` values of 1 after the given ones.
-    fn check(largest: &[f64], count: usize, expected: bool) {
+    /// `count` values of 1 after the given ones: dominated with all rules of P5, and without `rule` alone.
+    fn check(largest: &[f64], count: usize, rules: Rules, expected: bool) {
         let values: Vec<f64> = largest.iter().copied().chain(std::iter::repeat_n(1.0, count)).collect();
-        assert_eq!(dominated(values.iter().copied()), expected, "{largest:?} and {count} ones");
-        assert_eq!(dominated(values.iter().rev().map(|value| -value)), expected, "the other way round");
+        for values in [Valid::of(values.iter().copied()), Valid::of(values.iter().rev().map(|value| -value))]
+        {
+            assert_eq!(dominated(&values, rules), expected, "{largest:?} and {count} ones");
+        }
     }
 
     #[test]
     fn p5_the_largest_makes_up_half_at_most() {
-        check(&[20.0], 20, false);
-        check(&[20.1], 20, true);
+        check(&[20.0], 20, Rules::ALL, false);
+        check(&[20.1], 20, Rules::ALL, true);
+        check(&[20.1], 20, Rules::ALL.without(Rule::LargestHalf), false);
     }
 
     #[test]
     fn p5_the_largest_two_make_up_two_thirds_at_most() {
-        check(&[33.0, 33.0], 33, false);
-        check(&[34.0, 34.0], 33, true);
+        check(&[33.0, 33.0], 33, Rules::ALL, false);
+        check(&[34.0, 34.0], 33, Rules::ALL, true);
+        check(&[34.0, 34.0], 33, Rules::ALL.without(Rule::LargestTwo), false);
     }
 
     #[test]
     fn p5_the_others_are_a_tenth_of_the_largest_at_least() {
-        // Both other rules forbid this too: the third guards against a change of their shares.
-        check(&[100.0, 100.0], 9, true);
+        // Both other rules forbid this too; they may be loosened, this one stands by itself.
+        let alone = Rules::ALL.without(Rule::LargestHalf).without(Rule::LargestTwo);
+        check(&[100.0, 100.0], 10, alone, false);
+        check(&[100.0, 100.0], 9, alone, true);
+        check(&[100.0, 100.0], 9, alone.without(Rule::OthersTenth), false);
+    }
+
+    #[test]
+    fn p5_beside_a_median_the_largest_makes_up_a_fifth_at_most() {
+        let values = |largest: f64| Valid::of(std::iter::once(largest).chain([1.0; 80]));
+        assert!(!dominated_beside_median(&values(20.0), Rules::ALL));
+        assert!(dominated_beside_median(&values(20.1), Rules::ALL));
+        assert!(!dominated_beside_median(&values(20.1), Rules::ALL.without(Rule::LargestFifth)));
     }
 
     #[test]
     fn p5_nothing_dominates_nothing() {
-        check(&[0.0, 0.0], 0, false);
-        assert!(!dominated(std::iter::empty()));
+        check(&[0.0, 0.0], 0, Rules::ALL, false);
+        assert!(!dominated(&Valid::of([]), Rules::ALL));
+        // What is missing is no value that others could hide behind.
+        assert!(dominated(&Valid::of([9.0, f64::NAN, 1.0, f64::NAN]), Rules::ALL));
     }
 }

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::dominance::dominated;
-use super::round::significant;
+use super::columns::Gate;
+use super::round::fraction;
+use super::rules::Rule;
 use crate::Rows;
 use crate::segments::Axes;
 
@@ -13,9 +14,17 @@ const DEVIATIONS: f64 = 1.5;
 /// An ellipse thinner than this share of everyone's spread would give a common value away.
 const THINNEST: f64 = 1e-3;
 
-/// Where most customers of a segment lie on the first two principal axes.
+/// Places and lengths are published in quarters of everyone's standard deviation along the first axis: weighted by the sizes, exact
+/// places would add up to zero.
+const QUARTERS: f64 = 4.0;
+
+/// Angles are published in twelfths of half a turn.
+const ANGLES: f64 = 12.0 / std::f64::consts::PI;
+
+/// Where most customers of a segment lie on the first two principal axes. Lengths are in quarters of everyone's standard deviation along
+/// the first axis.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(ts_rs::TS))]
 pub struct Ellipse {
     /// Mean along the first axis.
@@ -26,24 +35,38 @@ pub struct Ellipse {
     pub major: f64,
     /// Half the shorter axis.
     pub minor: f64,
-    /// Angle of the longer axis in radians, counter-clockwise from the first principal axis, above −π/2 and up to π/2.
+    /// Angle of the longer axis in radians, counter-clockwise from the first principal axis, from −π/2 to π/2 in steps of π/12.
     pub angle: f64,
 }
 
-/// The ellipse of some of all customers; `None` where there is only one axis, where one or two customers make up the spread,
-/// or where there is none in some direction.
-pub(super) fn ellipse(all: Rows<'_>, axes: &Axes, rows: &[usize]) -> Option<Ellipse> {
-    if axes.directions.rows() < 2 || rows.is_empty() {
-        return None;
+impl Gate<'_> {
+    /// The ellipse of the customers at `rows`; `None` where there is only one axis, where one or two customers make up the spread, or
+    /// where there is none in some direction.
+    pub(super) fn ellipse(self, axes: &Axes, rows: &[usize]) -> Option<Ellipse> {
+        let all = self.prepared.coordinates.rows();
+        if axes.directions.rows() < 2 || (self.rules.has(Rule::EllipseSpread) && self.is_of_few(rows)) {
+            return None;
+        }
+        let place = |row: &usize| all.with(*row, |row| [0, 1].map(|axis| axes.project(row, axis)));
+        // One place for each customer: the middle of their rows.
+        let places: Vec<[f64; 2]> = self
+            .people
+            .each(rows)
+            .map(|own| {
+                let [x, y] =
+                    own.iter().map(place).fold([0.0, 0.0], |sum, at| [sum[0] + at[0], sum[1] + at[1]]);
+                [x / own.len() as f64, y / own.len() as f64]
+            })
+            .collect();
+        around(&places, deviation(all, axes))
+            .map(|exact| if self.rules.has(Rule::EllipseGrid) { exact.coarse() } else { exact })
     }
-    let place = |row: usize| all.with(row, |row| [0, 1].map(|axis| axes.project(row, axis)));
-    let places: Vec<[f64; 2]> = rows.iter().map(|&row| place(row)).collect();
+}
+
+/// The ellipse of some places, in units of `unit`; `None` where it is next to no ellipse.
+fn around(places: &[[f64; 2]], unit: f64) -> Option<Ellipse> {
     let count = places.len() as f64;
     let [x, y] = [0, 1].map(|axis| places.iter().map(|place| place[axis]).sum::<f64>() / count);
-    if dominated(places.iter().map(|place| (place[0] - x) * (place[0] - x) + (place[1] - y) * (place[1] - y)))
-    {
-        return None;
-    }
     let moment = |a: usize, b: usize| {
         places.iter().map(|place| (place[a] - [x, y][a]) * (place[b] - [x, y][b])).sum::<f64>() / count
     };
@@ -53,57 +76,54 @@ pub(super) fn ellipse(all: Rows<'_>, axes: &Axes, rows: &[usize]) -> Option<Elli
     let reach = (half * half + xy * xy).sqrt();
     let [major, minor] = [middle + reach, middle - reach].map(|variance| variance.max(0.0).sqrt());
     let angle = libm::atan2(xy, half) / 2.0;
+    let [x, y, major, minor] = [x, y, DEVIATIONS * major, DEVIATIONS * minor].map(|length| length / unit);
+    (minor > DEVIATIONS * THINNEST).then_some(Ellipse { x, y, major, minor, angle })
+}
+
+/// Everyone's standard deviation along the first axis.
+fn deviation(all: Rows<'_>, axes: &Axes) -> f64 {
     let mut squares = 0.0;
     all.each(|_, row| {
         let along = axes.project(row, 0);
         squares += along * along;
     });
-    let everyone = (squares / all.count() as f64).sqrt();
-    if minor.is_nan() || minor <= THINNEST * everyone {
-        return None;
+    (squares / all.count() as f64).sqrt()
+}
+
+impl Ellipse {
+    /// The same on the grid that is published, never thinner than one of its steps.
+    fn coarse(self) -> Self {
+        let [x, y] = [self.x, self.y].map(|place| fraction(place, QUARTERS));
+        let [major, minor] =
+            [self.major, self.minor].map(|length| fraction(length, QUARTERS).max(1.0 / QUARTERS));
+        Ellipse { x, y, major, minor, angle: fraction(self.angle, ANGLES) }
     }
-    let [x, y, major, minor, angle] =
-        [x, y, DEVIATIONS * major, DEVIATIONS * minor, angle].map(|value| significant(value, 2));
-    Some(Ellipse { x, y, major, minor, angle })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Matrix;
-
-    fn flat() -> Axes {
-        Axes {
-            center: vec![0.0, 0.0],
-            directions: Matrix::new(2, vec![1.0, 0.0, 0.0, 1.0]),
-            explained: vec![0.5, 0.5],
-        }
-    }
-
-    fn of(points: &[[f64; 2]]) -> Option<Ellipse> {
-        let matrix = Matrix::new(2, points.concat());
-        ellipse((&matrix).into(), &flat(), &(0..points.len()).collect::<Vec<_>>())
-    }
 
     #[test]
     fn p7_an_ellipse_has_the_moments_of_its_customers() {
         // Corners of a 2 × 4 box around (5, 1): standard deviations 2 along y, 1 along x.
-        let found = of(&[[4.0, -1.0], [4.0, 3.0], [6.0, -1.0], [6.0, 3.0]]).unwrap();
-        assert_eq!((found.x, found.y, found.major, found.minor, found.angle), (5.0, 1.0, 3.0, 1.5, 1.6));
+        let found = around(&[[4.0, -1.0], [4.0, 3.0], [6.0, -1.0], [6.0, 3.0]], 1.0).unwrap();
+        assert_eq!((found.x, found.y, found.major, found.minor), (5.0, 1.0, 3.0, 1.5));
+        assert!((found.angle - std::f64::consts::FRAC_PI_2).abs() < 1e-15);
+        // In units of 4: 1.25, 0.25, 0.75 and 0.375, of which the last is no quarter.
+        let coarse = around(&[[4.0, -1.0], [4.0, 3.0], [6.0, -1.0], [6.0, 3.0]], 4.0).unwrap().coarse();
+        assert_eq!((coarse.x, coarse.y, coarse.major, coarse.minor), (1.25, 0.25, 0.75, 0.5));
         // The same along the diagonal.
-        let found =
-            of(&[[3.0, 3.0], [-3.0, -3.0], [1.0, -1.0], [-1.0, 1.0], [2.0, 2.0], [-2.0, -2.0]]).unwrap();
-        assert_eq!(found.angle, 0.79);
+        let diagonal = [[3.0, 3.0], [-3.0, -3.0], [1.0, -1.0], [-1.0, 1.0], [2.0, 2.0], [-2.0, -2.0]];
+        let found = around(&diagonal, 1.0).unwrap();
+        assert!((found.angle - std::f64::consts::FRAC_PI_4).abs() < 1e-15);
     }
 
     #[test]
-    fn p7_neither_one_customer_nor_a_common_value_makes_an_ellipse() {
-        let mut crowd: Vec<[f64; 2]> = (0..20).map(|i| [f64::from(i % 5), f64::from(i / 5)]).collect();
-        assert!(of(&crowd).is_some());
-        crowd.push([500.0, 500.0]);
-        assert_eq!(of(&crowd), None);
+    fn p7_a_common_value_makes_no_ellipse() {
         let line: Vec<[f64; 2]> = (0..20).map(|i| [f64::from(i), 7.0]).collect();
-        assert_eq!(of(&line), None);
-        assert_eq!(of(&[[1.0, 1.0]; 20]), None);
+        assert_eq!(around(&line, 1.0), None);
+        assert_eq!(around(&[[1.0, 1.0]; 20], 1.0), None);
+        assert_eq!(around(&[], 1.0), None);
     }
 }

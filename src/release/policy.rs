@@ -9,10 +9,10 @@ use crate::{Error, limits};
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 #[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct Policy {
-    /// Fewest customers of a published segment.
+    /// Fewest customers of a published segment, at most [`limits::RELEASE_CEILING`].
     #[cfg_attr(feature = "schema", ts(type = "number"))]
     pub minimum_size: u64,
-    /// Published counts are multiples of this.
+    /// Published counts are multiples of this: at least [`limits::RELEASE_FLOOR`], at most the minimum.
     #[cfg_attr(feature = "schema", ts(type = "number"))]
     pub round_to: u64,
 }
@@ -32,12 +32,14 @@ impl Policy {
     /// Whether a release under this policy may be called disclosure-controlled.
     ///
     /// # Errors
-    /// [`Error::PolicyTooWeak`] where segments or rounding steps may be smaller than [`limits::RELEASE_FLOOR`].
+    /// [`Error::PolicyTooWeak`] where rounding steps are smaller than [`limits::RELEASE_FLOOR`], or greater than the minimum, which has
+    /// itself an upper bound. A step greater than the minimum would publish medians of too few.
     pub fn check(&self) -> Result<(), Error> {
-        if self.minimum_size.min(self.round_to) < limits::RELEASE_FLOOR {
-            return Err(Error::PolicyTooWeak { floor: limits::RELEASE_FLOOR });
+        let bounds = limits::RELEASE_FLOOR..=self.minimum_size.min(limits::RELEASE_CEILING);
+        if bounds.contains(&self.round_to) && self.minimum_size <= limits::RELEASE_CEILING {
+            return Ok(());
         }
-        Ok(())
+        Err(Error::PolicyTooWeak { floor: limits::RELEASE_FLOOR, ceiling: limits::RELEASE_CEILING })
     }
 
     /// Customers needed for anything to be released.
@@ -45,9 +47,10 @@ impl Policy {
         self.minimum_size.saturating_mul(5)
     }
 
-    /// Whether a published count is proof of `minimum_size` customers on each side of a median.
-    pub(super) fn allows_median(&self, published: u64) -> bool {
-        published.saturating_sub(self.round_to / 2) / 2 >= self.minimum_size
+    /// Most by which a count is changed before it is rounded: half a rounding step, so that nearly every count may come out as either of
+    /// its neighbours.
+    pub fn noise(&self) -> u64 {
+        self.round_to / 2
     }
 }
 
@@ -70,12 +73,10 @@ mod tests {
     }
 
     #[test]
-    fn a_median_is_allowed_where_every_size_of_that_rounding_has_enough_on_each_side() {
-        let policy = Policy::default();
-        for published in (0..200).step_by(5) {
-            let sizes = published.max(2) - 2..=published + 2;
-            let enough = sizes.into_iter().all(|size| size / 2 >= policy.minimum_size);
-            assert_eq!(policy.allows_median(published), enough, "{published}");
-        }
+    fn p13_a_step_lies_between_the_floor_and_the_minimum() {
+        let check = |minimum_size, round_to| Policy { minimum_size, round_to }.check().is_ok();
+        assert!(check(10, 5) && check(10, 10) && check(5, 5) && check(limits::RELEASE_CEILING, 100));
+        assert!(!check(10, 4) && !check(10, 11) && !check(4, 5) && !check(4, 4));
+        assert!(!check(u64::MAX, u64::MAX) && !check(10, u64::MAX) && !check(limits::RELEASE_CEILING + 1, 5));
     }
 }

@@ -1,16 +1,20 @@
-//! From segments to what may leave.
+//! What may leave, and how it is made.
 
-use super::advice;
-use super::ellipse::{Ellipse, ellipse};
+use super::cells::Cells;
+use super::columns::{Gate, ReleasedColumn, ReleasedFeature};
+use super::ellipse::Ellipse;
+use super::ledger::{Entry, Ledger};
 use super::merge::merge_small;
+use super::people::People;
 use super::policy::Policy;
-use super::profile::{self, ReleasedColumn, ReleasedFeature};
-use super::round;
+use super::reasons::{firmness, reasons};
+use super::rules::{Rule, Rules};
+use super::words::{ReleasedForesight, Told, coarse_foresight, coarse_shares, month, traits};
+use super::{revenue, round};
 use crate::customers::{Features, Prepared};
-use crate::meaning::{Segment, describe, numbering};
+use crate::meaning::{Segment, describe_without, numbering};
 use crate::segments::{Axes, Method};
-use crate::table::{iso_day, parse_iso_day};
-use crate::validity::{Advice, Evidence, Foresight, Foretold, Stability};
+use crate::validity::{Advice, Evidence, Foresight};
 use crate::{Error, Statement};
 
 /// Under about this many customers a release carries a caution.
@@ -51,11 +55,12 @@ pub struct Released {
     features: Vec<ReleasedColumn>,
     segments: Vec<ReleasedSegment>,
     explained: Option<[f64; 2]>,
-    evidence: Vec<Evidence>,
-    advice: Advice,
+    reasons: Vec<Statement>,
+    advised_k: Option<u32>,
     method: Method,
     k: u32,
-    foresight: Option<Foresight>,
+    foresight: Option<ReleasedForesight>,
+    entry: Entry,
 }
 
 /// A segment as it may be published.
@@ -68,13 +73,13 @@ pub struct ReleasedSegment {
     pub suggested: Statement,
     /// Which of the segments with the same suggested name it is, from 1; 0 where the name is unique.
     pub ordinal: u32,
-    /// The name the user gave it; none where it is merged.
+    /// The name the user gave it; none where it is merged, or the name reaches a person.
     pub given: Option<String>,
-    /// Its customers, rounded.
+    /// Its customers, with noise, rounded.
     pub size: u64,
-    /// Share of all customers, from rounded counts, to a thousandth.
+    /// Share of all customers, from the published counts, to a thousandth.
     pub share: f64,
-    /// Share of the net spend, to a thousandth, where the file has transactions; `None` for all where one is held back.
+    /// Share of the net spend, to a hundredth, where the file has transactions; `None` for all where one is held back.
     pub revenue_share: Option<f64>,
     /// Its features, in order.
     pub features: Vec<ReleasedFeature>,
@@ -88,94 +93,121 @@ pub struct ReleasedSegment {
     pub held_back: Vec<Statement>,
 }
 
-/// Makes of segments what may leave under `policy`.
+/// Makes of segments what may leave under `policy`, beside what the `ledger` says was released before.
 ///
 /// # Errors
-/// [`Error::PolicyTooWeak`], [`Error::TooFewToRelease`], or [`Error::UnitMismatch`] where the parts of `source` do not belong
-/// together.
-pub fn release(source: &Source<'_>, policy: &Policy) -> Result<Released, Error> {
-    policy.check()?;
+/// [`Error::PolicyTooWeak`], [`Error::TooFewToRelease`], [`Error::ReleasedUnderOtherPolicy`], [`Error::ReleasedAlmostTheSame`], or
+/// [`Error::UnitMismatch`] where the parts of `source` do not belong together.
+pub fn release(source: &Source<'_>, policy: &Policy, ledger: &Ledger) -> Result<Released, Error> {
+    release_by(source, policy, ledger, Rules::ALL)
+}
+
+/// The same by some of the rules: tests switch off one at a time, to see that it is missed.
+pub(super) fn release_by(
+    source: &Source<'_>,
+    policy: &Policy,
+    ledger: &Ledger,
+    rules: Rules,
+) -> Result<Released, Error> {
+    if rules.has(Rule::Bounds) {
+        policy.check()?;
+    }
     let (all, k) = (source.prepared.coordinates.rows(), source.segments.len());
     if source.labels.len() != all.count() || source.labels.iter().any(|&label| label as usize >= k) {
         return Err(Error::UnitMismatch);
     }
-    let (customers, needed) = (all.count() as u64, policy.fewest_customers());
-    if customers < needed || customers == 0 {
+    let people = People::new(source.features, source.prepared, rules);
+    let (customers, needed) = (people.count(), policy.fewest_customers());
+    if customers == 0 || (rules.has(Rule::FewestCustomers) && customers < needed) {
         return Err(Error::TooFewToRelease { customers, needed });
     }
 
-    let (groups, origins, merged) = regroup(source, policy);
-    let labels = labels_of(&groups, all.count());
-    let described = describe(source.features, source.prepared, &labels, groups.len());
-    let sizes: Vec<u64> =
-        groups.iter().map(|rows| round::count(rows.len() as u64, policy.round_to)).collect();
-    let customers: u64 = sizes.iter().sum();
-
-    let (columns, rare) = profile::columns(source.features, source.prepared, policy.minimum_size);
-    let distances: Vec<bool> = columns.iter().map(|column| !column.distances_held_back(&groups)).collect();
-    let medians = policy.allows_median(customers.saturating_sub(slack(&sizes, policy)));
-    let everyone: Vec<ReleasedColumn> =
-        columns.iter().map(|column| column.of_everyone(&described, medians)).collect();
-    let shares = revenue_shares(source, &groups, &described);
+    let grouped = Grouped::new(source, &people, policy, rules);
+    let cells = Cells::new(&people, policy, ledger.key(), rules);
+    let gate = Gate {
+        features: source.features,
+        prepared: source.prepared,
+        people: &people,
+        groups: &grouped.rows,
+        cells,
+        policy,
+        rules,
+    };
+    let sizes: Vec<u64> = grouped.rows.iter().map(|rows| cells.count(rows)).collect();
+    let entry = ledger.entry(gate, &sizes)?;
+    let columns = gate.columns();
+    let labels = grouped.labels(all.count());
+    let described =
+        describe_without(source.features, source.prepared, &labels, grouped.rows.len(), &columns.silent);
+    let revenue = revenue::shares(gate);
+    let told = Told::new(gate, &columns);
 
     let mut held_back = Vec::new();
-    if merged > 0 {
-        held_back.push(Statement::new("held-back-merged").with("count", merged));
-    }
-    if rare > 0 {
-        held_back
-            .push(Statement::new("held-back-kinds").with("count", rare).with("needed", policy.minimum_size));
-    }
-    for (column, _) in everyone.iter().zip(&distances).filter(|&(_, &distance)| !distance) {
-        held_back.push(Statement::new("held-back-distances").with("feature", column.name.as_str()));
-    }
-    if shares == Shares::HeldBack {
-        held_back.push(Statement::new("held-back-revenue"));
-    }
-    let segments = described.iter().zip(&groups).zip(origins).zip(&sizes).enumerate();
-    let segments = segments.map(|(at, (((described, rows), origin), &size))| {
-        let medians = policy.allows_median(size);
-        let (features, mut held_back) =
-            profile::profile(&columns, described, (rows, size), medians, &distances);
-        let ellipse = ellipse(all, source.axes, rows);
-        if ellipse.is_none() && source.axes.directions.rows() > 1 {
-            held_back.push(Statement::new("held-back-ellipse"));
-        }
+    held_back.extend(
+        (grouped.merged > 0).then(|| Statement::new("held-back-merged").with("count", grouped.merged)),
+    );
+    held_back.extend(columns.held_back.iter().map(|statement| told.statement(statement)));
+    held_back.extend((revenue == revenue::Shares::HeldBack).then(|| Statement::new("held-back-revenue")));
+    let all_customers: u64 = sizes.iter().sum();
+    // Of the whole, as a customer with rows in several segments is counted in each.
+    let true_sizes: u64 = grouped.rows.iter().map(|rows| people.each(rows).count() as u64).sum();
+    let share = |at: usize| match rules.has(Rule::RoundedShares) {
+        true => round::fraction(sizes[at] as f64 / all_customers as f64, 1000.0),
+        false => people.each(&grouped.rows[at]).count() as f64 / true_sizes as f64,
+    };
+    let segments = described.iter().enumerate().map(|(at, described)| {
+        let features: Vec<ReleasedFeature> =
+            columns.told.iter().map(|(_, each)| told.feature(&each[at])).collect();
+        let ellipse = gate.ellipse(source.axes, &grouped.rows[at]);
+        let mut held_back = Vec::new();
+        let median_held = columns
+            .told
+            .iter()
+            .any(|(everyone, each)| everyone.median.is_some() && each[at].median.is_none());
+        held_back.extend(median_held.then(|| Statement::new("held-back-medians")));
+        let no_ellipse = ellipse.is_none() && source.axes.directions.rows() > 1;
+        held_back.extend(no_ellipse.then(|| Statement::new("held-back-ellipse")));
+        let origin = grouped.origins[at];
+        let given = origin.and_then(|origin| source.segments[origin].given.as_deref());
         ReleasedSegment {
             number: described.number,
-            suggested: described.suggested.clone(),
+            suggested: told.statement(&described.suggested),
             ordinal: described.ordinal,
-            given: origin.and_then(|origin| source.segments[origin].given.clone()),
-            size,
-            share: round::fraction(size as f64 / customers as f64, 1000.0),
-            revenue_share: shares.of(at),
-            traits: profile::traits(described, &features, &everyone),
+            given: given.and_then(|given| told.given(given)),
+            size: sizes[at],
+            share: share(at),
+            revenue_share: revenue.of(at),
+            traits: traits(described, &columns, at).iter().map(|one| told.statement(one)).collect(),
             features,
-            stability: origin.and_then(|origin| stability(source, origin)),
+            stability: origin.and_then(|origin| stability(gate, source, origin)),
             ellipse,
             held_back,
         }
     });
     let segments: Vec<ReleasedSegment> = segments.collect();
-    let few = customers.saturating_sub(slack(&sizes, policy)) < FEW;
+    let features: Vec<ReleasedColumn> =
+        columns.told.iter().map(|(everyone, _)| told.column(everyone)).collect();
+    let whole = grouped.merged == 0;
     Ok(Released {
         policy: policy.clone(),
-        rules: rules(policy),
-        cautions: few
-            .then(|| Statement::new("caution-few-customers").with("count", FEW))
-            .into_iter()
-            .collect(),
+        rules: rules.sentences(policy),
+        cautions: cautions(&people, rules),
         held_back,
-        customers,
-        period: source.features.span.as_ref().map(|span| [span.first_day, span.last_day].map(month)),
-        features: everyone,
+        customers: all_customers,
+        period: source
+            .features
+            .span
+            .as_ref()
+            .map(|span| [span.first_day, span.last_day].map(|day| month(day, rules))),
+        features,
         segments,
-        explained: explained(source.axes),
-        evidence: source.evidence.iter().map(rounded).collect(),
-        advice: advice::coarse(source.advice),
+        explained: coarse_shares(source.axes, rules),
+        reasons: reasons(gate, (k as u32, whole), source.advice, (source.evidence, source.method)),
+        advised_k: source.advice.k,
         method: source.method,
         k: k as u32,
-        foresight: source.foresight.map(|foresight| coarse(foresight, policy)),
+        foresight: source.foresight.map(|foresight| coarse_foresight(foresight, rules)),
+        entry,
     })
 }
 
@@ -185,7 +217,7 @@ impl Released {
         &self.policy
     }
 
-    /// The rules it obeys.
+    /// The rules it obeys: those that were applied.
     pub fn rules(&self) -> &[Statement] {
         &self.rules
     }
@@ -200,7 +232,7 @@ impl Released {
         &self.held_back
     }
 
-    /// Customers in the segments: the sum of their rounded sizes.
+    /// Customers in the segments: the sum of their published sizes.
     pub fn customers(&self) -> u64 {
         self.customers
     }
@@ -220,24 +252,19 @@ impl Released {
         &self.segments
     }
 
-    /// Shares of the variance along the two axes of the map, to a hundredth; `None` where there is only one feature.
+    /// Shares of the variance along the two axes of the map, to a twentieth; `None` where there is only one feature.
     pub fn explained(&self) -> Option<[f64; 2]> {
         self.explained
     }
 
-    /// Evidence of K-means for every number of segments tried, over all customers, to 3 significant digits.
-    pub fn evidence(&self) -> &[Evidence] {
-        &self.evidence
+    /// Why this many segments, and how sure that is, in words.
+    pub fn reasons(&self) -> &[Statement] {
+        &self.reasons
     }
 
     /// The advised number of segments; `None` where there are no natural groups.
     pub fn advised_k(&self) -> Option<u32> {
-        self.advice.k
-    }
-
-    /// Why that number is advised and who disagrees, rounded as the evidence is; without the verdicts, which count customers.
-    pub fn advice(&self) -> &Advice {
-        &self.advice
+        self.advised_k
     }
 
     /// The method that made the segments.
@@ -250,163 +277,68 @@ impl Released {
         self.k
     }
 
-    /// How much of the last quarter segments made before it would have told: months, rounded counts, shares to a hundredth.
-    pub fn foresight(&self) -> Option<&Foresight> {
+    /// How much of the last quarter segments made before it would have told: months, and shares to a twentieth.
+    pub fn foresight(&self) -> Option<&ReleasedForesight> {
         self.foresight.as_ref()
     }
+
+    pub(super) fn entry(&self) -> &Entry {
+        &self.entry
+    }
 }
 
-/// The groups that are large enough, as rows of the matrix, each with the segment that it still is, if it is only one; and how many
-/// segments were merged away.
-fn regroup(source: &Source<'_>, policy: &Policy) -> (Vec<Vec<usize>>, Vec<Option<usize>>, u64) {
-    let k = source.segments.len();
-    let partition = merge_small(source.prepared.coordinates.rows(), source.labels, k, policy.minimum_size);
-    let count = partition.origins.len();
-    let merged = partition.origins.iter().map(|origins| origins.len() as u64 - 1).sum();
-    let numbers: Vec<u32> = match merged {
-        0 => (0..count as u32).collect(),
-        _ => numbering(source.features, source.prepared, &partition.labels, count),
-    };
-    let mut groups = vec![Vec::new(); count];
-    for (row, &label) in partition.labels.iter().enumerate() {
-        groups[numbers[label as usize] as usize].push(row);
-    }
-    let mut own = vec![None; count];
-    for (origins, &number) in partition.origins.iter().zip(&numbers) {
-        if let [only] = origins[..] {
-            own[number as usize] = Some(only as usize);
+/// The groups that are large enough, in order of their numbers.
+struct Grouped {
+    /// The rows of each, ascending.
+    rows: Vec<Vec<usize>>,
+    /// The segment that each still is, if it is only one.
+    origins: Vec<Option<usize>>,
+    /// How many segments were merged away.
+    merged: u64,
+}
+
+impl Grouped {
+    fn new(source: &Source<'_>, people: &People<'_>, policy: &Policy, rules: Rules) -> Self {
+        let k = source.segments.len();
+        let least = if rules.has(Rule::MinimumSize) { policy.minimum_size } else { 0 };
+        let partition = merge_small(source.prepared.coordinates.rows(), people, source.labels, k, least);
+        let count = partition.origins.len();
+        let merged = partition.origins.iter().map(|origins| origins.len() as u64 - 1).sum();
+        let numbers: Vec<u32> = match merged {
+            0 => (0..count as u32).collect(),
+            _ => numbering(source.features, source.prepared, &partition.labels, count),
+        };
+        let mut rows = vec![Vec::new(); count];
+        for (row, &label) in partition.labels.iter().enumerate() {
+            rows[numbers[label as usize] as usize].push(row);
         }
+        let mut origins = vec![None; count];
+        for (of_group, &number) in partition.origins.iter().zip(&numbers) {
+            if let [only] = of_group[..] {
+                origins[number as usize] = Some(only as usize);
+            }
+        }
+        Grouped { rows, origins, merged }
     }
-    (groups, own, merged)
+
+    fn labels(&self, rows: usize) -> Vec<u32> {
+        let mut labels = vec![0; rows];
+        for (number, group) in (0..).zip(&self.rows) {
+            group.iter().for_each(|&row| labels[row] = number);
+        }
+        labels
+    }
 }
 
-/// How firmly a segment of the fit comes back, to a hundredth.
-fn stability(source: &Source<'_>, segment: usize) -> Option<Statement> {
+/// How firmly a segment of the fit comes back.
+fn stability(gate: Gate<'_>, source: &Source<'_>, segment: usize) -> Option<Statement> {
     let own = source.evidence.iter().find(|one| one.k as usize == source.segments.len())?;
-    own.stability
-        .get(segment)
-        .map(|&jaccard| Stability::statement(jaccard.map(|jaccard| round::fraction(jaccard, 100.0))))
+    own.stability.get(segment).map(|&jaccard| firmness(gate, jaccard))
 }
 
-fn coarse(foresight: &Foresight, policy: &Policy) -> Foresight {
-    let share = |of: Foretold| Foretold {
-        segments: round::fraction(of.segments, 100.0),
-        quintiles: round::fraction(of.quintiles, 100.0),
-    };
-    let days = foresight.days.clone().map(|day| parse_iso_day(&day).map(month).unwrap_or_default());
-    let customers = round::count(foresight.customers, policy.round_to);
-    let outcomes = [foresight.spending, foresight.orders, foresight.returning].map(share);
-    // Means of the shares as they are, so that what leaves says the same as what was seen.
-    let verdict = round::statement(&foresight.verdict, |share| round::fraction(share, 100.0));
-    Foresight { verdict, ..Foresight::new(days, customers, foresight.k, outcomes) }
-}
-
-fn labels_of(groups: &[Vec<usize>], rows: usize) -> Vec<u32> {
-    let mut labels = vec![0; rows];
-    for (number, group) in (0..).zip(groups) {
-        group.iter().for_each(|&row| labels[row] = number);
-    }
-    labels
-}
-
-/// Most by which the rounded sizes together may exceed the true ones.
-fn slack(sizes: &[u64], policy: &Policy) -> u64 {
-    (policy.round_to / 2).saturating_mul(sizes.len() as u64)
-}
-
-/// Shares of the net spend.
-#[derive(Debug, PartialEq)]
-enum Shares {
-    /// The file has none to share.
-    Absent,
-    /// One segment's spend is that of one or two customers, or not positive: with the others' shares its own would be known.
-    HeldBack,
-    /// One for each segment.
-    Published(Vec<f64>),
-}
-
-impl Shares {
-    fn of(&self, segment: usize) -> Option<f64> {
-        match self {
-            Shares::Published(shares) => shares.get(segment).copied(),
-            Shares::Absent | Shares::HeldBack => None,
-        }
-    }
-}
-
-fn revenue_shares(source: &Source<'_>, groups: &[Vec<usize>], described: &[Segment]) -> Shares {
-    let Some(at) = source.features.span.as_ref().and_then(|_| source.features.position("monetary")) else {
-        return Shares::Absent;
-    };
-    let spend = |&row: &usize| source.features.values.row(source.prepared.members[row])[at];
-    let telling = |rows: &Vec<usize>| {
-        let alike = rows.iter().all(|row| spend(row) == spend(&rows[0]));
-        alike || super::dominance::dominated(rows.iter().map(spend))
-    };
-    let shares: Option<Vec<f64>> = described
-        .iter()
-        .map(|segment| segment.revenue_share.filter(|_| segment.revenue.is_some_and(|revenue| revenue > 0.0)))
-        .collect();
-    match shares {
-        Some(shares) if !groups.iter().any(telling) => {
-            Shares::Published(shares.into_iter().map(|share| round::fraction(share, 1000.0)).collect())
-        }
-        _ => Shares::HeldBack,
-    }
-}
-
-/// The rules, for whoever reads the release.
-fn rules(policy: &Policy) -> Vec<Statement> {
-    vec![
-        Statement::new("rule-minimum-size").with("needed", policy.minimum_size),
-        Statement::new("rule-merging"),
-        Statement::new("rule-rounding").with("base", policy.round_to),
-        Statement::new("rule-no-extremes"),
-        Statement::new("rule-medians").with("needed", policy.minimum_size),
-        Statement::new("rule-significant").with("digits", profile::DIGITS as u64),
-        Statement::new("rule-dominance"),
-        Statement::new("rule-alike"),
-        Statement::new("rule-no-rows"),
-        Statement::new("rule-no-dates"),
-        Statement::new("rule-charts"),
-        Statement::new("rule-not-protected"),
-    ]
-}
-
-fn month(day: i64) -> String {
-    let mut day = iso_day(day);
-    day.truncate(day.rfind('-').unwrap_or_default());
-    day
-}
-
-fn explained(axes: &Axes) -> Option<[f64; 2]> {
-    match axes.explained[..] {
-        [first, second, ..] => Some([first, second].map(|share| round::fraction(share, 100.0))),
-        _ => None,
-    }
-}
-
-fn rounded(evidence: &Evidence) -> Evidence {
-    let round = |value| round::significant(value, profile::DIGITS);
-    Evidence {
-        k: evidence.k,
-        inertia: round(evidence.inertia),
-        silhouette: round(evidence.silhouette),
-        silhouette_error: round(evidence.silhouette_error),
-        silhouette_macro: round(evidence.silhouette_macro),
-        silhouette_simplified: round(evidence.silhouette_simplified),
-        calinski_harabasz: round(evidence.calinski_harabasz),
-        davies_bouldin: round(evidence.davies_bouldin),
-        bic: evidence.bic.map(round),
-        ashman_d: evidence.ashman_d.map(round),
-        ashman_d_low: evidence.ashman_d_low.map(round),
-        ashman_d_held_out: evidence.ashman_d_held_out.map(round),
-        gap: evidence.gap.map(round),
-        gap_error: evidence.gap_error.map(round),
-        prediction_strength: evidence.prediction_strength.map(round),
-        prediction_strength_error: evidence.prediction_strength_error.map(round),
-        // A count of a few customers, and figures of segments that may have been merged: neither may leave.
-        smallest: None,
-        stability: Vec::new(),
-    }
+fn cautions(people: &People<'_>, rules: Rules) -> Vec<Statement> {
+    let few = rules.has(Rule::Caution) && people.count() < FEW;
+    let few = few.then(|| Statement::new("caution-few-customers").with("count", FEW));
+    let several = people.repeated().then(|| Statement::new("caution-several-rows"));
+    few.into_iter().chain(several).collect()
 }

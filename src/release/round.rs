@@ -1,13 +1,36 @@
 //! Rounding of what is published.
 
-use crate::{Param, Statement};
-
 /// A count as a multiple of `step` (P3), halves up; never 0, which would say that there is nobody.
 pub(super) fn count(size: u64, step: u64) -> u64 {
     let rest = size % step;
     let below = size - rest;
     let nearest = if rest >= step - rest { below.saturating_add(step) } else { below };
     nearest.max(step)
+}
+
+/// The value of `median`, rounded so far that at least `fewest` of `values` are rounded to the same: to three significant digits where
+/// that is enough, else to twos and fives of the last, of two, and of one (P4). `None` where even one digit is nearly one's own.
+pub(super) fn shared(median: f64, values: impl Fn() -> Vec<f64>, fewest: usize) -> Option<f64> {
+    if median == 0.0 {
+        return Some(0.0);
+    }
+    // The place of the first digit, by way of decimal writing: a logarithm may be off by one at powers of ten.
+    let writing = format!("{median:e}");
+    let first: i32 = writing.split_once('e')?.1.parse().ok()?;
+    let values = values();
+    let steps = (first - 2..=first).flat_map(|place| [1, 2, 5].map(|step| (step, place)));
+    steps.map(|step| (on_step(median, step), step)).find_map(|(rounded, step)| {
+        let alike = values.iter().filter(|&&value| on_step(value, step) == rounded).count();
+        (alike >= fewest && rounded != 0.0).then_some(rounded)
+    })
+}
+
+/// The nearest multiple of `step`: a whole number times a power of ten.
+fn on_step(value: f64, (step, place): (i32, i32)) -> f64 {
+    // By way of its decimal writing, which is exact, unlike a multiplication by a power of ten.
+    let unit: f64 = format!("{step}e{place}").parse().unwrap_or(f64::NAN);
+    let times = (value / unit).round();
+    format!("{}e{place}", times * f64::from(step)).parse().map_or(f64::NAN, |rounded: f64| rounded + 0.0)
 }
 
 /// The nearest decimal number of so many significant digits (P4); what is not finite stays so.
@@ -22,16 +45,6 @@ pub(super) fn significant(value: f64, digits: usize) -> f64 {
 /// The nearest multiple of 1/`parts`.
 pub(super) fn fraction(value: f64, parts: f64) -> f64 {
     (value * parts).round() / parts + 0.0
-}
-
-/// The statement with each of its numbers rounded.
-pub(super) fn statement(statement: &Statement, round: impl Fn(f64) -> f64) -> Statement {
-    let rounded = |param: &Param| match param {
-        Param::Number(value) => Param::Number(round(*value)),
-        Param::Text(text) => Param::Text(text.clone()),
-    };
-    let params = statement.params.iter().map(|(name, param)| (name.clone(), rounded(param))).collect();
-    Statement { key: statement.key.clone(), params }
 }
 
 #[cfg(test)]
@@ -56,6 +69,22 @@ mod tests {
         assert_eq!(significant(1.26e300, 2), 1.3e300);
         assert!(significant(-0.0, 3).is_sign_positive());
         assert!(significant(f64::NAN, 3).is_nan());
+    }
+
+    #[test]
+    fn p4_a_published_median_is_that_of_several() {
+        let told = |values: &[f64], median, fewest| shared(median, || values.to_vec(), fewest);
+        // 103 is alone to the unit and in twos (102: 101 to 103); in fives 103 to 107 are 105.
+        let values: Vec<f64> = (0..20).map(|i| 99.0 + 2.0 * f64::from(i)).collect();
+        assert_eq!(told(&values, 103.0, 1), Some(103.0));
+        assert_eq!(told(&values, 103.0, 3), Some(105.0));
+        assert_eq!(told(&values, 103.0, 5), Some(100.0));
+        assert_eq!(told(&[2.0; 9], 2.0, 5), Some(2.0));
+        assert_eq!(told(&[0.25; 9], 0.25, 5), Some(0.25));
+        assert_eq!(told(&[0.0; 9], 0.0, 5), Some(0.0));
+        assert_eq!(told(&[-1234.0; 9], -1234.0, 9), Some(-1230.0));
+        assert_eq!(told(&[1.0, 10.0, 1e3, 1e5, 1e7], 1e3, 3), None);
+        assert_eq!(told(&[9.996; 5], 9.996, 5), Some(10.0));
     }
 
     #[test]

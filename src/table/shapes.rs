@@ -103,6 +103,16 @@ pub(super) fn is_account(cell: &[u8]) -> bool {
     shape_of(cell) & (EMAIL | IBAN) != 0
 }
 
+/// True where it is the address of a machine, or degrees of a place.
+pub(super) fn is_machine_or_place(cell: &[u8]) -> bool {
+    shape_of(cell) & MACHINE != 0
+}
+
+/// True where it has eight words or more.
+pub(super) fn is_long_sentence(cell: &[u8]) -> bool {
+    shape_of(cell) & SENTENCE != 0
+}
+
 fn shape_of(cell: &[u8]) -> u32 {
     let digits = cell.iter().filter(|byte| byte.is_ascii_digit()).count();
     if cell.is_empty() { 0 } else { shape(cell, digits) }

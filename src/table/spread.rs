@@ -9,7 +9,7 @@ use super::kinds::half;
 use super::numbers::{self, Decimal};
 use super::values::hash;
 use super::{ColumnReport, ColumnType, DateForm, DateFormat, DateOrder, DecimalMark, iso_day};
-use crate::distribution::{BINS, histogram, quantile};
+use crate::distribution::{Ascending, BINS};
 use crate::limits::KINDS;
 
 /// How the values of a column are spread: over all rows that have one, or those of them among the rows that were sampled. It holds no
@@ -107,10 +107,10 @@ impl Spreads {
 
 fn of_numbers(rows: &KeptRows, index: usize, mark: DecimalMark) -> Option<Spread> {
     let numbers = rows.values(index).filter_map(|cell| numbers::read(cell, mark));
-    let mut numbers: Vec<f64> = numbers.map(Decimal::to_f64).filter(|number| number.is_finite()).collect();
-    numbers.sort_unstable_by(f64::total_cmp);
-    let (&min, &max) = numbers.first().zip(numbers.last())?;
-    let [lower_quartile, median, upper_quartile] = [0.25, 0.5, 0.75].map(|share| quantile(&numbers, share));
+    let numbers = Ascending::of(numbers.map(Decimal::to_f64).filter(|number| number.is_finite()));
+    let (min, max) = numbers.range()?;
+    let [lower_quartile, median, upper_quartile] =
+        [numbers.quantile(0.25)?, numbers.quantile(0.5)?, numbers.quantile(0.75)?];
     // Of numbers like 1e308 the way from one to the next is no number.
     (lower_quartile + median + upper_quartile).is_finite().then(|| Spread::Numbers {
         min,
@@ -118,7 +118,7 @@ fn of_numbers(rows: &KeptRows, index: usize, mark: DecimalMark) -> Option<Spread
         median,
         upper_quartile,
         max,
-        histogram: histogram(&numbers),
+        histogram: numbers.histogram(),
     })
 }
 

@@ -24,8 +24,11 @@ const ROOM = 997;
 export function documents(bytes, recipeJson) {
   const recipe = recipeJson === undefined ? engine.defaultRecipe() : engine.recipeFromJson(recipeJson);
   const segments = segment(bytes, recipe);
-  const shareable = segments.release(recipe);
+  const ledger = segments.ledger();
+  const shareable = segments.release(recipe, ledger);
+  shareable.record(ledger);
   return {
+    "segments.ledger.json": ledger.json(),
     "segments.recipe.json": segments.recipeJson(recipe),
     "segments.model.json": segments.modelJson(recipe),
     "segments.summary.json": shareable.json("en"),

@@ -14,6 +14,7 @@ import {
   Inspector,
   initSync,
   Leading,
+  Ledger,
   Next,
   recipeFromJson,
   recipeOfModel,
@@ -297,32 +298,55 @@ function dataCalls(): Served<DataCalls> {
 
     foretell: (_, recipe) => made(segments).foretell(made(before), recipe) ?? undefined,
 
-    release(_, recipe, language) {
-      const shareable = made(segments).release(recipe);
-      const summary = shareable.view(language);
-      shareable.free();
-      return summary;
+    openLedger(_, json) {
+      const ledger = Ledger.ofJson(json);
+      const releases = ledger.releases();
+      ledger.free();
+      return releases;
     },
 
-    write(_, document, recipe, language) {
+    release(_, recipe, language, ledger) {
+      const held = ledgerOf(made(segments), ledger);
+      try {
+        const shareable = made(segments).release(recipe, held);
+        const summary = shareable.view(language);
+        shareable.free();
+        return summary;
+      } finally {
+        held.free();
+      }
+    },
+
+    write(_, document, recipe, language, ledger) {
       switch (document.kind) {
         case "recipe":
-          return segments === undefined ? recipeToJson(recipe) : segments.recipeJson(recipe);
+          return { text: segments === undefined ? recipeToJson(recipe) : segments.recipeJson(recipe) };
         case "model":
-          return made(segments).modelJson(recipe);
+          return { text: made(segments).modelJson(recipe) };
         case "assignments":
-          return made(segments).assignmentsCsv(recipe, language);
+          return { text: made(segments).assignmentsCsv(recipe, language) };
         case "audience":
-          return made(segments).audienceCsv(recipe, document.segment);
+          return { text: made(segments).audienceCsv(recipe, document.segment) };
         case "summary": {
-          const shareable = made(segments).release(recipe);
-          const text = shareable[document.format](language);
-          shareable.free();
-          return text;
+          const held = ledgerOf(made(segments), ledger);
+          try {
+            const shareable = made(segments).release(recipe, held);
+            const text = shareable[document.format](language);
+            shareable.record(held);
+            shareable.free();
+            return { text, ledger: held.json() };
+          } finally {
+            held.free();
+          }
         }
       }
     },
   };
+}
+
+/** The ledger as the page keeps it; where there is none, one begins with these customers. */
+function ledgerOf(segments: Segments, json: string | undefined): Ledger {
+  return json === undefined ? segments.ledger() : Ledger.ofJson(json);
 }
 
 /** A file and what pass 1 found in it. */

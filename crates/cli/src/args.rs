@@ -45,6 +45,7 @@ pub(crate) struct Args {
     pub(crate) output: Option<PathBuf>,
     pub(crate) labels: Option<PathBuf>,
     pub(crate) opt_outs: Option<PathBuf>,
+    pub(crate) ledger: Option<PathBuf>,
     pub(crate) threads: Option<usize>,
     pub(crate) sheet: Option<String>,
     columns: Option<Vec<String>>,
@@ -102,6 +103,7 @@ impl Topic {
                 "seed",
                 "threads",
                 "labels",
+                "ledger",
                 "foresight",
                 "json",
                 "output",
@@ -200,6 +202,7 @@ fn option(parser: &mut Parser, topic: Option<Topic>, name: &str, args: &mut Args
         "output" => args.output = Some(path(parser, name)?),
         "opt-outs" => args.opt_outs = Some(path(parser, name)?),
         "labels" => args.labels = Some(path(parser, name)?),
+        "ledger" => args.ledger = Some(path(parser, name)?),
         "sheet" => args.sheet = Some(value(parser, name)?),
         "threads" => args.threads = Some(value(parser, name)?),
         "columns" => {

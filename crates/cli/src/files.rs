@@ -6,6 +6,7 @@ use std::path::Path;
 
 use ringfence::customers::OptOuts;
 use ringfence::documents::{Model, Recipe};
+use ringfence::release::Ledger;
 
 use crate::failure::Failure;
 
@@ -25,6 +26,14 @@ pub(crate) fn recipe(path: Option<&Path>) -> Result<Recipe, Failure> {
 /// A model from a file.
 pub(crate) fn model(path: &Path) -> Result<Model, Failure> {
     Ok(Model::from_json(&text(path)?)?)
+}
+
+/// The ledger of what was released before; `None` where there is no such file yet.
+pub(crate) fn ledger(path: &Path) -> Result<Option<Ledger>, Failure> {
+    if !path.exists() {
+        return Ok(None);
+    }
+    Ok(Some(Ledger::from_json(&text(path)?)?))
 }
 
 /// A whole file.

@@ -30,6 +30,7 @@ fn operand(topic: Topic, option: &str) -> &'static str {
         "output" if topic == Topic::Segment => " DIR",
         "output" => " OUT.csv",
         "labels" => " L.csv",
+        "ledger" => " LEDGER",
         "opt-outs" => " FILE",
         _ => "",
     }

@@ -2,11 +2,10 @@
 
 use ringfence::release::{Released, ReleasedSegment};
 use ringfence::segments::Method;
-use ringfence::validity::separation_in_words;
 use ringfence_charts::Theme;
-use ringfence_wording::{Param, has, quantity, say as word_statement, share};
+use ringfence_wording::{has, say as word_statement, share};
 
-use crate::charts::{Chart, caption, chart_svg, elbow};
+use crate::charts::{Chart, caption, chart_svg};
 use crate::markup::{element, list, say, table, text};
 use crate::words::Words;
 
@@ -102,10 +101,8 @@ pub(crate) fn profiles(released: &Released, words: Words) -> String {
     heads.extend(released.features().iter().map(|column| words.feature(&column.name)));
     let mut rows: Vec<Vec<String>> =
         released.segments().iter().map(|segment| row(segment, words, revenue)).collect();
-    let everyone = released.features().iter().map(|column| match column.median {
-        Some(median) => quantity(words.0, &column.name, median),
-        None => words.plain("held-back-mark"),
-    });
+    let everyone =
+        released.features().iter().map(|column| words.value(&column.name, column.share, column.median));
     let mut all =
         vec![words.plain("chart-everyone"), count(words, released.customers()), share(words.0, 1.0)];
     all.extend(revenue.then(|| share(words.0, 1.0)));
@@ -117,7 +114,7 @@ fn row(segment: &ReleasedSegment, words: Words, revenue: bool) -> Vec<String> {
     let mut cells = vec![words.segment(segment), count(words, segment.size), share(words.0, segment.share)];
     let own = segment.revenue_share.map_or_else(|| words.plain("held-back-mark"), |own| share(words.0, own));
     cells.extend(revenue.then_some(own));
-    cells.extend(segment.features.iter().map(|feature| words.value(feature)));
+    cells.extend(segment.features.iter().map(|of| words.value(&of.name, of.share, of.median)));
     cells
 }
 
@@ -125,58 +122,22 @@ fn count(words: Words, count: u64) -> String {
     ringfence_wording::count(words.0, count as f64)
 }
 
-/// Why this many segments, who disagrees, and how well they are separated.
+/// Why this many segments, and how sure that is: in words.
 pub(crate) fn how_many(released: &Released, words: Words) -> String {
-    let number = |k: u32| Param::from(f64::from(k));
-    let advice = released.advice();
     let mut lines: String =
-        advice.statements.iter().map(|reason| say("p", "", &word_statement(words.0, reason))).collect();
-    if let Some(advised) = advice.k.filter(|&advised| advised != released.k()) {
-        let params = [("chosen", number(released.k())), ("advised", number(advised))];
-        lines += &say("p", "", &words.with("advice-overridden", params));
-    }
-    lines += &match elbow(released) {
-        Some(k) => say("p", "", &words.with("advice-elbow", [("k", number(k))])),
-        None => say("p", "", &words.plain("advice-no-elbow")),
-    };
+        released.reasons().iter().map(|reason| say("p", "", &word_statement(words.0, reason))).collect();
     if released.method() != Method::Kmeans {
-        // The evidence is that of K-means, and says nothing of another method's segments.
         lines +=
             &say("p", "", &words.with("report-other-method", [("method", released.method().name().into())]));
-    } else if let Some(one) = released.evidence().iter().find(|one| one.k == released.k()) {
-        let separation = word_statement(words.0, &separation_in_words(one.silhouette));
-        let params = [("k", number(released.k())), ("separation", separation.as_str().into())];
-        lines += &say("p", "", &words.with("report-separation", params));
-    }
-    lines += &figure(released, words, Chart::Advice);
-    lines += &figure(released, words, Chart::NumberOfSegments);
-    lines += &evidence(released, words);
-    lines += &favourites(released, words);
-    if let Some(value) = advice.hopkins {
-        lines += &say("p", "caption", &words.with("note-hopkins", [("value", value.into())]));
     }
     section(words, "report-how-many", &lines)
-}
-
-/// What each measure would choose by itself.
-fn favourites(released: &Released, words: Words) -> String {
-    let sentences = released.advice().favourites.iter().map(|one| word_statement(words.0, &one.statement()));
-    match list("", sentences) {
-        none if none.is_empty() => none,
-        some => say("h3", "", &words.plain("page-favourites")) + &some,
-    }
 }
 
 /// Does it matter for the business? What segments would have told of the last quarter; nothing where it was not asked for.
 pub(crate) fn foresight(released: &Released, words: Words) -> String {
     let Some(told) = released.foresight() else { return String::new() };
     let [from, to] = &told.days;
-    let about = [
-        ("customers", (told.customers as f64).into()),
-        ("k", f64::from(told.k).into()),
-        ("from", from.as_str().into()),
-        ("to", to.as_str().into()),
-    ];
+    let about = [("k", f64::from(told.k).into()), ("from", from.as_str().into()), ("to", to.as_str().into())];
     let outcomes = [("spending", told.spending), ("orders", told.orders), ("returning", told.returning)];
     let bars = outcomes.map(|(outcome, of)| {
         let groups = [("segments", of.segments), ("quintiles", of.quintiles), ("nothing", 0.0)];
@@ -192,50 +153,11 @@ pub(crate) fn foresight(released: &Released, words: Words) -> String {
     });
     let lines = [
         say("p", "", &word_statement(words.0, &told.verdict)),
-        say("p", "", &words.with("foresight-about", about)),
+        say("p", "", &words.with("report-foresight-about", about)),
         element("div", "cards", &bars.concat()),
         say("p", "caption", &words.plain("foresight-help")),
     ];
     section(words, "foresight-title", &lines.concat())
-}
-
-/// Every measure for every number of segments.
-fn evidence(released: &Released, words: Words) -> String {
-    let heads = [
-        "report-column-k",
-        "measure-inertia",
-        "measure-silhouette",
-        "measure-silhouette-simplified",
-        "measure-calinski-harabasz",
-        "measure-davies-bouldin",
-        "measure-ashman-d",
-        "measure-gap",
-        "measure-prediction-strength",
-    ];
-    let cell = |value: Option<f64>| match value {
-        Some(value) => ringfence_wording::significant(words.0, value, 3),
-        None => words.plain("not-measured-mark"),
-    };
-    // One single segment has no neighbours: only the gap says anything of it.
-    let one = released.advice().gap_of_one.map(|gap| {
-        let measured = heads[1..].iter().map(|&head| cell((head == "measure-gap").then_some(gap)));
-        std::iter::once("1".to_owned()).chain(measured).collect()
-    });
-    let several = released.evidence().iter().map(|one| {
-        let measures = [
-            Some(one.inertia),
-            Some(one.silhouette),
-            Some(one.silhouette_simplified),
-            Some(one.calinski_harabasz),
-            Some(one.davies_bouldin),
-            one.ashman_d,
-            one.gap,
-            one.prediction_strength,
-        ];
-        std::iter::once(one.k.to_string()).chain(measures.map(cell)).collect()
-    });
-    let rows: Vec<Vec<String>> = one.into_iter().chain(several).collect();
-    table(&words.plain("chart-elbow-x"), &heads.map(|key| words.plain(key)), &rows)
 }
 
 /// The rules, and what was held back.
@@ -269,20 +191,6 @@ pub(crate) fn method(released: &Released, words: Words) -> String {
     lines += &list("", transforms);
     for key in ["report-method-effect", "report-method-rounding"] {
         lines += &say("p", "", &words.plain(key));
-    }
-    for measure in [
-        "inertia",
-        "silhouette",
-        "silhouette-simplified",
-        "calinski-harabasz",
-        "davies-bouldin",
-        "ashman-d",
-        "gap",
-        "prediction-strength",
-    ] {
-        let name = say("strong", "", &words.plain(&format!("measure-{measure}")));
-        let help = text(&words.plain(&format!("measure-{measure}-help")));
-        lines += &element("p", "measure", &(name + &help));
     }
     section(words, "report-method", &lines)
 }

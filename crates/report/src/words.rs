@@ -1,7 +1,7 @@
 //! Sentences of one language, as the report asks for them.
 
-use ringfence::release::{ReleasedFeature, ReleasedSegment};
-use ringfence_wording::{Language, Param, Params, quantity, sentence, word};
+use ringfence::release::{LEAST_SHARE, ReleasedSegment};
+use ringfence_wording::{Language, Param, Params, quantity, sentence, share as share_in_words, word};
 
 use crate::summary::name_in;
 
@@ -30,14 +30,16 @@ impl Words {
         name_in(self.0)(segment)
     }
 
-    /// The value that may stand for a segment: its median, else its mean and that it is one, else that it was held back.
-    pub(crate) fn value(self, feature: &ReleasedFeature) -> String {
-        match (feature.median, feature.mean) {
-            (Some(median), _) => quantity(self.0, &feature.name, median),
-            (None, Some(mean)) => self.with(
-                "report-cell-mean",
-                [("value", mean.into()), ("feature", feature.name.as_str().into())],
-            ),
+    /// The value that may stand for a segment: of a yes/no column the share of those with a yes, else the median, else that it was held
+    /// back.
+    pub(crate) fn value(self, feature: &str, share: Option<f64>, median: Option<f64>) -> String {
+        match (share, median) {
+            (Some(share), _) if share <= LEAST_SHARE => self.with("share-at-most", [("share", share.into())]),
+            (Some(share), _) if share >= 1.0 - LEAST_SHARE => {
+                self.with("share-at-least", [("share", share.into())])
+            }
+            (Some(own), _) => share_in_words(self.0, own),
+            (None, Some(median)) => quantity(self.0, feature, median),
             (None, None) => self.plain("held-back-mark"),
         }
     }

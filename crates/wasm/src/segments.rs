@@ -3,7 +3,7 @@
 use ringfence::Rows;
 use ringfence::analysis;
 use ringfence::documents::{Model, assignments_csv, audience_csv};
-use ringfence::release::{Internal, Released};
+use ringfence::release::{self, Internal, Released};
 use ringfence::table::Reading;
 use ringfence_report::{self as report, segment_name};
 use wasm_bindgen::JsValue;
@@ -36,6 +36,11 @@ pub struct Anchor(analysis::Anchor);
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Shareable(Released);
+
+/// What was released before, and the secret behind the noise of counts. For internal use.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Ledger(release::Ledger);
 
 impl Analysis {
     pub(crate) fn new(analysis: analysis::Analysis, reading: Reading) -> Self {
@@ -179,9 +184,14 @@ impl Segments {
         encode(&self.segmentation.map(&decode_recipe(recipe)?).map_err(thrown)?)
     }
 
-    /// What may leave.
-    pub fn release(&self, recipe: JsValue) -> Result<Shareable, JsValue> {
-        self.segmentation.release(&decode_recipe(recipe)?).map(Shareable).map_err(thrown)
+    /// An empty ledger for these customers.
+    pub fn ledger(&self) -> Ledger {
+        Ledger(release::Ledger::new(self.segmentation.features()))
+    }
+
+    /// What may leave, beside what the ledger says was released before.
+    pub fn release(&self, recipe: JsValue, ledger: &Ledger) -> Result<Shareable, JsValue> {
+        self.segmentation.release(&decode_recipe(recipe)?, &ledger.0).map(Shareable).map_err(thrown)
     }
 
     /// The model document, for internal use.
@@ -219,7 +229,31 @@ impl Segments {
 }
 
 #[wasm_bindgen]
+impl Ledger {
+    /// A ledger as it was saved.
+    #[wasm_bindgen(js_name = ofJson)]
+    pub fn of_json(json: &str) -> Result<Ledger, JsValue> {
+        release::Ledger::from_json(json).map(Ledger).map_err(thrown)
+    }
+
+    /// The ledger document, for internal use.
+    pub fn json(&self) -> String {
+        self.0.to_json()
+    }
+
+    /// How many summaries it remembers.
+    pub fn releases(&self) -> usize {
+        self.0.releases()
+    }
+}
+
+#[wasm_bindgen]
 impl Shareable {
+    /// Writes into the ledger that this was released.
+    pub fn record(&self, ledger: &mut Ledger) {
+        ledger.0.record(&self.0);
+    }
+
     /// The summary as it will be: a `Summary`.
     pub fn view(&self, tag: &str) -> Result<JsValue, JsValue> {
         encode(&report::summary(&self.0, language(tag)))

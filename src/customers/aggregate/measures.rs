@@ -7,7 +7,7 @@ use super::discounts::Measure;
 use super::orders::Order;
 use super::split::{Shares, ratio};
 use super::visits::Visit;
-use crate::customers::median;
+use crate::distribution::Valid;
 
 /// A feature made from transactions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -249,9 +249,7 @@ impl<'a> Measures<'a> {
 
     /// Median over customers of their median gap; `None` where nobody has one.
     pub(super) fn median_gap(&self) -> Option<f64> {
-        let mut medians: Vec<f64> =
-            self.gaps.iter().map(|gaps| gaps.median).filter(|median| !median.is_nan()).collect();
-        median(&mut medians)
+        Valid::of(self.gaps.iter().map(|gaps| gaps.median)).median()
     }
 }
 
@@ -297,8 +295,7 @@ impl Gaps {
             .fold((0, 0, 0), |(count, sum, squares), gap| (count + 1, sum + gap, squares + gap * gap));
         // √(n Σg² − (Σg)²) / Σg, whole numbers up to the root.
         let variation = ((count * squares - sum * sum) as f64).sqrt() / sum as f64;
-        let mut gaps: Vec<f64> = days.map(|gap| gap as f64).collect();
-        Some(Gaps { median: median(&mut gaps)?, variation })
+        Some(Gaps { median: Valid::of(days.map(|gap| gap as f64)).median()?, variation })
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use ringfence::analysis::{Analysis, Segmentation, SegmentsView};
 use ringfence::documents::{Recipe, assignments_csv};
 use ringfence::meaning::Segment;
-use ringfence::release::Internal;
+use ringfence::release::{Internal, Ledger};
 use ringfence::validity::{Foresight, Foretold};
 use ringfence_report::{self as report, segment_name};
 use ringfence_wording::{Language, Params, count, say, sentence, share};
@@ -31,8 +31,8 @@ struct Output<'a> {
 #[serde(rename_all = "camelCase")]
 struct Named<'a> {
     name: String,
-    /// Mean of every feature in original units.
-    centroid: std::collections::BTreeMap<&'a str, f64>,
+    /// Mean of every feature in original units; `null` where nobody in the segment has a value.
+    centroid: std::collections::BTreeMap<&'a str, Option<f64>>,
     #[serde(flatten)]
     segment: &'a Segment,
 }
@@ -54,7 +54,8 @@ pub(crate) fn segment(language: Language, args: &Args) -> Result<(), Failure> {
     }
     if let Some(folder) = &args.output {
         let model = segmentation.model(&recipe, &reading)?.to_json();
-        write_documents(language, folder, &segmentation, &recipe, &model)?;
+        let ledger = args.ledger.clone().unwrap_or_else(|| folder.join("segments.ledger.json"));
+        write_documents(language, (folder, &ledger), &segmentation, &recipe, &model)?;
     }
     if args.json {
         let named = view.segments.iter().zip(names).map(|(segment, name)| {
@@ -141,16 +142,25 @@ fn write_assignments(
     Ok(())
 }
 
-/// Recipe, model and summary into `folder`, which is made where it is missing.
+/// Recipe, model and summary into `folder`, which is made where it is missing; and what was released into the ledger, which is begun where
+/// it is missing.
 fn write_documents(
     language: Language,
-    folder: &Path,
+    (folder, ledger_path): (&Path, &Path),
     segmentation: &Segmentation,
     recipe: &Recipe,
     model: &str,
 ) -> Result<(), Failure> {
+    let mut ledger = match files::ledger(ledger_path)? {
+        Some(ledger) => ledger,
+        None => Ledger::new(segmentation.features()),
+    };
+    let released = segmentation.release(recipe, &ledger)?;
+    ledger.record(&released);
     std::fs::create_dir_all(folder).map_err(|_| Failure::write(folder))?;
-    let released = segmentation.release(recipe)?;
+    // Before the summary: what was written down and not released does no harm, the contrary would.
+    files::write(ledger_path, ledger.to_json().as_bytes())?;
+    output::wrote(language, "cli-wrote-internal", ledger_path);
     let documents = [
         ("segments.recipe.json", segmentation.recipe(recipe)?.to_json(), "cli-wrote"),
         ("segments.model.json", model.to_owned(), "cli-wrote-internal"),

@@ -26,16 +26,11 @@ chart-map-mark = Ein Kunde aus { WORD("name", $segment) }
 
 chart-elbow-title = Nach { COUNT($k) } Segmenten bringen weitere nur noch wenig
 chart-elbow-title-none = Es gibt keinen klaren Knick: jedes weitere Segment bringt etwa gleich viel
-chart-elbow-subtitle = Wie sehr sich Kunden innerhalb ihres Segments noch unterscheiden, je Anzahl der Segmente
-chart-elbow-x = Anzahl der Segmente (k)
-chart-elbow-y = Streuung innerhalb der Segmente (Inertia)
 chart-elbow-mark = { COUNT($k) } Segmente: Streuung { SIGNIFICANT($value) }
 
 ## Silhouette je Anzahl der Segmente
 
-chart-silhouette-subtitle = Wie viel näher Kunden ihrem eigenen Segment sind als dem nächsten, je Anzahl der Segmente
 chart-silhouette-x = Anzahl der Segmente (k)
-chart-silhouette-y = Trennung (Silhouette, −1 bis 1)
 chart-silhouette-mark = { COUNT($k) } Segmente: Trennung { NUMBER($value, 3) }
 chart-advised = empfohlen: { COUNT($k) }
 chart-chosen = gewählt: { COUNT($k) }
@@ -66,6 +61,7 @@ chart-profile-title = { WORD("name", $segment) }: { WORD("feature-short", $featu
        *[high] über dem Üblichen
     }
 chart-profile-subtitle = Farbe: wie weit ein Segment von allen entfernt ist (Standardabweichungen). In der Zelle: der mittlere Wert (Median).
+report-profile-subtitle = Farbe: wie oft Kunden eines Segments mehr haben als andere, abzüglich wie oft sie weniger haben. In der Zelle: der mittlere Wert (Median).
 chart-profile-scale-low = niedriger als alle
 chart-profile-scale-high = höher als alle
 chart-profile-mark = { WORD("name", $segment) }, { WORD("feature-short", $feature) }: { QUANTITY($value, $feature) }, { NUMBER($deviations, 1) } Standardabweichungen von allen entfernt

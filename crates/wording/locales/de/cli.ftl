@@ -25,6 +25,7 @@ cli-option-json = gibt JSON für andere Programme aus statt Sätzen
 cli-option-sheet = Blatt einer Arbeitsmappe, mit Namen oder Nummer; sonst das erste mit einer Tabelle
 cli-option-recipe = Rezept, dem gefolgt wird, wie „segment“ oder die Seite es schreibt
 cli-option-opt-outs = Liste von Kunden, die außen vor bleiben: eine Kundennummer je Zeile oder die erste Spalte einer CSV-Datei
+cli-option-ledger = was früher herausgegeben wurde, damit sich Zusammenfassungen nicht vergleichen lassen; sonst segments.ledger.json im Ordner
 cli-option-output = Datei, die geschrieben wird
 cli-option-output-folder = Ordner, in den die Dateien geschrieben werden
 cli-option-k = Anzahl der Segmente, oder „auto“ für eine Empfehlung

@@ -76,7 +76,11 @@ labels-mismatch = Die Datei mit den Zuordnungen und die Daten haben keinen Kunde
 labels-unreadable = Die Datei mit den Zuordnungen ist in Zeile { COUNT($row) } nicht lesbar. Sie braucht eine Kopfzeile, in der ersten Spalte den Kunden und für jede Zuordnung eine weitere Spalte.
 labels-degenerate = Die Zuordnung { NAME($name) } bildet weniger als zwei Gruppen oder stellt jeden Kunden allein. So lässt sich nichts messen; nehmen Sie eine mit mindestens zwei Gruppen.
 too-few-to-release = Es sind { COUNT($customers) } Kunden; eine Zusammenfassung zum Weitergeben braucht mindestens { COUNT($needed) }. Darunter könnte sie zu viel über einzelne Menschen verraten. Hier können Sie mit den Segmenten weiterarbeiten.
-policy-too-weak = Eine Zusammenfassung zum Weitergeben braucht Segmente von mindestens { COUNT($floor) } Kunden und auf mindestens { COUNT($floor) } gerundete Anzahlen. Erhöhen Sie „minimumSize“ und „roundTo“ im Rezept und öffnen Sie es noch einmal.
+policy-too-weak = Eine Zusammenfassung zum Weitergeben braucht Segmente von { COUNT($floor) } bis { COUNT($ceiling) } Kunden. Anzahlen müssen auf { COUNT($floor) } oder mehr gerundet sein, aber nicht auf mehr als die Größe eines Segments. Ändern Sie „minimumSize“ und „roundTo“ im Rezept und öffnen Sie es noch einmal.
+released-under-other-policy = Eine frühere Zusammenfassung wurde mit Segmenten von mindestens { COUNT($minimum) } Kunden und auf { COUNT($base) } gerundeten Anzahlen gespeichert. Zwei Zusammenfassungen mit verschiedenen Grenzen lassen sich miteinander vergleichen. Verwenden Sie dieselben Grenzen. Hat die frühere Ihre Hände nicht verlassen, vergessen Sie sie zuerst.
+released-almost-the-same = Diese Zusammenfassung unterscheidet sich von einer früher gespeicherten in weniger als { COUNT($needed) } Kunden. Nebeneinandergelegt würden beide etwas über sie verraten; darum wird sie zurückgehalten. Die frühere bleibt gültig. Hat sie Ihre Hände nicht verlassen, vergessen Sie sie zuerst; sonst wählen Sie eine andere Anzahl von Segmenten, oder warten Sie, bis sich mehr geändert hat.
+bad-ledger = Das Verzeichnis ist in Zeile { COUNT($line) }, Spalte { COUNT($column) } nicht lesbar. Wählen Sie die Datei so, wie sie gespeichert wurde.
+number-out-of-range = „{ $name }“ im Rezept muss zwischen { COUNT($min) } und { COUNT($max) } liegen. Berichtigen Sie es dort und öffnen Sie das Rezept noch einmal.
 
 ## Alles andere
 

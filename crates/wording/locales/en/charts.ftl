@@ -28,16 +28,11 @@ chart-map-mark = A customer in { WORD("name", $segment) }
 
 chart-elbow-title = After { COUNT($k) } segments, more of them gain little
 chart-elbow-title-none = There is no clear elbow: every further segment gains about as much
-chart-elbow-subtitle = How much customers still differ within their segment, for each number of segments
-chart-elbow-x = Number of segments (k)
-chart-elbow-y = Spread within segments (inertia)
 chart-elbow-mark = { COUNT($k) } segments: spread { SIGNIFICANT($value) }
 
 ## Silhouette by number of segments
 
-chart-silhouette-subtitle = How much closer customers are to their own segment than to the next, for each number of segments
 chart-silhouette-x = Number of segments (k)
-chart-silhouette-y = Separation (silhouette, −1 to 1)
 chart-silhouette-mark = { COUNT($k) } segments: separation { NUMBER($value, 3) }
 chart-advised = advised: { COUNT($k) }
 chart-chosen = chosen: { COUNT($k) }
@@ -68,6 +63,7 @@ chart-profile-title = { WORD("name", $segment) }: { WORD("feature-short", $featu
        *[high] above everyone’s
     }
 chart-profile-subtitle = Colour: how far a segment is from everyone (standard deviations). In the cell: its middle value (median).
+report-profile-subtitle = Colour: how often customers of a segment have more than others, less how often they have less. In the cell: the middle value (median).
 chart-profile-scale-low = lower than everyone
 chart-profile-scale-high = higher than everyone
 chart-profile-mark = { WORD("name", $segment) }, { WORD("feature-short", $feature) }: { QUANTITY($value, $feature) }, { NUMBER($deviations, 1) } standard deviations from everyone

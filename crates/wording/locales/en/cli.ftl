@@ -27,6 +27,7 @@ cli-option-json = prints JSON for other programs instead of sentences
 cli-option-sheet = sheet of a workbook, by its name or number; otherwise the first one with a table
 cli-option-recipe = recipe to follow, as “segment” or the page writes it
 cli-option-opt-outs = list of customers to leave out: one id a line, or the first column of a CSV file
+cli-option-ledger = what was released before, so that summaries cannot be held against each other; by default segments.ledger.json in the folder
 cli-option-output = file to write
 cli-option-output-folder = folder to write the files to
 cli-option-k = number of segments, or “auto” to have one advised

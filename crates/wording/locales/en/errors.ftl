@@ -85,7 +85,11 @@ labels-mismatch = The labels file and the data have no customer in common. Check
 labels-unreadable = The labels file cannot be read at row { COUNT($row) }. It needs a header row, the customer in its first column, and one column for each set of labels.
 labels-degenerate = The labels in { NAME($name) } make fewer than two groups, or put every customer alone. Nothing can be measured then; use labels with at least two groups.
 too-few-to-release = There are { COUNT($customers) } customers; a summary to share needs at least { COUNT($needed) }. Below that it could tell too much about single people. You can still work with the segments here.
-policy-too-weak = A summary to share needs segments of at least { COUNT($floor) } customers and counts rounded to { COUNT($floor) } or more. Raise “minimumSize” and “roundTo” in the recipe and open it again.
+policy-too-weak = A summary to share needs segments of { COUNT($floor) } to { COUNT($ceiling) } customers. Counts must be rounded to { COUNT($floor) } or more, but to no more than the size of a segment. Change “minimumSize” and “roundTo” in the recipe and open it again.
+released-under-other-policy = An earlier summary was saved with segments of at least { COUNT($minimum) } customers and counts rounded to { COUNT($base) }. Two summaries under different limits can be held against each other. Use the same limits. If the earlier one has not left your hands, forget it first.
+released-almost-the-same = This differs from a summary you saved before by fewer than { COUNT($needed) } customers. Held against each other, the two would tell about them, so this one is held back. The earlier summary stays good. If it has not left your hands, forget it first; else choose another number of segments, or wait until more has changed.
+bad-ledger = The ledger cannot be read at line { COUNT($line) }, column { COUNT($column) }. Choose the ledger file as it was saved.
+number-out-of-range = “{ $name }” in the recipe has to be from { COUNT($min) } to { COUNT($max) }. Correct it there and open the recipe again.
 
 ## Everything else
 

@@ -1,0 +1,267 @@
+//! P4, P5 and P6: what may be said of a feature.
+
+use serde::{Deserialize, Serialize};
+
+use super::cells::Cells;
+use super::people::People;
+use super::policy::Policy;
+use super::ranks::differences;
+use super::round::{fraction, shared, significant};
+use super::rules::{Rule, Rules};
+use crate::Statement;
+use crate::customers::{Features, Prepared, Transform, is_share_of_kind};
+use crate::distribution::{Ascending, Valid};
+use crate::table::reaches_a_person;
+
+/// Significant digits of published values.
+pub(super) const DIGITS: usize = 3;
+
+/// Shares of a yes/no column are told from here to its complement: it stands for as much or less, its complement for as much or more.
+pub const LEAST_SHARE: f64 = 0.05;
+
+/// The feature that shares of revenue are of.
+pub(super) const MONETARY: &str = "monetary";
+
+/// A feature of all customers together.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS))]
+pub struct ReleasedColumn {
+    /// Its name.
+    pub name: String,
+    /// How its values were transformed before the fit.
+    pub transform: Transform,
+    /// Median of all customers who have a value, in original units; `null` where held back.
+    pub median: Option<f64>,
+    /// Of a column of 0 and 1, the share of those who have a 1, from rounded counts: 0.05 stands for as much or less, 0.95 for as much
+    /// or more; `null` of other columns, and where held back.
+    pub share: Option<f64>,
+}
+
+/// A feature of one segment: what passed the gate.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS))]
+pub struct ReleasedFeature {
+    /// Its name.
+    pub name: String,
+    /// Median of the segment's customers who have a value, in original units; `null` where held back.
+    pub median: Option<f64>,
+    /// As [`ReleasedColumn::share`], of the segment's customers.
+    pub share: Option<f64>,
+    /// How far the segment is from everyone else: Cliff's delta (1993), from −0.9 to 0.9 in tenths. The chance that somebody of the
+    /// segment has more than somebody else, less the chance of the contrary. `null` where held back.
+    pub effect: Option<f64>,
+}
+
+/// The features clustered by, as they may be published.
+#[derive(Debug)]
+pub(super) struct Columns {
+    /// Each with what may be said of everyone, and of each segment.
+    pub(super) told: Vec<(ReleasedColumn, Vec<ReleasedFeature>)>,
+    /// Names that no sentence may use.
+    pub(super) silent: Vec<String>,
+    /// What was held back.
+    pub(super) held_back: Vec<Statement>,
+}
+
+/// What the gate stands on.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Gate<'a> {
+    pub(super) features: &'a Features,
+    pub(super) prepared: &'a Prepared,
+    pub(super) people: &'a People<'a>,
+    /// The rows of each segment.
+    pub(super) groups: &'a [Vec<usize>],
+    pub(super) cells: Cells<'a>,
+    pub(super) policy: &'a Policy,
+    pub(super) rules: Rules,
+}
+
+impl Gate<'_> {
+    /// What may be said of each feature. A share of a category or channel that fewer than the minimum bought is left out with its name,
+    /// which alone tells what they bought (a recipe may ask for such a one); so is a feature whose header reaches somebody.
+    pub(super) fn columns(self) -> Columns {
+        let mut columns = Columns { told: Vec::new(), silent: Vec::new(), held_back: Vec::new() };
+        let (mut rare, mut personal) = (0_u64, 0_u64);
+        for feature in &self.prepared.preparation.features {
+            let from = self.features.position(&feature.name).unwrap_or_default();
+            let values = Values::of(self, from);
+            let few_bought = is_share_of_kind(&feature.name) && buyers(&values.all) < self.needed();
+            if self.has(Rule::PersonalNames) && reaches_a_person(&feature.name) {
+                personal += 1;
+                columns.silent.push(feature.name.clone());
+            } else if self.has(Rule::Buyers) && few_bought {
+                rare += 1;
+                columns.silent.push(feature.name.clone());
+            } else {
+                let (told, silent) = self.column((&feature.name, feature.transform), from, &values);
+                if silent {
+                    columns
+                        .held_back
+                        .push(Statement::new("held-back-feature").with("feature", feature.name.as_str()));
+                    columns.silent.extend(self.has(Rule::AlikeNames).then(|| feature.name.clone()));
+                }
+                columns.told.push(told);
+            }
+        }
+        let counted = |key: &str, count: u64| (count > 0).then(|| Statement::new(key).with("count", count));
+        columns.held_back.extend(counted("held-back-headers", personal));
+        let rare = counted("held-back-kinds", rare);
+        columns.held_back.extend(rare.map(|rare| rare.with("needed", self.policy.minimum_size)));
+        columns
+    }
+
+    /// Names and columns of the features that are told of: those clustered by, and what was spent.
+    pub(super) fn columns_released(&self) -> Vec<(&str, usize)> {
+        let chosen = self.prepared.preparation.features.iter().map(|feature| feature.name.as_str());
+        let mut names: Vec<&str> = chosen.chain(self.features.span.as_ref().map(|_| MONETARY)).collect();
+        names.sort_unstable();
+        names.dedup();
+        names.into_iter().filter_map(|name| Some((name, self.features.position(name)?))).collect()
+    }
+
+    /// One feature, and whether it is held back in all segments.
+    fn column(
+        self,
+        (name, transform): (&str, Transform),
+        from: usize,
+        values: &Values,
+    ) -> ((ReleasedColumn, Vec<ReleasedFeature>), bool) {
+        let alike: Vec<bool> =
+            values.each.iter().map(|own| self.has(Rule::Alike) && nearly_alike(own)).collect();
+        let everyone_alike = self.has(Rule::Alike) && nearly_alike(&values.all);
+        let some_alike = everyone_alike || alike.contains(&true);
+        let silent = some_alike && self.has(Rule::AlikeEverywhere);
+        let shares = self.shares(from, values);
+        let effects = self.effects(values, is_flag(&values.all) && shares.is_none());
+        let segments = values.each.iter().enumerate().map(|(at, own)| {
+            let told = !silent && !alike[at] && self.enough_buyers(name, own, values);
+            ReleasedFeature {
+                name: name.to_owned(),
+                median: self.median(own).filter(|_| told),
+                share: shares.as_ref().map(|(each, _)| each[at]).filter(|_| told),
+                effect: effects[at].filter(|_| told),
+            }
+        });
+        let segments = segments.collect();
+        let everyone = ReleasedColumn {
+            name: name.to_owned(),
+            transform,
+            median: self.median(&values.all).filter(|_| !silent && !everyone_alike),
+            share: shares.map(|(_, all)| all).filter(|_| !silent && !everyone_alike),
+        };
+        ((everyone, segments), silent)
+    }
+
+    /// P4: the median, where the minimum of those who have a value stands on each side, as that of several.
+    fn median(self, values: &Ascending) -> Option<f64> {
+        let enough = values.as_slice().len() as u64 / 2 >= self.needed();
+        let median = values.quantile(0.5).filter(|_| enough || !self.has(Rule::MedianSides))?;
+        if self.has(Rule::SharedMedian) {
+            shared(median, || values.as_slice().to_vec(), self.policy.round_to as usize)
+        } else if self.has(Rule::Digits) {
+            Some(significant(median, DIGITS))
+        } else {
+            Some(median)
+        }
+    }
+
+    /// P6: of a column of 0 and 1 the share of each segment and of everyone, where there are enough of either in every segment and outside
+    /// it: else one would follow from the others.
+    fn shares(self, from: usize, values: &Values) -> Option<(Vec<f64>, f64)> {
+        if !is_flag(&values.all) {
+            return None;
+        }
+        let (of_all, with_all) = (values.all.as_slice().len() as u64, buyers(&values.all));
+        let enough = |own: &Ascending| {
+            let (of_own, with) = (own.as_slice().len() as u64, buyers(own));
+            let either = [with, of_own - with, with_all - with, (of_all - with_all) - (of_own - with)];
+            either.into_iter().all(|count| count >= self.needed())
+        };
+        if self.has(Rule::Flags) && !values.each.iter().all(enough) {
+            return None;
+        }
+        let counts = self.groups.iter().map(|rows| {
+            let cell = |keep: &dyn Fn(f64) -> bool| {
+                self.cells.count_where(rows, |own| keep(self.people.value(own, from)))
+            };
+            (cell(&|value| value == 1.0), cell(&|value| !value.is_nan()))
+        });
+        let counts: Vec<(u64, u64)> = counts.collect();
+        let share = |with: u64, of: u64| {
+            let share = fraction(with as f64 / of.max(1) as f64, 100.0);
+            if self.has(Rule::FlagBounds) { share.clamp(LEAST_SHARE, 1.0 - LEAST_SHARE) } else { share }
+        };
+        let (with, of) = counts.iter().fold((0, 0), |(with, of), own| (with + own.0, of + own.1));
+        Some((counts.into_iter().map(|(with, of)| share(with, of)).collect(), share(with, of)))
+    }
+
+    /// P7: differences of ranks, which neither the largest value nor its size can move.
+    fn effects(self, values: &Values, held_back: bool) -> Vec<Option<f64>> {
+        let of_all = values.all.as_slice().len() as u64;
+        let enough = |own: &Ascending| {
+            let own = own.as_slice().len() as u64;
+            own >= self.needed() && of_all - own >= self.needed()
+        };
+        let told = |(delta, own): (Option<f64>, &Ascending)| {
+            let delta = delta.filter(|_| enough(own) && !held_back)?;
+            Some(if self.has(Rule::Ranks) { fraction(delta, 10.0).clamp(-0.9, 0.9) } else { delta })
+        };
+        differences(&values.each).into_iter().zip(&values.each).map(told).collect()
+    }
+
+    /// P6: of a category or channel there are enough buyers in the segment, and elsewhere.
+    fn enough_buyers(self, name: &str, own: &Ascending, values: &Values) -> bool {
+        let here = buyers(own);
+        let enough = here >= self.needed() && buyers(&values.all) - here >= self.needed();
+        enough || !is_share_of_kind(name) || !self.has(Rule::BuyersElsewhere)
+    }
+
+    fn needed(self) -> u64 {
+        self.policy.minimum_size
+    }
+
+    fn has(self, rule: Rule) -> bool {
+        self.rules.has(rule)
+    }
+}
+
+/// The values of a feature, one for each customer who has any.
+struct Values {
+    each: Vec<Ascending>,
+    /// Those of all segments: a customer with rows in several counts in each, as in the counts that are published.
+    all: Ascending,
+}
+
+impl Values {
+    fn of(gate: Gate<'_>, from: usize) -> Self {
+        let each: Vec<Valid> = gate.groups.iter().map(|rows| gate.people.values(rows, from)).collect();
+        let all = Ascending::of(each.iter().flat_map(Valid::iter));
+        Values { each: each.into_iter().map(Valid::ascending).collect(), all }
+    }
+}
+
+impl Gate<'_> {
+    /// P6: whether nearly all of these values are one.
+    pub(super) fn nearly_alike(self, values: &Valid) -> bool {
+        self.has(Rule::Alike) && nearly_alike(&values.clone().ascending())
+    }
+}
+
+/// Whether all share one value, or all but nine; of few customers, most of whom share it.
+fn nearly_alike(values: &Ascending) -> bool {
+    const OTHERS: usize = 9;
+    let (count, alike) = (values.as_slice().len(), values.most_alike());
+    count - alike <= OTHERS && alike * 2 > count
+}
+
+/// Whether the values are 0 and 1 and nothing else.
+fn is_flag(values: &Ascending) -> bool {
+    values.range() == Some((0.0, 1.0)) && values.distinct() == 2
+}
+
+/// How many have anything: of a share of a category those who bought it, of a flag those who have it.
+fn buyers(values: &Ascending) -> u64 {
+    values.as_slice().iter().filter(|&&value| value != 0.0).count() as u64
+}
