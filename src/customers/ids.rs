@@ -12,7 +12,7 @@ pub struct Ids {
 
 impl Ids {
     /// Appends one.
-    pub(super) fn push(&mut self, id: &str) {
+    pub(crate) fn push(&mut self, id: &str) {
         self.text.push_str(id);
         self.ends.push(self.text.len());
     }

@@ -19,6 +19,9 @@ pub(super) const DIGITS: usize = 3;
 /// Shares of a yes/no column are told from here to its complement: it stands for as much or less, its complement for as much or more.
 pub const LEAST_SHARE: f64 = 0.05;
 
+/// Customers who share a published median at least, by the value it is rounded to.
+pub(super) const SHARED_BY: usize = 3;
+
 /// The feature that shares of revenue are of.
 pub(super) const MONETARY: &str = "monetary";
 
@@ -159,7 +162,7 @@ impl Gate<'_> {
         let enough = values.as_slice().len() as u64 / 2 >= self.needed();
         let median = values.quantile(0.5).filter(|_| enough || !self.has(Rule::MedianSides))?;
         if self.has(Rule::SharedMedian) {
-            shared(median, || values.as_slice().to_vec(), self.policy.round_to as usize)
+            shared(median, values.as_slice(), SHARED_BY)
         } else if self.has(Rule::Digits) {
             Some(significant(median, DIGITS))
         } else {

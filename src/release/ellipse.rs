@@ -40,11 +40,11 @@ pub struct Ellipse {
 }
 
 impl Gate<'_> {
-    /// The ellipse of the customers at `rows`; `None` where there is only one axis, where one or two customers make up the spread, or
-    /// where there is none in some direction.
-    pub(super) fn ellipse(self, axes: &Axes, rows: &[usize]) -> Option<Ellipse> {
+    /// The ellipse of the customers at `rows`; `None` where there is only one axis, where one or two customers make up the spread
+    /// (`of_few`), or where there is none in some direction.
+    pub(super) fn ellipse(self, axes: &Axes, rows: &[usize], of_few: bool) -> Option<Ellipse> {
         let all = self.prepared.coordinates.rows();
-        if axes.directions.rows() < 2 || (self.rules.has(Rule::EllipseSpread) && self.is_of_few(rows)) {
+        if axes.directions.rows() < 2 || (self.rules.has(Rule::EllipseSpread) && of_few) {
             return None;
         }
         let place = |row: &usize| all.with(*row, |row| [0, 1].map(|axis| axes.project(row, axis)));

@@ -32,7 +32,7 @@ mod spread;
 mod tests;
 mod words;
 
-use columns::DIGITS;
+use columns::{DIGITS, SHARED_BY};
 
 pub use columns::{LEAST_SHARE, ReleasedColumn, ReleasedFeature};
 pub use ellipse::Ellipse;

@@ -10,10 +10,10 @@ use crate::Statement;
 use crate::segments::Method;
 use crate::validity::{Advice, Evidence, STRONG, Stability, separation_in_words};
 
-/// What may be said of the number of segments shown, `k`. `whole` tells whether none of them was merged.
+/// What may be said of the number of segments shown, `k`. `sound` tells that none of them was merged, or is made by one or two customers.
 pub(super) fn reasons(
     gate: Gate<'_>,
-    (k, whole): (u32, bool),
+    (k, sound): (u32, bool),
     advice: &Advice,
     (evidence, method): (&[Evidence], Method),
 ) -> Vec<Statement> {
@@ -29,8 +29,7 @@ pub(super) fn reasons(
     }
     told.extend(agreement(advice));
     let own = evidence.iter().find(|one| one.k == k).filter(|_| method == Method::Kmeans);
-    let sound = || whole && !gate.groups.iter().any(|rows| gate.is_of_few(rows));
-    if let Some(own) = own.filter(|_| !gate.rules.has(Rule::Grounds) || sound()) {
+    if let Some(own) = own.filter(|_| !gate.rules.has(Rule::Grounds) || sound) {
         told.push(separation(own, gate.rules.has(Rule::Words)));
         told.extend(own.prediction_strength.map(|strength| {
             Statement::new(if strength >= STRONG { "reason-repeats" } else { "reason-varies" })

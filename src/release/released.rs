@@ -140,6 +140,7 @@ pub(super) fn release_by(
     let described =
         describe_without(source.features, source.prepared, &labels, grouped.rows.len(), &columns.silent);
     let revenue = revenue::shares(gate);
+    let of_few = gate.of_few();
     let told = Told::new(gate, &columns);
 
     let mut held_back = Vec::new();
@@ -158,7 +159,7 @@ pub(super) fn release_by(
     let segments = described.iter().enumerate().map(|(at, described)| {
         let features: Vec<ReleasedFeature> =
             columns.told.iter().map(|(_, each)| told.feature(&each[at])).collect();
-        let ellipse = gate.ellipse(source.axes, &grouped.rows[at]);
+        let ellipse = gate.ellipse(source.axes, &grouped.rows[at], of_few[at]);
         let mut held_back = Vec::new();
         let median_held = columns
             .told
@@ -187,7 +188,7 @@ pub(super) fn release_by(
     let segments: Vec<ReleasedSegment> = segments.collect();
     let features: Vec<ReleasedColumn> =
         columns.told.iter().map(|(everyone, _)| told.column(everyone)).collect();
-    let whole = grouped.merged == 0;
+    let sound = grouped.merged == 0 && !of_few.contains(&true);
     Ok(Released {
         policy: policy.clone(),
         rules: rules.sentences(policy),
@@ -202,7 +203,7 @@ pub(super) fn release_by(
         features,
         segments,
         explained: coarse_shares(source.axes, rules),
-        reasons: reasons(gate, (k as u32, whole), source.advice, (source.evidence, source.method)),
+        reasons: reasons(gate, (k as u32, sound), source.advice, (source.evidence, source.method)),
         advised_k: source.advice.k,
         method: source.method,
         k: k as u32,

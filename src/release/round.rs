@@ -10,14 +10,13 @@ pub(super) fn count(size: u64, step: u64) -> u64 {
 
 /// The value of `median`, rounded so far that at least `fewest` of `values` are rounded to the same: to three significant digits where
 /// that is enough, else to twos and fives of the last, of two, and of one (P4). `None` where even one digit is nearly one's own.
-pub(super) fn shared(median: f64, values: impl Fn() -> Vec<f64>, fewest: usize) -> Option<f64> {
+pub(super) fn shared(median: f64, values: &[f64], fewest: usize) -> Option<f64> {
     if median == 0.0 {
         return Some(0.0);
     }
     // The place of the first digit, by way of decimal writing: a logarithm may be off by one at powers of ten.
     let writing = format!("{median:e}");
     let first: i32 = writing.split_once('e')?.1.parse().ok()?;
-    let values = values();
     let steps = (first - 2..=first).flat_map(|place| [1, 2, 5].map(|step| (step, place)));
     steps.map(|step| (on_step(median, step), step)).find_map(|(rounded, step)| {
         let alike = values.iter().filter(|&&value| on_step(value, step) == rounded).count();
@@ -73,7 +72,7 @@ mod tests {
 
     #[test]
     fn p4_a_published_median_is_that_of_several() {
-        let told = |values: &[f64], median, fewest| shared(median, || values.to_vec(), fewest);
+        let told = |values: &[f64], median, fewest| shared(median, values, fewest);
         // 103 is alone to the unit and in twos (102: 101 to 103); in fives 103 to 107 are 105.
         let values: Vec<f64> = (0..20).map(|i| 99.0 + 2.0 * f64::from(i)).collect();
         assert_eq!(told(&values, 103.0, 1), Some(103.0));

@@ -126,7 +126,9 @@ impl Rule {
             Rule::Noise => Statement::new("rule-noise").with("by", policy.noise()),
             Rule::Rounding => Statement::new("rule-rounding").with("base", policy.round_to),
             Rule::MedianSides => Statement::new("rule-medians").with("needed", policy.minimum_size),
-            Rule::SharedMedian => Statement::new("rule-shared-medians").with("count", policy.round_to),
+            Rule::SharedMedian => {
+                Statement::new("rule-shared-medians").with("count", super::SHARED_BY as u64)
+            }
             Rule::Digits => Statement::new("rule-significant").with("digits", super::DIGITS as u64),
             Rule::Months => Statement::new("rule-no-dates"),
             Rule::LargestHalf | Rule::LargestTwo | Rule::OthersTenth | Rule::LargestFifth => {

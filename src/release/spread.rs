@@ -2,30 +2,48 @@
 
 use super::columns::Gate;
 use super::dominance::dominated;
-use crate::distribution::Valid;
+use crate::distribution::{Ascending, Valid};
+
+/// A column of so many different values or fewer counts or classifies.
+const FEW_VALUES: usize = 10;
 
 impl Gate<'_> {
-    /// Whether one or two of the customers at `rows` make up most of a feature, in its own units, or most of how far they lie from their
-    /// centre in scaled units.
-    pub(super) fn is_of_few(self, rows: &[usize]) -> bool {
-        let in_own_units = self.prepared.preparation.features.iter().any(|feature| {
+    /// For each segment whether one or two of its customers make up most of a feature, in its own units, or most of how far they lie from
+    /// their centre in scaled units.
+    pub(super) fn of_few(self) -> Vec<bool> {
+        let mut of_few: Vec<bool> =
+            self.groups.iter().map(|rows| dominated(&self.distances(rows), self.rules)).collect();
+        for feature in &self.prepared.preparation.features {
             let from = self.features.position(&feature.name).unwrap_or_default();
-            dominated(&self.people.values(rows, from), self.rules)
-        });
-        in_own_units || dominated(&self.distances(rows), self.rules)
+            let each: Vec<Valid> = self.groups.iter().map(|rows| self.people.values(rows, from)).collect();
+            // A column of few values has frequencies and no amounts: what P6 is for.
+            if Ascending::of(each.iter().flat_map(Valid::iter)).distinct() > FEW_VALUES {
+                of_few.iter_mut().zip(&each).for_each(|(few, own)| *few |= dominated(own, self.rules));
+            }
+        }
+        of_few
     }
 
-    /// For each customer at `rows` the square of the distance from the centre of all of them, in scaled units; of several rows their mean.
+    /// For each customer at `rows` the square of the distance from the centre of all of them, in scaled units; of several rows from their
+    /// mean.
     fn distances(self, rows: &[usize]) -> Valid {
         let all = self.prepared.coordinates.rows();
-        let mut centre = vec![0.0; all.columns()];
-        for &row in rows {
-            all.with(row, |row| centre.iter_mut().zip(row).for_each(|(sum, value)| *sum += value));
-        }
-        centre.iter_mut().for_each(|sum| *sum /= rows.len().max(1) as f64);
-        let square = |&row: &usize| {
-            all.with(row, |row| row.iter().zip(&centre).map(|(a, b)| (a - b) * (a - b)).sum::<f64>())
+        let place = |own: &[usize]| {
+            let mut mean = vec![0.0; all.columns()];
+            for &row in own {
+                all.with(row, |row| mean.iter_mut().zip(row).for_each(|(sum, value)| *sum += value));
+            }
+            mean.iter_mut().for_each(|sum| *sum /= own.len() as f64);
+            mean
         };
-        Valid::of(self.people.each(rows).map(|own| own.iter().map(square).sum::<f64>() / own.len() as f64))
+        let mut centre = vec![0.0; all.columns()];
+        let mut count = 0.0;
+        for own in self.people.each(rows) {
+            centre.iter_mut().zip(place(own)).for_each(|(sum, value)| *sum += value);
+            count += 1.0;
+        }
+        centre.iter_mut().for_each(|sum| *sum /= f64::max(count, 1.0));
+        let square = |own: &[usize]| place(own).iter().zip(&centre).map(|(a, b)| (a - b) * (a - b)).sum();
+        Valid::of(self.people.each(rows).map(square))
     }
 }

@@ -20,8 +20,10 @@ pub(crate) fn are_names_of_persons(headers: &[&str]) -> bool {
         let words: Vec<&str> = header.split_whitespace().collect();
         let capitalised = |word: &&str| {
             let mut letters = word.chars();
+            let name = |letter: char| letter.is_alphabetic() || matches!(letter, '.' | '-' | '\'' | '’');
             letters.next().is_some_and(char::is_uppercase)
-                && letters.all(|letter| letter.is_lowercase() || matches!(letter, '.' | '-' | '\'' | '’'))
+                && letters.clone().all(name)
+                && letters.any(|letter| letter.is_lowercase() || letter == '.')
         };
         (2..=3).contains(&words.len())
             && words.iter().all(capitalised)
