@@ -10,6 +10,7 @@ use ringfence::analysis::{Analysis, Executor, Segmentation, Serial};
 use ringfence::change::score;
 use ringfence::customers::{Features, TransformChoice};
 use ringfence::documents::{Model, Recipe};
+use ringfence::release::Ledger;
 use ringfence::segments::Method;
 use ringfence::table::Reading;
 use ringfence::validity::{Labelling, adjusted_rand, davies_bouldin, silhouette};
@@ -114,7 +115,10 @@ fn a_model_gives_its_own_file_every_label_again() {
         let (again, _) = read(&file(drawn.columns, &drawn.values, 17), &recipe);
         let scored = score(&again, &model.preparation, &model.partition()).unwrap();
         assert_eq!(scored, job.assignments(&recipe).unwrap(), "{method:?}");
-        assert!(job.release(&recipe).is_ok_and(|released| released.method() == method));
+        assert!(
+            job.release(&recipe, &Ledger::new(job.features()))
+                .is_ok_and(|released| released.method() == method)
+        );
         let torn = json.replacen("\"weights\": [", "\"weights\": [1.0,", 1).replacen(
             "\"segments\": [\n",
             "\"segments\": [ 0,\n",

@@ -184,7 +184,8 @@ fn no_sentence_is_hard_coded() {
         "customers/non_products.rs",
         "aggregate/discounts.rs",
     ];
-    files.retain(|file| !read.iter().any(|name| file.ends_with(name)));
+    let is_test = |file: &PathBuf| file.components().any(|part| part.as_os_str() == "tests");
+    files.retain(|file| !is_test(file) && !read.iter().any(|name| file.ends_with(name)));
     for file in files {
         let text = fs::read_to_string(&file).unwrap();
         stray.extend(

@@ -14,6 +14,7 @@ mod kinds_view;
 mod opinion;
 mod second_opinion;
 mod segmentation;
+mod shared_recipe;
 mod stages;
 mod units;
 mod view;

@@ -78,8 +78,9 @@ fn threads_and_the_order_of_rows_change_nothing() {
 fn another_method_is_a_second_opinion_and_its_model_scores_the_same_file() {
     let folder = Folder::new("method");
     let file = folder.file("shop.csv", shop());
-    let out = folder.0.join("out");
     for method in ["mixture-diagonal", "mixture-full", "ward"] {
+        // A ledger each: nobody hands on all three.
+        let out = folder.0.join(method);
         let labels = folder.0.join("labels.csv");
         let args = ["segment", text(&file), "--method", method, "--k", "4", "--labels", text(&labels)];
         let view = json(&ringfence(&[&args[..], &["-o", text(&out), "--json"]].concat()));
@@ -94,6 +95,43 @@ fn another_method_is_a_second_opinion_and_its_model_scores_the_same_file() {
     assert_eq!(ringfence(&["segment", text(&file), "--method", "sorted"]).status.code(), Some(2));
     let spoken = ringfence(&["segment", text(&file), "--method", "ward"]);
     assert!(String::from_utf8_lossy(&spoken.stdout).contains("The usual way (K-means)"));
+}
+
+/// P9 from end to end: what was released into a folder is remembered there.
+#[test]
+fn a_summary_that_differs_from_an_earlier_one_in_a_few_customers_is_refused() {
+    let folder = Folder::new("ledger");
+    let whole = String::from_utf8(shop()).unwrap();
+    let file = folder.file("shop.csv", &whole);
+    let fewer: Vec<&str> =
+        whole.lines().enumerate().filter(|(at, _)| *at != 17).map(|(_, line)| line).collect();
+    let fewer = folder.file("fewer.csv", fewer.join("\n"));
+    let out = folder.0.join("out");
+    let segment = |file: &Path, more: &[&str]| {
+        ringfence(&[&["segment", text(file), "--k", "3", "-o", text(&out)], more].concat())
+    };
+    assert!(segment(&file, &[]).status.success());
+    let summary = || fs::read_to_string(out.join("segments.summary.json")).unwrap();
+    let first = summary();
+    assert!(segment(&file, &[]).status.success(), "the same once more");
+    assert_eq!(summary(), first);
+
+    let refused = segment(&fewer, &["--labels", text(&folder.0.join("labels.csv"))]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("error[released-almost-the-same]"));
+    assert_eq!(summary(), first);
+    assert!(!folder.0.join("labels.csv").exists(), "nothing half-done is left behind");
+
+    let other = folder.file("other.recipe.json", "{\"release\": {\"minimumSize\": 12}}");
+    let refused = segment(&file, &["--recipe", text(&other)]);
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("error[released-under-other-policy]"));
+
+    // Another ledger knows nothing of it; one that is no ledger is told.
+    let apart = folder.0.join("apart.ledger.json");
+    assert!(segment(&fewer, &["--ledger", text(&apart)]).status.success());
+    assert!(apart.exists());
+    let refused = segment(&file, &["--ledger", text(&other)]);
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("error[bad-ledger]"));
 }
 
 #[test]

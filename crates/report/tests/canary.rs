@@ -5,7 +5,7 @@ mod pipeline;
 use ringfence::Error;
 use ringfence::documents::{Recipe, assignments_csv};
 use ringfence::meaning::GivenName;
-use ringfence::release::Internal;
+use ringfence::release::{Internal, Ledger};
 use ringfence_charts::Theme;
 use ringfence_report::{Chart, chart_svg, csv, html, json};
 use ringfence_wording::Language;
@@ -32,11 +32,15 @@ fn planted_number(number: u64) -> f64 {
 
 /// Everything that is made to be shared of a file.
 fn shared(file: &str, recipe: &Recipe) -> Result<Vec<String>, Error> {
-    let released = pipeline::released(file.as_bytes(), recipe)?;
-    let mut texts = Vec::new();
+    let segmentation = pipeline::segmentation(file.as_bytes(), recipe)?;
+    let mut ledger = Ledger::new(segmentation.features());
+    let released = segmentation.release(recipe, &ledger)?;
+    ledger.record(&released);
+    // The ledger stays in the shop, and holds nothing of the file all the same.
+    let mut texts = vec![segmentation.shared_recipe(recipe)?.to_json(), ledger.to_json()];
     for language in Language::all() {
         texts.extend([json(&released, language), csv(&released, language), html(&released, language)]);
-        for chart in [Chart::Map, Chart::Profiles, Chart::Advice, Chart::NumberOfSegments] {
+        for chart in [Chart::Map, Chart::Profiles] {
             texts.extend(chart_svg(&released, language, chart, 640, &Theme::light()));
         }
     }
@@ -128,4 +132,34 @@ fn p8_no_cell_of_a_customer_table_is_shared() {
         recipe.names = vec![GivenName { k, segment: 1, name: "Our own name".into() }];
         check(&file, &recipe, &texts, &numbers).unwrap();
     }
+    // Names that reach somebody, and a header that does.
+    recipe.names = vec![GivenName { k: 6, segment: 1, name: "qxj77vz@example.org".into() }];
+    let file = file.replace("visits", "wqz31kx@example.org");
+    texts.extend(["qxj77vz".to_owned(), "wqz31kx".to_owned()]);
+    check(&file, &recipe, &texts, &numbers).unwrap();
+}
+
+/// Who bought what few buy can be told by its name alone: no category of fewer than ten buyers is in anything, recipe included.
+#[test]
+fn p8_no_category_that_few_bought_is_shared() {
+    let mut file = String::from("customer,order,date,amount,category\n");
+    for customer in 0..240_u64 {
+        for order in 0..=customer % 4 {
+            let (month, day) = (1 + (customer + order) % 12, 1 + (customer * 7 + order) % 28);
+            let category = match customer {
+                0..5 => "Zqx7 hearing aids",
+                _ if customer % 2 == 0 => "Books",
+                _ => "Toys",
+            };
+            let amount = 5 + (customer * 31 + order * 17) % 90;
+            file += &format!("{customer},{customer}-{order},2024-{month:02}-{day:02},{amount},{category}\n");
+        }
+    }
+    let mut recipe = Recipe::default();
+    let named =
+        ["recency", "frequency", "monetary", "categoryShare:Books", "categoryShare:Zqx7 hearing aids"];
+    recipe.features.columns = Some(named.map(str::to_owned).to_vec());
+    let all = shared(&file, &recipe).unwrap();
+    assert!(all.iter().all(|text| !text.to_lowercase().contains("zqx7")));
+    assert!(all[0].contains("categoryShare:Books"), "the recipe keeps what many bought");
 }

@@ -128,10 +128,10 @@ impl Segments {
         Anchor(self.segmentation.anchor())
     }
 
-    /// The recipe document, with the numbers that segments kept.
+    /// The recipe document, with the numbers that segments kept, without words of the file that tell of a few customers.
     #[wasm_bindgen(js_name = recipeJson)]
     pub fn recipe_json(&self, recipe: JsValue) -> Result<String, JsValue> {
-        Ok(self.segmentation.recipe(&decode_recipe(recipe)?).map_err(thrown)?.to_json())
+        Ok(self.segmentation.shared_recipe(&decode_recipe(recipe)?).map_err(thrown)?.to_json())
     }
 
     /// The recipe by which the file is read and fitted once more, for `foretell`; `undefined` where nothing can be foretold.

@@ -11,9 +11,10 @@ fn p4_a_median_needs_the_minimum_on_each_side() {
         medians[0].is_none() && medians[1].is_some()
     });
     assert_eq!(keys(&shop.release().segments()[0].held_back), ["held-back-medians"]);
-    // Twenty have ten on each side.
+    // Twenty have ten on each side: 1.00 to 1.95 around 1.475.
     let twenty = Shop::two(&[around(1.0, 1.0, 20), around(9.0, 9.0, 40)]).release();
-    assert_eq!(of_each(&twenty, 0, |feature| feature.median)[0], Some(1.5));
+    let median = of_each(&twenty, 0, |feature| feature.median)[0].unwrap();
+    assert!((median - 1.475).abs() <= 0.1, "{median}");
 }
 
 /// 60 customers of whom 41 have no value: the middle of the 19 others is told of nobody, and what is missing is not the greatest.

@@ -6,6 +6,7 @@ use ringfence::analysis::{Analysis, Segmentation, SegmentsView};
 use ringfence::documents::{Recipe, assignments_csv};
 use ringfence::meaning::Segment;
 use ringfence::release::{Internal, Ledger};
+use ringfence::table::Reading;
 use ringfence::validity::{Foresight, Foretold};
 use ringfence_report::{self as report, segment_name};
 use ringfence_wording::{Language, Params, count, say, sentence, share};
@@ -49,13 +50,22 @@ pub(crate) fn segment(language: Language, args: &Args) -> Result<(), Failure> {
     }
     let view = segmentation.view(&recipe)?;
     let names: Vec<String> = view.segments.iter().map(|segment| name_of(language, segment)).collect();
+    // All of them before any is written: where nothing may be released, nothing half-done is left behind.
+    let documents = match &args.output {
+        Some(folder) => {
+            documents(language, folder, args.ledger.as_deref(), &segmentation, &recipe, &reading)?
+        }
+        None => Vec::new(),
+    };
     if let Some(path) = &args.labels {
         write_assignments(language, path, &segmentation, &recipe, &names)?;
     }
     if let Some(folder) = &args.output {
-        let model = segmentation.model(&recipe, &reading)?.to_json();
-        let ledger = args.ledger.clone().unwrap_or_else(|| folder.join("segments.ledger.json"));
-        write_documents(language, (folder, &ledger), &segmentation, &recipe, &model)?;
+        std::fs::create_dir_all(folder).map_err(|_| Failure::write(folder))?;
+    }
+    for Document { path, contents, told } in documents {
+        files::write(&path, contents.as_bytes())?;
+        output::wrote(language, told, &path);
     }
     if args.json {
         let named = view.segments.iter().zip(names).map(|(segment, name)| {
@@ -142,36 +152,43 @@ fn write_assignments(
     Ok(())
 }
 
-/// Recipe, model and summary into `folder`, which is made where it is missing; and what was released into the ledger, which is begun where
-/// it is missing.
-fn write_documents(
+/// A file to be written.
+struct Document {
+    path: PathBuf,
+    contents: String,
+    /// Key of the sentence that tells of it.
+    told: &'static str,
+}
+
+/// Recipe, model and summary for `folder`; and the ledger, in which what is released is remembered, at the place that is asked for or in the
+/// folder. A ledger that is not there is begun.
+fn documents(
     language: Language,
-    (folder, ledger_path): (&Path, &Path),
+    folder: &Path,
+    ledger_path: Option<&Path>,
     segmentation: &Segmentation,
     recipe: &Recipe,
-    model: &str,
-) -> Result<(), Failure> {
-    let mut ledger = match files::ledger(ledger_path)? {
+    reading: &Reading,
+) -> Result<Vec<Document>, Failure> {
+    let ledger_path = ledger_path.map_or_else(|| folder.join("segments.ledger.json"), Path::to_owned);
+    let mut ledger = match files::ledger(&ledger_path)? {
         Some(ledger) => ledger,
         None => Ledger::new(segmentation.features()),
     };
     let released = segmentation.release(recipe, &ledger)?;
     ledger.record(&released);
-    std::fs::create_dir_all(folder).map_err(|_| Failure::write(folder))?;
-    // Before the summary: what was written down and not released does no harm, the contrary would.
-    files::write(ledger_path, ledger.to_json().as_bytes())?;
-    output::wrote(language, "cli-wrote-internal", ledger_path);
-    let documents = [
-        ("segments.recipe.json", segmentation.recipe(recipe)?.to_json(), "cli-wrote"),
-        ("segments.model.json", model.to_owned(), "cli-wrote-internal"),
-        ("segments.summary.json", report::json(&released, language), "cli-wrote"),
-        ("segments.summary.csv", report::csv(&released, language), "cli-wrote"),
-        ("segments.summary.html", report::html(&released, language), "cli-wrote"),
-    ];
-    for (name, contents, key) in documents {
-        let path = folder.join(name);
-        files::write(&path, contents.as_bytes())?;
-        output::wrote(language, key, &path);
-    }
-    Ok(())
+    let in_folder = |name: &str, contents: String, told| Document { path: folder.join(name), contents, told };
+    // The ledger first: what was remembered and not released does no harm, the contrary would.
+    Ok(vec![
+        Document { path: ledger_path, contents: ledger.to_json(), told: "cli-wrote-internal" },
+        in_folder("segments.recipe.json", segmentation.shared_recipe(recipe)?.to_json(), "cli-wrote"),
+        in_folder(
+            "segments.model.json",
+            segmentation.model(recipe, reading)?.to_json(),
+            "cli-wrote-internal",
+        ),
+        in_folder("segments.summary.json", report::json(&released, language), "cli-wrote"),
+        in_folder("segments.summary.csv", report::csv(&released, language), "cli-wrote"),
+        in_folder("segments.summary.html", report::html(&released, language), "cli-wrote"),
+    ])
 }
