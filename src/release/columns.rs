@@ -20,7 +20,7 @@ pub(super) const DIGITS: usize = 3;
 pub const LEAST_SHARE: f64 = 0.05;
 
 /// Customers who share a published median at least, by the value it is rounded to.
-pub(super) const SHARED_BY: usize = 3;
+pub(super) const SHARED_BY: usize = 2;
 
 /// The feature that shares of revenue are of.
 pub(super) const MONETARY: &str = "monetary";

@@ -4,6 +4,7 @@ mod counts;
 mod laws;
 mod ledger;
 mod medians;
+mod oracle;
 mod sums;
 mod values;
 mod words;
