@@ -143,9 +143,9 @@ fn alike(fit: &Segmentation, rows: &[usize]) -> Vec<Value> {
     let of = |name: &str| {
         let at = features.position(name)?;
         let value = |row: &usize| features.values.row(members[*row])[at];
-        rows.iter().all(|row| value(row) == value(&rows[0])).then(|| {
-            json!({"key": "held-back-alike", "params": BTreeMap::from([("feature", name)])})
-        })
+        rows.iter()
+            .all(|row| value(row) == value(&rows[0]))
+            .then(|| json!({"key": "held-back-alike", "params": BTreeMap::from([("feature", name)])}))
     };
     chosen.filter_map(|feature| of(&feature.name)).collect()
 }
@@ -161,7 +161,11 @@ fn measures(one: &Evidence) -> Value {
 
 /// A number to three significant digits; `null` where it is none.
 fn digits(value: f64) -> Value {
-    if value.is_finite() { format!("{value:.2e}").parse::<f64>().map_or(Value::Null, Value::from) } else { Value::Null }
+    if value.is_finite() {
+        format!("{value:.2e}").parse::<f64>().map_or(Value::Null, Value::from)
+    } else {
+        Value::Null
+    }
 }
 
 fn thousandth(value: f64) -> f64 {

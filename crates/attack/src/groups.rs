@@ -55,11 +55,11 @@ pub fn groups(fit: &Segmentation, recipe: &Recipe, persons: bool) -> Result<Vec<
 pub fn persons_of(fit: &Segmentation) -> Vec<usize> {
     let ids = &fit.features().ids;
     let is_first = |row: usize| row == 0 || ids.get(row).is_none() || ids.get(row) != ids.get(row - 1);
-    let mut persons = Vec::with_capacity(fit.features().len());
-    (0..fit.features().len()).for_each(|row| {
-        let before = persons.last().map_or(0, |before| before + 1);
-        persons.push(if is_first(row) { before } else { before - 1 });
-    });
+    let mut persons: Vec<usize> = Vec::with_capacity(fit.features().len());
+    for row in 0..fit.features().len() {
+        let same = persons.last().copied().filter(|_| !is_first(row));
+        persons.push(same.unwrap_or(row));
+    }
     fit.prepared().members.iter().map(|&row| persons[row]).collect()
 }
 

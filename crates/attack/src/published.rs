@@ -127,14 +127,20 @@ impl Published {
     /// The step that a published median was rounded to: the one told, else three digits, or coarser where every median of the column is a
     /// multiple of more.
     pub fn step_of(&self, at: usize, median: f64) -> f64 {
-        if let Some(step) = self.columns[at].step.or_else(|| self.segments.iter().find_map(|part| part.cells[at].step)) {
+        if let Some(step) =
+            self.columns[at].step.or_else(|| self.segments.iter().find_map(|part| part.cells[at].step))
+        {
             return step;
         }
-        let all = self.segments.iter().filter_map(|part| part.cells[at].median).chain(self.columns[at].median);
+        let all =
+            self.segments.iter().filter_map(|part| part.cells[at].median).chain(self.columns[at].median);
         let medians: Vec<f64> = all.filter(|median| *median != 0.0).collect();
         let finest = unit(median, 3);
-        let ladder = (0..6).flat_map(|power| [1.0, 2.0, 5.0].map(|step| finest * step * libm::pow(10.0, f64::from(power))));
-        let divides = |step: &f64| medians.iter().all(|median| ((median / step) - (median / step).round()).abs() < 1e-6);
+        let ladder = (0..6)
+            .flat_map(|power| [1.0, 2.0, 5.0].map(|step| finest * step * libm::pow(10.0, f64::from(power))));
+        let divides = |step: &f64| {
+            medians.iter().all(|median| ((median / step) - (median / step).round()).abs() < 1e-6)
+        };
         let coarse = ladder.take_while(|step| *step <= 0.2 * median.abs()).filter(divides).last();
         coarse.filter(|_| medians.len() > 1).unwrap_or(finest)
     }
@@ -231,8 +237,10 @@ mod tests {
 
     #[test]
     fn steps_are_read_from_all_medians_of_a_column() {
-        let segments = [150.0, 250.0].map(|median| json!({"size": 30, "features": [{"name": "x", "median": median}]}));
-        let document = json!({"version": 2, "segments": segments, "features": [{"name": "x", "median": 200.0}]});
+        let segments =
+            [150.0, 250.0].map(|median| json!({"size": 30, "features": [{"name": "x", "median": median}]}));
+        let document =
+            json!({"version": 2, "segments": segments, "features": [{"name": "x", "median": 200.0}]});
         let published = Published::read(&document);
         assert_eq!(published.step_of(0, 250.0), 50.0);
         assert_eq!(published.slack, 4);

@@ -48,7 +48,8 @@ impl Program {
 
     fn solve(&self, of: usize, direction: OptimizationDirection) -> Option<f64> {
         let mut problem = Problem::new(direction);
-        let unbounded = if direction == OptimizationDirection::Maximize { f64::INFINITY } else { f64::NEG_INFINITY };
+        let unbounded =
+            if direction == OptimizationDirection::Maximize { f64::INFINITY } else { f64::NEG_INFINITY };
         let variables: Vec<_> = (0..)
             .zip(&self.unknowns)
             .map(|(at, unknown)| {
@@ -64,7 +65,8 @@ impl Program {
             let terms: Vec<_> = terms.iter().map(|&(at, factor)| (variables[at], factor)).collect();
             problem.add_constraint(&terms[..], ComparisonOp::Le, *most);
         }
-        let options = SolveOptions { node_limit: Some(2_000), ..SolveOptions::default() };
+        let mut options = SolveOptions::default();
+        options.node_limit = Some(2_000);
         match problem.solve_with(options) {
             Ok(outcome) if outcome.is_optimal() => outcome.solution().map(|solution| solution.objective()),
             Err(microlp::Error::Unbounded) => Some(unbounded),

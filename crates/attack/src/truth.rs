@@ -46,11 +46,14 @@ impl Truth {
         let fits = |groups: &Vec<Vec<usize>>| {
             let sizes = groups.iter().map(|rows| rows.len() as u64);
             groups.len() == published.segments.len()
-                && sizes.zip(&published.segments).all(|(size, part)| size.abs_diff(part.size) <= published.slack)
+                && sizes
+                    .zip(&published.segments)
+                    .all(|(size, part)| size.abs_diff(part.size) <= published.slack)
         };
         let by_rows = groups(fit, recipe, false)?;
         let found = if fits(&by_rows) { by_rows } else { groups(fit, recipe, true)? };
-        let values = columns(fit.features(), &published.columns.iter().map(|cell| &*cell.name).collect::<Vec<_>>());
+        let values =
+            columns(fit.features(), &published.columns.iter().map(|cell| &*cell.name).collect::<Vec<_>>());
         let members = &fit.prepared().members;
         let values: Vec<Vec<f64>> =
             values.iter().map(|column| members.iter().map(|&row| column[row]).collect()).collect();
@@ -67,13 +70,16 @@ impl Truth {
     /// engine merges by another rule than [`groups`] does.
     pub fn agrees_with(&self, published: &Published) -> bool {
         let size = |rows: &Vec<usize>| {
-            let persons: std::collections::BTreeSet<usize> = rows.iter().map(|&row| self.persons[row]).collect();
+            let persons: std::collections::BTreeSet<usize> =
+                rows.iter().map(|&row| self.persons[row]).collect();
             [rows.len() as u64, persons.len() as u64]
         };
         self.groups.len() == published.segments.len()
-            && self.groups.iter().zip(&published.segments).all(|(rows, part)| {
-                size(rows).iter().any(|size| size.abs_diff(part.size) <= published.slack)
-            })
+            && self
+                .groups
+                .iter()
+                .zip(&published.segments)
+                .all(|(rows, part)| size(rows).iter().any(|size| size.abs_diff(part.size) <= published.slack))
     }
 
     /// The valid values of a feature in a published segment, ascending.

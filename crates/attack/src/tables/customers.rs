@@ -26,6 +26,7 @@ pub(super) fn table(kind: Kind, mut recipe: Recipe, draws: &mut Draws) -> Table 
         Kind::Gaps => ["income", "visits"].iter().for_each(|name| gaps(&mut columns, name, draws)),
         Kind::Alike => alike(&mut columns, rows, draws),
         Kind::Dominated => {
+            columns.retain(|column| column.name != "income");
             let share = draws.between(0.23, 0.9);
             let others: f64 = columns[0].values.iter().skip(1).flatten().sum();
             columns[0].values[0] = Some((share / (1.0 - share) * others).round());
@@ -91,7 +92,10 @@ fn blobs(rows: usize, draws: &mut Draws) -> Vec<Column> {
 fn gaps(columns: &mut [Column], name: &str, draws: &mut Draws) {
     let share = draws.between(0.10, 0.49);
     let found = columns.iter_mut().filter(|column| column.name == name);
-    found.flat_map(|column| &mut column.values).filter(|_| draws.chance(share)).for_each(|value| *value = None);
+    found
+        .flat_map(|column| &mut column.values)
+        .filter(|_| draws.chance(share))
+        .for_each(|value| *value = None);
 }
 
 /// Adds a fee, a tier and a flag that the first group shares, all of it or all but one to nine.

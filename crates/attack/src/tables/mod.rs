@@ -98,7 +98,14 @@ impl Table {
         };
         let columns: Vec<Column> = self.columns.iter().map(of).collect();
         let far_out = self.far_out - rows.iter().filter(|&&row| row < self.far_out).count();
-        Table { kind: self.kind, csv: written(&ids, &columns), recipe: self.recipe.clone(), ids, columns, far_out }
+        Table {
+            kind: self.kind,
+            csv: written(&ids, &columns),
+            recipe: self.recipe.clone(),
+            ids,
+            columns,
+            far_out,
+        }
     }
 }
 

@@ -1,0 +1,125 @@
+//! Whether a customer is in the table, by shadow tables: many with that customer, many without, and a classifier that learns from half of
+//! them (Shokri et al. 2017).
+
+use ringfence::documents::Recipe;
+
+use crate::draws::Draws;
+use crate::exports::{Memory, Shop, fit};
+use crate::learner::{Flat, Learner};
+use crate::published::Published;
+use crate::tables::{Column, quick, written};
+
+/// Customers of a shadow table: few, so that each matters.
+const ROWS: usize = 60;
+
+/// What came of it for one target.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Told {
+    /// Tables with the target that were told to have it.
+    pub right: u64,
+    /// Tables without it that were told to have it.
+    pub wrong: u64,
+    /// Tables of either kind that were asked about.
+    pub asked: u64,
+}
+
+impl Told {
+    /// True less false positive rate.
+    pub fn advantage(&self) -> f64 {
+        (self.right as f64 - self.wrong as f64) / self.asked.max(1) as f64
+    }
+
+    /// One-sided 95 % bounds of the advantage, by its normal approximation.
+    pub fn bounds(&self) -> [f64; 2] {
+        let asked = self.asked.max(1) as f64;
+        let variance = |count: u64| (count as f64 / asked) * (1.0 - count as f64 / asked) / asked;
+        let half = 1.644_854 * (variance(self.right) + variance(self.wrong)).sqrt();
+        [self.advantage() - half, self.advantage() + half]
+    }
+
+    /// Both together.
+    pub fn and(self, other: Told) -> Told {
+        Told {
+            right: self.right + other.right,
+            wrong: self.wrong + other.wrong,
+            asked: self.asked + other.asked,
+        }
+    }
+}
+
+/// Attacks one target with so many tables with it and as many without, exported as `shop` does; half of them are learnt from.
+pub fn attack(seed: u64, target: u64, tables: usize, ours: bool) -> Told {
+    let stream = 1000 * (target + 1);
+    let person = person(&mut Draws::new(seed, stream));
+    let of = |with: bool| -> Vec<Flat> {
+        let draw = |table: usize| {
+            let draws = &mut Draws::new(seed, stream + 1 + 2 * table as u64 + u64::from(with));
+            export(with.then_some(&person), draws, ours)
+        };
+        // Streams of targets do not meet: each has its own seed beyond the first thousand.
+        (0..tables).map(draw).collect()
+    };
+    let (with, without) = (of(true), of(false));
+    let half = tables / 2;
+    let learner = Learner::learn(&with[..half], &without[..half]);
+    let told = |tables: &[Flat]| tables.iter().filter(|flat| learner.odds(flat) > 0.0).count() as u64;
+    Told { right: told(&with[half..]), wrong: told(&without[half..]), asked: (tables - half) as u64 }
+}
+
+/// Spend, orders, whether subscribed, whether complained.
+type Person = [f64; 4];
+
+fn person(draws: &mut Draws) -> Person {
+    let heavy = draws.chance(0.4);
+    let spend = draws.lognormal(if heavy { 900.0 } else { 120.0 }, 0.8);
+    [
+        (spend * 100.0).round() / 100.0,
+        f64::from(1 + draws.poisson(if heavy { 8.0 } else { 2.0 })),
+        f64::from(u8::from(draws.chance(0.5))),
+        f64::from(u8::from(draws.chance(0.04))),
+    ]
+}
+
+/// The numbers of a table of so many persons, the first of them the target where there is one.
+fn export(target: Option<&Person>, draws: &mut Draws, ours: bool) -> Flat {
+    let mut people: Vec<Person> = (0..ROWS).map(|_| person(draws)).collect();
+    if let Some(target) = target {
+        people[0] = *target;
+    }
+    let columns = ["spend", "orders", "subscribed", "complained"].iter().enumerate().map(|(at, name)| {
+        Column { name: (*name).to_owned(), values: people.iter().map(|person| Some(person[at])).collect() }
+    });
+    // Random ids, so that the target's is not told by its place.
+    let columns: Vec<Column> = columns.collect();
+    let ids: Vec<u32> = (0..ROWS as u32).map(|row| row + 1).collect();
+    let recipe = settings(&columns);
+    let mut shop = if ours { Shop::Ours(Memory { seed: draws.below(1 << 30) as u64 }) } else { Shop::Naive };
+    let document = fit(&written(&ids, &columns), &recipe, None).and_then(|fit| shop.export(&fit, &recipe));
+    match document {
+        Ok(document) => Published::read(&document).flat,
+        Err(_) => Flat::new(),
+    }
+}
+
+fn settings(columns: &[Column]) -> Recipe {
+    let mut recipe = quick();
+    (recipe.choose.k, recipe.choose.max_k, recipe.choose.business_k) = (Some(2), 2, 2);
+    recipe.fit.restarts = Some(1);
+    let varies = |column: &&Column| column.values.iter().any(|value| *value != column.values[0]);
+    recipe.features.columns = Some(columns.iter().filter(varies).map(|column| column.name.clone()).collect());
+    recipe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn advantages_by_hand() {
+        let told = Told { right: 60, wrong: 40, asked: 100 };
+        assert!((told.advantage() - 0.2).abs() < 1e-12);
+        // 1.645 × √(.24/100 + .24/100) = .114.
+        assert!((told.bounds()[1] - 0.314).abs() < 1e-3);
+        assert_eq!(told.and(told).asked, 200);
+    }
+}
