@@ -10,7 +10,7 @@ use crate::suite::{Bar, Row, told};
 /// The table: for each attack what it came to on the careless export, by guessing, and on ours.
 pub fn table(rows: &[Row]) -> String {
     let mut text = format!(
-        "{:<42}{:>27}{:>12}{:>27}{:>12}  {:<24}{}\n",
+        "{:<42}{:>27}{:>12}{:>27}{:>12}  {:<26}{}\n",
         "attack", "naive export", "guessing", "ours", "guessing", "bar", "holds"
     );
     for row in rows {
@@ -19,7 +19,7 @@ pub fn table(rows: &[Row]) -> String {
         let [by_chance, ours_by_chance] = [&row.naive, &row.ours].map(|trials| guessed(trials, row.bar));
         let _ = writeln!(
             text,
-            "{:<42}{naive:>27}{by_chance:>12}{ours:>27}{ours_by_chance:>12}  {:<24}{}{}",
+            "{:<42}{naive:>27}{by_chance:>12}{ours:>27}{ours_by_chance:>12}  {:<26}{}{}",
             row.name,
             bar(row.bar),
             marks[0],
@@ -43,7 +43,7 @@ pub fn document(rows: &[Row]) -> Value {
 
 /// Successes, their share and Wilson's interval; of membership the advantage and its bounds.
 pub fn share(trials: &Trials, bar: Bar) -> String {
-    if let Bar::Advantage(_) = bar {
+    if let Bar::Advantage(_) | Bar::NoAdvantageShown(_) = bar {
         let told = told(trials);
         let [low, high] = told.bounds();
         return format!("{:.3} [{low:.3}, {high:.3}]", told.advantage());
@@ -54,7 +54,7 @@ pub fn share(trials: &Trials, bar: Bar) -> String {
 
 fn guessed(trials: &Trials, bar: Bar) -> String {
     match bar {
-        Bar::Advantage(_) | Bar::Never => String::new(),
+        Bar::Advantage(_) | Bar::NoAdvantageShown(_) | Bar::Never => String::new(),
         _ => format!("{:.2}", trials.control as f64 / trials.trials.max(1) as f64),
     }
 }
@@ -65,6 +65,7 @@ fn bar(bar: Bar) -> String {
         Bar::Never => "never".to_owned(),
         Bar::NotAboveControl => "not above guessing".to_owned(),
         Bar::Advantage(most) => format!("upper bound at most {most}"),
+        Bar::NoAdvantageShown(most) => format!("lower bound at most {most}"),
     }
 }
 

@@ -2,8 +2,9 @@
 
 use ringfence::Error;
 
-use super::Seen;
+use super::{Seen, membership::Told};
 use crate::exports::{Shop, fit};
+use crate::learner::{Flat, Learner};
 use crate::published::{Measures, Published, around};
 use crate::score::Trials;
 use crate::tables::{Kind, Table};
@@ -28,6 +29,29 @@ pub fn attack(seed: u64, shop: &mut Shop, trials: &mut Trials) -> Result<(), Err
     trials.note("false alarms", says && kind != Kind::Lone);
     trials.note("tables without", kind != Kind::Lone);
     Ok(())
+}
+
+/// The same learnt from every number there is, by tables of which the answer is known: against 2 to 9 customers far
+/// from all others, who are merged away too. An attacker says "one" only where no such table of those learnt from looks as much like it.
+pub fn learnt(seed: u64, tables: usize, ours: bool) -> Told {
+    let flat = |kind: Kind, at: usize| -> Flat {
+        let own = seed * 1_000_000 + 800_000 + at as u64;
+        let mut table = Table::draw(kind, own);
+        // Of many far out only the first nine stay, so that they are merged away.
+        table = table.without(&(9..table.far_out.max(9)).collect::<Vec<usize>>());
+        let [naive, engine] = Shop::both(own);
+        let mut shop = if ours { engine } else { naive };
+        let document = fit(&table.csv, &table.recipe, None).and_then(|fit| shop.export(&fit, &table.recipe));
+        document.map(|document| Published::read(&document).flat).unwrap_or_default()
+    };
+    let all = |kind: Kind| (0..tables).map(|at| flat(kind, at)).collect::<Vec<Flat>>();
+    let (lone, several) = (all(Kind::Lone), all(Kind::FarOut));
+    let half = tables / 2;
+    let learner = Learner::learn(&lone[..half], &several[..half]);
+    let sure = several[..half].iter().map(|flat| learner.odds(flat)).fold(0.0, f64::max);
+    let told =
+        |tables: &[Flat]| tables[half..].iter().filter(|flat| learner.odds(flat) > sure).count() as u64;
+    Told { right: told(&lone), wrong: told(&several), asked: (tables - half) as u64 }
 }
 
 /// A single customer has the silhouette 0, so that the mean over all is 2 (n − 1) / n times the mean over the two segments' means.

@@ -49,14 +49,14 @@ impl Told {
 
 /// Attacks one target with so many tables with it and as many without, exported as `shop` does; half of them are learnt from.
 pub fn attack(seed: u64, target: u64, tables: usize, ours: bool) -> Told {
-    let stream = 1000 * (target + 1);
-    let person = person(&mut Draws::new(seed, stream));
+    // A million streams a target, so that no two tables share one.
+    let stream = 1_000_000 * (target + 1);
+    let person = target_of(&mut Draws::new(seed, stream), target);
     let of = |with: bool| -> Vec<Flat> {
         let draw = |table: usize| {
             let draws = &mut Draws::new(seed, stream + 1 + 2 * table as u64 + u64::from(with));
             export(with.then_some(&person), draws, ours)
         };
-        // Streams of targets do not meet: each has its own seed beyond the first thousand.
         (0..tables).map(draw).collect()
     };
     let (with, without) = (of(true), of(false));
@@ -69,9 +69,19 @@ pub fn attack(seed: u64, target: u64, tables: usize, ours: bool) -> Told {
 /// Spend, orders, whether subscribed, whether complained.
 type Person = [f64; 4];
 
+/// A target: of the population, and every second one who complained, for they have most to lose.
+fn target_of(draws: &mut Draws, target: u64) -> Person {
+    let mut person = person(draws);
+    if target % 2 == 1 {
+        person[3] = 1.0;
+    }
+    person
+}
+
+/// A person of the population: a third spend much, a few very much.
 fn person(draws: &mut Draws) -> Person {
-    let heavy = draws.chance(0.4);
-    let spend = draws.lognormal(if heavy { 900.0 } else { 120.0 }, 0.8);
+    let heavy = draws.chance(0.33);
+    let spend = draws.lognormal(if heavy { 900.0 } else { 120.0 }, 1.2);
     [
         (spend * 100.0).round() / 100.0,
         f64::from(1 + draws.poisson(if heavy { 8.0 } else { 2.0 })),
@@ -89,7 +99,6 @@ fn export(target: Option<&Person>, draws: &mut Draws, ours: bool) -> Flat {
     let columns = ["spend", "orders", "subscribed", "complained"].iter().enumerate().map(|(at, name)| {
         Column { name: (*name).to_owned(), values: people.iter().map(|person| Some(person[at])).collect() }
     });
-    // Random ids, so that the target's is not told by its place.
     let columns: Vec<Column> = columns.collect();
     let ids: Vec<u32> = (0..ROWS as u32).map(|row| row + 1).collect();
     let recipe = settings(&columns);

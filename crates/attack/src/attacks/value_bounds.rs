@@ -4,7 +4,7 @@ use super::{Seen, exact_total, lone_customer, rare_counts};
 use crate::published::{Part, Published};
 use crate::score::Trials;
 use crate::solver::Program;
-use crate::truth::{Nature, is_close};
+use crate::truth::Nature;
 
 /// Most by which the means of two groups of customers differ in a column of counts.
 const MOST_COUNTED: f64 = 100.0;
@@ -69,7 +69,7 @@ fn between(program: &mut Program, terms: &[(usize, f64)], middle: f64, room: f64
     program.at_most(terms, middle + room);
 }
 
-/// Success: the largest value lies between bounds that are a tenth apart at most. Control: the largest of another table. A trial a table
+/// Success: the largest value lies between bounds that are a tenth apart at most; a guess is never so sure. A trial a table
 /// with a dominating customer.
 pub fn largest(seen: &Seen, trials: &mut Trials) {
     let Some(target) = super::dominating::target(seen) else { return };
@@ -77,7 +77,7 @@ pub fn largest(seen: &Seen, trials: &mut Trials) {
     let bounds = largest_bounds(seen, target.column, target.total).unwrap_or([0.0, f64::INFINITY]);
     let right = bounds[0] <= truth * (1.0 + 1e-9) && truth <= bounds[1] * (1.0 + 1e-9);
     let narrow = bounds[1] <= 1.1 * bounds[0];
-    trials.add(right && narrow, target.usual.is_some_and(|usual| is_close(usual, truth)));
+    trials.add(right && narrow, false);
     trials.note("sure but wrong", !right);
     trials.note("within a half", right && bounds[1] <= 1.5 * bounds[0]);
 }
