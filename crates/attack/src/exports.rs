@@ -73,7 +73,15 @@ pub fn customers(csv: &[u8], recipe: &Recipe, opt_outs: Option<OptOuts>) -> Resu
 /// # Errors
 /// Whatever makes it unreadable or its segments impossible.
 pub fn fit(csv: &[u8], recipe: &Recipe, opt_outs: Option<OptOuts>) -> Result<Segmentation, Error> {
-    Analysis::new(customers(csv, recipe, opt_outs)?, recipe.clone())?.run(&Serial)
+    fit_of(customers(csv, recipe, opt_outs)?, recipe)
+}
+
+/// The segments of customers.
+///
+/// # Errors
+/// Whatever makes segments impossible.
+pub fn fit_of(customers: Features, recipe: &Recipe) -> Result<Segmentation, Error> {
+    Analysis::new(customers, recipe.clone())?.run(&Serial)
 }
 
 /// The engine's summary.

@@ -72,7 +72,7 @@ fn bar(bar: Bar) -> String {
 /// What else was counted, a line each.
 fn notes(row: &Row) -> String {
     let keys: std::collections::BTreeSet<&str> =
-        row.naive.notes.keys().chain(row.ours.notes.keys()).copied().collect();
+        row.naive.notes.keys().chain(row.ours.notes.keys()).map(|key| &**key).collect();
     let of = |trials: &Trials, key: &str| trials.notes.get(key).copied().unwrap_or(0);
     keys.into_iter()
         .map(|key| (key, of(&row.naive, key), of(&row.ours, key)))

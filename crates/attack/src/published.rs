@@ -121,7 +121,19 @@ impl Published {
     /// Sizes that a published one may stand for, ascending.
     pub fn sizes_of(&self, part: &Part) -> Vec<u64> {
         let least = part.size.saturating_sub(self.slack).max(self.minimum).max(1);
-        (least..=(part.size + self.slack).max(least)).collect()
+        let possible = |size: &u64| self.ways(part.size, *size) > 0;
+        let sizes: Vec<u64> = (least..=(part.size + self.slack).max(least)).filter(possible).collect();
+        if sizes.is_empty() { vec![part.size] } else { sizes }
+    }
+
+    /// In how many ways noise of −2 to 2 (none in the older version) and rounding, halves up, make `published` of `size`.
+    pub fn ways(&self, published: u64, size: u64) -> usize {
+        let noise = self.slack.saturating_sub(self.step / 2) as i64;
+        let rounds = |noise: &i64| {
+            let noisy = (size as i64 + noise).max(0) as u64;
+            ((noisy + self.step / 2) / self.step * self.step).max(self.step) == published
+        };
+        (-noise..=noise).filter(rounds).count()
     }
 
     /// The step that a published median was rounded to: the one told, else three digits, or coarser where every median of the column is a

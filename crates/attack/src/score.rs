@@ -19,7 +19,7 @@ pub struct Trials {
     /// Trials in which only the guess was right.
     pub only_control: u64,
     /// What else was counted.
-    pub notes: BTreeMap<&'static str, u64>,
+    pub notes: BTreeMap<String, u64>,
 }
 
 impl Trials {
@@ -33,8 +33,13 @@ impl Trials {
     }
 
     /// Counts something else.
-    pub fn note(&mut self, what: &'static str, happened: bool) {
-        *self.notes.entry(what).or_default() += u64::from(happened);
+    pub fn note(&mut self, what: &str, happened: bool) {
+        self.add_up(what, u64::from(happened));
+    }
+
+    /// Adds to what else was counted.
+    pub fn add_up(&mut self, what: &str, count: u64) {
+        *self.notes.entry(what.to_owned()).or_default() += count;
     }
 
     /// Adds the trials of another part of the run.
@@ -44,7 +49,7 @@ impl Trials {
         self.control += other.control;
         self.only_attack += other.only_attack;
         self.only_control += other.only_control;
-        other.notes.iter().for_each(|(what, count)| *self.notes.entry(what).or_default() += count);
+        other.notes.iter().for_each(|(what, count)| self.add_up(what, *count));
     }
 
     /// Share of the trials that succeeded; 0 of none.

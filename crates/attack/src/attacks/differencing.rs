@@ -152,14 +152,14 @@ pub fn another_minimum(seed: u64, shop: &mut Shop, trials: &mut Trials) -> Resul
     Ok(())
 }
 
-/// Other rounding steps: 5 to 16. Success: the exact size of a segment. Control: the one published in steps of 5. A trial a segment.
+/// Other rounding steps: 5 to 25. Success: the exact size of a segment. Control: the one published in steps of 5. A trial a segment.
 pub fn another_rounding(seed: u64, shop: &mut Shop, trials: &mut Trials) -> Result<(), Error> {
     let table = Table::draw(Kind::Blobs, seed);
     let fit = fit(&table.csv, &table.recipe, None)?;
     let truth = groups(&fit, &table.recipe, false)?;
     let mut left: Vec<Option<BTreeSet<u64>>> = vec![None; truth.len()];
     let mut first = Vec::new();
-    for step in 5..=16 {
+    for step in 5..=25 {
         let mut recipe = table.recipe.clone();
         recipe.release.round_to = step;
         let Ok(document) = shop.export(&fit, &recipe) else {

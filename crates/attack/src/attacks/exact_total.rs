@@ -55,24 +55,12 @@ fn by_sizes(published: &Published) -> BTreeMap<u64, f64> {
     for part in &published.segments {
         let mut next: BTreeMap<u64, f64> = BTreeMap::new();
         for size in published.sizes_of(part) {
-            let weight = likelihood(published, part.size, size);
+            let weight = published.ways(part.size, size).max(1) as f64;
             sums.iter().for_each(|(sum, own)| *next.entry(sum + size).or_default() += own * weight);
         }
         sums = next;
     }
     sums
-}
-
-/// How often noise of −2 to 2 (none in the older version) and rounding make `published` of `size`.
-fn likelihood(summary: &Published, published: u64, size: u64) -> f64 {
-    let noise = summary.slack.saturating_sub(summary.step / 2) as i64;
-    let rounds = |noise: i64| {
-        let noisy = (size as i64 + noise).max(0) as u64;
-        ((noisy + summary.step / 2) / summary.step * summary.step).max(summary.step) == published
-    };
-    let count = (-noise..=noise).filter(|noise| rounds(*noise)).count();
-    // A rule of rounding that differs at the edges leaves the size possible.
-    (count as f64).max(0.1)
 }
 
 /// Whether inertia and Calinski-Harabasz of one number of segments allow a total.

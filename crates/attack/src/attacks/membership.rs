@@ -1,16 +1,17 @@
 //! Whether a customer is in the table, by shadow tables: many with that customer, many without, and a classifier that learns from half of
 //! them (Shokri et al. 2017).
 
+use std::cmp::Ordering;
+
+use ringfence::Matrix;
+use ringfence::customers::{Features, Status};
 use ringfence::documents::Recipe;
 
 use crate::draws::Draws;
-use crate::exports::{Memory, Shop, fit};
+use crate::exports::{Memory, Shop, fit_of};
 use crate::learner::{Flat, Learner};
 use crate::published::Published;
-use crate::tables::{Column, quick, written};
-
-/// Customers of a shadow table: few, so that each matters.
-const ROWS: usize = 60;
+use crate::tables::quick;
 
 /// What came of it for one target.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -47,15 +48,16 @@ impl Told {
     }
 }
 
-/// Attacks one target with so many tables with it and as many without, exported as `shop` does; half of them are learnt from.
-pub fn attack(seed: u64, target: u64, tables: usize, ours: bool) -> Told {
+/// Attacks one target with so many tables of `rows` customers with it and as many without, exported as ours or carelessly; half of them are
+/// learnt from.
+pub fn attack(seed: u64, target: u64, (tables, rows): (usize, usize), ours: bool) -> Told {
     // A million streams a target, so that no two tables share one.
     let stream = 1_000_000 * (target + 1);
     let person = target_of(&mut Draws::new(seed, stream), target);
     let of = |with: bool| -> Vec<Flat> {
         let draw = |table: usize| {
             let draws = &mut Draws::new(seed, stream + 1 + 2 * table as u64 + u64::from(with));
-            export(with.then_some(&person), draws, ours)
+            export(with.then_some(&person), rows, draws, ours)
         };
         (0..tables).map(draw).collect()
     };
@@ -90,32 +92,48 @@ fn person(draws: &mut Draws) -> Person {
     ]
 }
 
-/// The numbers of a table of so many persons, the first of them the target where there is one.
-fn export(target: Option<&Person>, draws: &mut Draws, ours: bool) -> Flat {
-    let mut people: Vec<Person> = (0..ROWS).map(|_| person(draws)).collect();
+/// The numbers of a table of so many persons, one of them the target where there is one.
+fn export(target: Option<&Person>, rows: usize, draws: &mut Draws, ours: bool) -> Flat {
+    let mut people: Vec<Person> = (0..rows).map(|_| person(draws)).collect();
     if let Some(target) = target {
         people[0] = *target;
     }
-    let columns = ["spend", "orders", "subscribed", "complained"].iter().enumerate().map(|(at, name)| {
-        Column { name: (*name).to_owned(), values: people.iter().map(|person| Some(person[at])).collect() }
+    // As the engine orders customers without ids, so that the target's place tells nothing.
+    people.sort_unstable_by(|a, b| {
+        a.iter().zip(b).map(|(a, b)| a.total_cmp(b)).find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
     });
-    let columns: Vec<Column> = columns.collect();
-    let ids: Vec<u32> = (0..ROWS as u32).map(|row| row + 1).collect();
-    let recipe = settings(&columns);
+    let recipe = settings(&people);
     let mut shop = if ours { Shop::Ours(Memory { seed: draws.below(1 << 30) as u64 }) } else { Shop::Naive };
-    let document = fit(&written(&ids, &columns), &recipe, None).and_then(|fit| shop.export(&fit, &recipe));
+    let document = fit_of(customers(&people), &recipe).and_then(|fit| shop.export(&fit, &recipe));
     match document {
         Ok(document) => Published::read(&document).flat,
         Err(_) => Flat::new(),
     }
 }
 
-fn settings(columns: &[Column]) -> Recipe {
+const NAMES: [&str; 4] = ["spend", "orders", "subscribed", "complained"];
+
+/// The same as if read from a file without ids, which takes far longer.
+fn customers(people: &[Person]) -> Features {
+    let rows = people.len();
+    Features {
+        data_rows: (1..=rows as u32).collect(),
+        file_rows: (2..=rows as u32 + 1).collect(),
+        names: NAMES.map(str::to_owned).to_vec(),
+        values: Matrix::new(NAMES.len(), people.concat()),
+        status: vec![Status::Ok; rows],
+        rows: rows as u64,
+        ..Features::default()
+    }
+}
+
+fn settings(people: &[Person]) -> Recipe {
     let mut recipe = quick();
     (recipe.choose.k, recipe.choose.max_k, recipe.choose.business_k) = (Some(2), 2, 2);
     recipe.fit.restarts = Some(1);
-    let varies = |column: &&Column| column.values.iter().any(|value| *value != column.values[0]);
-    recipe.features.columns = Some(columns.iter().filter(varies).map(|column| column.name.clone()).collect());
+    let varies = |at: &usize| people.iter().any(|person| person[*at] != people[0][*at]);
+    let names = (0..NAMES.len()).filter(varies).map(|at| NAMES[at].to_owned());
+    recipe.features.columns = Some(names.collect());
     recipe
 }
 
