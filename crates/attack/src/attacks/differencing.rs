@@ -62,7 +62,7 @@ fn difference(first: &BTreeMap<u64, f64>, second: &BTreeMap<u64, f64>) -> Option
 pub fn another_k(seed: u64, shop: &mut Shop, trials: &mut Trials) -> Result<(), Error> {
     let kinds = [Kind::Customers, Kind::Blobs, Kind::Alike];
     let table = Table::draw(kinds[(seed % 3) as usize], seed);
-    let mut all: Vec<(Vec<BTreeSet<usize>>, Option<Vec<BTreeSet<u64>>>)> = Vec::new();
+    let mut all: Vec<(Members, Option<Sizes>)> = Vec::new();
     for k in 2..=6 {
         let mut recipe = table.recipe.clone();
         recipe.features.scale = ringfence::customers::ScaleChoice::Standard;
@@ -84,13 +84,20 @@ pub fn another_k(seed: u64, shop: &mut Shop, trials: &mut Trials) -> Result<(), 
 }
 
 /// The possible sizes of each segment of an export; `None` where it was refused.
-fn sizes(shop: &mut Shop, fit: &Segmentation, recipe: &Recipe) -> Option<Vec<BTreeSet<u64>>> {
+fn sizes(shop: &mut Shop, fit: &Segmentation, recipe: &Recipe) -> Option<Sizes> {
     let seen = Seen::export(shop, fit, recipe, &Known::default(), None).ok()?;
     let totals = exact_total::weights(&[(&seen.published, seen.standard)]).into_keys().collect();
     Some(exact_sizes::candidates(&seen.published, &seen.truth.natures, &totals))
 }
 
-type Export<'a> = (&'a Vec<BTreeSet<usize>>, Option<&'a [BTreeSet<u64>]>);
+/// The true rows of each segment.
+type Members = Vec<BTreeSet<usize>>;
+
+/// The sizes that each segment may have.
+type Sizes = Vec<BTreeSet<u64>>;
+
+/// Both of one export, without sizes where it was refused.
+type Export<'a> = (&'a [BTreeSet<usize>], Option<&'a [BTreeSet<u64>]>);
 
 fn compare((first, first_sizes): Export<'_>, (second, second_sizes): Export<'_>, trials: &mut Trials) {
     for (a, one) in first.iter().enumerate() {

@@ -57,7 +57,7 @@ fn habits(rows: usize, count: usize, draws: &mut Draws) -> Vec<Column> {
     };
     let habits: Vec<Habit> = (0..count).map(|_| habit()).collect();
     let (complaining, refunding) = (draws.between(0.01, 0.05), draws.between(0.01, 0.05));
-    let mut columns: Vec<Vec<f64>> = vec![Vec::with_capacity(rows); 7];
+    let mut columns: Vec<Vec<f64>> = vec![Vec::new(); 7];
     for row in 0..rows {
         let habit = &habits[row % count];
         let orders = 1 + draws.poisson(habit.orders);
