@@ -10,7 +10,7 @@ use crate::suite::{Bar, Row, told};
 /// The table: for each attack what it came to on the careless export, by guessing, and on ours.
 pub fn table(rows: &[Row]) -> String {
     let mut text = format!(
-        "{:<42}{:>27}{:>12}{:>27}{:>12}  {:<26}{}\n",
+        "{:<42}{:>32}{:>10}{:>32}{:>10}  {:<26}{}\n",
         "attack", "naive export", "guessing", "ours", "guessing", "bar", "holds"
     );
     for row in rows {
@@ -19,7 +19,7 @@ pub fn table(rows: &[Row]) -> String {
         let [by_chance, ours_by_chance] = [&row.naive, &row.ours].map(|trials| guessed(trials, row.bar));
         let _ = writeln!(
             text,
-            "{:<42}{naive:>27}{by_chance:>12}{ours:>27}{ours_by_chance:>12}  {:<26}{}{}",
+            "{:<42}{naive:>32}{by_chance:>10}{ours:>32}{ours_by_chance:>10}  {:<26}{}{}",
             row.name,
             bar(row.bar),
             marks[0],
