@@ -6,13 +6,13 @@ use ringfence::Error;
 use ringfence::analysis::{Analysis, Segmentation, Serial};
 use ringfence::customers::{Builder, Features, OptOuts};
 use ringfence::documents::Recipe;
-use ringfence::meaning::describe;
 use ringfence::table::{Inspector, Reader};
 use ringfence::validity::Evidence;
 use ringfence_wording::Language;
 use serde_json::{Value, json};
 
 use crate::groups::groups;
+use crate::truth::median;
 
 /// What the engine remembers of earlier exports of one shop, and its secret: from a seed here, so that a run can be repeated.
 ///
@@ -94,54 +94,91 @@ pub fn ours(fit: &Segmentation, recipe: &Recipe, _memory: &mut Memory) -> Result
     Ok(serde_json::from_str(&ringfence_report::json(&released, english)).expect("a summary is JSON"))
 }
 
-/// What a careless tool would publish of the operator's view: sizes rounded, segments of fewer rows than the minimum merged, and every
-/// statistic to three digits.
+/// What a careless tool would publish: sizes rounded, segments of fewer rows than the minimum merged, and every statistic to three digits.
+///
+/// Everything is computed here, so that it stays as careless as it is, whatever the engine learns. The policy is not checked either.
 ///
 /// # Errors
-/// As [`Segmentation::labels`], or a policy that is too weak.
+/// As [`Segmentation::labels`].
 pub fn naive(fit: &Segmentation, recipe: &Recipe) -> Result<Value, Error> {
-    recipe.release.check()?;
     let groups = groups(fit, recipe, false)?;
-    let mut labels = vec![0; fit.prepared().members.len()];
-    (0..).zip(&groups).for_each(|(number, rows)| rows.iter().for_each(|&row| labels[row] = number));
-    let described = describe(fit.features(), fit.prepared(), &labels, groups.len());
+    let everyone: Vec<usize> = (0..fit.prepared().members.len()).collect();
     let step = recipe.release.round_to;
-    let rounded = |size: u64| ((size + step / 2) / step * step).max(step);
-    let customers: u64 = described.iter().map(|segment| rounded(segment.size)).sum();
+    let rounded = |rows: &Vec<usize>| ((rows.len() as u64 + step / 2) / step * step).max(step);
+    let customers: u64 = groups.iter().map(rounded).sum();
     let chosen = &fit.prepared().preparation.features;
-    let features: Vec<Value> = (0..)
-        .zip(chosen)
-        .map(|(at, feature): (usize, _)| {
-            let everyone = digits(described[0].features[at].everyone);
-            json!({"name": feature.name, "transform": feature.transform, "median": everyone})
+    let columns: Vec<Careless> = (0..chosen.len()).map(|at| Careless::of(fit, at)).collect();
+    let features = chosen.iter().zip(&columns).map(|(feature, column)| {
+        json!({"name": feature.name, "transform": feature.transform, "median": digits(column.median(&everyone))})
+    });
+    let money = columns.iter().find(|column| column.name == "monetary" && fit.features().span.is_some());
+    let segment = |(number, rows): (usize, &Vec<usize>)| {
+        let cell = |column: &Careless| {
+            let (mean, median) = (digits(column.mean(rows)), digits(column.median(rows)));
+            json!({"name": column.name, "mean": mean, "median": median, "effect": column.effect(rows)})
+        };
+        let revenue = money.map(|money| thousandth(money.sum(rows) / money.sum(&everyone)));
+        let size = rounded(rows);
+        json!({
+            "number": number + 1, "size": size, "share": thousandth(size as f64 / customers as f64),
+            "revenueShare": revenue, "features": columns.iter().map(cell).collect::<Vec<Value>>(),
+            "heldBack": alike(fit, rows),
         })
-        .collect();
-    let segments: Vec<Value> = described
-        .iter()
-        .zip(&groups)
-        .map(|(segment, rows)| {
-            let cells: Vec<Value> = segment
-                .features
-                .iter()
-                .map(|cell| {
-                    let effect = (cell.effect * 10.0).round() / 10.0;
-                    json!({"name": cell.name, "mean": digits(cell.mean), "median": digits(cell.median), "effect": effect})
-                })
-                .collect();
-            let share = segment.revenue_share.map(|share| (share * 1000.0).round() / 1000.0);
-            let size = rounded(segment.size);
-            json!({
-                "number": segment.number, "size": size, "share": thousandth(size as f64 / customers as f64),
-                "revenueShare": share, "features": cells, "heldBack": alike(fit, rows), "traits": segment.traits,
-            })
-        })
-        .collect();
-    let k = fit.k(recipe)?;
+    };
     Ok(json!({
-        "kind": "naive", "version": 1, "policy": recipe.release, "customers": customers, "k": k,
-        "advisedK": fit.advice().k, "features": features, "segments": segments,
+        "kind": "naive", "version": 1, "policy": {"minimumSize": recipe.release.minimum_size, "roundTo": step},
+        "customers": customers, "k": fit.k(recipe)?, "advisedK": fit.advice().k,
+        "features": features.collect::<Vec<Value>>(),
+        "segments": groups.iter().enumerate().map(segment).collect::<Vec<Value>>(),
         "evidence": fit.evidence().iter().map(measures).collect::<Vec<Value>>(),
     }))
+}
+
+/// A feature and its statistics, as a careless tool computes them.
+struct Careless {
+    name: String,
+    /// Values in original units, NaN where missing.
+    values: Vec<f64>,
+    /// Values transformed and scaled to mean 0 and standard deviation 1.
+    standard: Vec<f64>,
+}
+
+impl Careless {
+    /// The feature at that place among those clustered by: numbers come before kinds in the matrix, each one column.
+    fn of(fit: &Segmentation, at: usize) -> Careless {
+        let prepared = fit.prepared();
+        let name = prepared.preparation.features[at].name.clone();
+        let from = fit.features().position(&name).unwrap_or_default();
+        let values = prepared.members.iter().map(|&row| fit.features().values.row(row)[from]).collect();
+        let scaled: Vec<f64> = prepared.coordinates.rows().column(at).collect();
+        let count = scaled.len() as f64;
+        let mean = scaled.iter().sum::<f64>() / count;
+        let deviation =
+            (scaled.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / count).sqrt();
+        let spread = if deviation > 0.0 { deviation } else { 1.0 };
+        Careless { name, values, standard: scaled.iter().map(|value| (value - mean) / spread).collect() }
+    }
+
+    fn sum(&self, rows: &[usize]) -> f64 {
+        rows.iter().map(|&row| self.values[row]).sum()
+    }
+
+    fn mean(&self, rows: &[usize]) -> f64 {
+        self.sum(rows) / rows.len() as f64
+    }
+
+    /// The middle of all rows, missing values after the largest.
+    fn median(&self, rows: &[usize]) -> f64 {
+        let mut values: Vec<f64> = rows.iter().map(|&row| self.values[row]).collect();
+        values.sort_unstable_by(|a, b| a.is_nan().cmp(&b.is_nan()).then(a.total_cmp(b)));
+        median(&values).unwrap_or(f64::NAN)
+    }
+
+    /// Distance of the mean from everyone's, to a tenth of a standard deviation.
+    fn effect(&self, rows: &[usize]) -> f64 {
+        let mean = rows.iter().map(|&row| self.standard[row]).sum::<f64>() / rows.len() as f64;
+        (mean * 10.0).round() / 10.0
+    }
 }
 
 /// The features whose value all rows share, as a careless tool tells them.
