@@ -6,6 +6,7 @@ use ringfence::Error;
 use ringfence::analysis::{Analysis, Segmentation, Serial};
 use ringfence::customers::{Builder, Features, OptOuts};
 use ringfence::documents::Recipe;
+use ringfence::release::Ledger;
 use ringfence::table::{Inspector, Reader};
 use ringfence::validity::Evidence;
 use ringfence_wording::Language;
@@ -14,13 +15,10 @@ use serde_json::{Value, json};
 use crate::groups::groups;
 use crate::truth::median;
 
-/// What the engine remembers of earlier exports of one shop, and its secret: from a seed here, so that a run can be repeated.
-///
-/// The engine of today remembers nothing.
-#[derive(Debug, Clone)]
+/// What the engine remembers of earlier exports of one shop, and its secret: a ledger that the first export begins.
+#[derive(Debug, Clone, Default)]
 pub struct Memory {
-    /// The seed of the secret.
-    pub seed: u64,
+    ledger: Option<Ledger>,
 }
 
 /// Who exports, with what is remembered from one export to the next.
@@ -34,8 +32,8 @@ pub enum Shop {
 
 impl Shop {
     /// The shop as the one or the other, before its first export.
-    pub fn both(seed: u64) -> [Shop; 2] {
-        [Shop::Naive, Shop::Ours(Memory { seed })]
+    pub fn both() -> [Shop; 2] {
+        [Shop::Naive, Shop::Ours(Memory::default())]
     }
 
     /// What it publishes.
@@ -84,12 +82,14 @@ pub fn fit_of(customers: Features, recipe: &Recipe) -> Result<Segmentation, Erro
     Analysis::new(customers, recipe.clone())?.run(&Serial)
 }
 
-/// The engine's summary.
+/// The engine's summary, remembered where it was published.
 ///
 /// # Errors
 /// Whatever it refuses to publish.
-pub fn ours(fit: &Segmentation, recipe: &Recipe, _memory: &mut Memory) -> Result<Value, Error> {
-    let released = fit.release(recipe)?;
+pub fn ours(fit: &Segmentation, recipe: &Recipe, memory: &mut Memory) -> Result<Value, Error> {
+    let ledger = memory.ledger.get_or_insert_with(|| Ledger::new(fit.features()));
+    let released = fit.release(recipe, ledger)?;
+    ledger.record(&released);
     let english = Language::find("en").expect("there is English");
     Ok(serde_json::from_str(&ringfence_report::json(&released, english)).expect("a summary is JSON"))
 }

@@ -32,7 +32,7 @@ pub fn attack(path: &Path) -> Result<OfFile, String> {
     (recipe.choose.references, recipe.choose.splits, recipe.choose.bootstraps) = (0, 0, 0);
     let fit = fit(&bytes, &recipe, None).map_err(|error| format!("{error:?}"))?;
     let mut seen = Vec::new();
-    for mut shop in Shop::both(1) {
+    for mut shop in Shop::both() {
         let export = Seen::export(&mut shop, &fit, &recipe, &Known::default(), None);
         seen.push(export.map_err(|error| format!("{error:?}"))?);
     }

@@ -142,7 +142,7 @@ pub fn run(options: &Options) -> Vec<Row> {
         let count = if place == 0 { options.lone } else { options.several };
         let [naive, ours] = in_parallel(options.threads, count, |at| {
             let seed = options.seed * 1_000_000 + 100_000 * (place as u64 + 1) + at as u64;
-            Shop::both(seed).map(|mut shop| {
+            Shop::both().map(|mut shop| {
                 let mut trials = Trials::default();
                 if attack(seed, &mut shop, &mut trials).is_err() {
                     trials.note("not exported", true);
@@ -184,7 +184,7 @@ fn of_table(kind: Kind, seed: u64) -> Vec<[Trials; 2]> {
         customers(&other.csv, &other.recipe, None).map(|other| Known::from(&other)).unwrap_or_default();
     let mut all = vec![[Trials::default(), Trials::default()]; SINGLE.len() + 1];
     let Ok(fit) = fit(&table.csv, &table.recipe, None) else { return all };
-    for (which, mut shop) in Shop::both(seed).into_iter().enumerate() {
+    for (which, mut shop) in Shop::both().into_iter().enumerate() {
         match Seen::export(&mut shop, &fit, &table.recipe, &known, Some(kind)) {
             Ok(seen) => attack_all(&seen, all.iter_mut().map(|both| &mut both[which])),
             Err(_) => all.iter_mut().for_each(|both| both[which].note("not exported", true)),

@@ -39,7 +39,7 @@ pub fn learnt(seed: u64, tables: usize, ours: bool) -> Told {
         let mut table = Table::draw(kind, own);
         // Of many far out only the first nine stay, so that they are merged away.
         table = table.without(&(9..table.far_out.max(9)).collect::<Vec<usize>>());
-        let [naive, engine] = Shop::both(own);
+        let [naive, engine] = Shop::both();
         let mut shop = if ours { engine } else { naive };
         let document = fit(&table.csv, &table.recipe, None).and_then(|fit| shop.export(&fit, &table.recipe));
         document.map(|document| Published::read(&document).flat).unwrap_or_default()

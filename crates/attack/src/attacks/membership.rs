@@ -103,7 +103,7 @@ fn export(target: Option<&Person>, rows: usize, draws: &mut Draws, ours: bool) -
         a.iter().zip(b).map(|(a, b)| a.total_cmp(b)).find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
     });
     let recipe = settings(&people);
-    let mut shop = if ours { Shop::Ours(Memory { seed: draws.below(1 << 30) as u64 }) } else { Shop::Naive };
+    let mut shop = if ours { Shop::Ours(Memory::default()) } else { Shop::Naive };
     let document = fit_of(customers(&people), &recipe).and_then(|fit| shop.export(&fit, &recipe));
     match document {
         Ok(document) => Published::read(&document).flat,
