@@ -64,6 +64,7 @@ export class LookView extends View {
           <ringfence-sources .voice=${this.voice} .store=${this.store} .state=${this.state}></ringfence-sources>
           ${this.#facts(inspection)}
         </header>
+        <ringfence-repeated .voice=${this.voice} .store=${this.store} .state=${this.state}></ringfence-repeated>
         ${inspection.questions.length > 0 ? this.#questions(inspection.questions) : nothing}
         <ringfence-columns .voice=${this.voice} .store=${this.store} .state=${this.state} .theme=${this.theme}></ringfence-columns>
         ${customers?.days == null ? nothing : this.#referenceDay(customers.days[2])}
@@ -111,7 +112,7 @@ export class LookView extends View {
       [this.say("page-delimiter"), this.voice.word("delimiter", names[delimiter] ?? delimiter)],
     ];
     const facts = [
-      [this.say("page-file"), file?.name ?? ""],
+      [this.say("page-file"), this.voice.name(file?.name ?? "")],
       [this.say("page-size"), this.voice.bytes(workbook === undefined ? bytes : (file?.size ?? bytes))],
       ...(workbook === undefined ? written : [[this.say("page-sheet"), this.#sheet(workbook)]]),
       [this.say("page-header"), this.say(header ? "page-yes" : "page-no")],
@@ -121,7 +122,7 @@ export class LookView extends View {
 
   /** The sheet that is read, and what else there is to read. */
   #sheet({ sheets, sheet: taken }: Sheets) {
-    if (sheets.length < 2) return taken;
+    if (sheets.length < 2) return this.voice.name(taken);
     return menu({
       label: this.say("page-choose-sheet"),
       offers: sheets.map(({ name }) => name),
