@@ -1,7 +1,7 @@
 /** Files that mean harm by their words: what is invisible is written out, what has no end is cut, and no page grows wider than the window. */
 
 import type { Page } from "@playwright/test";
-import { cards, choose, go, made, settled } from "./journey.ts";
+import { cards, choose, go, made, settled, unfold } from "./journey.ts";
 import { expect, test } from "./page.ts";
 
 const STEPS = ["Look", "Segments", "Act", "Share"] as const;
@@ -38,11 +38,6 @@ function everything(page: Page): Promise<string> {
     walk(document.querySelector("ring-fence")?.shadowRoot as Node);
     return said.join("\n");
   });
-}
-
-/** Opens everything that is folded on the step that is shown. */
-async function unfold(page: Page): Promise<void> {
-  for (const fold of await page.locator("details:not([open]) > summary").all()) await fold.click();
 }
 
 /** Goes through all steps at every width: none is wider than the window. */
