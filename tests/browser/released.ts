@@ -89,8 +89,8 @@ export function heldBackCells(summary: Summary, yesNo: readonly string[]): Recor
 
 /** What the last step shows. */
 export async function shownRows(page: Page): Promise<Shown> {
-  const { rows, whole } = await page.evaluate(() => {
-    const rows: [string, string[]][] = [];
+  const { cells, whole } = await page.evaluate(() => {
+    const cells: [of: string, text: string][] = [];
     const said: string[] = [];
     const walk = (root: Node) => {
       for (const node of root.childNodes) {
@@ -100,9 +100,16 @@ export async function shownRows(page: Page): Promise<Shown> {
           continue;
         const text = (one: Element | null | undefined) =>
           (one?.textContent ?? "").replace(/\s+/g, " ").trim();
-        const [head, ...cells] = node.localName === "tr" ? node.children : [];
-        if (head?.getAttribute("scope") === "row") rows.push([text(head), cells.map(text)]);
-        if (node.localName === "dd") rows.push([text(node.previousElementSibling), [text(node)]]);
+        if (node.localName === "td") {
+          // A row is about a segment, or a column is.
+          const row = node.closest("tr");
+          const column =
+            row?.closest("table")?.tHead?.rows[0]?.cells[
+              [...(row?.cells ?? [])].indexOf(node as HTMLTableCellElement)
+            ];
+          for (const head of [row?.cells[0], column]) cells.push([text(head), text(node)]);
+        }
+        if (node.localName === "dd") cells.push([text(node.previousElementSibling), text(node)]);
         if (node.shadowRoot) walk(node.shadowRoot);
         walk(node);
       }
@@ -110,13 +117,13 @@ export async function shownRows(page: Page): Promise<Shown> {
     const shadow = (root: ParentNode | null | undefined, name: string) =>
       root?.querySelector(name)?.shadowRoot;
     walk(shadow(shadow(document, "ring-fence"), "ringfence-share") as Node);
-    return { rows, whole: said.join(" ") };
+    return { cells, whole: said.join(" ") };
   });
   const heldBack: Record<string, number> = {};
   const texts: Record<string, string> = { [WHOLE]: whole };
-  for (const [of, cells] of rows) {
-    texts[of] = `${texts[of] ?? ""} ${cells.join(" | ")}`;
-    heldBack[of] = (heldBack[of] ?? 0) + cells.filter((cell) => cell === "held back").length;
+  for (const [of, text] of cells) {
+    texts[of] = `${texts[of] ?? ""} | ${text}`;
+    heldBack[of] = (heldBack[of] ?? 0) + Number(text === "held back");
   }
   const alone = (word: string) =>
     new RegExp(`(?<![\\d.,−])${word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\d%]|[.,]\\d)`);

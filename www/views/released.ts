@@ -48,17 +48,16 @@ export function typical(
     : released(median, (own) => voice.quantity(name, own));
 }
 
-/** What was held back, of the whole, and of segments with their names; each sentence once. */
+/** What was held back, of the whole, and of each segment under its name. */
 export function heldBack(voice: Voice, { heldBack, segments }: Summary): string[] {
-  const ofSegments = new Map<string, string[]>();
-  for (const segment of segments) {
-    for (const statement of segment.heldBack) {
-      const sentence = voice.state(statement);
-      ofSegments.set(sentence, [...(ofSegments.get(sentence) ?? []), voice.name(segment.name)]);
-    }
-  }
-  const whole = new Set(heldBack.map((statement) => voice.state(statement)));
-  return [...whole, ...[...ofSegments].map(([sentence, names]) => `${names.join(", ")}: ${sentence}`)];
+  const said = (statements: readonly Statement[]) => statements.map((statement) => voice.state(statement));
+  const ofSegments = segments.map(({ name, heldBack }) => ({ name, sentences: said(heldBack) }));
+  return [
+    ...said(heldBack),
+    ...ofSegments
+      .filter(({ sentences }) => sentences.length > 0)
+      .map(({ name, sentences }) => `${voice.name(name)}: ${sentences.join(" ")}`),
+  ];
 }
 
 /** The first statement with this key. */

@@ -3,37 +3,30 @@
 import { css, html, nothing } from "lit";
 import { property } from "lit/decorators.js";
 import type { Statement, Summary } from "../store.ts";
-import { type Released, released } from "./released.ts";
+import { type Kind, type Numbers, numbersSheet, numbersTable } from "./numbers.ts";
+import { released } from "./released.ts";
 import { Part } from "./view.ts";
 
 const OUTCOMES = ["spending", "orders", "returning"] as const;
 const GROUPS = ["segments", "quintiles"] as const;
 
-/** A table of numbers: what it is called, what its columns are, and a row for each of what it is about. */
-interface Numbers {
-  title: string;
+/** A table, and what it says. */
+interface Explained extends Numbers {
   help: string;
-  /** What the rows are about. */
-  about: string;
-  columns: readonly string[];
-  rows: readonly { name: string; cells: readonly Released[] }[];
 }
 
 export class SummaryRest extends Part {
   static override styles = [
     ...[Part.styles].flat(),
+    numbersSheet,
     css`
       .inside {
         padding-block: var(--space-2) var(--space-4);
         gap: var(--space-6);
       }
 
-      table {
+      table:not(.turned) {
         width: auto;
-      }
-
-      th {
-        overflow-wrap: anywhere;
       }
 
       dl {
@@ -43,7 +36,6 @@ export class SummaryRest extends Part {
 
       dt {
         font-weight: 550;
-        overflow-wrap: anywhere;
       }
     `,
   ];
@@ -68,12 +60,12 @@ export class SummaryRest extends Part {
     `;
   }
 
-  #differences(): Numbers {
+  #differences(): Explained {
     return {
       title: this.say("page-share-differences"),
       help: this.say("page-share-differences-help"),
       about: this.say("report-column-segment"),
-      columns: this.summary.features.map(({ name }) => this.voice.feature(name)),
+      kinds: this.#kinds(this.summary.features),
       rows: this.summary.segments.map(({ name, features }) => ({
         name: this.voice.name(name),
         cells: features.map(({ effect }) => released(effect, (value) => this.voice.number(value, 1))),
@@ -82,7 +74,7 @@ export class SummaryRest extends Part {
   }
 
   /** Their shares stand above. */
-  #yesNoMedians(): Numbers {
+  #yesNoMedians(): Explained {
     const { features, segments } = this.summary;
     const own = <Feature>(all: readonly Feature[]) => all.filter((_, at) => this.yesNo[at] === true);
     const cells = (all: readonly { name: string; median: number | null }[]) =>
@@ -91,11 +83,12 @@ export class SummaryRest extends Part {
       title: this.say("page-share-yes-medians"),
       help: this.say("page-share-yes-medians-help"),
       about: this.say("report-column-segment"),
-      columns: own(features).map(({ name }) => this.voice.feature(name)),
+      kinds: this.#kinds(own(features)),
       rows: [
         ...segments.map(({ name, features: told }) => ({ name: this.voice.name(name), cells: cells(told) })),
         { name: this.say("chart-everyone"), cells: cells(features) },
       ],
+      summed: true,
     };
   }
 
@@ -107,12 +100,10 @@ export class SummaryRest extends Part {
       title: this.say("page-share-map"),
       help: this.say("page-share-map-help"),
       about: this.say("report-column-segment"),
-      columns: [
-        this.say("page-share-map-x", { share: explained[0] }),
-        this.say("page-share-map-y", { share: explained[1] }),
-        ...["page-share-map-major", "page-share-map-minor", "page-share-map-angle"].map((key) =>
-          this.say(key),
-        ),
+      kinds: [
+        { name: this.say("page-share-map-x", { share: explained[0] }) },
+        { name: this.say("page-share-map-y", { share: explained[1] }) },
+        ...["major", "minor", "angle"].map((key) => ({ name: this.say(`page-share-map-${key}`) })),
       ],
       rows: segments.map(({ name, ellipse }) => ({
         name: this.voice.name(name),
@@ -134,7 +125,7 @@ export class SummaryRest extends Part {
       title: this.say("foresight-title"),
       help: this.say("report-foresight-about", { k: foresight.k, from, to }),
       about: "",
-      columns: GROUPS.map((group) => this.say(`foresight-by-${group}`)),
+      kinds: GROUPS.map((group) => ({ name: this.say(`foresight-by-${group}`) })),
       rows: OUTCOMES.map((outcome) => ({
         name: this.say(`foresight-outcome-${outcome}`),
         cells: GROUPS.map((group) => this.voice.percent(foresight[outcome][group], 0)),
@@ -170,29 +161,16 @@ export class SummaryRest extends Part {
     </dl>`;
   }
 
-  #numbers({ title, help, about, columns, rows }: Numbers) {
+  #kinds(features: readonly { name: string }[]): Kind[] {
+    return features.map(({ name }) => ({ name: this.voice.feature(name), fuller: this.voice.fuller(name) }));
+  }
+
+  #numbers({ help, ...numbers }: Explained) {
     return html`
       <div class="stack tight">
-        <h3>${title}</h3>
+        <h3>${numbers.title}</h3>
         <p class="small muted">${help}</p>
-        <div class="scroll" role="region" aria-label=${title} tabindex="0">
-          <table aria-label=${title}>
-            <thead>
-              <tr>
-                <th scope="col">${about}</th>
-                ${columns.map((column) => html`<th scope="col" class="number">${column}</th>`)}
-              </tr>
-            </thead>
-            <tbody>
-              ${rows.map(
-                ({ name, cells }) => html`<tr>
-                  <th scope="row">${name}</th>
-                  ${cells.map((cell) => html`<td class="number">${cell ?? html`<span class="muted">${this.say("held-back-mark")}</span>`}</td>`)}
-                </tr>`,
-              )}
-            </tbody>
-          </table>
-        </div>
+        ${numbersTable(this, numbers)}
       </div>
     `;
   }

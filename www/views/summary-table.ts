@@ -1,94 +1,94 @@
 /** The summary at a glance: how many customers each segment has, what they bring, and their typical values. */
 
-import { css, html, nothing } from "lit";
+import { html } from "lit";
 import { property } from "lit/decorators.js";
-import type { Summary } from "../store.ts";
+import type { Statement, Summary } from "../store.ts";
 import { firmness } from "./looks.ts";
+import { type Kind, numbersSheet, numbersTable } from "./numbers.ts";
 import { ofKey, type Released, released, typical } from "./released.ts";
 import { Part } from "./view.ts";
 
-export class SummaryTable extends Part {
-  static override styles = [
-    ...[Part.styles].flat(),
-    css`
-      th {
-        overflow-wrap: anywhere;
-      }
+/** What is told of a segment, or of everyone, beside its features. */
+interface Told {
+  count: number;
+  share: number;
+  revenueShare?: number | null | undefined;
+  /** Not known, and for everyone not asked. */
+  stability?: Statement | null | undefined;
+}
 
-      tr.everyone > * {
-        border-block-start: 2px solid var(--hairline);
-        border-block-end: 0;
-      }
-    `,
-  ];
+export class SummaryTable extends Part {
+  static override styles = [...[Part.styles].flat(), numbersSheet];
 
   @property({ attribute: false }) summary!: Summary;
   /** Which features are yes/no columns. */
   @property({ attribute: false }) yesNo: readonly boolean[] = [];
 
   override render() {
-    const { segments, features, rules, heldBack } = this.summary;
-    const firm = segments.some(({ stability }) => stability != null);
-    const revenue =
-      segments.some(({ revenueShare }) => revenueShare != null) ||
-      ofKey(heldBack, "held-back-revenue") !== undefined;
-    const rule = (key: string) => {
-      const found = ofKey(rules, key);
-      return found === undefined ? "" : this.voice.state(found);
-    };
+    const { customers, segments, features, rules } = this.summary;
+    const everyone = this.#told({ count: customers, share: 1, revenueShare: 1 });
+    const rows = segments.map(({ name, size, features: own, ...told }) => ({
+      name: this.voice.name(name),
+      cells: [...this.#told({ ...told, count: size }), ...this.#typical(own)],
+    }));
+    const all = { name: this.say("chart-everyone"), cells: [...everyone, ...this.#typical(features)] };
+    const about = ["rule-noise", "rule-rounding"].map((key) => ofKey(rules, key));
     return html`
       <div class="stack tight">
-        <div class="scroll" role="region" aria-label=${this.say("page-summary")} tabindex="0">
-          <table aria-label=${this.say("page-summary")}>
-            <thead>
-              <tr>
-                <th scope="col">${this.say("report-column-segment")}</th>
-                <th scope="col" class="number">${this.say("report-column-customers")}</th>
-                <th scope="col" class="number">${this.say("report-column-share")}</th>
-                ${revenue ? html`<th scope="col" class="number">${this.say("report-column-revenue")}</th>` : nothing}
-                ${firm ? html`<th scope="col">${this.say("page-firmness")}</th>` : nothing}
-                ${features.map(({ name }, at) => this.#head(name, this.yesNo[at] === true))}
-              </tr>
-            </thead>
-            <tbody>
-              ${segments.map((segment) => this.#segment(segment, revenue, firm))} ${this.#everyone(revenue, firm)}
-            </tbody>
-          </table>
-        </div>
-        <p class="small muted">${rule("rule-noise")} ${rule("rule-rounding")}</p>
+        ${numbersTable(this, {
+          title: this.say("page-summary"),
+          about: this.say("report-column-segment"),
+          kinds: this.#kinds(),
+          rows: [...rows, all],
+          summed: true,
+        })}
+        <p class="small muted">${about.map((rule) => (rule === undefined ? "" : this.voice.state(rule))).join(" ")}</p>
       </div>
     `;
   }
 
-  #head(name: string, isYesNo: boolean) {
-    return html`<th scope="col" class="number wordy" title=${this.voice.fuller(name) ?? nothing}>
-      ${this.voice.feature(name)}<br /><span class="tiny">${this.say(isYesNo ? "page-share-yes" : "page-median")}</span>
-    </th>`;
+  /** Whether shares of revenue are told, or held back. */
+  get #revenue(): boolean {
+    const { segments, heldBack } = this.summary;
+    return (
+      segments.some(({ revenueShare }) => revenueShare != null) ||
+      ofKey(heldBack, "held-back-revenue") !== undefined
+    );
   }
 
-  #segment(segment: Summary["segments"][number], revenue: boolean, firm: boolean) {
-    const { name, size, share, revenueShare, stability, features } = segment;
-    const exactly = (decimals: number) => (value: number) => this.voice.percent(value, decimals);
-    return html`<tr>
-      <th scope="row">${this.voice.name(name)}</th>
-      ${this.#number(this.voice.count(size))} ${this.#number(exactly(1)(share))}
-      ${revenue ? this.#number(released(revenueShare, exactly(0))) : nothing}
-      ${firm ? html`<td>${stability == null ? "–" : firmness(this.voice, stability)}</td>` : nothing}
-      ${features.map((feature, at) => this.#number(typical(this.voice, feature, this.yesNo[at] === true)))}
-    </tr>`;
+  get #firm(): boolean {
+    return this.summary.segments.some(({ stability }) => stability != null);
   }
 
-  #everyone(revenue: boolean, firm: boolean) {
-    const { customers, features } = this.summary;
-    return html`<tr class="everyone">
-      <th scope="row">${this.say("chart-everyone")}</th>
-      ${this.#number(this.voice.count(customers))} ${this.#number(this.voice.share(1))}
-      ${revenue ? this.#number(this.voice.share(1)) : nothing} ${firm ? html`<td></td>` : nothing}
-      ${features.map((feature, at) => this.#number(typical(this.voice, feature, this.yesNo[at] === true)))}
-    </tr>`;
+  #kinds(): Kind[] {
+    const keys = [
+      "report-column-customers",
+      "report-column-share",
+      ...(this.#revenue ? ["report-column-revenue"] : []),
+      ...(this.#firm ? ["page-firmness"] : []),
+    ];
+    const features = this.summary.features.map(({ name }, at) => ({
+      name: this.voice.feature(name),
+      fuller: this.voice.fuller(name),
+      note: this.say(this.yesNo[at] === true ? "page-share-yes" : "page-median"),
+    }));
+    return [...keys.map((key) => ({ name: this.say(key) })), ...features];
   }
 
-  #number(value: Released) {
-    return html`<td class="number">${value ?? html`<span class="muted">${this.say("held-back-mark")}</span>`}</td>`;
+  #told({ count, share, revenueShare, stability }: Told): Released[] {
+    const exactly = (decimals: number) => (value: number) =>
+      this.voice.percent(value, value === 1 ? 0 : decimals);
+    return [
+      this.voice.count(count),
+      exactly(1)(share),
+      ...(this.#revenue ? [released(revenueShare, exactly(0))] : []),
+      ...(this.#firm
+        ? [stability == null ? this.say("not-measured-mark") : firmness(this.voice, stability)]
+        : []),
+    ];
+  }
+
+  #typical(features: readonly { name: string; median: number | null; share: number | null }[]): Released[] {
+    return features.map((feature, at) => typical(this.voice, feature, this.yesNo[at] === true));
   }
 }
