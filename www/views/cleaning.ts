@@ -120,15 +120,11 @@ const NON_PRODUCTS: CleaningOptions["nonProducts"] = [
 /** What is decided about a step that has a tick, and the other decision. */
 function decision(
   { kind }: CleaningStep,
-  { duplicateRows, nonProducts, repeated }: CleaningOptions,
+  { duplicateRows, nonProducts }: CleaningOptions,
 ): { leavesOut: boolean; otherwise: Partial<CleaningOptions> } | undefined {
   if (kind === "duplicateRows") {
     const leavesOut = duplicateRows === "drop";
     return { leavesOut, otherwise: { duplicateRows: leavesOut ? "keep" : "drop" } };
-  }
-  if (kind === "repeatedCustomers") {
-    const leavesOut = repeated === "one";
-    return { leavesOut, otherwise: { repeated: leavesOut ? "keep" : "one" } };
   }
   const product = NON_PRODUCTS.find((one) => one === kind);
   if (product === undefined) return undefined;

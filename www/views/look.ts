@@ -6,6 +6,7 @@ import { live } from "lit/directives/live.js";
 import { withAnswer, withReferenceDay, withSheet } from "../recipes.ts";
 import type { ColumnChoice, CustomersView, Inspection, Question, Sheets } from "../store.ts";
 import { menu } from "./choices.ts";
+import { repeatedRows } from "./repeated.ts";
 import { View } from "./view.ts";
 
 export class LookView extends View {
@@ -93,7 +94,8 @@ export class LookView extends View {
     if (customers !== undefined && first !== undefined) {
       return this.say("page-look-transactions", { rows, customers: customers.customers, first, last });
     }
-    return this.say(shape === "customers" ? "page-look-customers" : "page-look-rows", { rows });
+    const onePerCustomer = shape === "customers" && repeatedRows(this.state) === 0;
+    return this.say(onePerCustomer ? "page-look-customers" : "page-look-rows", { rows });
   }
 
   #facts({ encoding, delimiter, header, bytes }: Inspection) {

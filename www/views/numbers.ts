@@ -30,7 +30,7 @@ export function numbersTable(part: Part, { title, about, kinds, rows, summed }: 
   const cell = (value: Released, style = "") =>
     html`<td class="number ${style}">${value ?? html`<span class="muted">${part.voice.say("held-back-mark")}</span>`}</td>`;
   const called = ({ name, note }: Kind) =>
-    note === undefined ? name : html`${name}<br /><span class="tiny">${note}</span>`;
+    note === undefined ? name : html`${name} <span class="tiny">${note}</span>`;
   const turned = kinds.length > Math.max(WIDEST, rows.length);
   const sum = (at: number) => (summed === true && at === rows.length - 1 ? "sum" : "");
   const heads: readonly Kind[] = turned ? rows : kinds;
@@ -82,8 +82,28 @@ export const numbersSheet = css`
     font-weight: 400;
   }
 
-  .turned tbody th {
-    min-width: 20ch;
+  thead .tiny {
+    display: block;
+  }
+
+  /* What a row is about stays in sight while its numbers are scrolled. */
+  tr > :first-child {
+    position: sticky;
+    inset-inline-start: 0;
+    background: var(--paper);
+  }
+
+  @media (min-width: 761px) {
+    .turned tbody th {
+      min-width: 24ch;
+    }
+  }
+
+  @media (max-width: 760px) {
+    tr > :first-child {
+      max-width: 16ch;
+      overflow-wrap: anywhere;
+    }
   }
 
   .turned tbody th,
