@@ -70,7 +70,7 @@ export class SummaryTable extends Part {
     const features = this.summary.features.map(({ name }, at) => ({
       name: this.voice.feature(name),
       fuller: this.voice.fuller(name),
-      note: this.say(this.yesNo[at] === true ? "page-share-yes" : "page-median"),
+      note: this.say(this.yesNo[at] === true ? "page-share-yes" : "page-share-median"),
     }));
     return [...keys.map((key) => ({ name: this.say(key) })), ...features];
   }

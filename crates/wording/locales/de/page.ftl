@@ -268,6 +268,7 @@ page-share-title = Was weitergegeben werden kann
 page-share-empty = Es gibt noch nichts weiterzugeben. Bilden Sie zuerst Segmente.
 page-share-first-look = Bevor geprüft ist, wie viele Segmente es gibt, lässt sich nichts weitergeben.
 page-share-preview = Das geht hinaus: Jede Zahl der Datei steht hier, und was zurückgehalten wird, ist gekennzeichnet.
+page-share-median = Median
 page-share-yes = Anteil mit einem Ja
 page-share-rest = Alle weiteren Zahlen darin
 page-share-differences = Unterschiede zu allen anderen Kunden

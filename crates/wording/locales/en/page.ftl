@@ -267,6 +267,7 @@ page-share-title = What can be shared
 page-share-empty = There is nothing to share yet. Make segments first.
 page-share-first-look = There is nothing to share before the check of how many segments there are is done.
 page-share-preview = This is what leaves: every number of the file stands here, and whatever is held back is marked.
+page-share-median = Median
 page-share-yes = Share with a yes
 page-share-rest = All other numbers in it
 page-share-differences = Differences from all other customers
