@@ -266,9 +266,6 @@ test("rows that repeat a customer: said on top, with the two choices, and beside
   await beside.getByRole("link", { name: "Choose what counts" }).click();
   await note.getByRole("radio", { name: /^Each customer counts once/ }).check();
   await settled(page);
-  await expect(
-    page.getByRole("heading", { name: /^What is known of each customer \(200 customers\)/ }),
-  ).toBeVisible();
   await go(page, "Segments");
   await expect(page.getByText("200 customers, each grouped")).toBeVisible();
   await expect(beside).toHaveCount(0);
