@@ -267,8 +267,8 @@ page-share-title = What can be shared
 page-share-empty = There is nothing to share yet. Make segments first.
 page-share-first-look = There is nothing to share before the check of how many segments there are is done.
 page-share-preview = This is what leaves: every number of the file stands here, and whatever is held back is marked.
-page-share-median = Median
-page-share-yes = Share with a yes
+page-share-median = median
+page-share-yes = share with a yes
 page-share-rest = All other numbers in it
 page-share-differences = Differences from all other customers
 page-share-differences-help = How often a customer of the segment has more than one outside it, less how often the contrary: from −0.9 to 0.9, and 0 where they are alike (Cliff’s delta).
@@ -282,7 +282,7 @@ page-share-map-major = Longer half axis
 page-share-map-minor = Shorter half axis
 page-share-map-angle = Angle
 page-share-map-degrees = { NUMBER($degrees, 0) }°
-page-share-lambda = λ = { NUMBER($lambda, 3) }
+page-share-lambda = exponent λ = { NUMBER($lambda, 3) }
 page-share-traits = What is said of each segment
 page-summary = Disclosure-controlled summary
 page-summary-html = Save the report (HTML)
