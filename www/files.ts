@@ -1,16 +1,21 @@
-/** What the files are that a person gives: tables, recipes, models. */
+/** What the files are that a person gives: tables, recipes, models, ledgers. */
 
 import type { About } from "./state.ts";
 
-/** Recipes and models are told from tables by the end of their names. */
-export function sorted(files: readonly File[]): { recipes: File[]; tables: File[] } {
-  const isRecipe = ({ name }: File) => name.toLowerCase().endsWith(".json");
-  return { recipes: files.filter(isRecipe), tables: files.filter((file) => !isRecipe(file)) };
+/** Documents of this page (recipes, models, ledgers) are told from tables by the end of their names. */
+export function sorted(files: readonly File[]): { documents: File[]; tables: File[] } {
+  const isDocument = ({ name }: File) => name.toLowerCase().endsWith(".json");
+  return { documents: files.filter(isDocument), tables: files.filter((file) => !isDocument(file)) };
 }
 
 /** What is no JSON is no model either; reading it as a recipe says where it ends to be one. */
 export function isModel(json: string): boolean {
   return /"kind":\s*"ringfence-model"/.test(json);
+}
+
+/** Likewise, what remembers earlier summaries. */
+export function isLedger(json: string): boolean {
+  return /"kind":\s*"ringfence-ledger"/.test(json);
 }
 
 /** What may be said of a file before anything of it is read. */

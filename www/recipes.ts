@@ -161,3 +161,8 @@ function withChoice(columns: Columns, column: string, change: Partial<ColumnChoi
   };
   return { ...columns, [column]: choice };
 }
+
+/** Whether two recipes differ in nothing but what segments are called. */
+export function sameButNames(one: Recipe, other: Recipe): boolean {
+  return JSON.stringify({ ...one, names: [] }) === JSON.stringify({ ...other, names: [] });
+}

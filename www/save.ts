@@ -27,16 +27,18 @@ function saveFile(name: string, text: string): void {
 }
 
 /**
- * What a document made of `file` is called. What holds personal data says `internal` in its name, so that it cannot be
- * taken for a summary.
+ * What a document made of `file` is called. What may leave the house has a name that says nothing of the file, whose own may be a
+ * customer's or a clinic's; what holds personal data says `internal` in its name, so that it cannot be taken for a summary.
  */
 function fileName(file: string, made: Document, segment = ""): string {
   const base = plain(file.replace(/\.[^.]*$/, "")) || "ringfence";
   switch (made.kind) {
     case "summary":
-      return `${base}.summary.${made.format}`;
+      return `ringfence.summary.${made.format}`;
     case "recipe":
-      return `${base}.recipe.json`;
+      return "ringfence.recipe.json";
+    case "ledger":
+      return "ringfence.ledger.json";
     case "model":
       return `${base}.model.json`;
     case "assignments":

@@ -39,6 +39,8 @@ export interface State {
   /** What would leave, or why nothing may. */
   readonly summary?: Summary | undefined;
   readonly summaryFault?: Fault | undefined;
+  /** What was released before, as far as this sitting or an opened ledger knows. */
+  readonly ledger?: { readonly releases: number } | undefined;
   /** How far the comparison with the last quarter is, or that it was stopped or is not possible; its outcome is part of `segments`. */
   readonly foretelling?: Progress | "starting" | "stopped" | "impossible" | undefined;
   /** What went wrong last. */

@@ -3,14 +3,14 @@
  * the recipe; the store brings the results up to date, and only the newest ones are ever shown.
  */
 
-import type { Document, Found, Progress, SampleShop, Task } from "./engine/api.ts";
+import type { Document, Found, Progress, SampleShop, Task, Worded } from "./engine/api.ts";
 import { Engine, type Job } from "./engine/client.ts";
-import { isFault } from "./engine/fault.ts";
+import { isFault, isPanic, PANIC } from "./engine/fault.ts";
 import { isForOne } from "./engine/sources.ts";
-import { about, isModel, sameNames, sorted } from "./files.ts";
+import { about, isLedger, isModel, sameNames, sorted } from "./files.ts";
 import type { Recipe, Summary } from "./generated/types.ts";
 import { type Change, History } from "./history.ts";
-import { ofSource } from "./recipes.ts";
+import { ofSource, sameButNames } from "./recipes.ts";
 import { type About, EMPTY, mayLeave, type State } from "./state.ts";
 
 export type { Document, Fault, Progress, Sheets } from "./engine/api.ts";
@@ -22,9 +22,6 @@ interface Shown extends Pick<State, "sources" | "customers" | "foretelling"> {
   readonly recipe: Recipe;
   readonly optOuts: Uint8Array | undefined;
 }
-
-/** A mistake of ours, after which the engine starts anew. */
-const PANIC = "engine-panicked";
 
 /** What the engine says where the customers of before the last quarter are too few, or too much alike, to be grouped. */
 const TOO_LITTLE: readonly string[] = ["too-few-customers", "no-variation", "k-too-large", "k-out-of-range"];
@@ -65,17 +62,18 @@ export class Store {
     this.#engine.prepare();
   }
 
-  /** Takes the files of a shop, which become one table, and a recipe for them; or a recipe alone. */
+  /** Takes the files of a shop, which become one table, and a recipe for them and a ledger; or such documents alone. */
   async open(files: readonly File[]): Promise<void> {
-    const { recipes, tables } = sorted(files);
+    const { documents, tables } = sorted(files);
     if (tables.length === 0) {
-      for (const recipe of recipes) await this.openRecipe(recipe);
+      for (const document of documents) await this.openDocument(document);
       return;
     }
     await this.#opening;
-    for (const recipe of recipes) {
-      this.#waiting = await this.#recipeIn(recipe);
-      if (this.#waiting === undefined) return;
+    for (const document of documents) {
+      const read = await this.#read(document);
+      if (read === undefined) return;
+      if (read !== "ledger") this.#waiting = read;
     }
     this.#optOuts = undefined;
     await this.#begin(() => Promise.resolve(tables), tables.map(about));
@@ -83,15 +81,17 @@ export class Store {
 
   /** Takes more files to those that are open; what was decided about these stays, unless a recipe comes along. */
   async add(files: readonly File[]): Promise<void> {
-    const { recipes, tables } = sorted(files);
-    let recipe = this.#history?.current;
-    if (recipe === undefined || tables.length === 0) return this.open(files);
-    for (const given of recipes) {
-      recipe = await this.#recipeIn(given);
-      if (recipe === undefined) return;
+    const { documents, tables } = sorted(files);
+    const decided = this.#history?.current;
+    if (decided === undefined || tables.length === 0) return this.open(files);
+    let recipe = decided;
+    for (const document of documents) {
+      const read = await this.#read(document);
+      if (read === undefined) return;
+      if (read !== "ledger") recipe = read;
     }
     // What was decided about the only file so far holds for that one alone.
-    const alone = this.#files.length === 1 && recipes.length === 0;
+    const alone = this.#files.length === 1 && recipe === decided;
     this.#waiting = alone ? { ...recipe, sources: [{ kind: null, reading: recipe.reading }] } : recipe;
     const all = [...this.#files, ...tables];
     await this.#begin(() => Promise.resolve(all), all.map(about));
@@ -119,12 +119,13 @@ export class Store {
     );
   }
 
-  /** Takes a recipe document, or a model with the recipe in it, for the file that is open or the next one. */
-  async openRecipe(file: File): Promise<void> {
-    const opening = this.#recipeIn(file);
+  /** Takes a recipe, or a model with the recipe in it, for the file that is open or the next one; or a ledger, for either. */
+  async openDocument(file: File): Promise<void> {
+    const opening = this.#read(file);
     this.#opening = opening;
     const recipe = await opening;
     if (recipe === undefined) return;
+    if (recipe === "ledger") return this.#releaseAnew();
     if (this.#history === undefined) {
       this.#waiting = recipe;
       const news = { key: this.#ofModel ? "page-model-opened" : "page-recipe-waiting" };
@@ -198,21 +199,40 @@ export class Store {
     this.#set({});
   }
 
+  /** Forgets what was released before: only right where none of it has left the person's hands. */
+  async forgetReleases(): Promise<void> {
+    this.#engine.forgetLedger();
+    this.#set({ ledger: undefined, news: { key: "page-ledger-forgotten" } });
+    await this.#releaseAnew();
+  }
+
   /** The language that names in documents are worded in. */
   async speak(language: string): Promise<void> {
     this.#language = language;
     await this.#word();
   }
 
-  /** The text of a document to save: of what is shown, or nothing where that is not what is decided. */
+  /** The text of a document to save: of what is shown, or nothing where that is not what is decided. A summary counts as released. */
   async write(document: Document): Promise<string | undefined> {
+    if (document.kind === "ledger") return this.#engine.ledger;
+    const text = await this.#text(document, true);
+    if (document.kind === "summary") this.#set({ ledger: await this.#engine.releases() });
+    return text;
+  }
+
+  /** The same to look at: nothing of it counts as released. */
+  read(document: Worded): Promise<string | undefined> {
+    return this.#text(document, false);
+  }
+
+  async #text(document: Worded, leaves: boolean): Promise<string | undefined> {
     const job = this.#job();
     if (job === undefined || !mayLeave(this.#state)) return undefined;
     // After a panic, or a change that was cancelled late, the engine holds something else. It is made anew where it can be seen and stopped.
     if (!this.#engine.holds(job)) await this.#update();
     if (!mayLeave(this.#state) || !this.#engine.holds(job)) return undefined;
     try {
-      return await this.#engine.write(document, job, this.#language, {});
+      return await this.#engine.write(document, job, this.#language, leaves);
     } catch (reason) {
       this.#fail(reason);
       return undefined;
@@ -232,8 +252,9 @@ export class Store {
     this.#ofModel = false;
     this.#history = this.#shown = undefined;
     this.#files = [];
+    const { ledger } = this.#state;
     this.#state = EMPTY;
-    this.#set({ ...this.#decisions(), file: sources[0], sources, work: "starting" });
+    this.#set({ ledger, ...this.#decisions(), file: sources[0], sources, work: "starting" });
     try {
       if (!keepsNumbers) await this.#engine.forgetNumbers();
       const [opened, recipe] = await Promise.all([
@@ -369,13 +390,18 @@ export class Store {
 
   /** Words the summary in the language that is spoken now: nothing else of what the engine made has one. */
   async #word(): Promise<void> {
-    const [job, { summary }] = [this.#job(), this.#state];
-    if (job === undefined || summary === undefined || !mayLeave(this.#state)) return;
-    if (this.#worded.get(summary) === this.#language) return;
+    const { summary } = this.#state;
+    if (summary !== undefined && this.#worded.get(summary) !== this.#language) await this.#releaseAnew();
+  }
+
+  /** What would leave of the segments that are shown, in the language and beside the ledger there are now. */
+  async #releaseAnew(): Promise<void> {
+    const [job, { segments }] = [this.#job(), this.#state];
+    if (job === undefined || !mayLeave(this.#state)) return;
     if (!this.#engine.holds(job)) return this.#update();
     try {
       const released = await this.#released(job, {});
-      if (summary === this.#state.summary) this.#set(released);
+      if (segments === this.#state.segments) this.#set(released);
     } catch (reason) {
       this.#fail(reason);
     }
@@ -383,18 +409,19 @@ export class Store {
 
   /** What would leave. That nothing may is a result, too. */
   async #released(job: Job, task: Task): Promise<Pick<State, "summary" | "summaryFault">> {
-    const language = this.#language;
+    const [language, ledger] = [this.#language, this.#engine.ledger];
+    let released: Pick<State, "summary" | "summaryFault">;
     try {
       const summary = await this.#engine.release(job, language, task);
       this.#worded.set(summary, language);
-      // Another language may have been chosen meanwhile.
-      return language === this.#language
-        ? { summary, summaryFault: undefined }
-        : await this.#released(job, task);
+      released = { summary, summaryFault: undefined };
     } catch (reason) {
       if (!isFault(reason) || isPanic(reason)) throw reason;
-      return { summary: undefined, summaryFault: reason };
+      released = { summary: undefined, summaryFault: reason };
     }
+    // Another language may have been chosen meanwhile, or another ledger.
+    const same = language === this.#language && ledger === this.#engine.ledger;
+    return same ? released : await this.#released(job, task);
   }
 
   #job(): Job | undefined {
@@ -402,10 +429,16 @@ export class Store {
     return { files: this.#files, recipe: this.#history.current, optOuts: this.#optOuts };
   }
 
-  /** The recipe in a document. Where there is none, that is told. */
-  async #recipeIn(file: File): Promise<Recipe | undefined> {
+  /** The recipe in a document, or that it is a ledger, which is taken. Where it is neither, that is told. */
+  async #read(file: File): Promise<Recipe | "ledger" | undefined> {
     try {
       const json = await file.text();
+      if (isLedger(json)) {
+        const ledger = await this.#engine.openLedger(json);
+        const news = { key: "page-ledger-opened", params: { count: ledger.releases } };
+        this.#set({ fault: undefined, ledger, news });
+        return "ledger";
+      }
       const ofModel = isModel(json);
       if (!ofModel) await this.#engine.forgetNumbers();
       const recipe = await (ofModel ? this.#engine.openModel(json) : this.#engine.recipeFromJson(json));
@@ -455,13 +488,4 @@ export class Store {
     this.#state = { ...this.#state, ...part };
     for (const listener of this.#listeners) listener(this.#state);
   }
-}
-
-/** Whether two recipes differ in nothing but what segments are called. */
-function sameButNames(one: Recipe, other: Recipe): boolean {
-  return JSON.stringify({ ...one, names: [] }) === JSON.stringify({ ...other, names: [] });
-}
-
-function isPanic(reason: unknown): boolean {
-  return !isFault(reason) || reason.key === PANIC;
 }

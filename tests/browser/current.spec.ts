@@ -104,7 +104,7 @@ test("after a change that fails, what is still there says so, and nothing of it 
   }
   await go(page, "Share");
   await expect(note).toBeVisible();
-  await expect(page.getByText("This is exactly what leaves")).toHaveCount(0);
+  await expect(page.getByText("This is what leaves")).toHaveCount(0);
   for (const button of await page.getByRole("button", { name: /^Save/ }).all())
     await expect(button).toBeDisabled();
   await screenshot("share-stale");

@@ -31,7 +31,7 @@ test("the sample shop, from the first click to every file", async ({ open }) => 
   await go(page, "Share");
   await expect(page.getByRole("rowheader", { name: "Our regulars" })).toBeVisible();
   const json = await save(page, () => page.getByRole("button", { name: "Save the summary (JSON)" }).click());
-  expect(json.name).toBe("Sample-shop.summary.json");
+  expect(json.name).toBe("ringfence.summary.json");
   const summary = JSON.parse(json.text);
   expect(summary.kind).toBe("disclosure-controlled-summary");
   expect(summary.segments.map((segment: { name: string }) => segment.name)).toContain("Our regulars");
@@ -40,13 +40,14 @@ test("the sample shop, from the first click to every file", async ({ open }) => 
     expect(Math.abs(size - (sizes[at] ?? 0))).toBeLessThan(5);
   });
   const html = await save(page, () => page.getByRole("button", { name: "Save the report (HTML)" }).click());
-  expect(html.name).toBe("Sample-shop.summary.html");
+  expect(html.name).toBe("ringfence.summary.html");
   expect(html.text).toContain("Our regulars");
   expect(html.text).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/);
   const csv = await save(page, () => page.getByRole("button", { name: "Save the summary (CSV)" }).click());
   expect(cells(csv.text)).toHaveLength(1 + 4 * summary.features.length);
 
   const recipe = await save(page, () => page.getByRole("button", { name: "Save the recipe" }).click());
+  expect(recipe.name).toBe("ringfence.recipe.json");
   expect(JSON.parse(recipe.text).choose.k).toBe(4);
   expect(JSON.parse(recipe.text).names).toEqual([{ k: 4, segment: 1, name: "Our regulars" }]);
   const model = await save(page, () =>

@@ -50,6 +50,13 @@ export async function go(page: Page, step: "Drop" | "Look" | "Segments" | "Act" 
   await expect(link).toHaveAttribute("aria-current", "step");
 }
 
+/** Opens everything that is folded on the step that is shown. */
+export async function unfold(page: Page): Promise<void> {
+  await page.locator("details").evaluateAll((folds: HTMLDetailsElement[]) => {
+    for (const fold of folds) fold.open = true;
+  });
+}
+
 /** The segments' cards, on the third step and the fourth. */
 export function cards(page: Page): Locator {
   return page.getByRole("article");

@@ -244,3 +244,31 @@ test("how a column is read and spread stands beside it, and can be changed also 
   await settled(page);
   await expect(order).toHaveValue(before);
 });
+
+test("rows that repeat a customer: said on top, with the two choices, and beside the segments", async ({
+  open,
+}) => {
+  const { page } = await open();
+  // Ten customers of 200 have a second row.
+  const rows = Array.from(
+    { length: 210 },
+    (_, at) => `${1000 + (at % 200)},${(at % 2) * 100 + (at % 37)},${(at * 7) % 53}`,
+  );
+  await choose(page, made("months.csv", `customer_id,income,visits\n${rows.join("\n")}\n`));
+  await settled(page);
+  const note = page.getByRole("note").filter({ hasText: "10 rows repeat the customer of another row." });
+  await expect(note.getByRole("radio", { name: "Every row counts as a customer of its own" })).toBeChecked();
+  const below = page.getByRole("heading", { name: "Columns" });
+  const top = async (one: typeof below) => (await one.boundingBox())?.y ?? 0;
+  expect(await top(note)).toBeLessThan(await top(below));
+  await go(page, "Segments");
+  const beside = page.getByRole("note").filter({ hasText: "The summary counts customers." });
+  await beside.getByRole("link", { name: "Choose what counts" }).click();
+  await note.getByRole("radio", { name: /^Each customer counts once/ }).check();
+  await settled(page);
+  await go(page, "Segments");
+  await expect(page.getByText("200 customers, each grouped")).toBeVisible();
+  await expect(beside).toHaveCount(0);
+  await page.keyboard.press("Control+z");
+  await expect(page.getByText("210 customers, each grouped")).toBeVisible();
+});

@@ -76,12 +76,21 @@ export interface Outcome {
 }
 
 /** What can be saved. The last four are for internal use. */
-export type Document =
+export type Document = Worded | { kind: "ledger" };
+
+/** What the engine writes; the ledger the page has as it is. */
+export type Worded =
   | { kind: "recipe" }
   | { kind: "summary"; format: "json" | "csv" | "html" }
   | { kind: "model" }
   | { kind: "assignments" }
   | { kind: "audience"; segment: number };
+
+/** A document, and where it leaves, the ledger that remembers so. */
+export interface Written {
+  text: string;
+  ledger?: string;
+}
 
 /** A shop that does not exist: the same seed gives the same shop. */
 export interface SampleShop {
@@ -157,9 +166,11 @@ export interface DataCalls {
   finishBefore(): void;
   /** How much of the last quarter segments would have told. */
   foretell(recipe: Recipe): Foresight | undefined;
-  /** What would leave. */
-  release(recipe: Recipe, language: string): Summary;
-  write(document: Document, recipe: Recipe, language: string): string;
+  /** How many releases a ledger remembers. */
+  openLedger(json: string): number;
+  /** What would leave, beside what the ledger says was released before. */
+  release(recipe: Recipe, language: string, ledger: string | undefined): Summary;
+  write(document: Worded, recipe: Recipe, language: string, ledger: string | undefined): Written;
 }
 
 /** What a compute worker does. */

@@ -7,7 +7,6 @@
 import type { CustomersView, Foresight, Recipe, SourceOptions, Summary } from "../generated/types.ts";
 import type {
   DataCalls,
-  Document,
   Found,
   Outcome,
   Plan,
@@ -15,11 +14,12 @@ import type {
   Sheets,
   Task,
   Todo,
+  Worded,
   WorkbookCalls,
 } from "./api.ts";
 import { Channel, Panic, type Remote } from "./channel.ts";
 import { engineWasm, xlsxWasm } from "./embedded.ts";
-import { faultOfFile, isFault } from "./fault.ts";
+import { faultOfFile, isFault, PANIC } from "./fault.ts";
 import { Pool, stageOf } from "./pool.ts";
 import { readingOnly } from "./sources.ts";
 
@@ -73,6 +73,8 @@ export class Engine {
   #data: Channel<DataCalls> | undefined;
   #pool: Pool | undefined;
   #held: Held = NOTHING;
+  /** What was released before, as a document: it outlives a worker that dies. */
+  #ledger: string | undefined;
 
   /** Compiles the engine ahead of the first call. */
   prepare(): void {
@@ -187,24 +189,51 @@ export class Engine {
     });
   }
 
-  /** What would leave. */
+  /** What was released before, as a document. */
+  get ledger(): string | undefined {
+    return this.#ledger;
+  }
+
+  /** Takes another ledger. */
+  async openLedger(json: string): Promise<{ releases: number }> {
+    const releases = await this.#with((data) => data.openLedger([json]));
+    this.#ledger = json;
+    return { releases };
+  }
+
+  /** How many releases the ledger remembers; nothing where there is none. */
+  async releases(): Promise<{ releases: number } | undefined> {
+    const ledger = this.#ledger;
+    if (ledger === undefined) return undefined;
+    return { releases: await this.#with((data) => data.openLedger([ledger])) };
+  }
+
+  /** Forgets what was released before. */
+  forgetLedger(): void {
+    this.#ledger = undefined;
+  }
+
+  /** What would leave, beside what was released before. */
   release(job: Job, language: string, task: Task): Promise<Summary> {
     return this.#with(async (data) => {
       await this.#analysed(data, job, task);
-      return data.release([job.recipe, language], task);
+      return data.release([job.recipe, language, this.#ledger], task);
     });
   }
 
-  /** The text of a document to save. */
-  write(document: Document, job: Job, language: string, task: Task): Promise<string> {
+  /** The text of a document. What `leaves` is remembered as released, once whatever its format. */
+  write(document: Worded, job: Job, language: string, leaves: boolean): Promise<string> {
     return this.#with(async (data) => {
-      if (document.kind !== "recipe") await this.#analysed(data, job, task);
-      return data.write([document, job.recipe, language], task);
+      if (document.kind !== "recipe") await this.#analysed(data, job, {});
+      const { text, ledger } = await data.write([document, job.recipe, language, this.#ledger]);
+      if (leaves && ledger !== undefined) this.#ledger = ledger;
+      return text;
     });
   }
 
-  /** Forgets the file and all that was made of it, and ends every worker. */
+  /** Forgets the file and all that was made of it, what was released, and ends every worker. */
   clear(): void {
+    this.#ledger = undefined;
     this.#data?.terminate();
     this.#pool?.terminate();
     this.#data = undefined;
@@ -367,7 +396,7 @@ export class Engine {
     try {
       return await use(this.#data.calls);
     } catch (reason) {
-      if (reason instanceof Panic) throw { key: "engine-panicked" };
+      if (reason instanceof Panic) throw { key: PANIC };
       throw reason;
     }
   }

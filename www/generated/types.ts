@@ -283,7 +283,9 @@ export type Division = {
 /** What is done about lines that repeat another line in every cell. */
 export type DuplicateChoice = "keep" | "drop";
 
-/** Where most customers of a segment lie on the first two principal axes. */
+/** Where most customers of a segment lie on the first two principal axes. Lengths are in quarters of everyone's standard deviation along
+ * the first axis.
+ */
 export type Ellipse = {
   /** Mean along the first axis. */
   x: number,
@@ -293,7 +295,7 @@ export type Ellipse = {
   major: number,
   /** Half the shorter axis. */
   minor: number,
-  /** Angle of the longer axis in radians, counter-clockwise from the first principal axis, above −π/2 and up to π/2. */
+  /** Angle of the longer axis in radians, counter-clockwise from the first principal axis, from −π/2 to π/2 in steps of π/12. */
   angle: number,
 };
 
@@ -369,8 +371,26 @@ export type Error = { "key": "empty-file" } | { "key": "header-only" } | { "key"
     customers: number,
     /** Customers needed at least. */
     needed: number, } } | { "key": "policy-too-weak", "params": {
-    /** The least segment size allowed. */
-    floor: number, } } | { "key": "source-not-understood", "params": {
+    /** The least segment size and rounding step allowed. */
+    floor: number,
+    /** The greatest. */
+    ceiling: number, } } | { "key": "released-under-other-policy", "params": {
+    /** Fewest customers of a segment there. */
+    minimum: number,
+    /** Rounding step there. */
+    base: number, } } | { "key": "released-almost-the-same", "params": {
+    /** In so many it has to differ, or in none. */
+    needed: number, } } | { "key": "bad-ledger", "params": {
+    /** Line in the file, from 1; 0 where its parts do not fit each other. */
+    line: number,
+    /** Column in that line, from 1. */
+    column: number, } } | { "key": "number-out-of-range", "params": {
+    /** What it is called there. */
+    name: string,
+    /** Least number. */
+    min: number,
+    /** Greatest number. */
+    max: number, } } | { "key": "source-not-understood", "params": {
     /** Its number, counted from 1. */
     file: number, } } | { "key": "no-purchases-file" } | { "key": "unit-mismatch" };
 
@@ -488,17 +508,19 @@ export type FeatureOptions = {
 export type FeatureProfile = {
   /** Name of the feature. */
   name: string,
-  /** Mean in original units. */
-  mean: number,
-  /** Median in original units. */
-  median: number,
-  /** First quartile in original units. */
-  lowerQuartile: number,
-  /** Third quartile in original units. */
-  upperQuartile: number,
-  /** Median of all segmented customers in original units. */
-  everyone: number,
-  /** How far the segment's mean is from everyone's, in standard deviations of the transformed feature. */
+  /** Mean in original units, of customers who have a value; `null` where none has. */
+  mean: number | null,
+  /** Median in original units, of the same. */
+  median: number | null,
+  /** First quartile in original units, of the same. */
+  lowerQuartile: number | null,
+  /** Third quartile in original units, of the same. */
+  upperQuartile: number | null,
+  /** Median of all segmented customers who have a value, in original units. */
+  everyone: number | null,
+  /** How far the segment's mean is from everyone's, in standard deviations of the transformed feature, over customers who have a
+   * value; 0 where none of them has.
+   */
   effect: number,
 };
 
@@ -678,9 +700,9 @@ export type LevelCount = {
 export type LevelShare = {
   /** The level, as the file has it. */
   level: string,
-  /** Share of the segment's customers who have it. */
+  /** Share of the segment's customers with a value who have it. */
   share: number,
-  /** Share of all segmented customers who have it. */
+  /** Share of all segmented customers with a value who have it. */
   everyone: number,
 };
 
@@ -1077,9 +1099,9 @@ export type PersonalData = "email" | "phone" | "name" | "address" | "card" | "ib
 
 /** How strictly a summary is controlled, in a recipe. */
 export type Policy = {
-  /** Fewest customers of a published segment. */
+  /** Fewest customers of a published segment, at most [`limits::RELEASE_CEILING`]. */
   minimumSize: number,
-  /** Published counts are multiples of this. */
+  /** Published counts are multiples of this: at least [`limits::RELEASE_FLOOR`], at most the minimum. */
   roundTo: number,
 };
 
@@ -1222,20 +1244,42 @@ export type ReleasedColumn = {
   name: string,
   /** How its values were transformed before the fit. */
   transform: Transform,
-  /** Median of all customers in original units; `null` where held back. */
+  /** Median of all customers who have a value, in original units; `null` where held back. */
   median: number | null,
+  /** Of a column of 0 and 1, the share of those who have a 1, from rounded counts: 0.05 stands for as much or less, 0.95 for as much
+   * or more; `null` of other columns, and where held back.
+   */
+  share: number | null,
 };
 
 /** A feature of one segment: what passed the gate. */
 export type ReleasedFeature = {
   /** Its name. */
   name: string,
-  /** Mean in original units; `null` where held back. */
-  mean: number | null,
-  /** Median in original units; `null` where held back. */
+  /** Median of the segment's customers who have a value, in original units; `null` where held back. */
   median: number | null,
-  /** How far the segment's mean is from everyone's, in standard deviations of the transformed feature; `null` where held back. */
+  /** As [`ReleasedColumn::share`], of the segment's customers. */
+  share: number | null,
+  /** How far the segment is from everyone else: Cliff's delta (1993), from −0.9 to 0.9 in tenths. The chance that somebody of the
+   * segment has more than somebody else, less the chance of the contrary. `null` where held back.
+   */
   effect: number | null,
+};
+
+/** How much of the last quarter segments made before it would have told, as it may be published: nobody is counted. */
+export type ReleasedForesight = {
+  /** First and last month of what is foretold. */
+  days: [string, string],
+  /** Number of segments. */
+  k: number,
+  /** What they spent, to a twentieth. */
+  spending: Foretold,
+  /** What they ordered, to a twentieth. */
+  orders: Foretold,
+  /** Whether they came back, to a twentieth. */
+  returning: Foretold,
+  /** What it comes to. */
+  verdict: Statement,
 };
 
 /** What is done about customers who stand in several rows of a customer table. */
@@ -1490,7 +1534,7 @@ export type Statement = {
   params: { [key in string]: Param },
 };
 
-/** A disclosure-controlled summary of the segments: counts rounded, no rows, no extremes. */
+/** A disclosure-controlled summary of the segments. Every number in it is one that `docs/privacy.md` has a rule for. */
 export type Summary = {
   /** What this document is. */
   kind: string,
@@ -1504,7 +1548,7 @@ export type Summary = {
   cautions: Array<Statement>,
   /** What was held back, other than from a single segment. */
   heldBack: Array<Statement>,
-  /** Customers in the segments: the sum of their rounded sizes. */
+  /** Customers in the segments: the sum of their published sizes. */
   customers: number,
   /** First and last month of the transactions, where the file has transactions. */
   period?: [string, string] | null,
@@ -1516,12 +1560,14 @@ export type Summary = {
   k: number,
   /** The advised number; `null` where there are no natural groups. */
   advisedK: number | null,
+  /** Why this many segments, and how sure that is, in words. */
+  reasons: Array<Statement>,
   /** The segments in order of their numbers. */
   segments: Array<SummarySegment>,
-  /** Evidence of K-means for every number of segments tried. */
-  evidence: Array<Evidence>,
+  /** Shares of the variance along the two axes of the map, to a twentieth; `null` where there is only one feature. */
+  explained: [number, number] | null,
   /** How much of the last quarter segments made before it would have told, where it was asked for. */
-  foresight?: Foresight | null,
+  foresight?: ReleasedForesight | null,
 };
 
 /** A segment in a summary. */
@@ -1530,11 +1576,11 @@ export type SummarySegment = {
   number: number,
   /** Its name, in words. */
   name: string,
-  /** Its customers, rounded. */
+  /** Its customers, with noise, rounded. */
   size: number,
-  /** Share of all customers, from rounded counts, to a thousandth. */
+  /** Share of all customers, from the published counts, to a thousandth. */
   share: number,
-  /** Share of the net spend, to a thousandth. */
+  /** Share of the net spend, to a hundredth. */
   revenueShare?: number | null,
   /** Its features. */
   features: Array<ReleasedFeature>,

@@ -13,6 +13,7 @@ import { Field } from "../views/field.ts";
 import { ForesightView } from "../views/foresight.ts";
 import { ImportanceOfFeatures } from "../views/importance.ts";
 import { Internal } from "../views/internal.ts";
+import { LedgerView } from "../views/ledger.ts";
 import { LookView } from "../views/look.ts";
 import { Notices } from "../views/notices.ts";
 import { NumberOfSegments } from "../views/number.ts";
@@ -20,11 +21,14 @@ import { Opinion } from "../views/opinion.ts";
 import { OptOuts } from "../views/opt-outs.ts";
 import { Profiles } from "../views/profiles.ts";
 import { ProgressView } from "../views/progress.ts";
+import { Repeated } from "../views/repeated.ts";
 import { SegmentsStep } from "../views/segments.ts";
 import { Settings } from "../views/settings.ts";
 import { ShareView } from "../views/share.ts";
 import { Sources } from "../views/sources.ts";
 import { Spread } from "../views/spread.ts";
+import { SummaryRest } from "../views/summary-rest.ts";
+import { SummaryTable } from "../views/summary-table.ts";
 import { RingFence } from "./element.ts";
 
 const ELEMENTS: Record<string, CustomElementConstructor> = {
@@ -41,6 +45,7 @@ const ELEMENTS: Record<string, CustomElementConstructor> = {
   "ringfence-foresight": ForesightView,
   "ringfence-importance": ImportanceOfFeatures,
   "ringfence-internal": Internal,
+  "ringfence-ledger": LedgerView,
   "ringfence-look": LookView,
   "ringfence-notices": Notices,
   "ringfence-number": NumberOfSegments,
@@ -52,7 +57,10 @@ const ELEMENTS: Record<string, CustomElementConstructor> = {
   "ringfence-share": ShareView,
   "ringfence-opt-outs": OptOuts,
   "ringfence-sources": Sources,
+  "ringfence-repeated": Repeated,
   "ringfence-spread": Spread,
+  "ringfence-summary-rest": SummaryRest,
+  "ringfence-summary-table": SummaryTable,
   // Last, so that it is complete when it first draws.
   "ring-fence": RingFence,
 };

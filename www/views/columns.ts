@@ -169,7 +169,7 @@ export class Columns extends View {
     const range = this.#range(column);
     return html`
       <tr class=${role === "ignore" ? "unused" : ""}>
-        <th scope="row">${name}</th>
+        <th scope="row" title=${this.voice.fuller(name) ?? nothing}>${this.voice.name(name)}</th>
         <td data-label=${label("page-column-type")}>${this.voice.word("type", type)} ${this.#read(column)}</td>
         <td>
           ${this.#roles(column)}

@@ -118,7 +118,7 @@ export class DropView extends View {
           this.state.file === undefined
             ? nothing
             : html`<p class="small">
-                ${this.state.file.name}
+                ${this.voice.name(this.state.file.name)}
                 <button class="quiet" @click=${() => this.store.clear()}>${this.say("page-clear")}</button>
               </p>`
         }
@@ -134,10 +134,16 @@ export class DropView extends View {
 
   /** What was opened for the next file. */
   #waiting() {
-    const { waiting } = this.state;
-    if (waiting === undefined) return nothing;
-    const model = waiting === "model" ? this.say("page-model-opened") : "";
-    return html`<p class="note" id="waiting">${this.say("page-recipe-waiting")} ${model}</p>`;
+    const { waiting, ledger, file } = this.state;
+    const opened = [
+      ...(waiting === undefined ? [] : [this.say("page-recipe-waiting")]),
+      ...(waiting === "model" ? [this.say("page-model-opened")] : []),
+      ...(ledger === undefined || file !== undefined
+        ? []
+        : [this.say("page-ledger-opened", { count: ledger.releases })]),
+    ];
+    if (opened.length === 0) return nothing;
+    return html`<p class="note" id="waiting">${opened.join(" ")}</p>`;
   }
 
   #choose(event: Event) {

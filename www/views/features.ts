@@ -136,7 +136,7 @@ export class Features extends View {
       <tr>
         ${this.#name(customers, name)}
         <td>${this.say("page-feature-kinds")}</td>
-        <td class="number" colspan="2" data-label=${this.say("page-feature-kind")}>${levels[0]?.level ?? "–"}</td>
+        <td class="number" colspan="2" data-label=${this.say("page-feature-kind")}>${this.voice.name(levels[0]?.level ?? "–")}</td>
         <td class="number" data-label=${this.say("page-column-missing")}>${this.voice.part(missing, customers.takingPart)}</td>
         <td class="number" data-label=${this.say("page-column-distinct")}>${this.voice.count(distinct)}</td>
         <td>${this.#toggle(name)}</td>
@@ -155,7 +155,7 @@ export class Features extends View {
                   <tbody>
                     ${levels.map(
                       ({ level, customers: count }) =>
-                        html`<tr><th scope="row">${level}</th><td class="number">${this.voice.count(count)}</td></tr>`,
+                        html`<tr><th scope="row" title=${this.voice.fuller(level) ?? nothing}>${this.voice.name(level)}</th><td class="number">${this.voice.count(count)}</td></tr>`,
                     )}
                     ${
                       other === 0
@@ -175,7 +175,7 @@ export class Features extends View {
   #name({ verdicts }: CustomersView, name: string) {
     const why = verdicts.find((verdict) => verdict.name === name)?.why ?? [];
     return html`
-      <th scope="row">
+      <th scope="row" title=${this.voice.fuller(name) ?? nothing}>
         ${featureTick(this, name)}
         <p class="why">${why.map((statement) => this.voice.state(statement as Statement)).join(" ")}</p>
       </th>

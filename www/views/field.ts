@@ -77,8 +77,10 @@ export class Field extends Part {
   }
 
   #commit(): void {
-    const written = (this.line.textContent ?? "").replace(/\s+/g, " ").trim().slice(0, LONGEST);
+    const text = this.line.textContent ?? "";
     this.#restore();
+    if (text === this.value) return;
+    const written = text.replace(/\s+/g, " ").trim().slice(0, LONGEST);
     if (written !== this.value) this.dispatchEvent(new CustomEvent<string>("commit", { detail: written }));
   }
 }

@@ -6,6 +6,7 @@ import { live } from "lit/directives/live.js";
 import { withAnswer, withReferenceDay, withSheet } from "../recipes.ts";
 import type { ColumnChoice, CustomersView, Inspection, Question, Sheets } from "../store.ts";
 import { menu } from "./choices.ts";
+import { repeatedRows } from "./repeated.ts";
 import { View } from "./view.ts";
 
 export class LookView extends View {
@@ -64,6 +65,7 @@ export class LookView extends View {
           <ringfence-sources .voice=${this.voice} .store=${this.store} .state=${this.state}></ringfence-sources>
           ${this.#facts(inspection)}
         </header>
+        <ringfence-repeated .voice=${this.voice} .store=${this.store} .state=${this.state}></ringfence-repeated>
         ${inspection.questions.length > 0 ? this.#questions(inspection.questions) : nothing}
         <ringfence-columns .voice=${this.voice} .store=${this.store} .state=${this.state} .theme=${this.theme}></ringfence-columns>
         ${customers?.days == null ? nothing : this.#referenceDay(customers.days[2])}
@@ -92,7 +94,8 @@ export class LookView extends View {
     if (customers !== undefined && first !== undefined) {
       return this.say("page-look-transactions", { rows, customers: customers.customers, first, last });
     }
-    return this.say(shape === "customers" ? "page-look-customers" : "page-look-rows", { rows });
+    const onePerCustomer = shape === "customers" && repeatedRows(this.state) === 0;
+    return this.say(onePerCustomer ? "page-look-customers" : "page-look-rows", { rows });
   }
 
   #facts({ encoding, delimiter, header, bytes }: Inspection) {
@@ -111,7 +114,7 @@ export class LookView extends View {
       [this.say("page-delimiter"), this.voice.word("delimiter", names[delimiter] ?? delimiter)],
     ];
     const facts = [
-      [this.say("page-file"), file?.name ?? ""],
+      [this.say("page-file"), this.voice.name(file?.name ?? "")],
       [this.say("page-size"), this.voice.bytes(workbook === undefined ? bytes : (file?.size ?? bytes))],
       ...(workbook === undefined ? written : [[this.say("page-sheet"), this.#sheet(workbook)]]),
       [this.say("page-header"), this.say(header ? "page-yes" : "page-no")],
@@ -121,7 +124,7 @@ export class LookView extends View {
 
   /** The sheet that is read, and what else there is to read. */
   #sheet({ sheets, sheet: taken }: Sheets) {
-    if (sheets.length < 2) return taken;
+    if (sheets.length < 2) return this.voice.name(taken);
     return menu({
       label: this.say("page-choose-sheet"),
       offers: sheets.map(({ name }) => name),

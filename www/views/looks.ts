@@ -27,7 +27,7 @@ export function looks(segments: readonly { size: number }[]): Look[] {
 
 /** What a segment is called: the name it was given, or the suggested one. */
 export function nameOf(voice: Voice, { given, suggested, ordinal }: Segment): string {
-  if (given != null) return given;
+  if (given != null) return voice.name(given);
   const name = voice.state(suggested);
   return ordinal > 0 ? voice.say("name-numbered", { name, number: ordinal }) : name;
 }

@@ -88,7 +88,8 @@ export class Profiles extends Part {
                 <td class="number">${this.voice.share(segment.share)}</td>
                 ${revenue ? html`<td class="number">${this.voice.share(segment.revenueShare ?? 0)}</td>` : nothing}
                 ${segment.features.map(
-                  ({ name, median }) => html`<td class="number">${this.voice.quantity(name, median)}</td>`,
+                  ({ name, median }) =>
+                    html`<td class="number">${this.#orNone(median, (own) => this.voice.quantity(name, own))}</td>`,
                 )}
               </tr>`;
             })}
@@ -96,6 +97,11 @@ export class Profiles extends Part {
         </table>
       </div>
     `;
+  }
+
+  /** A value in words, or that nobody has one. */
+  #orNone(value: number | null, word: (value: number) => string): string {
+    return value === null ? this.say("not-measured-mark") : word(value);
   }
 
   #cells(): Cell[] {
@@ -125,7 +131,7 @@ export class Profiles extends Part {
       segments: this.segments.map((segment) => ({ name: nameOf(this.voice, segment), size: segment.size })),
       columns: (this.segments[0]?.features ?? []).map(({ name }) => this.voice.feature(name)),
       z: cells.map(({ feature }) => feature.effect),
-      texts: cells.map(({ feature }) => this.voice.significant(feature.median)),
+      texts: cells.map(({ feature }) => this.#orNone(feature.median, (own) => this.voice.significant(own))),
     });
   }
 

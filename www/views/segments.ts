@@ -8,6 +8,7 @@ import { type Draw, scatter } from "../charts.ts";
 import { FEWEST_SEGMENTS, withNumber } from "../recipes.ts";
 import type { MapView, Mark, SegmentsView } from "../store.ts";
 import { isDoubtful, looks, nameOf } from "./looks.ts";
+import { repeatedRows } from "./repeated.ts";
 import { dimmed, View } from "./view.ts";
 
 export class SegmentsStep extends View {
@@ -59,7 +60,7 @@ export class SegmentsStep extends View {
             <a class="button primary" href="#act">${this.say("page-to-act")}</a>
           </div>
           <p class="muted">${this.#lead(segments)}</p>
-          ${this.beforeChange()} ${this.#sure(segments)}
+          ${this.beforeChange()} ${this.#sure(segments)} ${this.#rows()}
           <ringfence-settings .voice=${this.voice} .store=${this.store} .state=${this.state}></ringfence-settings>
         </header>
         <div class="stack wide ${stale ? "stale" : ""}">
@@ -129,6 +130,15 @@ export class SegmentsStep extends View {
           : html`<button @click=${() => this.store.change(withNumber(k - 1))}>${this.say("page-one-fewer", { k: k - 1 })}</button>`
       }
     </div>`;
+  }
+
+  /** That rows are grouped, and what the summary makes of it. */
+  #rows() {
+    const rows = repeatedRows(this.state);
+    if (rows === 0 || this.state.recipe?.cleaning.repeated !== "keep") return nothing;
+    return html`<p class="note warning" role="note">
+      ${this.say("page-repeated-segments", { count: rows })} <a href="#look">${this.say("page-repeated-decide")}</a>
+    </p>`;
   }
 
   #cards({ segments, k, stability }: SegmentsView) {

@@ -4,8 +4,8 @@ import { css, html, nothing } from "lit";
 import { query, state } from "lit/decorators.js";
 import { save } from "../save.ts";
 import { mayLeave } from "../state.ts";
-import type { Document, Statement, Summary } from "../store.ts";
-import { firmness } from "./looks.ts";
+import type { Document, Fault, Summary } from "../store.ts";
+import { heldBack, yesNo } from "./released.ts";
 import { askForFile, dimmed, View } from "./view.ts";
 
 export class ShareView extends View {
@@ -88,14 +88,16 @@ export class ShareView extends View {
         <p class="sr" role="status">${this.saved}</p>
         ${this.beforeChange()}
         <div class="stack wide ${stale ? "stale" : ""}">
-          ${summaryFault === undefined ? nothing : html`<p class="note warning" role="note">${this.voice.state(summaryFault)}</p>`}
-          ${summary === undefined ? nothing : this.#summary(summary)} ${this.#own()} ${this.#personal()}
+          ${summaryFault === undefined ? nothing : this.#refused(summaryFault)}
+          ${summary === undefined ? nothing : this.#summary(summary)}
+          <ringfence-ledger .voice=${this.voice} .store=${this.store} .state=${this.state}></ringfence-ledger>
+          ${this.#own()} ${this.#personal()}
         </div>
       </div>
     `;
   }
 
-  @query("details") private file!: HTMLDetailsElement | null;
+  @query("details.file") private file!: HTMLDetailsElement | null;
   /** The summary whose text is shown. */
   #shown: Summary | undefined;
 
@@ -103,8 +105,24 @@ export class ShareView extends View {
     if (this.#shown !== undefined && this.#shown !== this.state.summary) void this.#showText();
   }
 
+  /** Why nothing may leave; where an earlier summary is why, it can be forgotten. */
+  #refused(fault: Fault) {
+    return html`<div class="note warning stack tight" role="note">
+      <p>${this.voice.state(fault)}</p>
+      ${
+        fault.key.startsWith("released-")
+          ? html`<div class="row">
+                <button @click=${() => this.store.forgetReleases()}>${this.say("page-ledger-forget")}</button>
+              </div>
+              <p class="small">${this.say("page-ledger-forget-help")}</p>`
+          : nothing
+      }
+    </div>`;
+  }
+
   #summary(summary: Summary) {
-    const { customers, k, policy, cautions, period, foresight } = summary;
+    const { customers, k, policy, cautions, period, foresight, reasons, method, rules } = summary;
+    const flags = yesNo(summary, this.state.customers);
     return html`
       <section class="card stack" aria-labelledby="summary">
         <header class="stack tight">
@@ -119,67 +137,36 @@ export class ShareView extends View {
           ${this.say("report-base-customers", { customers })} · ${this.say("page-segments-count", { k: summary.segments.length, of: k })}
           ${period == null ? nothing : html` · ${this.say("report-base-period", { first: period[0], last: period[1] })}`}
         </p>
-        ${this.#table(summary)}
+        <ringfence-summary-table .voice=${this.voice} .summary=${summary} .yesNo=${flags}></ringfence-summary-table>
         ${foresight == null ? nothing : html`<p>${this.voice.state(foresight.verdict)}</p>`}
         <div class="two">
           <div class="stack tight">
-            <h3>${this.say("report-rules")}</h3>
-            ${this.#list(summary.rules)}
+            <h3>${this.say("report-how-many")}</h3>
+            ${this.#list(reasons.map((reason) => this.voice.state(reason)))}
+            ${method === "kmeans" ? nothing : html`<p class="small">${this.say("report-other-method", { method })}</p>`}
           </div>
           <div class="stack tight">
             <h3>${this.say("report-held-back")}</h3>
-            ${this.#list(heldBack(summary), "held-back-nothing")}
+            ${this.#list(heldBack(this.voice, summary), "held-back-nothing")}
           </div>
+        </div>
+        <div>
+          <ringfence-summary-rest .voice=${this.voice} .summary=${summary} .yesNo=${flags}></ringfence-summary-rest>
+          <details>
+            <summary>${this.say("report-rules")}</summary>
+            ${this.#list(rules.map((rule) => this.voice.state(rule)))}
+          </details>
+          <details class="file" @toggle=${this.#showText}>
+            <summary>${this.say("page-share-file")}</summary>
+            <pre tabindex="0" aria-label=${this.say("page-share-file")}>${this.json}</pre>
+          </details>
         </div>
         <div class="row">
           ${this.#button("primary", { kind: "summary", format: "html" }, "page-summary-html")}
           ${this.#button("", { kind: "summary", format: "json" }, "page-summary-json")}
           ${this.#button("", { kind: "summary", format: "csv" }, "page-summary-csv")}
         </div>
-        <details @toggle=${this.#showText}>
-          <summary>${this.say("page-share-file")}</summary>
-          <pre tabindex="0" aria-label=${this.say("page-share-file")}>${this.json}</pre>
-        </details>
       </section>
-    `;
-  }
-
-  #table({ segments, features }: Summary) {
-    const firm = segments.some(({ stability }) => stability != null);
-    const revenue = segments.some(({ revenueShare }) => revenueShare != null);
-    const held = html`<span class="muted">${this.say("held-back-mark")}</span>`;
-    const value = (name: string, number: number | null | undefined) =>
-      number == null ? held : this.voice.quantity(name, number);
-    return html`
-      <div class="scroll" role="region" aria-labelledby="summary" tabindex="0">
-        <table aria-labelledby="summary">
-          <thead>
-            <tr>
-              <th scope="col">${this.say("report-column-segment")}</th>
-              <th scope="col" class="number">${this.say("report-column-customers")}</th>
-              <th scope="col" class="number">${this.say("report-column-share")}</th>
-              ${revenue ? html`<th scope="col" class="number">${this.say("report-column-revenue")}</th>` : nothing}
-              ${firm ? html`<th scope="col">${this.say("page-firmness")}</th>` : nothing}
-              ${features.map(
-                ({ name }) =>
-                  html`<th scope="col" class="number wordy">${this.voice.feature(name)}<br /><span class="tiny">${this.say("page-median")}</span></th>`,
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            ${segments.map(
-              (segment) => html`<tr>
-                <th scope="row">${segment.name}</th>
-                <td class="number">${this.voice.count(segment.size)}</td>
-                <td class="number">${this.voice.share(segment.share)}</td>
-                ${revenue ? html`<td class="number">${segment.revenueShare == null ? held : this.voice.share(segment.revenueShare)}</td>` : nothing}
-                ${firm ? html`<td>${segment.stability == null ? "–" : firmness(this.voice, segment.stability)}</td>` : nothing}
-                ${segment.features.map(({ name, median }) => html`<td class="number">${value(name, median)}</td>`)}
-              </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
     `;
   }
 
@@ -221,10 +208,10 @@ export class ShareView extends View {
     `;
   }
 
-  #list(statements: readonly Statement[], none?: string) {
-    if (statements.length === 0 && none !== undefined)
+  #list(sentences: readonly string[], none?: string) {
+    if (sentences.length === 0 && none !== undefined)
       return html`<p class="small muted">${this.say(none)}</p>`;
-    return html`<ul class="rules small">${statements.map((one) => html`<li>${this.voice.state(one)}</li>`)}</ul>`;
+    return html`<ul class="rules small">${sentences.map((one) => html`<li>${one}</li>`)}</ul>`;
   }
 
   #button(style: string, document: Document, key: string) {
@@ -242,16 +229,6 @@ export class ShareView extends View {
     this.#shown = undefined;
     if (this.file?.open !== true || !mayLeave(this.state)) return;
     this.#shown = this.state.summary;
-    this.json = (await this.store.write({ kind: "summary", format: "json" })) ?? "";
+    this.json = (await this.store.read({ kind: "summary", format: "json" })) ?? "";
   }
-}
-
-/** Everything held back, of the whole and of each segment, without repeating a sentence. */
-function heldBack({ heldBack, segments }: Summary): Statement[] {
-  const all = [...heldBack, ...segments.flatMap((segment) => segment.heldBack)];
-  const seen = new Set<string>();
-  return all.filter((statement) => {
-    const key = JSON.stringify(statement);
-    return !seen.has(key) && seen.add(key);
-  });
 }

@@ -33,7 +33,7 @@ export class Sources extends View {
                 <ul class="stack tight" aria-label=${this.say("page-sources")}>
                   ${sources.map(
                     ({ name, kind }, at) => html`<li>
-                      <button aria-pressed=${at === place} @click=${() => this.store.lookAt(at)}>${name}</button>
+                      <button aria-pressed=${at === place} @click=${() => this.store.lookAt(at)}>${this.voice.name(name)}</button>
                       ${kind === undefined ? nothing : this.#kind(at, name, kind)}
                     </li>`,
                   )}

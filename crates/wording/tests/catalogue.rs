@@ -118,6 +118,7 @@ fn no_german_sentence_was_left_in_english() {
         "not-measured-mark",
         "page-column-name",
         "page-error-code",
+        "page-share-map-degrees",
         "page-title",
         "report-column-segment",
     ];

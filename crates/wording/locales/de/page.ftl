@@ -143,6 +143,21 @@ page-cleaning-rows = Zeilen
 page-cleaning-revenue = Umsatz
 page-cleaning-leave-out = weglassen
 
+page-repeated = { $count ->
+        [one] Eine Zeile wiederholt den Kunden einer anderen Zeile.
+       *[other] { COUNT($count) } Zeilen wiederholen den Kunden einer anderen Zeile.
+    } Was soll zählen?
+page-repeated-keep = Jede Zeile zählt als eigener Kunde
+page-repeated-one = Jeder Kunde zählt einmal; behalten wird die Zeile mit den kleinsten Werten
+page-repeated-segments = Hier zählt jede Zeile als Kunde, auch { $count ->
+        [one] die eine, die
+       *[other] die { COUNT($count) }, die
+    } den Kunden einer anderen Zeile { $count ->
+        [one] wiederholt
+       *[other] wiederholen
+    }. Die Zusammenfassung zählt Kunden.
+page-repeated-decide = Wählen, was zählt
+
 page-sources = Dateien
 page-sources-help = Diese Dateien werden eine Tabelle. Was jede ist, steht daneben; wählen Sie eine Datei, um ihre Spalten zu sehen.
 page-sources-add = Eine weitere Datei dieses Ladens dazunehmen
@@ -252,13 +267,30 @@ page-internal-only = Personenbezogene Daten. Nur für den internen Gebrauch.
 page-share-title = Was weitergegeben werden kann
 page-share-empty = Es gibt noch nichts weiterzugeben. Bilden Sie zuerst Segmente.
 page-share-first-look = Bevor geprüft ist, wie viele Segmente es gibt, lässt sich nichts weitergeben.
-page-share-preview = Genau das geht hinaus.
+page-share-preview = Das geht hinaus: Jede Zahl der Datei steht hier, und was zurückgehalten wird, ist gekennzeichnet.
+page-share-median = Median
+page-share-yes = Anteil mit einem Ja
+page-share-rest = Alle weiteren Zahlen darin
+page-share-differences = Unterschiede zu allen anderen Kunden
+page-share-differences-help = Wie oft ein Kunde des Segments mehr hat als einer außerhalb, abzüglich der umgekehrten Fälle: von −0,9 bis 0,9, und 0, wo sie sich gleichen (Cliffs Delta).
+page-share-yes-medians = Mediane der Ja/Nein-Spalten
+page-share-yes-medians-help = 1, wo die meisten ein Ja haben; 0, wo die meisten ein Nein haben.
+page-share-map = Orte auf der Karte
+page-share-map-help = Eine Ellipse deckt die Mitte jedes Segments ab. Ihre Mitte und ihre Halbachsen sind in Standardabweichungen aller Kunden entlang der ersten Achse angegeben.
+page-share-map-x = Mitte, erste Achse ({ SHARE($share) } aller Unterschiede)
+page-share-map-y = Mitte, zweite Achse ({ SHARE($share) } aller Unterschiede)
+page-share-map-major = Längere Halbachse
+page-share-map-minor = Kürzere Halbachse
+page-share-map-angle = Winkel
+page-share-map-degrees = { NUMBER($degrees, 0) }°
+page-share-lambda = Exponent λ = { NUMBER($lambda, 3) }
+page-share-traits = Was über jedes Segment gesagt wird
 page-summary = Zusammenfassung mit Offenlegungsschutz
 page-summary-html = Bericht speichern (HTML)
 page-summary-json = Zusammenfassung speichern (JSON)
 page-summary-csv = Zusammenfassung speichern (CSV)
 page-recipe = Rezept speichern
-page-recipe-help = Alle Ihre Einstellungen, keine Daten. Damit lassen sich dieselben Segmente wieder bilden.
+page-recipe-help = Es enthält Ihre Einstellungen sowie die Spaltennamen und Wörter der Datei, die Sie gewählt haben: Warengruppen, Tabellenblätter, Namen von Segmenten. Werte eines Kunden enthält es nie. Damit lassen sich dieselben Segmente wieder bilden.
 page-model-opened = Das Modell ist offen: Segmente behalten seine Nummern und Namen.
 page-recipe-open = Rezept öffnen
 page-model = Modell speichern (intern)
@@ -267,6 +299,23 @@ page-assignments = Segment jedes Kunden speichern (personenbezogene Daten)
 page-assignments-help = Eine Zeile je Kunde. Personenbezogene Daten: behalten Sie die Datei im Haus.
 page-personal-title = Dateien mit personenbezogenen Daten
 page-personal-warning = Diese Dateien nennen einzelne Kunden. Sie sind keine Zusammenfassung; geben Sie sie nicht weiter.
+page-ledger = Frühere Zusammenfassungen
+page-ledger-count = { $count ->
+        [0] Noch ist keine Zusammenfassung vermerkt. Jede, die Sie speichern, wird vermerkt.
+        [one] Eine Zusammenfassung ist vermerkt. Eine neue, die sich von ihr in nur wenigen Kunden unterscheidet, wird zurückgehalten.
+       *[other] { COUNT($count) } Zusammenfassungen sind vermerkt. Eine neue, die sich von einer davon in nur wenigen Kunden unterscheidet, wird zurückgehalten.
+    }
+page-ledger-help = Ohne das Verzeichnis sind nur die Zusammenfassungen dieser Sitzung vermerkt. Das Verzeichnis ist für den internen Gebrauch: Zusammen mit Ihrer Datei verrät es, wer in welchem Segment war.
+page-ledger-save = Verzeichnis speichern (intern)
+page-ledger-open = Verzeichnis öffnen
+page-ledger-forget = Frühere Zusammenfassungen vergessen
+page-ledger-forget-help = Vergessen Sie sie nur, wenn keine Ihre Hände verlassen hat. Wer zwei davon hat, die sich in wenigen Kunden unterscheiden, kann über diese etwas herausfinden.
+page-ledger-opened = Das Verzeichnis ist offen. Es vermerkt { $count ->
+        [0] keine Zusammenfassung
+        [one] eine Zusammenfassung
+       *[other] { COUNT($count) } Zusammenfassungen
+    }.
+page-ledger-forgotten = Frühere Zusammenfassungen sind vergessen.
 page-saved = { NAME($file) } gespeichert.
 page-summary-policy = mindestens { COUNT($size) } je Segment, Zahlen auf { COUNT($base) } gerundet
 page-segments-count = { COUNT($k) } von { COUNT($of) } Segmenten

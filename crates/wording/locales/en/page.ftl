@@ -145,6 +145,18 @@ page-cleaning-rows = Rows
 page-cleaning-revenue = Revenue
 page-cleaning-leave-out = leave out
 
+page-repeated = { $count ->
+        [one] One row repeats the customer of another row.
+       *[other] { COUNT($count) } rows repeat the customer of another row.
+    } What should count?
+page-repeated-keep = Every row counts as a customer of its own
+page-repeated-one = Each customer counts once; the row with the least values is kept
+page-repeated-segments = Here every row counts as a customer, also { $count ->
+        [one] the one that repeats
+       *[other] the { COUNT($count) } that repeat
+    } the customer of another row. The summary counts customers.
+page-repeated-decide = Choose what counts
+
 page-sources = Files
 page-sources-help = These files become one table. What each is stands beside it; choose a file to see its columns.
 page-sources-add = Add another file of this shop
@@ -254,13 +266,30 @@ page-internal-only = Personal data. For internal use only.
 page-share-title = What can be shared
 page-share-empty = There is nothing to share yet. Make segments first.
 page-share-first-look = There is nothing to share before the check of how many segments there are is done.
-page-share-preview = This is exactly what leaves.
+page-share-preview = This is what leaves: every number of the file stands here, and whatever is held back is marked.
+page-share-median = median
+page-share-yes = share with a yes
+page-share-rest = All other numbers in it
+page-share-differences = Differences from all other customers
+page-share-differences-help = How often a customer of the segment has more than one outside it, less how often the contrary: from −0.9 to 0.9, and 0 where they are alike (Cliff’s delta).
+page-share-yes-medians = Medians of the yes/no columns
+page-share-yes-medians-help = 1 where most have a yes, 0 where most have a no.
+page-share-map = Places on the map
+page-share-map-help = An ellipse covers the middle of each segment. Its centre and half axes are in standard deviations of all customers along the first axis.
+page-share-map-x = Centre, first axis ({ SHARE($share) } of all differences)
+page-share-map-y = Centre, second axis ({ SHARE($share) } of all differences)
+page-share-map-major = Longer half axis
+page-share-map-minor = Shorter half axis
+page-share-map-angle = Angle
+page-share-map-degrees = { NUMBER($degrees, 0) }°
+page-share-lambda = exponent λ = { NUMBER($lambda, 3) }
+page-share-traits = What is said of each segment
 page-summary = Disclosure-controlled summary
 page-summary-html = Save the report (HTML)
 page-summary-json = Save the summary (JSON)
 page-summary-csv = Save the summary (CSV)
 page-recipe = Save the recipe
-page-recipe-help = All your settings, no data. With it the same segments can be made again.
+page-recipe-help = It holds your settings, and the column names and words of the file that you chose: categories, sheets, names of segments. It never holds a customer’s values. With it the same segments can be made again.
 page-model-opened = The model is open: segments keep its numbers and names.
 page-recipe-open = Open a recipe
 page-model = Save the model (internal)
@@ -269,6 +298,23 @@ page-assignments = Save each customer’s segment (personal data)
 page-assignments-help = One row per customer. Personal data: keep it inside the shop.
 page-personal-title = Files with personal data
 page-personal-warning = These files name single customers. They are not a summary; do not share them.
+page-ledger = Earlier summaries
+page-ledger-count = { $count ->
+        [0] No summary is remembered yet. Each one you save will be.
+        [one] One summary is remembered. A new one that differs from it in only a few customers is held back.
+       *[other] { COUNT($count) } summaries are remembered. A new one that differs from any of them in only a few customers is held back.
+    }
+page-ledger-help = Without the ledger, only summaries of this sitting are remembered. The ledger is for internal use: together with your file it tells who was in which segment.
+page-ledger-save = Save the ledger (internal)
+page-ledger-open = Open a ledger
+page-ledger-forget = Forget earlier summaries
+page-ledger-forget-help = Forget them only if none has left your hands. Whoever holds two that differ in a few customers can find out about these.
+page-ledger-opened = The ledger is open. It remembers { $count ->
+        [0] no summary
+        [one] one summary
+       *[other] { COUNT($count) } summaries
+    }.
+page-ledger-forgotten = Earlier summaries are forgotten.
 page-saved = Saved { NAME($file) }.
 page-summary-policy = at least { COUNT($size) } per segment, counts rounded to { COUNT($base) }
 page-segments-count = { COUNT($k) } of { COUNT($of) } segments
