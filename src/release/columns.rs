@@ -9,7 +9,7 @@ use super::ranks::differences;
 use super::round::{fraction, shared, significant};
 use super::rules::{Rule, Rules};
 use crate::Statement;
-use crate::customers::{Features, Prepared, Transform, is_share_of_kind};
+use crate::customers::{Features, Prepared, Transform, TransformChoice, is_share_of_kind};
 use crate::distribution::{Ascending, Valid};
 use crate::table::reaches_a_person;
 
@@ -32,8 +32,8 @@ pub(super) const MONETARY: &str = "monetary";
 pub struct ReleasedColumn {
     /// Its name.
     pub name: String,
-    /// How its values were transformed before the fit.
-    pub transform: Transform,
+    /// How its values were transformed before the fit; a fitted parameter stays here.
+    pub transform: TransformChoice,
     /// Median of all customers who have a value, in original units; `null` where held back.
     pub median: Option<f64>,
     /// Of a column of 0 and 1, the share of those who have a 1, from rounded counts: 0.05 stands for as much or less, 0.95 for as much
@@ -150,7 +150,7 @@ impl Gate<'_> {
         let segments = segments.collect();
         let everyone = ReleasedColumn {
             name: name.to_owned(),
-            transform,
+            transform: transform.kind(),
             median: self.median(&values.all).filter(|_| !silent && !everyone_alike),
             share: shares.map(|(_, all)| all).filter(|_| !silent && !everyone_alike),
         };

@@ -104,7 +104,10 @@ pub(super) fn traits(described: &Segment, columns: &Columns, segment: usize) -> 
         each[segment].effect?;
         let kept = Statement::new(of.key.clone()).with("feature", name.clone());
         Some(match (each[segment].median, everyone.median) {
-            (Some(value), Some(median)) if said_by(&of.key, value, median) => {
+            // Of a yes/no column the share says it, and a median of 1 little.
+            (Some(value), Some(median))
+                if each[segment].share.is_none() && said_by(&of.key, value, median) =>
+            {
                 kept.with("value", value).with("everyone", median)
             }
             _ => Statement { key: format!("{}-everyone", of.key.trim_end_matches("-everyone")), ..kept },

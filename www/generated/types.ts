@@ -1242,8 +1242,8 @@ export type Refit = {
 export type ReleasedColumn = {
   /** Its name. */
   name: string,
-  /** How its values were transformed before the fit. */
-  transform: Transform,
+  /** How its values were transformed before the fit; a fitted parameter stays here. */
+  transform: TransformChoice,
   /** Median of all customers who have a value, in original units; `null` where held back. */
   median: number | null,
   /** Of a column of 0 and 1, the share of those who have a 1, from rounded counts: 0.05 stands for as much or less, 0.95 for as much

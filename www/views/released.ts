@@ -32,8 +32,8 @@ export function released<Value>(value: Value | null | undefined, word: (value: V
 
 /** The share of those with a yes. At its bounds it stands for as much or less, or for as much or more. */
 export function yesShare(voice: Voice, share: number): string {
-  if (share <= LEAST_SHARE) return voice.say("share-at-most", { share });
-  if (share >= 1 - LEAST_SHARE) return voice.say("share-at-least", { share });
+  if (share <= LEAST_SHARE) return voice.say("share-at-most");
+  if (share >= 1 - LEAST_SHARE) return voice.say("share-at-least");
   return voice.share(share);
 }
 

@@ -139,10 +139,8 @@ export class SummaryRest extends Part {
         <h3>${this.say("report-method-transforms")}</h3>
         <ul class="small">
           ${this.summary.features.map(({ name, transform }) => {
-            const [kind, fitted] =
-              typeof transform === "string" ? [transform] : (Object.entries(transform)[0] ?? ["none"]);
-            const sentence = this.say("report-method-transform", { feature: name, transform: kind });
-            return html`<li>${sentence}${fitted === undefined ? nothing : ` (${this.say("page-share-lambda", fitted)})`}</li>`;
+            const sentence = this.say("report-method-transform", { feature: name, transform });
+            return html`<li>${sentence}</li>`;
           })}
         </ul>
       </div>

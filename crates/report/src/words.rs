@@ -34,10 +34,8 @@ impl Words {
     /// back.
     pub(crate) fn value(self, feature: &str, share: Option<f64>, median: Option<f64>) -> String {
         match (share, median) {
-            (Some(share), _) if share <= LEAST_SHARE => self.with("share-at-most", [("share", share.into())]),
-            (Some(share), _) if share >= 1.0 - LEAST_SHARE => {
-                self.with("share-at-least", [("share", share.into())])
-            }
+            (Some(share), _) if share <= LEAST_SHARE => self.plain("share-at-most"),
+            (Some(share), _) if share >= 1.0 - LEAST_SHARE => self.plain("share-at-least"),
             (Some(own), _) => share_in_words(self.0, own),
             (None, Some(median)) => quantity(self.0, feature, median),
             (None, None) => self.plain("held-back-mark"),

@@ -122,6 +122,7 @@ fn p8_the_summary_has_the_fields_it_may_have_and_no_other() {
     );
     assert_eq!(fields(&value["segments"][0]["features"][0]), "effect median name share");
     assert_eq!(fields(&value["features"][0]), "median name share transform");
+    assert_eq!(value["features"][0]["transform"], "none", "its name, without a fitted parameter");
     assert_eq!(value["kind"], "disclosure-controlled-summary");
     assert!(serde_json::from_str::<Summary>(&text).is_ok());
 }

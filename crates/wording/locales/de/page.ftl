@@ -283,7 +283,6 @@ page-share-map-major = Längere Halbachse
 page-share-map-minor = Kürzere Halbachse
 page-share-map-angle = Winkel
 page-share-map-degrees = { NUMBER($degrees, 0) }°
-page-share-lambda = Exponent λ = { NUMBER($lambda, 3) }
 page-share-traits = Was über jedes Segment gesagt wird
 page-summary = Zusammenfassung mit Offenlegungsschutz
 page-summary-html = Bericht speichern (HTML)

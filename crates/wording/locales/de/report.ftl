@@ -78,8 +78,8 @@ held-back-medians = Einige Mediane fehlen: Auf einer Seite stehen zu wenige Kund
 held-back-ellipse = Es steht nicht auf der Karte.
 held-back-revenue = Anteile am Umsatz fehlen. In einem Segment machen ihn wenige Kunden zu einem großen Teil aus, oder es hat keinen; die anderen Anteile würden ihn verraten.
 held-back-mark = zurückgehalten
-share-at-most = { SHARE($share) } oder weniger
-share-at-least = { SHARE($share) } oder mehr
+share-at-most = 5 % oder weniger
+share-at-least = 95 % oder mehr
 
 caution-few-customers = Das sind weniger als etwa { COUNT($count) } Kunden. Bei so wenigen sagen Zahlen wenig, und wer den Laden kennt, erkennt vielleicht jemanden wieder.
 caution-several-rows = Manche Kunden haben mehrere Zeilen in der Datei. Hier zählt jeder einmal in jedem Segment, in dem eine seiner Zeilen liegt.

@@ -282,7 +282,6 @@ page-share-map-major = Longer half axis
 page-share-map-minor = Shorter half axis
 page-share-map-angle = Angle
 page-share-map-degrees = { NUMBER($degrees, 0) }°
-page-share-lambda = exponent λ = { NUMBER($lambda, 3) }
 page-share-traits = What is said of each segment
 page-summary = Disclosure-controlled summary
 page-summary-html = Save the report (HTML)

@@ -78,8 +78,8 @@ held-back-medians = Some medians are left out: too few customers stand on each s
 held-back-ellipse = It is not on the map.
 held-back-revenue = Shares of revenue are left out. In one segment a few customers make up much of it, or it has none; the other shares would give it away.
 held-back-mark = held back
-share-at-most = { SHARE($share) } or less
-share-at-least = { SHARE($share) } or more
+share-at-most = 5% or less
+share-at-least = 95% or more
 
 caution-few-customers = These are fewer than about { COUNT($count) } customers. With so few, figures say little, and people who know the shop may recognise somebody.
 caution-several-rows = Some customers have several rows in the file. Here each counts once in every segment that one of the rows is in.
