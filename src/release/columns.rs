@@ -82,7 +82,7 @@ pub(super) struct Gate<'a> {
 }
 
 impl Gate<'_> {
-    /// What may be said of each feature. A share of a category or channel that fewer than the minimum bought is left out with its name,
+    /// What may be said of each feature. One in which nearly all customers are alike is left out as a constant one is. A share of a category or channel that fewer than the minimum bought is left out with its name,
     /// which alone tells what they bought (a recipe may ask for such a one); so is a feature whose header reaches somebody.
     pub(super) fn columns(self) -> Columns {
         let mut columns = Columns { told: Vec::new(), silent: Vec::new(), held_back: Vec::new() };
@@ -96,6 +96,9 @@ impl Gate<'_> {
                 columns.silent.push(feature.name.clone());
             } else if self.has(Rule::Buyers) && few_bought {
                 rare += 1;
+                columns.silent.push(feature.name.clone());
+            } else if self.has(Rule::Alike) && nearly_alike(&values.all) {
+                // As a column of one value is, which this one is but for a few: that it is there at all would tell of them.
                 columns.silent.push(feature.name.clone());
             } else {
                 let (told, silent) = self.column((&feature.name, feature.transform), from, &values);
@@ -133,9 +136,7 @@ impl Gate<'_> {
     ) -> ((ReleasedColumn, Vec<ReleasedFeature>), bool) {
         let alike: Vec<bool> =
             values.each.iter().map(|own| self.has(Rule::Alike) && nearly_alike(own)).collect();
-        let everyone_alike = self.has(Rule::Alike) && nearly_alike(&values.all);
-        let some_alike = everyone_alike || alike.contains(&true);
-        let silent = some_alike && self.has(Rule::AlikeEverywhere);
+        let silent = alike.contains(&true) && self.has(Rule::AlikeEverywhere);
         let shares = self.shares(from, values);
         let effects = self.effects(values, is_flag(&values.all) && shares.is_none());
         let segments = values.each.iter().enumerate().map(|(at, own)| {
@@ -151,8 +152,8 @@ impl Gate<'_> {
         let everyone = ReleasedColumn {
             name: name.to_owned(),
             transform: transform.kind(),
-            median: self.median(&values.all).filter(|_| !silent && !everyone_alike),
-            share: shares.map(|(_, all)| all).filter(|_| !silent && !everyone_alike),
+            median: self.median(&values.all).filter(|_| !silent),
+            share: shares.map(|(_, all)| all).filter(|_| !silent),
         };
         ((everyone, segments), silent)
     }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::columns::Gate;
+use super::map::Map;
 use super::round::fraction;
 use super::rules::Rule;
 use crate::Rows;
@@ -42,11 +43,9 @@ pub struct Ellipse {
 impl Gate<'_> {
     /// The ellipse of the customers at `rows`; `None` where there is only one axis, where one or two customers make up the spread
     /// (`of_few`), or where there is none in some direction.
-    pub(super) fn ellipse(self, axes: &Axes, rows: &[usize], of_few: bool) -> Option<Ellipse> {
-        let all = self.prepared.coordinates.rows();
-        if axes.directions.rows() < 2 || (self.rules.has(Rule::EllipseSpread) && of_few) {
-            return None;
-        }
+    pub(super) fn ellipse(self, map: &Map<'_>, rows: &[usize], of_few: bool) -> Option<Ellipse> {
+        let axes = map.axes.as_deref().filter(|_| !of_few || !self.rules.has(Rule::EllipseSpread))?;
+        let all = map.rows();
         let place = |row: &usize| all.with(*row, |row| [0, 1].map(|axis| axes.project(row, axis)));
         // One place for each customer: the middle of their rows.
         let places: Vec<[f64; 2]> = self

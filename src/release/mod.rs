@@ -17,6 +17,7 @@ mod columns;
 mod dominance;
 mod ellipse;
 mod ledger;
+mod map;
 mod merge;
 mod noise;
 mod people;

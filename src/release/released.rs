@@ -4,6 +4,7 @@ use super::cells::Cells;
 use super::columns::{Gate, ReleasedColumn, ReleasedFeature};
 use super::ellipse::Ellipse;
 use super::ledger::{Entry, Ledger};
+use super::map::Map;
 use super::merge::merge_small;
 use super::people::People;
 use super::policy::Policy;
@@ -141,6 +142,7 @@ pub(super) fn release_by(
         describe_without(source.features, source.prepared, &labels, grouped.rows.len(), &columns.silent);
     let revenue = revenue::shares(gate);
     let of_few = gate.of_few();
+    let map = Map::new(gate, source.axes, &columns);
     let told = Told::new(gate, &columns);
 
     let mut held_back = Vec::new();
@@ -159,14 +161,14 @@ pub(super) fn release_by(
     let segments = described.iter().enumerate().map(|(at, described)| {
         let features: Vec<ReleasedFeature> =
             columns.told.iter().map(|(_, each)| told.feature(&each[at])).collect();
-        let ellipse = gate.ellipse(source.axes, &grouped.rows[at], of_few[at]);
+        let ellipse = gate.ellipse(&map, &grouped.rows[at], of_few[at]);
         let mut held_back = Vec::new();
         let median_held = columns
             .told
             .iter()
             .any(|(everyone, each)| everyone.median.is_some() && each[at].median.is_none());
         held_back.extend(median_held.then(|| Statement::new("held-back-medians")));
-        let no_ellipse = ellipse.is_none() && source.axes.directions.rows() > 1;
+        let no_ellipse = ellipse.is_none() && map.axes.is_some();
         held_back.extend(no_ellipse.then(|| Statement::new("held-back-ellipse")));
         let origin = grouped.origins[at];
         let given = origin.and_then(|origin| source.segments[origin].given.as_deref());
@@ -202,7 +204,7 @@ pub(super) fn release_by(
             .map(|span| [span.first_day, span.last_day].map(|day| month(day, rules))),
         features,
         segments,
-        explained: coarse_shares(source.axes, rules),
+        explained: map.axes.as_deref().and_then(|axes| coarse_shares(axes, rules)),
         reasons: reasons(gate, (k as u32, sound), source.advice, (source.evidence, source.method)),
         advised_k: source.advice.k,
         method: source.method,

@@ -42,6 +42,8 @@ pub(super) enum Rule {
     AlikeEverywhere,
     /// P6: nor does a name or a trait say it.
     AlikeNames,
+    /// P6: nor does the map show it.
+    AlikeMap,
     /// P6: of a yes/no column there are enough of either in each segment and outside it.
     Flags,
     /// P6: no share under 5 % or over 95 % is told exactly.
@@ -80,7 +82,7 @@ pub(super) enum Rule {
 
 impl Rule {
     /// All of them.
-    pub(super) const ALL: [Rule; 35] = [
+    pub(super) const ALL: [Rule; 36] = [
         Rule::MinimumSize,
         Rule::Persons,
         Rule::Noise,
@@ -99,6 +101,7 @@ impl Rule {
         Rule::Alike,
         Rule::AlikeEverywhere,
         Rule::AlikeNames,
+        Rule::AlikeMap,
         Rule::Flags,
         Rule::FlagBounds,
         Rule::Buyers,
@@ -134,7 +137,9 @@ impl Rule {
             Rule::LargestHalf | Rule::LargestTwo | Rule::OthersTenth | Rule::LargestFifth => {
                 Statement::new("rule-dominance")
             }
-            Rule::Alike | Rule::AlikeEverywhere | Rule::AlikeNames => Statement::new("rule-alike"),
+            Rule::Alike | Rule::AlikeEverywhere | Rule::AlikeNames | Rule::AlikeMap => {
+                Statement::new("rule-alike")
+            }
             Rule::Flags => Statement::new("rule-flags").with("needed", policy.minimum_size),
             Rule::FlagBounds => Statement::new("rule-flag-bounds"),
             Rule::Buyers | Rule::BuyersElsewhere => {

@@ -70,7 +70,7 @@ fn p7_neither_one_customer_nor_a_common_value_makes_an_ellipse() {
     let shop = Shop::two(&[crowd, around(90.0, 90.0, 60)]);
     shop.guards(Rule::EllipseSpread, |released| released.segments()[0].ellipse.is_none());
     assert!(keys(&shop.release().segments()[0].held_back).contains(&"held-back-ellipse"));
-    let line: Vec<[f64; 2]> = (0..60).map(|n| [f64::from(n), 7.0]).collect();
+    let line: Vec<[f64; 2]> = (0..60).map(|n| [f64::from(n), f64::from(2 * n + 1)]).collect();
     let released = Shop::two(&[line, around(90.0, 90.0, 60)]).release();
     assert_eq!(released.segments()[0].ellipse, None);
     assert!(released.segments()[1].ellipse.is_some());

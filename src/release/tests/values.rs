@@ -57,7 +57,16 @@ fn p6_everyone_alike_is_held_back_too() {
             .collect()
     };
     let released = Shop::two(&[of(4), of(4)]).release();
-    assert_eq!(released.features()[0].median, None);
+    assert_eq!(released.features().len(), 1, "as a column of one value is, it is not there at all");
+    assert!(released.held_back().is_empty());
+}
+
+#[test]
+fn p6_nor_does_the_map_show_it() {
+    alike(0).guards(Rule::AlikeMap, |released| {
+        released.explained().is_none() && released.segments().iter().all(|segment| segment.ellipse.is_none())
+    });
+    assert!(alike(10).release().explained().is_some());
 }
 
 /// Yes/no columns: `x` is 1 for so many of 60 and 60 customers.
