@@ -1,5 +1,6 @@
 /** `npm run check:long`: what takes too long for `npm test`. Add a step here for each. */
 
+import { attack } from "./attack.js";
 import { fuzz, TARGETS } from "./fuzz.js";
 import { main, run } from "./process.js";
 import { checkReproducible } from "./reproducible.js";
@@ -20,6 +21,7 @@ await main(async () => {
     { name: "property tests, many other cases", lane: "one", run: manyCases },
     { name: "the advised number of segments on 5,500 tables", lane: "one", run: howMany },
     { name: "a million customers", lane: "one", run: aMillion },
+    { name: "attacks on the summary", lane: "one", run: () => attack(["--check"]) },
     ...fuzzing,
   ]);
 });

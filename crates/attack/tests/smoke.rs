@@ -1,7 +1,8 @@
-//! That everything runs, that the same seed gives the same table, and that the attacks which need few tables break the careless export.
+//! That everything runs, that the same seed gives the same table, that the attacks which need few tables break the careless export, and that
+//! none breaks ours.
 
 use ringfence_attack::printed::{document, table};
-use ringfence_attack::suite::{Options, run};
+use ringfence_attack::suite::{Bar, Options, run};
 
 #[test]
 fn the_same_seed_gives_the_same_table_whatever_the_threads() {
@@ -17,6 +18,16 @@ fn the_same_seed_gives_the_same_table_whatever_the_threads() {
         "a single customer is a segment",
     ] {
         assert!(breaks(name), "{name}\n{}", table(&rows));
+    }
+    // Membership needs thousands of tables to be judged by, all else a few.
+    let judged = rows.iter().filter(|row| !matches!(row.bar, Bar::Advantage(_) | Bar::NoAdvantageShown(_)));
+    for row in judged {
+        assert!(row.holds(), "{}\n{}", row.name, table(&rows));
+        assert!(
+            row.ours.notes.get("not exported").is_none_or(|count| *count * 4 < row.ours.trials.max(4)),
+            "{}",
+            row.name
+        );
     }
     // Who is in which segment is known by the same rule as the engine's, or nothing here is true.
     let unknown =

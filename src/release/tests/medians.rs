@@ -17,6 +17,24 @@ fn p4_a_median_needs_the_minimum_on_each_side() {
     assert!((median - 1.475).abs() <= 0.1, "{median}");
 }
 
+/// Everyone's median obeys the same rules.
+#[test]
+fn p4_everyones_median_too() {
+    let rows: Vec<[f64; 2]> = (0..60).map(|n| [f64::NAN, f64::from(n)]).collect();
+    let mut few = rows.clone();
+    (0_u32..).zip(few.iter_mut().take(19)).for_each(|(n, row)| row[0] = 123.456 + f64::from(n) * 17.77);
+    let shop = Shop::two(&[few, rows.clone()]);
+    shop.guards(Rule::MedianSides, |released| released.features()[0].median.is_none());
+    let sparse = |n: u32| [1234.567 * libm::pow(1.137, n.into()), f64::from(n)];
+    let shop = Shop::two(&[(0..30).map(sparse).collect(), (30..60).map(sparse).collect()]);
+    let digits = |released: &Released, most: usize| {
+        let median = released.features()[0].median.unwrap();
+        format!("{median:e}").split('e').next().unwrap().replace('.', "").len() <= most
+    };
+    shop.guards(Rule::SharedMedian, |released| digits(released, 2));
+    shop.guards_among(Rules::ALL.without(Rule::SharedMedian), Rule::Digits, |released| digits(released, 3));
+}
+
 /// 60 customers of whom 41 have no value: the middle of the 19 others is told of nobody, and what is missing is not the greatest.
 #[test]
 fn p4_only_those_who_have_a_value_stand_beside_a_median() {

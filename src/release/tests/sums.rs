@@ -50,6 +50,20 @@ fn p5_shares_of_revenue_are_published_where_nobody_dominates() {
     assert_eq!(shares, [0.15, 0.85]);
 }
 
+/// Where a segment's customers all spent the same, its share divided by their number is what each spent.
+#[test]
+fn p5_nor_that_of_customers_who_spent_alike() {
+    let mut alike = around(9.0, 9.0, 60);
+    alike.iter_mut().skip(9).for_each(|row| row[1] = 50.0);
+    let mut shop = Shop::two(&[around(1.0, 1.0, 30), alike]);
+    shop.transactions = true;
+    shop.guards(Rule::Alike, held_back);
+    // Nor is a share told of a segment that brought nothing in all.
+    let mut shop = Shop::two(&[around(1.0, 10.0, 30), around(9.0, -40.0, 60)]);
+    shop.transactions = true;
+    assert!(held_back(&shop.release()));
+}
+
 /// Of one customer with many rows, all of them count.
 #[test]
 fn p5_rows_of_one_customer_are_one_value() {
