@@ -11,6 +11,7 @@ use crate::draws::Draws;
 use crate::exports::{Memory, Shop, fit_of};
 use crate::learner::{Flat, Learner};
 use crate::published::Published;
+use crate::suite::Shadow;
 use crate::tables::quick;
 
 /// What came of it for one target.
@@ -48,16 +49,15 @@ impl Told {
     }
 }
 
-/// Attacks one target with so many tables of `rows` customers with it and as many without, exported as ours or carelessly; half of them are
-/// learnt from.
-pub fn attack(seed: u64, target: u64, (tables, rows): (usize, usize), ours: bool) -> Told {
+/// Attacks one target with so many tables with it and as many without, exported as ours or carelessly; half of them are learnt from.
+pub fn attack(seed: u64, target: u64, tables: usize, shadow: &Shadow, ours: bool) -> Told {
     // A million streams a target, so that no two tables share one.
     let stream = 1_000_000 * (target + 1);
-    let person = target_of(&mut Draws::new(seed, stream), target);
+    let person = target_of(&mut Draws::new(seed, stream), shadow.rare);
     let of = |with: bool| -> Vec<Flat> {
         let draw = |table: usize| {
             let draws = &mut Draws::new(seed, stream + 1 + 2 * table as u64 + u64::from(with));
-            export(with.then_some(&person), rows, draws, ours)
+            export(with.then_some(&person), shadow.rows, draws, ours)
         };
         (0..tables).map(draw).collect()
     };
@@ -71,10 +71,10 @@ pub fn attack(seed: u64, target: u64, (tables, rows): (usize, usize), ours: bool
 /// Spend, orders, whether subscribed, whether complained.
 type Person = [f64; 4];
 
-/// A target: of the population, and every second one who complained, for they have most to lose.
-fn target_of(draws: &mut Draws, target: u64) -> Person {
+/// A target: of the population, or one of the few who complained, for they have most to lose.
+fn target_of(draws: &mut Draws, rare: bool) -> Person {
     let mut person = person(draws);
-    if target % 2 == 1 {
+    if rare {
         person[3] = 1.0;
     }
     person
