@@ -82,8 +82,9 @@ pub(super) struct Gate<'a> {
 }
 
 impl Gate<'_> {
-    /// What may be said of each feature. One in which nearly all customers are alike is left out as a constant one is. A share of a category or channel that fewer than the minimum bought is left out with its name,
-    /// which alone tells what they bought (a recipe may ask for such a one); so is a feature whose header reaches somebody.
+    /// What may be said of each feature. One in which nearly all customers are alike is left out as a constant one is. A share of a category
+    /// or channel that fewer than the minimum bought is left out with its name, which alone tells what they bought (a recipe may ask for such
+    /// a one); so is a feature whose header reaches somebody.
     pub(super) fn columns(self) -> Columns {
         let mut columns = Columns { told: Vec::new(), silent: Vec::new(), held_back: Vec::new() };
         let (mut rare, mut personal) = (0_u64, 0_u64);
@@ -102,11 +103,15 @@ impl Gate<'_> {
                 columns.silent.push(feature.name.clone());
             } else {
                 let (told, silent) = self.column((&feature.name, feature.transform), from, &values);
+                let held_back_flag = is_flag(&values.all) && told.0.share.is_none();
                 if silent {
                     columns
                         .held_back
                         .push(Statement::new("held-back-feature").with("feature", feature.name.as_str()));
-                    columns.silent.extend(self.has(Rule::AlikeNames).then(|| feature.name.clone()));
+                }
+                // A name or a trait would say which segment has more of what is not told.
+                if (silent || held_back_flag) && self.has(Rule::AlikeNames) {
+                    columns.silent.push(feature.name.clone());
                 }
                 columns.told.push(told);
             }

@@ -16,6 +16,7 @@ mod cells;
 mod columns;
 mod dominance;
 mod ellipse;
+mod grouped;
 mod ledger;
 mod map;
 mod merge;

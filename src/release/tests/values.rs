@@ -96,6 +96,20 @@ fn p6_a_share_needs_enough_of_either_in_a_segment_and_outside_it() {
     assert!((found[0] - 0.5).abs() < 0.12 && (found[1] - 0.2).abs() < 0.12, "{found:?}");
 }
 
+/// Nor does a name say which segment has more of them.
+#[test]
+fn p6_no_name_says_what_no_share_may() {
+    // Fifteen customers of whom eight have a yes: too few of either, and not nearly alike.
+    let yes = |count: usize, of: usize, from: f64| -> Vec<[f64; 2]> {
+        (0..of).map(|n| [f64::from(u8::from(n < count)), from + n as f64]).collect()
+    };
+    Shop::two(&[yes(8, 15, 0.0), yes(12, 80, 90.0)]).guards(Rule::AlikeNames, |released| {
+        let says =
+            |segment: &ReleasedSegment| segment.suggested.params.values().any(|param| *param == "x".into());
+        shares(released).iter().all(Option::is_none) && !released.segments().iter().any(says)
+    });
+}
+
 /// A share is that of published counts, so that it cannot tell a count more exactly than they do.
 #[test]
 fn p6_a_share_is_that_of_rounded_counts() {
