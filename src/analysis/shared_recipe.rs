@@ -8,19 +8,24 @@ use crate::table::reaches_a_person;
 
 impl Segmentation {
     /// The recipe of what is shown, as [`Segmentation::recipe`], without the categories and channels that fewer customers bought than a
-    /// published segment has: their very names tell what somebody bought. Nor does it hold names of segments that reach a person.
+    /// published segment has: their very names tell what somebody bought. Nor does it hold headers, or names of segments, that reach a person.
     ///
     /// # Errors
     /// As [`Segmentation::solution`].
     pub fn shared_recipe(&self, recipe: &Recipe) -> Result<Recipe, Error> {
         let mut shared = self.recipe(recipe)?;
         let needed = shared.release.minimum_size;
-        let may = |name: &String| !is_share_of_kind(name) || buyers(self.features(), name) >= needed;
+        let may = |name: &String| {
+            let bought_by_many = !is_share_of_kind(name) || buyers(self.features(), name) >= needed;
+            bought_by_many && !reaches_a_person(name)
+        };
         if let Some(columns) = &mut shared.features.columns {
             columns.retain(&may);
         }
         shared.features.columns = shared.features.columns.filter(|columns| !columns.is_empty());
         shared.features.each.retain(|name, _| may(name));
+        shared.features.bands.retain(|name, _| may(name));
+        shared.reading.columns.retain(|name, _| !reaches_a_person(name));
         shared.names.retain(|given| !reaches_a_person(&given.name));
         Ok(shared)
     }

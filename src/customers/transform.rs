@@ -40,18 +40,6 @@ pub enum Transform {
 /// Skewness from which on a tail is long (Bulmer 1979: "highly skewed").
 const LONG_TAIL: f64 = 1.0;
 
-impl TransformChoice {
-    /// The key of its wording.
-    pub fn key(self) -> &'static str {
-        match self {
-            TransformChoice::Auto => "auto",
-            TransformChoice::None => "none",
-            TransformChoice::Log1p => "log1p",
-            TransformChoice::YeoJohnson => "yeo-johnson",
-        }
-    }
-}
-
 impl Transform {
     /// The transform for a feature with these `values` (none missing).
     pub fn choose(choice: TransformChoice, values: &[f64]) -> Self {
@@ -81,15 +69,6 @@ impl Transform {
             Transform::None => value,
             Transform::Log1p => libm::log1p(value.max(0.0)),
             Transform::YeoJohnson { lambda } => yeo_johnson::yeo_johnson(value, lambda),
-        }
-    }
-
-    /// Which transform it is, without its fitted parameter: that is an exact function of everybody's values.
-    pub fn kind(self) -> TransformChoice {
-        match self {
-            Transform::None => TransformChoice::None,
-            Transform::Log1p => TransformChoice::Log1p,
-            Transform::YeoJohnson { .. } => TransformChoice::YeoJohnson,
         }
     }
 }

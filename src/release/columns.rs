@@ -9,7 +9,7 @@ use super::ranks::differences;
 use super::round::{fraction, shared, significant};
 use super::rules::{Rule, Rules};
 use crate::Statement;
-use crate::customers::{Features, Prepared, Transform, TransformChoice, is_share_of_kind};
+use crate::customers::{Features, Prepared, RFM, Transform, is_share_of_kind};
 use crate::distribution::{Ascending, Valid};
 use crate::table::reaches_a_person;
 
@@ -33,12 +33,38 @@ pub struct ReleasedColumn {
     /// Its name.
     pub name: String,
     /// How its values were transformed before the fit; a fitted parameter stays here.
-    pub transform: TransformChoice,
-    /// Median of all customers who have a value, in original units; `null` where held back.
+    pub transform: ReleasedTransform,
+    /// Median of all customers who have a value, in original units; `null` of a column of 0 and 1, and where held back.
     pub median: Option<f64>,
     /// Of a column of 0 and 1, the share of those who have a 1, from rounded counts: 0.05 stands for as much or less, 0.95 for as much
     /// or more; `null` of other columns, and where held back.
     pub share: Option<f64>,
+}
+
+/// What was done to the values of a feature before the fit. Which transform took its tails in, and by which parameter, follows from the least
+/// and from all of its values, and stays here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS))]
+pub enum ReleasedTransform {
+    /// The values went in as they are.
+    None,
+    /// Their long tails were taken in.
+    Evened,
+}
+
+impl ReleasedTransform {
+    fn of(transform: Transform) -> Self {
+        if transform == Transform::None { ReleasedTransform::None } else { ReleasedTransform::Evened }
+    }
+
+    /// The key of its wording.
+    pub fn key(self) -> &'static str {
+        match self {
+            ReleasedTransform::None => "none",
+            ReleasedTransform::Evened => "evened",
+        }
+    }
 }
 
 /// A feature of one segment: what passed the gate.
@@ -48,7 +74,7 @@ pub struct ReleasedColumn {
 pub struct ReleasedFeature {
     /// Its name.
     pub name: String,
-    /// Median of the segment's customers who have a value, in original units; `null` where held back.
+    /// Median of the segment's customers who have a value, in original units; `null` of a column of 0 and 1, and where held back.
     pub median: Option<f64>,
     /// As [`ReleasedColumn::share`], of the segment's customers.
     pub share: Option<f64>,
@@ -104,23 +130,40 @@ impl Gate<'_> {
             } else {
                 let (told, silent) = self.column((&feature.name, feature.transform), from, &values);
                 let held_back_flag = is_flag(&values.all) && told.0.share.is_none();
-                if silent {
+                if silent || held_back_flag {
                     columns
                         .held_back
                         .push(Statement::new("held-back-feature").with("feature", feature.name.as_str()));
                 }
                 // A name or a trait would say which segment has more of what is not told.
-                if (silent || held_back_flag) && self.has(Rule::AlikeNames) {
+                let untold = told.1.iter().any(|segment| segment.effect.is_none());
+                if (silent || held_back_flag || untold) && self.has(Rule::AlikeNames) {
                     columns.silent.push(feature.name.clone());
                 }
                 columns.told.push(told);
             }
         }
+        columns.silent.extend(self.alike_for_names());
         let counted = |key: &str, count: u64| (count > 0).then(|| Statement::new(key).with("count", count));
         columns.held_back.extend(counted("held-back-headers", personal));
         let rare = counted("held-back-kinds", rare);
         columns.held_back.extend(rare.map(|rare| rare.with("needed", self.policy.minimum_size)));
         columns
+    }
+
+    /// Of recency, frequency and monetary value, which names may be made of whatever the fit went by, those of which nearly all customers of some
+    /// segment are alike.
+    fn alike_for_names(self) -> Vec<String> {
+        if self.features.span.is_none() || !self.has(Rule::AlikeNames) {
+            return Vec::new();
+        }
+        let is_alike = |name: &&str| {
+            let from = self.features.position(name);
+            from.is_some_and(|from| {
+                self.groups.iter().any(|rows| self.nearly_alike(&self.people.values(rows, from)))
+            })
+        };
+        RFM.iter().filter(|name| is_alike(name)).map(|name| (*name).to_owned()).collect()
     }
 
     /// Names and columns of the features that are told of: those clustered by, and what was spent.
@@ -143,12 +186,14 @@ impl Gate<'_> {
             values.each.iter().map(|own| self.has(Rule::Alike) && nearly_alike(own)).collect();
         let silent = alike.contains(&true) && self.has(Rule::AlikeEverywhere);
         let shares = self.shares(from, values);
+        // A median of 0 and 1 says on which side of the half their share lies.
+        let flag = is_flag(&values.all);
         let effects = self.effects(values, is_flag(&values.all) && shares.is_none());
         let segments = values.each.iter().enumerate().map(|(at, own)| {
             let told = !silent && !alike[at] && self.enough_buyers(name, own, values);
             ReleasedFeature {
                 name: name.to_owned(),
-                median: self.median(own).filter(|_| told),
+                median: self.median(own).filter(|_| told && !flag),
                 share: shares.as_ref().map(|(each, _)| each[at]).filter(|_| told),
                 effect: effects[at].filter(|_| told),
             }
@@ -156,8 +201,8 @@ impl Gate<'_> {
         let segments = segments.collect();
         let everyone = ReleasedColumn {
             name: name.to_owned(),
-            transform: transform.kind(),
-            median: self.median(&values.all).filter(|_| !silent),
+            transform: ReleasedTransform::of(transform),
+            median: self.median(&values.all).filter(|_| !silent && !flag),
             share: shares.map(|(_, all)| all).filter(|_| !silent),
         };
         ((everyone, segments), silent)

@@ -24,11 +24,8 @@ const KIND: &str = "ringfence-ledger";
 /// Sums of a sketch. Two customers share one once in so many times: then ten who differ look like nine, which errs on the safe side.
 const PLACES: usize = 256;
 
-/// Up to so many segments all their unions are compared; of more, those of up to [`TOGETHER`] and what they leave of everyone.
-const ALL_UNIONS: usize = 8;
-
-/// See [`ALL_UNIONS`].
-const TOGETHER: u32 = 2;
+/// Up to so many segments all their unions are compared; of more, those of one and of two, and what these leave of everyone.
+const ALL_UNIONS: usize = 10;
 
 /// Features that have a sketch each; more have one together.
 const FEATURES: usize = 32;
@@ -146,17 +143,22 @@ impl Ledger {
 
 impl Entry {
     /// Whether some segments, alone or together, differ from some of `before` in one to `fewest` − 1 customers: in what is known of them
-    /// by a feature that both have, or where they have none, in who they are.
+    /// by a feature that both have, or where one has a feature that the other has not, in who they are.
     ///
     /// Where every value changed, as recency does from month to month, the same customers are no way to anybody's value, and their number
     /// is covered by the noise of counts.
     fn is_near(&self, before: &Entry, fewest: usize) -> bool {
-        let shared = self.features().filter(|name| before.features().any(|other| other == *name));
-        let mut shared = shared.peekable();
-        if shared.peek().is_none() {
-            return near(&self.unions(|cell| &cell.members), &before.unions(|cell| &cell.members), fewest);
+        let shared: Vec<&String> =
+            self.features().filter(|name| before.features().any(|other| other == *name)).collect();
+        // Where a feature is not in both, who they are says what its values cannot.
+        let comparable = shared.len() == self.features().count() && shared.len() == before.features().count();
+        if !comparable || shared.is_empty() {
+            let members = |entry: &Entry| entry.unions(|cell| &cell.members);
+            if near(&members(self), &members(before), fewest) {
+                return true;
+            }
         }
-        shared.any(|name| {
+        shared.into_iter().any(|name| {
             let of = |entry: &Entry| entry.unions(|cell| cell.values.get(name).unwrap_or(&cell.members));
             near(&of(self), &of(before), fewest)
         })
@@ -169,15 +171,17 @@ impl Entry {
     /// A sketch of each union of segments.
     fn unions<'a>(&'a self, sketch: impl Fn(&'a Cell) -> &'a Sketch) -> Vec<Sketch> {
         let count = self.cells.len();
-        let wanted = |set: u32| {
-            let size = set.count_ones();
-            count <= ALL_UNIONS || size <= TOGETHER || size >= count as u32 - TOGETHER
-        };
         let union = |set: u32| {
             let within = (0..count).filter(|at| set & (1 << at) != 0);
             within.fold(Sketch::empty(), |sum, at| sum.plus(sketch(&self.cells[at])))
         };
-        (1_u32..1 << count).filter(|&set| wanted(set)).map(union).collect()
+        let whole = (1_u32 << count) - 1;
+        let few: Vec<u32> = (0..count).flat_map(|a| (a..count).map(move |b| 1 << a | 1 << b)).collect();
+        if count > ALL_UNIONS {
+            let rest = few.iter().map(|set| whole ^ set);
+            return few.iter().copied().chain(rest).chain([whole]).map(union).collect();
+        }
+        (1..=whole).map(union).collect()
     }
 }
 
@@ -191,7 +195,10 @@ impl Cell {
         let mut members = Sketch::empty();
         let columns = gate.columns_released();
         let apart = columns.len() <= FEATURES;
-        let named = |name: &str| format!("{:016x}", key.hash(if apart { name } else { "" }.as_bytes()));
+        // One sketch of very many features is that of these very features, and compared with no other.
+        let together = columns.iter().map(|(name, _)| *name).collect::<Vec<_>>().join("\n");
+        let named =
+            |name: &str| format!("{:016x}", key.hash(if apart { name } else { &together }.as_bytes()));
         let names: Vec<String> = columns.iter().map(|(name, _)| named(name)).collect();
         let mut values: BTreeMap<&str, Sketch> =
             names.iter().map(|name| (&**name, Sketch::empty())).collect();
@@ -201,8 +208,10 @@ impl Cell {
             let place = key.hash(&identity);
             members.add(place, place);
             for ((column, from), name) in columns.iter().zip(&names) {
-                let value = gate.people.value(own, *from).to_bits().to_le_bytes();
-                let hash = key.hash(&[&identity[..], column.as_bytes(), &value].concat());
+                // To seven digits: a sum in another order is no other value.
+                let value = gate.people.value(own, *from) as f32 + 0.0;
+                let value = if value.is_nan() { u32::MAX } else { value.to_bits() };
+                let hash = key.hash(&[&identity[..], column.as_bytes(), &value.to_le_bytes()].concat());
                 if let Some(sketch) = values.get_mut(&**name) {
                     sketch.add(place, hash);
                 }

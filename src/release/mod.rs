@@ -36,7 +36,7 @@ mod words;
 
 use columns::{DIGITS, SHARED_BY};
 
-pub use columns::{LEAST_SHARE, ReleasedColumn, ReleasedFeature};
+pub use columns::{LEAST_SHARE, ReleasedColumn, ReleasedFeature, ReleasedTransform};
 pub use ellipse::Ellipse;
 pub use ledger::Ledger;
 pub use policy::{Internal, Policy};

@@ -3,7 +3,7 @@
 //! Each customer has a record key, a keyed hash of what they are known by. The sum of the record keys of those who are counted is the
 //! cell key, and it alone decides the noise: who exports twice learns nothing new, and one customer more makes another noise. After
 //! Fraser & Wooton (2005) and the cell-key method of the Office for National Statistics, there with a table of its own; here noise is
-//! uniform within half a rounding step, which rounding then makes unbiased random rounding.
+//! uniform just within half a rounding step, which rounding by an odd step then makes unbiased random rounding.
 
 use std::hash::Hasher;
 

@@ -47,10 +47,10 @@ impl Policy {
         self.minimum_size.saturating_mul(5)
     }
 
-    /// Most by which a count is changed before it is rounded: half a rounding step, so that nearly every count may come out as either of
-    /// its neighbours.
+    /// Most by which a count is changed before it is rounded: just under half a rounding step, so that nearly every count may come out as
+    /// either of its neighbours, and none as another.
     pub fn noise(&self) -> u64 {
-        self.round_to / 2
+        (self.round_to - 1) / 2
     }
 }
 

@@ -194,7 +194,7 @@ pub(super) fn release_by(
     Ok(Released {
         policy: policy.clone(),
         rules: rules.sentences(policy),
-        cautions: cautions(&people, rules),
+        cautions: cautions(&people, all_customers, rules),
         held_back,
         customers: all_customers,
         period: source
@@ -296,8 +296,9 @@ fn stability(gate: Gate<'_>, source: &Source<'_>, segment: usize) -> Option<Stat
     own.stability.get(segment).map(|&jaccard| firmness(gate, jaccard))
 }
 
-fn cautions(people: &People<'_>, rules: Rules) -> Vec<Statement> {
-    let few = rules.has(Rule::Caution) && people.count() < FEW;
+/// By the published number: by the true one, it would tell 99 from 100.
+fn cautions(people: &People<'_>, published: u64, rules: Rules) -> Vec<Statement> {
+    let few = rules.has(Rule::Caution) && published < FEW;
     let few = few.then(|| Statement::new("caution-few-customers").with("count", FEW));
     let several = people.repeated().then(|| Statement::new("caution-several-rows"));
     few.into_iter().chain(several).collect()

@@ -8,19 +8,26 @@ pub(super) fn count(size: u64, step: u64) -> u64 {
     nearest.max(step)
 }
 
-/// The value of `median`, rounded so far that at least `fewest` of `values` are rounded to the same: to three significant digits where
-/// that is enough, else to twos and fives of the last, of two, and of one (P4). `None` where even one digit is nearly one's own.
-pub(super) fn shared(median: f64, values: &[f64], fewest: usize) -> Option<f64> {
+/// The value of `median`, rounded so far that at least `fewest` of `ascending` are rounded to the same: to three significant digits where
+/// that is enough, else to twos and fives of the last, of two, of one, and to the next power of ten (P4). `None` where even that is nearly
+/// one's own.
+pub(super) fn shared(median: f64, ascending: &[f64], fewest: usize) -> Option<f64> {
     if median == 0.0 {
-        return Some(0.0);
+        return (ascending.iter().filter(|&&value| value == 0.0).count() >= fewest).then_some(0.0);
     }
     // The place of the first digit, by way of decimal writing: a logarithm may be off by one at powers of ten.
     let writing = format!("{median:e}");
     let first: i32 = writing.split_once('e')?.1.parse().ok()?;
+    let middle = ascending.partition_point(|&value| value < median);
+    let (below, above) = ascending.split_at(middle);
     let steps = (first - 2..=first).flat_map(|place| [1, 2, 5].map(|step| (step, place)));
-    steps.map(|step| (on_step(median, step), step)).find_map(|(rounded, step)| {
-        let alike = values.iter().filter(|&&value| on_step(value, step) == rounded).count();
-        (alike >= fewest && rounded != 0.0).then_some(rounded)
+    let mut steps = steps.chain([(1, first + 1)]).map(|step| (on_step(median, step), step));
+    steps.find_map(|(rounded, step)| {
+        // Values ascend, and so do what they are rounded to: those beside the median are looked at, until one is rounded otherwise.
+        let alike = |value: &&f64| on_step(**value, step) == rounded;
+        let beside = below.iter().rev().take_while(alike).take(fewest).count();
+        let found = beside + above.iter().take_while(alike).take(fewest).count();
+        (found >= fewest && rounded != 0.0).then_some(rounded)
     })
 }
 
@@ -81,6 +88,9 @@ mod tests {
         assert_eq!(told(&[2.0; 9], 2.0, 5), Some(2.0));
         assert_eq!(told(&[0.25; 9], 0.25, 5), Some(0.25));
         assert_eq!(told(&[0.0; 9], 0.0, 5), Some(0.0));
+        assert_eq!(told(&[-1.0, 0.0, 1.0], 0.0, 2), None, "nobody else has 0");
+        // As many with 0 as with 1: one half is nobody's, and would give that away.
+        assert_eq!(told(&[0.0, 0.0, 1.0, 1.0], 0.5, 2), Some(1.0));
         assert_eq!(told(&[-1234.0; 9], -1234.0, 9), Some(-1230.0));
         assert_eq!(told(&[1.0, 10.0, 1e3, 1e5, 1e7], 1e3, 3), None);
         assert_eq!(told(&[9.996; 5], 9.996, 5), Some(10.0));

@@ -2,6 +2,7 @@
 
 use super::shapes::{is_long_sentence, is_machine_or_place, reaches_somebody};
 use super::words::concepts;
+use crate::printable;
 
 /// Fewest headers that are taken for persons together.
 const TOGETHER: usize = 5;
@@ -9,6 +10,8 @@ const TOGETHER: usize = 5;
 /// True of an address of mail, a telephone number, an account, a card, a street, the address of a machine, a place in degrees, and a
 /// text of eight words or more: what no header and no name of a segment is.
 pub(crate) fn reaches_a_person(text: &str) -> bool {
+    // As it would be read: a mark that nobody sees must not hide an address.
+    let text = printable(text);
     let text = text.trim().as_bytes();
     reaches_somebody(text) || is_machine_or_place(text) || is_long_sentence(text)
 }
@@ -17,6 +20,7 @@ pub(crate) fn reaches_a_person(text: &str) -> bool {
 /// four in five of them two or three capitalised words that no header is known to have.
 pub(crate) fn are_names_of_persons(headers: &[&str]) -> bool {
     let like_a_name = |header: &&&str| {
+        let header = printable(header);
         let words: Vec<&str> = header.split_whitespace().collect();
         let capitalised = |word: &&str| {
             let mut letters = word.chars();
@@ -27,7 +31,7 @@ pub(crate) fn are_names_of_persons(headers: &[&str]) -> bool {
         };
         (2..=3).contains(&words.len())
             && words.iter().all(capitalised)
-            && concepts(header).iter().all(Option::is_none)
+            && concepts(&header).iter().all(Option::is_none)
     };
     let alike = headers.iter().filter(like_a_name).count();
     alike >= TOGETHER && alike * 5 >= headers.len() * 4
@@ -42,6 +46,8 @@ mod tests {
         for text in [
             "anna.schmidt@example.org",
             " +49 170 1234567 ",
+            "anna@example.org\u{202c}",
+            "\u{200b}+49 170 1234567",
             "DE89 3704 0044 0532 0130 00",
             "12 Station Road",
             "192.168.1.20",

@@ -58,7 +58,6 @@ function worded(path: string, value: number): string[] {
   if (key === "share" && path.includes("features")) return [share];
   if (key === "revenueShare" || /^foresight\.(spending|orders|returning)\./.test(path)) return [percent(0)];
   if (path.startsWith("explained")) return [share];
-  if (key === "lambda") return [digits({ maximumFractionDigits: 3 })];
   const significant = digits({ maximumSignificantDigits: 3 });
   if (key === "median") return [significant];
   // Of statements: a count, a value, a share, a figure.
@@ -75,9 +74,7 @@ export function heldBackCells(summary: Summary, yesNo: readonly string[]): Recor
   const some = (at: number) => segments.some((segment) => segment.features[at]?.share != null);
   const isYesNo = features.map(({ name, share }, at) => share !== null || some(at) || yesNo.includes(name));
   const nulls = (of: readonly { median: number | null; share: number | null }[]) =>
-    of.reduce((sum, { median, share }, at) => {
-      return sum + Number(median === null) + Number(isYesNo[at] === true && share === null);
-    }, 0);
+    of.filter(({ median, share }, at) => (isYesNo[at] === true ? share : median) === null).length;
   const noRevenue = heldBack.some(({ key }) => key === "held-back-revenue");
   const rows = segments.map(({ name, features: own, ellipse }) => {
     const effects = own.filter(({ effect }) => effect === null).length;

@@ -1243,8 +1243,8 @@ export type ReleasedColumn = {
   /** Its name. */
   name: string,
   /** How its values were transformed before the fit; a fitted parameter stays here. */
-  transform: TransformChoice,
-  /** Median of all customers who have a value, in original units; `null` where held back. */
+  transform: ReleasedTransform,
+  /** Median of all customers who have a value, in original units; `null` of a column of 0 and 1, and where held back. */
   median: number | null,
   /** Of a column of 0 and 1, the share of those who have a 1, from rounded counts: 0.05 stands for as much or less, 0.95 for as much
    * or more; `null` of other columns, and where held back.
@@ -1256,7 +1256,7 @@ export type ReleasedColumn = {
 export type ReleasedFeature = {
   /** Its name. */
   name: string,
-  /** Median of the segment's customers who have a value, in original units; `null` where held back. */
+  /** Median of the segment's customers who have a value, in original units; `null` of a column of 0 and 1, and where held back. */
   median: number | null,
   /** As [`ReleasedColumn::share`], of the segment's customers. */
   share: number | null,
@@ -1281,6 +1281,11 @@ export type ReleasedForesight = {
   /** What it comes to. */
   verdict: Statement,
 };
+
+/** What was done to the values of a feature before the fit. Which transform took its tails in, and by which parameter, follows from the least
+ * and from all of its values, and stays here.
+ */
+export type ReleasedTransform = "none" | "evened";
 
 /** What is done about customers who stand in several rows of a customer table. */
 export type RepeatedChoice = "keep" | "one";

@@ -49,7 +49,7 @@ export class SummaryRest extends Part {
       <details>
         <summary>${this.say("page-share-rest")}</summary>
         <div class="stack inside">
-          ${this.#numbers(this.#differences())} ${this.yesNo.includes(true) ? this.#numbers(this.#yesNoMedians()) : nothing}
+          ${this.#numbers(this.#differences())}
           ${this.#map()} ${this.#foresight()} ${this.#transforms()}
         </div>
       </details>
@@ -70,25 +70,6 @@ export class SummaryRest extends Part {
         name: this.voice.name(name),
         cells: features.map(({ effect }) => released(effect, (value) => this.voice.number(value, 1))),
       })),
-    };
-  }
-
-  /** Their shares stand above. */
-  #yesNoMedians(): Explained {
-    const { features, segments } = this.summary;
-    const own = <Feature>(all: readonly Feature[]) => all.filter((_, at) => this.yesNo[at] === true);
-    const cells = (all: readonly { name: string; median: number | null }[]) =>
-      own(all).map(({ name, median }) => released(median, (value) => this.voice.quantity(name, value)));
-    return {
-      title: this.say("page-share-yes-medians"),
-      help: this.say("page-share-yes-medians-help"),
-      about: this.say("report-column-segment"),
-      kinds: this.#kinds(own(features)),
-      rows: [
-        ...segments.map(({ name, features: told }) => ({ name: this.voice.name(name), cells: cells(told) })),
-        { name: this.say("chart-everyone"), cells: cells(features) },
-      ],
-      summed: true,
     };
   }
 

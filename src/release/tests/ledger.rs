@@ -112,6 +112,23 @@ fn p9_one_policy_for_all_releases() {
     }
 }
 
+/// Forty features have a sketch together, which is compared with that of the same forty alone; so who they are is.
+#[test]
+fn p9_very_many_features_are_no_way_round() {
+    let names: Vec<String> = (0..41).map(|at| format!("f{at}")).collect();
+    let wide = |from: usize, count: u32| {
+        let names: Vec<&str> = names[from..from + 40].iter().map(String::as_str).collect();
+        let row = |n: u32| (0..40).map(|at| f64::from(n * (at + 3) % 61)).collect();
+        Shop::new(&names, &[(0..60).map(row).collect(), (60..count).map(row).collect()])
+    };
+    let first = wide(0, 130);
+    let mut ledger = Ledger::new(&first.features());
+    ledger.record(&first.release_with(&Policy::default(), Some(&ledger), Rules::ALL).unwrap());
+    assert_eq!(again(&wide(1, 130), &ledger, Rules::ALL), Ok(()), "the same customers");
+    assert_eq!(again(&wide(1, 129), &ledger, Rules::ALL), REFUSED);
+    assert_eq!(again(&wide(0, 129), &ledger, Rules::ALL), REFUSED);
+}
+
 /// Rows in another order are the same customers, with ids and without.
 #[test]
 fn p9_the_order_of_rows_is_nothing_new() {

@@ -110,6 +110,28 @@ fn p6_no_name_says_what_no_share_may() {
     });
 }
 
+/// Nor one of which hardly anybody in a segment has a value: a name would be that of the one who has.
+#[test]
+fn p6_no_name_is_made_of_what_few_have() {
+    let mut few = around(1.0, 1.0, 60);
+    few.iter_mut().skip(1).for_each(|row| row[0] = f64::NAN);
+    few[0][0] = 99.0;
+    Shop::two(&[few, around(5.0, 5.0, 60)]).guards(Rule::AlikeNames, |released| {
+        let says =
+            |segment: &ReleasedSegment| segment.suggested.params.values().any(|param| *param == "x".into());
+        !released.segments().iter().any(says)
+    });
+}
+
+/// Of a column of 0 and 1 no median is told: that it is none, where as many have a yes as a no, would be an exact count.
+#[test]
+fn p6_a_yes_no_column_has_no_median() {
+    let released = flags(30, 12).release();
+    assert!(of_each(&released, 0, |feature| feature.median).iter().all(Option::is_none));
+    assert_eq!(released.features()[0].median, None);
+    assert!(keys(&released.segments()[0].held_back).is_empty(), "none is missing");
+}
+
 /// A share is that of published counts, so that it cannot tell a count more exactly than they do.
 #[test]
 fn p6_a_share_is_that_of_rounded_counts() {

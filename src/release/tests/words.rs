@@ -85,6 +85,16 @@ fn p8_a_header_or_a_name_that_reaches_somebody_stays_here() {
     shop.guards(Rule::PersonalNames, |released| !persons.iter().any(|name| json(released).contains(name)));
 }
 
+/// A mark that nobody sees behind an address does not hide it from the check, since it is taken out of what is printed.
+#[test]
+fn p8_an_address_is_one_whatever_stands_beside_it() {
+    let rows = |from: f64| -> Vec<Vec<f64>> {
+        (0..60).map(|n| vec![from + f64::from(n), f64::from(n * 7 % 60)]).collect()
+    };
+    let shop = Shop::new(&["anna.schmidt@example.org\u{202c}", "spend"], &[rows(0.0), rows(90.0)]);
+    assert!(!json(&shop.release()).contains("anna"));
+}
+
 #[test]
 fn p8_characters_that_nobody_sees_are_taken_out() {
     let rows = |from: f64| -> Vec<Vec<f64>> {
@@ -161,7 +171,7 @@ fn p13_the_rules_that_were_applied_are_listed() {
     let rule = |key: &str| released.rules().iter().find(|rule| rule.key == key).unwrap();
     assert_eq!(rule("rule-minimum-size").params["needed"], 12_u64.into());
     assert_eq!(rule("rule-rounding").params["base"], 6_u64.into());
-    assert_eq!(rule("rule-noise").params["by"], 3_u64.into());
+    assert_eq!(rule("rule-noise").params["by"], 2_u64.into());
     // A rule that is not applied is not claimed.
     let without = shop.release_with(&policy, None, Rules::ALL.without(Rule::Noise)).unwrap();
     assert!(!keys(without.rules()).contains(&"rule-noise"));

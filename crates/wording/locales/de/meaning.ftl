@@ -261,6 +261,7 @@ opinion-fine-groups = Es sind zu viele Kunden, um sie einzeln zu verbinden: { CO
 transform-auto = nach ihrer Form gewählt
 transform-yeo-johnson = Potenz, die die Ausläufer ausgleicht (Yeo-Johnson)
 transform-none = wie sie sind
+transform-evened = ausgeglichen, damit große Werte die kleinen nicht erdrücken
 transform-log1p = Logarithmus, damit große Werte die kleinen nicht erdrücken (log1p)
 scale-standard = gleiches Gewicht für jedes Merkmal (standard)
 scale-robust = gleiches Gewicht, von Ausreißern wenig bewegt (robust)

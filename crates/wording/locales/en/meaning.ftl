@@ -265,6 +265,7 @@ opinion-fine-groups = There are too many customers to join them one by one: { CO
 transform-auto = chosen by shape
 transform-yeo-johnson = power that evens out the tails (Yeo-Johnson)
 transform-none = as they are
+transform-evened = evened out, so that large values do not drown small ones
 transform-log1p = logarithm, so that large values do not drown small ones (log1p)
 scale-standard = equal weight for every feature (standard)
 scale-robust = equal weight, little moved by extremes (robust)
