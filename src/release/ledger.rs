@@ -27,6 +27,9 @@ const PLACES: usize = 256;
 /// Up to so many segments all their unions are compared; of more, those of one and of two, and what these leave of everyone.
 const ALL_UNIONS: usize = 10;
 
+/// Up to so many customers who differ are told from more by the places in which sketches differ, whatever the minimum.
+const TOLD_APART: u64 = 64;
+
 /// Features that have a sketch each; more have one together.
 const FEATURES: usize = 32;
 
@@ -133,7 +136,8 @@ impl Ledger {
         let cells = gate.groups.iter().zip(sizes).map(|(rows, &size)| Cell::of(gate, rows, size, self.key));
         let entry = Entry { policy: gate.policy.clone(), cells: cells.collect() };
         let needed = gate.policy.minimum_size;
-        let near = |before: &Entry| entry.is_near(before, needed as usize);
+        let fewest = needed.min(TOLD_APART) as usize;
+        let near = |before: &Entry| entry.is_near(before, fewest);
         if gate.rules.has(Rule::Memory) && self.releases.iter().any(near) {
             return Err(Error::ReleasedAlmostTheSame { needed });
         }

@@ -129,6 +129,24 @@ fn p9_very_many_features_are_no_way_round() {
     assert_eq!(again(&wide(0, 129), &ledger, Rules::ALL), REFUSED);
 }
 
+/// A sketch has 256 places: under a minimum of hundreds, what differs in hundreds is not refused for ever.
+#[test]
+fn p9_a_great_minimum_asks_for_no_more_than_sketches_can_tell() {
+    let policy = Policy { minimum_size: 500, round_to: 100 };
+    let shop = Shop::two(&[around(0.0, 0.0, 1_500), around(50.0, 50.0, 1_500)]);
+    let mut ledger = Ledger::new(&shop.features());
+    ledger.record(&shop.release_with(&policy, Some(&ledger), Rules::ALL).unwrap());
+    let fewer = |removed: usize| {
+        let mut fewer = shop.clone();
+        fewer.rows.drain(..removed);
+        fewer.ids.drain(..removed);
+        fewer.labels.drain(..removed);
+        fewer.release_with(&policy, Some(&ledger), Rules::ALL).map(|_| ())
+    };
+    assert_eq!(fewer(400), Ok(()));
+    assert_eq!(fewer(50), Err(Error::ReleasedAlmostTheSame { needed: 500 }));
+}
+
 /// Rows in another order are the same customers, with ids and without.
 #[test]
 fn p9_the_order_of_rows_is_nothing_new() {
