@@ -10,7 +10,7 @@ use super::round::{fraction, shared, significant};
 use super::rules::{Rule, Rules};
 use crate::Statement;
 use crate::customers::{Features, Prepared, RFM, Transform, is_share_of_kind};
-use crate::distribution::{Ascending, Valid};
+use crate::distribution::Ascending;
 use crate::table::reaches_a_person;
 
 /// Significant digits of published values.
@@ -111,12 +111,10 @@ impl Gate<'_> {
     /// What may be said of each feature. One in which nearly all customers are alike is left out as a constant one is. A share of a category
     /// or channel that fewer than the minimum bought is left out with its name, which alone tells what they bought (a recipe may ask for such
     /// a one); so is a feature whose header reaches somebody.
-    pub(super) fn columns(self) -> Columns {
+    pub(super) fn columns(self, values: &[Values]) -> Columns {
         let mut columns = Columns { told: Vec::new(), silent: Vec::new(), held_back: Vec::new() };
         let (mut rare, mut personal) = (0_u64, 0_u64);
-        for feature in &self.prepared.preparation.features {
-            let from = self.features.position(&feature.name).unwrap_or_default();
-            let values = Values::of(self, from);
+        for (feature, values) in self.prepared.preparation.features.iter().zip(values) {
             let few_bought = is_share_of_kind(&feature.name) && buyers(&values.all) < self.needed();
             if self.has(Rule::PersonalNames) && reaches_a_person(&feature.name) {
                 personal += 1;
@@ -124,11 +122,11 @@ impl Gate<'_> {
             } else if self.has(Rule::Buyers) && few_bought {
                 rare += 1;
                 columns.silent.push(feature.name.clone());
-            } else if self.has(Rule::Alike) && nearly_alike(&values.all) {
+            } else if self.nearly_alike(&values.all) {
                 // As a column of one value is, which this one is but for a few: that it is there at all would tell of them.
                 columns.silent.push(feature.name.clone());
             } else {
-                let (told, silent) = self.column((&feature.name, feature.transform), from, &values);
+                let (told, silent) = self.column((&feature.name, feature.transform), values);
                 let held_back_flag = is_flag(&values.all) && told.0.share.is_none();
                 if silent || held_back_flag {
                     columns
@@ -179,16 +177,14 @@ impl Gate<'_> {
     fn column(
         self,
         (name, transform): (&str, Transform),
-        from: usize,
         values: &Values,
     ) -> ((ReleasedColumn, Vec<ReleasedFeature>), bool) {
-        let alike: Vec<bool> =
-            values.each.iter().map(|own| self.has(Rule::Alike) && nearly_alike(own)).collect();
+        let alike: Vec<bool> = values.each.iter().map(|own| self.nearly_alike(own)).collect();
         let silent = alike.contains(&true) && self.has(Rule::AlikeEverywhere);
-        let shares = self.shares(from, values);
+        let shares = self.shares(values);
         // A median of 0 and 1 says on which side of the half their share lies.
         let flag = is_flag(&values.all);
-        let effects = self.effects(values, is_flag(&values.all) && shares.is_none());
+        let effects = self.effects(values, flag && shares.is_none());
         let segments = values.each.iter().enumerate().map(|(at, own)| {
             let told = !silent && !alike[at] && self.enough_buyers(name, own, values);
             ReleasedFeature {
@@ -223,7 +219,7 @@ impl Gate<'_> {
 
     /// P6: of a column of 0 and 1 the share of each segment and of everyone, where there are enough of either in every segment and outside
     /// it: else one would follow from the others.
-    fn shares(self, from: usize, values: &Values) -> Option<(Vec<f64>, f64)> {
+    fn shares(self, values: &Values) -> Option<(Vec<f64>, f64)> {
         if !is_flag(&values.all) {
             return None;
         }
@@ -238,7 +234,7 @@ impl Gate<'_> {
         }
         let counts = self.groups.iter().map(|rows| {
             let cell = |keep: &dyn Fn(f64) -> bool| {
-                self.cells.count_where(rows, |own| keep(self.people.value(own, from)))
+                self.cells.count_where(rows, |own| keep(self.people.value(own, values.from)))
             };
             (cell(&|value| value == 1.0), cell(&|value| !value.is_nan()))
         });
@@ -282,24 +278,36 @@ impl Gate<'_> {
 }
 
 /// The values of a feature, one for each customer who has any.
-struct Values {
-    each: Vec<Ascending>,
+#[derive(Debug)]
+pub(super) struct Values {
+    /// Its column of the features.
+    from: usize,
+    /// Those of each segment.
+    pub(super) each: Vec<Ascending>,
     /// Those of all segments: a customer with rows in several counts in each, as in the counts that are published.
-    all: Ascending,
+    pub(super) all: Ascending,
 }
 
 impl Values {
     fn of(gate: Gate<'_>, from: usize) -> Self {
-        let each: Vec<Valid> = gate.groups.iter().map(|rows| gate.people.values(rows, from)).collect();
-        let all = Ascending::of(each.iter().flat_map(Valid::iter));
-        Values { each: each.into_iter().map(Valid::ascending).collect(), all }
+        let each: Vec<Ascending> = gate.groups.iter().map(|rows| gate.people.values(rows, from)).collect();
+        let all = Ascending::of(each.iter().flat_map(|own| own.as_slice().iter().copied()));
+        Values { from, each, all }
     }
 }
 
 impl Gate<'_> {
     /// P6: whether nearly all of these values are one.
-    pub(super) fn nearly_alike(self, values: &Valid) -> bool {
-        self.has(Rule::Alike) && nearly_alike(&values.clone().ascending())
+    pub(super) fn nearly_alike(self, values: &Ascending) -> bool {
+        self.has(Rule::Alike) && nearly_alike(values)
+    }
+
+    /// The values of each feature that was clustered by.
+    pub(super) fn values(self) -> Vec<Values> {
+        let chosen = self.prepared.preparation.features.iter();
+        chosen
+            .map(|feature| Values::of(self, self.features.position(&feature.name).unwrap_or_default()))
+            .collect()
     }
 }
 

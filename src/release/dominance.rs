@@ -1,7 +1,7 @@
 //! P5: one or two customers must not make up a sum.
 
 use super::rules::{Rule, Rules};
-use crate::distribution::Valid;
+use crate::distribution::Ascending;
 
 /// Greatest share of the sum of magnitudes that the largest value may have: the (1,50) rule.
 const LARGEST: f64 = 0.50;
@@ -27,9 +27,9 @@ struct Top {
 
 impl Top {
     /// Magnitudes count, so that gains and losses do not cancel.
-    fn of(values: &Valid) -> Self {
+    fn of(values: &Ascending) -> Self {
         let mut top = Top { first: 0.0, second: 0.0, others: 0.0 };
-        for value in values.iter() {
+        for value in values.as_slice() {
             let mut size = value.abs();
             if size > top.first {
                 std::mem::swap(&mut size, &mut top.first);
@@ -48,7 +48,7 @@ impl Top {
 }
 
 /// Whether one or two of the values, one for each customer, dominate their sum. Nothing dominates where all are 0.
-pub(super) fn dominated(values: &Valid, rules: Rules) -> bool {
+pub(super) fn dominated(values: &Ascending, rules: Rules) -> bool {
     let top = Top::of(values);
     let beyond = |rule, is_beyond: bool| rules.has(rule) && is_beyond;
     beyond(Rule::LargestHalf, top.first > LARGEST * top.total())
@@ -57,7 +57,7 @@ pub(super) fn dominated(values: &Valid, rules: Rules) -> bool {
 }
 
 /// The same where the median is published too.
-pub(super) fn dominated_beside_median(values: &Valid, rules: Rules) -> bool {
+pub(super) fn dominated_beside_median(values: &Ascending, rules: Rules) -> bool {
     let top = Top::of(values);
     dominated(values, rules)
         || (rules.has(Rule::LargestFifth) && top.first > LARGEST_BESIDE_MEDIAN * top.total())
@@ -70,7 +70,8 @@ mod tests {
     /// `count` values of 1 after the given ones: dominated with all rules of P5, and without `rule` alone.
     fn check(largest: &[f64], count: usize, rules: Rules, expected: bool) {
         let values: Vec<f64> = largest.iter().copied().chain(std::iter::repeat_n(1.0, count)).collect();
-        for values in [Valid::of(values.iter().copied()), Valid::of(values.iter().rev().map(|value| -value))]
+        for values in
+            [Ascending::of(values.iter().copied()), Ascending::of(values.iter().rev().map(|value| -value))]
         {
             assert_eq!(dominated(&values, rules), expected, "{largest:?} and {count} ones");
         }
@@ -101,7 +102,7 @@ mod tests {
 
     #[test]
     fn p5_beside_a_median_the_largest_makes_up_a_fifth_at_most() {
-        let values = |largest: f64| Valid::of(std::iter::once(largest).chain([1.0; 80]));
+        let values = |largest: f64| Ascending::of(std::iter::once(largest).chain([1.0; 80]));
         assert!(!dominated_beside_median(&values(20.0), Rules::ALL));
         assert!(dominated_beside_median(&values(20.1), Rules::ALL));
         assert!(!dominated_beside_median(&values(20.1), Rules::ALL.without(Rule::LargestFifth)));
@@ -110,8 +111,8 @@ mod tests {
     #[test]
     fn p5_nothing_dominates_nothing() {
         check(&[0.0, 0.0], 0, Rules::ALL, false);
-        assert!(!dominated(&Valid::of([]), Rules::ALL));
+        assert!(!dominated(&Ascending::of([]), Rules::ALL));
         // What is missing is no value that others could hide behind.
-        assert!(dominated(&Valid::of([9.0, f64::NAN, 1.0, f64::NAN]), Rules::ALL));
+        assert!(dominated(&Ascending::of([9.0, f64::NAN, 1.0, f64::NAN]), Rules::ALL));
     }
 }

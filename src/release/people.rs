@@ -2,7 +2,7 @@
 
 use super::rules::{Rule, Rules};
 use crate::customers::{Features, Prepared};
-use crate::distribution::Valid;
+use crate::distribution::{Ascending, Valid};
 
 /// The customers behind the rows of the matrix.
 #[derive(Debug)]
@@ -57,8 +57,8 @@ impl<'a> People<'a> {
     }
 
     /// The values that the customers at `rows` have in column `from` of the features, one each: of several rows their mean.
-    pub(super) fn values(&self, rows: &[usize], from: usize) -> Valid {
-        Valid::of(self.each(rows).map(|own| self.value(own, from)))
+    pub(super) fn values(&self, rows: &[usize], from: usize) -> Ascending {
+        Ascending::of(self.each(rows).map(|own| self.value(own, from)))
     }
 
     /// The value of one customer, with these rows; `NaN` where they have none.

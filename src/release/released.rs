@@ -136,12 +136,13 @@ pub(super) fn release_by(
     };
     let sizes: Vec<u64> = grouped.rows.iter().map(|rows| cells.count(rows)).collect();
     let entry = ledger.entry(gate, &sizes)?;
-    let columns = gate.columns();
+    let values = gate.values();
+    let columns = gate.columns(&values);
     let labels = grouped.labels(all.count());
     let described =
         describe_without(source.features, source.prepared, &labels, grouped.rows.len(), &columns.silent);
     let revenue = revenue::shares(gate);
-    let of_few = gate.of_few();
+    let of_few = gate.of_few(&values);
     let map = Map::new(gate, source.axes, &columns);
     let told = Told::new(gate, &columns);
 

@@ -3,7 +3,7 @@
 use super::columns::{Gate, MONETARY};
 use super::dominance::dominated_beside_median;
 use super::round::fraction;
-use crate::distribution::Valid;
+use crate::distribution::Ascending;
 
 /// Shares of the net spend.
 #[derive(Debug, PartialEq)]
@@ -32,9 +32,9 @@ pub(super) fn shares(gate: Gate<'_>) -> Shares {
     let Some(from) = gate.features.span.as_ref().and_then(|_| gate.features.position(MONETARY)) else {
         return Shares::Absent;
     };
-    let spent: Vec<Valid> = gate.groups.iter().map(|rows| gate.people.values(rows, from)).collect();
-    let sums: Vec<f64> = spent.iter().map(|own| own.iter().sum()).collect();
-    let telling = |own: &Valid| dominated_beside_median(own, gate.rules) || gate.nearly_alike(own);
+    let spent: Vec<Ascending> = gate.groups.iter().map(|rows| gate.people.values(rows, from)).collect();
+    let sums: Vec<f64> = spent.iter().map(|own| own.as_slice().iter().sum()).collect();
+    let telling = |own: &Ascending| dominated_beside_median(own, gate.rules) || gate.nearly_alike(own);
     if spent.iter().any(telling) || sums.iter().any(|&sum| sum <= 0.0) {
         return Shares::HeldBack;
     }

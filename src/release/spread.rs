@@ -1,8 +1,8 @@
 //! P5 and P7: whether one or two customers make up what is told of how a segment lies.
 
-use super::columns::Gate;
+use super::columns::{Gate, Values};
 use super::dominance::dominated;
-use crate::distribution::{Ascending, Valid};
+use crate::distribution::Ascending;
 
 /// A column of so many different values or fewer counts or classifies.
 const FEW_VALUES: usize = 10;
@@ -10,15 +10,13 @@ const FEW_VALUES: usize = 10;
 impl Gate<'_> {
     /// For each segment whether one or two of its customers make up most of a feature, in its own units, or most of how far they lie from
     /// their centre in scaled units.
-    pub(super) fn of_few(self) -> Vec<bool> {
+    pub(super) fn of_few(self, values: &[Values]) -> Vec<bool> {
         let mut of_few: Vec<bool> =
             self.groups.iter().map(|rows| dominated(&self.distances(rows), self.rules)).collect();
-        for feature in &self.prepared.preparation.features {
-            let from = self.features.position(&feature.name).unwrap_or_default();
-            let each: Vec<Valid> = self.groups.iter().map(|rows| self.people.values(rows, from)).collect();
+        for Values { each, all, .. } in values {
             // A column of few values has frequencies and no amounts: what P6 is for.
-            if Ascending::of(each.iter().flat_map(Valid::iter)).distinct() > FEW_VALUES {
-                of_few.iter_mut().zip(&each).for_each(|(few, own)| *few |= dominated(own, self.rules));
+            if all.distinct() > FEW_VALUES {
+                of_few.iter_mut().zip(each).for_each(|(few, own)| *few |= dominated(own, self.rules));
             }
         }
         of_few
@@ -26,7 +24,7 @@ impl Gate<'_> {
 
     /// For each customer at `rows` the square of the distance from the centre of all of them, in scaled units; of several rows from their
     /// mean.
-    fn distances(self, rows: &[usize]) -> Valid {
+    fn distances(self, rows: &[usize]) -> Ascending {
         let all = self.prepared.coordinates.rows();
         let place = |own: &[usize]| {
             let mut mean = vec![0.0; all.columns()];
@@ -44,6 +42,6 @@ impl Gate<'_> {
         }
         centre.iter_mut().for_each(|sum| *sum /= f64::max(count, 1.0));
         let square = |own: &[usize]| place(own).iter().zip(&centre).map(|(a, b)| (a - b) * (a - b)).sum();
-        Valid::of(self.people.each(rows).map(square))
+        Ascending::of(self.people.each(rows).map(square))
     }
 }
