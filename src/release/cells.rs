@@ -21,6 +21,11 @@ impl<'a> Cells<'a> {
         Cells { people, policy, key, rules }
     }
 
+    /// A number below `below` that the shop's secret and `what` decide.
+    pub(super) fn drawn(self, what: &str, below: u64) -> u64 {
+        self.key.hash(what.as_bytes()) % below
+    }
+
     /// The customers at `rows`, with the noise of their cell, rounded.
     pub(super) fn count(self, rows: &[usize]) -> u64 {
         self.count_where(rows, |_| true)

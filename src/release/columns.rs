@@ -22,6 +22,12 @@ pub const LEAST_SHARE: f64 = 0.05;
 /// Customers who share a published median at least, by the value it is rounded to.
 pub(super) const SHARED_BY: usize = 2;
 
+/// Under about this many customers nothing is told of a feature, and a release carries a caution.
+pub(super) const FEW: u64 = 100;
+
+/// Of so many customers at most something is said that is said of all.
+const OTHERS: usize = 9;
+
 /// The feature that shares of revenue are of.
 pub(super) const MONETARY: &str = "monetary";
 
@@ -105,6 +111,8 @@ pub(super) struct Gate<'a> {
     pub(super) cells: Cells<'a>,
     pub(super) policy: &'a Policy,
     pub(super) rules: Rules,
+    /// P11: whether there are so few customers that nothing is said of any feature.
+    pub(super) few: bool,
 }
 
 impl Gate<'_> {
@@ -112,6 +120,9 @@ impl Gate<'_> {
     /// or channel that fewer than the minimum bought is left out with its name, which alone tells what they bought (a recipe may ask for such
     /// a one); so is a feature whose header reaches somebody.
     pub(super) fn columns(self, values: &[Values]) -> Columns {
+        if self.few {
+            return self.nothing();
+        }
         let mut columns = Columns { told: Vec::new(), silent: Vec::new(), held_back: Vec::new() };
         let (mut rare, mut personal) = (0_u64, 0_u64);
         for (feature, values) in self.prepared.preparation.features.iter().zip(values) {
@@ -122,7 +133,7 @@ impl Gate<'_> {
             } else if self.has(Rule::Buyers) && few_bought {
                 rare += 1;
                 columns.silent.push(feature.name.clone());
-            } else if self.nearly_alike(&values.all) {
+            } else if self.has(Rule::Alike) && nearly_alike(&values.all, self.others(&feature.name)) {
                 // As a column of one value is, which this one is but for a few: that it is there at all would tell of them.
                 columns.silent.push(feature.name.clone());
             } else {
@@ -147,6 +158,14 @@ impl Gate<'_> {
         let rare = counted("held-back-kinds", rare);
         columns.held_back.extend(rare.map(|rare| rare.with("needed", self.policy.minimum_size)));
         columns
+    }
+
+    /// P11: of few customers, nothing but how many they are: whether somebody is among sixty shows in every median of theirs.
+    fn nothing(self) -> Columns {
+        let mut silent: Vec<String> = RFM.map(str::to_owned).to_vec();
+        silent.extend(self.prepared.preparation.features.iter().map(|feature| feature.name.clone()));
+        let held_back = vec![Statement::new("held-back-few").with("count", FEW)];
+        Columns { told: Vec::new(), silent, held_back }
     }
 
     /// Of recency, frequency and monetary value, which names may be made of whatever the fit went by, those of which nearly all customers of some
@@ -299,7 +318,16 @@ impl Values {
 impl Gate<'_> {
     /// P6: whether nearly all of these values are one.
     pub(super) fn nearly_alike(self, values: &Ascending) -> bool {
-        self.has(Rule::Alike) && nearly_alike(values)
+        self.has(Rule::Alike) && nearly_alike(values, OTHERS)
+    }
+
+    /// P6: of how many customers at most a column says too much whose other customers are all alike: nine, and as many more as the shop's key says, up to
+    /// twice the minimum. Who does not know how many learns little from whether the column is told, which with nine would turn on one customer.
+    fn others(self, name: &str) -> usize {
+        if !self.has(Rule::SecretOthers) {
+            return OTHERS;
+        }
+        OTHERS + self.cells.drawn(name, 2 * self.needed() + 1) as usize
     }
 
     /// The values of each feature that was clustered by.
@@ -312,10 +340,9 @@ impl Gate<'_> {
 }
 
 /// Whether all share one value, or all but nine; of few customers, most of whom share it.
-fn nearly_alike(values: &Ascending) -> bool {
-    const OTHERS: usize = 9;
+fn nearly_alike(values: &Ascending, others: usize) -> bool {
     let (count, alike) = (values.as_slice().len(), values.most_alike());
-    count - alike <= OTHERS && alike * 2 > count
+    count - alike <= others && alike * 2 > count
 }
 
 /// Whether the values are 0 and 1 and nothing else.

@@ -1,7 +1,7 @@
 //! What may leave, and how it is made.
 
 use super::cells::Cells;
-use super::columns::{Gate, ReleasedColumn, ReleasedFeature};
+use super::columns::{FEW, Gate, ReleasedColumn, ReleasedFeature};
 use super::ellipse::Ellipse;
 use super::grouped::Grouped;
 use super::ledger::{Entry, Ledger};
@@ -17,9 +17,6 @@ use crate::meaning::{Segment, describe_without};
 use crate::segments::{Axes, Method};
 use crate::validity::{Advice, Evidence, Foresight};
 use crate::{Error, Statement};
-
-/// Under about this many customers a release carries a caution.
-const FEW: u64 = 100;
 
 /// Segments to be released.
 #[derive(Debug, Clone, Copy)]
@@ -125,6 +122,8 @@ pub(super) fn release_by(
 
     let grouped = Grouped::new(source, &people, policy, rules);
     let cells = Cells::new(&people, policy, ledger.key(), rules);
+    let sizes: Vec<u64> = grouped.rows.iter().map(|rows| cells.count(rows)).collect();
+    let all_customers: u64 = sizes.iter().sum();
     let gate = Gate {
         features: source.features,
         prepared: source.prepared,
@@ -133,8 +132,9 @@ pub(super) fn release_by(
         cells,
         policy,
         rules,
+        // By the published number: by the true one, it would tell 99 from 100.
+        few: rules.has(Rule::FewFeatures) && all_customers < FEW,
     };
-    let sizes: Vec<u64> = grouped.rows.iter().map(|rows| cells.count(rows)).collect();
     let entry = ledger.entry(gate, &sizes)?;
     let values = gate.values();
     let columns = gate.columns(&values);
@@ -152,7 +152,6 @@ pub(super) fn release_by(
     );
     held_back.extend(columns.held_back.iter().map(|statement| told.statement(statement)));
     held_back.extend((revenue == revenue::Shares::HeldBack).then(|| Statement::new("held-back-revenue")));
-    let all_customers: u64 = sizes.iter().sum();
     // Of the whole, as a customer with rows in several segments is counted in each.
     let true_sizes: u64 = grouped.rows.iter().map(|rows| people.each(rows).count() as u64).sum();
     let share = |at: usize| match rules.has(Rule::RoundedShares) {
@@ -297,7 +296,6 @@ fn stability(gate: Gate<'_>, source: &Source<'_>, segment: usize) -> Option<Stat
     own.stability.get(segment).map(|&jaccard| firmness(gate, jaccard))
 }
 
-/// By the published number: by the true one, it would tell 99 from 100.
 fn cautions(people: &People<'_>, published: u64, rules: Rules) -> Vec<Statement> {
     let few = rules.has(Rule::Caution) && published < FEW;
     let few = few.then(|| Statement::new("caution-few-customers").with("count", FEW));

@@ -8,7 +8,7 @@ use crate::distribution::Ascending;
 /// Shares of the net spend.
 #[derive(Debug, PartialEq)]
 pub(super) enum Shares {
-    /// The file has none to share.
+    /// The file has none to share, or too few customers.
     Absent,
     /// One segment's spend is that of a few customers, nearly all of it spent alike, or not positive: with the others' shares its own would
     /// be known.
@@ -29,6 +29,9 @@ impl Shares {
 
 /// The share of each segment in what all of them spent.
 pub(super) fn shares(gate: Gate<'_>) -> Shares {
+    if gate.few {
+        return Shares::Absent;
+    }
     let Some(from) = gate.features.span.as_ref().and_then(|_| gate.features.position(MONETARY)) else {
         return Shares::Absent;
     };

@@ -38,6 +38,8 @@ pub(super) enum Rule {
     LargestFifth,
     /// P6: a value that nearly all of a segment share is not published.
     Alike,
+    /// P6: of how many customers a whole column would tell is the shop's secret.
+    SecretOthers,
     /// P6: nor is that column in any other segment.
     AlikeEverywhere,
     /// P6: nor does a name or a trait say it.
@@ -74,6 +76,8 @@ pub(super) enum Rule {
     OnePolicy,
     /// P11: a release has five times the minimum of customers.
     FewestCustomers,
+    /// P11: of few customers nothing is told but how many they are.
+    FewFeatures,
     /// P11: of few customers it says that they are few.
     Caution,
     /// P13: a policy within its bounds.
@@ -82,7 +86,7 @@ pub(super) enum Rule {
 
 impl Rule {
     /// All of them.
-    pub(super) const ALL: [Rule; 36] = [
+    pub(super) const ALL: [Rule; 38] = [
         Rule::MinimumSize,
         Rule::Persons,
         Rule::Noise,
@@ -99,6 +103,7 @@ impl Rule {
         Rule::OthersTenth,
         Rule::LargestFifth,
         Rule::Alike,
+        Rule::SecretOthers,
         Rule::AlikeEverywhere,
         Rule::AlikeNames,
         Rule::AlikeMap,
@@ -117,6 +122,7 @@ impl Rule {
         Rule::Memory,
         Rule::OnePolicy,
         Rule::FewestCustomers,
+        Rule::FewFeatures,
         Rule::Caution,
         Rule::Bounds,
     ];
@@ -145,6 +151,8 @@ impl Rule {
             Rule::Buyers | Rule::BuyersElsewhere => {
                 Statement::new("rule-kinds").with("needed", policy.minimum_size)
             }
+            Rule::SecretOthers => Statement::new("rule-secret-others"),
+            Rule::FewFeatures => Statement::new("rule-few").with("count", super::columns::FEW),
             Rule::Ranks => Statement::new("rule-ranks"),
             Rule::EllipseSpread | Rule::EllipseGrid | Rule::CoarseAxes => Statement::new("rule-charts"),
             Rule::Words | Rule::Grounds => Statement::new("rule-words"),

@@ -43,7 +43,7 @@ pub fn document(rows: &[Row]) -> Value {
 
 /// Successes, their share and Wilson's interval; of membership the advantage and its bounds.
 pub fn share(trials: &Trials, bar: Bar) -> String {
-    if let Bar::Advantage(_) | Bar::NoAdvantageShown(_) | Bar::Told = bar {
+    if let Bar::Advantage { .. } | Bar::NoAdvantageShown(_) = bar {
         let told = told(trials);
         let [low, high] = told.bounds();
         return format!("{:.3} [{low:.3}, {high:.3}]", told.advantage());
@@ -54,7 +54,7 @@ pub fn share(trials: &Trials, bar: Bar) -> String {
 
 fn guessed(trials: &Trials, bar: Bar) -> String {
     match bar {
-        Bar::Advantage(_) | Bar::NoAdvantageShown(_) | Bar::Told | Bar::Never => String::new(),
+        Bar::Advantage { .. } | Bar::NoAdvantageShown(_) | Bar::Never => String::new(),
         _ => format!("{:.2}", trials.control as f64 / trials.trials.max(1) as f64),
     }
 }
@@ -64,8 +64,7 @@ fn bar(bar: Bar) -> String {
         Bar::AtMost(share) => format!("at most {share}"),
         Bar::Never => "never".to_owned(),
         Bar::NotAboveControl => "not above guessing".to_owned(),
-        Bar::Advantage(most) => format!("upper bound at most {most}"),
-        Bar::Told => "told, see docs/privacy.md".to_owned(),
+        Bar::Advantage { most, .. } => format!("upper bound at most {most}"),
         Bar::NoAdvantageShown(most) => format!("lower bound at most {most}"),
     }
 }

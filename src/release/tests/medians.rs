@@ -5,14 +5,14 @@ use crate::validity::Foretold;
 
 #[test]
 fn p4_a_median_needs_the_minimum_on_each_side() {
-    let shop = Shop::two(&[around(1.0, 1.0, 19), around(9.0, 9.0, 40)]);
+    let shop = Shop::two(&[around(1.0, 1.0, 19), around(9.0, 9.0, 90)]);
     shop.guards(Rule::MedianSides, |released| {
         let medians = of_each(released, 0, |feature| feature.median);
         medians[0].is_none() && medians[1].is_some()
     });
     assert_eq!(keys(&shop.release().segments()[0].held_back), ["held-back-medians"]);
     // Twenty have ten on each side: 1.00 to 1.95 around 1.475.
-    let twenty = Shop::two(&[around(1.0, 1.0, 20), around(9.0, 9.0, 40)]).release();
+    let twenty = Shop::two(&[around(1.0, 1.0, 20), around(9.0, 9.0, 90)]).release();
     let median = of_each(&twenty, 0, |feature| feature.median)[0].unwrap();
     assert!((median - 1.475).abs() <= 0.1, "{median}");
 }
@@ -26,7 +26,7 @@ fn p4_everyones_median_too() {
     let shop = Shop::two(&[few, rows.clone()]);
     shop.guards(Rule::MedianSides, |released| released.features()[0].median.is_none());
     let sparse = |n: u32| [1234.567 * libm::pow(1.137, n.into()), f64::from(n)];
-    let shop = Shop::two(&[(0..30).map(sparse).collect(), (30..60).map(sparse).collect()]);
+    let shop = Shop::two(&[(0..60).map(sparse).collect(), (60..120).map(sparse).collect()]);
     let digits = |released: &Released, most: usize| {
         let median = released.features()[0].median.unwrap();
         format!("{median:e}").split('e').next().unwrap().replace('.', "").len() <= most

@@ -42,11 +42,11 @@ fn p5_nor_does_the_second_know_the_first() {
 
 #[test]
 fn p5_shares_of_revenue_are_published_where_nobody_dominates() {
-    let mut shop = Shop::two(&[around(1.0, 10.0, 30), around(9.0, 30.0, 60)]);
+    let mut shop = Shop::two(&[around(1.0, 10.0, 60), around(9.0, 30.0, 120)]);
     shop.transactions = true;
     let shares: Vec<f64> =
         shop.release().segments().iter().filter_map(|segment| segment.revenue_share).collect();
-    // 30 customers of about 10.5 and 60 of about 30.5: 315 of 2,145.
+    // 60 customers of about 10.5 and 120 of about 30.5: 630 of 4,290.
     assert_eq!(shares, [0.15, 0.85]);
 }
 
@@ -55,11 +55,11 @@ fn p5_shares_of_revenue_are_published_where_nobody_dominates() {
 fn p5_nor_that_of_customers_who_spent_alike() {
     let mut alike = around(9.0, 9.0, 60);
     alike.iter_mut().skip(9).for_each(|row| row[1] = 50.0);
-    let mut shop = Shop::two(&[around(1.0, 1.0, 30), alike]);
+    let mut shop = Shop::two(&[around(1.0, 1.0, 60), alike]);
     shop.transactions = true;
     shop.guards(Rule::Alike, held_back);
     // Nor is a share told of a segment that brought nothing in all.
-    let mut shop = Shop::two(&[around(1.0, 10.0, 30), around(9.0, -40.0, 60)]);
+    let mut shop = Shop::two(&[around(1.0, 10.0, 60), around(9.0, -40.0, 60)]);
     shop.transactions = true;
     assert!(held_back(&shop.release()));
 }

@@ -21,6 +21,30 @@ fn p6_a_value_that_nearly_all_share_is_held_back() {
     assert_eq!(medians_of_x(&alike(10).release())[0], Some(777.0), "ten others are not nearly none");
 }
 
+/// Whether a column is told in which `others` of two hundred customers are not as the rest is up to each shop's secret from ten to twenty-nine: with
+/// nine for all shops, whether the tenth is there shows in whether it is told.
+#[test]
+fn p6_how_many_tell_a_column_is_the_shops_secret() {
+    let told = |others: usize, rules: Rules| -> usize {
+        let of = |shift: usize| {
+            let mut rows = around(1.0, 1.0, 200);
+            rows.iter_mut().skip(others).for_each(|customer| customer[0] = 0.0);
+            rows.rotate_left(150);
+            let mut shop = Shop::two(&[rows[..100].to_vec(), rows[100..].to_vec()]);
+            shop.ids.iter_mut().for_each(|id| id.push_str(&format!(" of {shift}")));
+            let released = shop.release_with(&Policy::default(), None, rules).unwrap();
+            released.features().iter().any(|column| column.name == "x")
+        };
+        (0..60).filter(|&shift| of(shift)).count()
+    };
+    assert_eq!([9, 30].map(|others| told(others, Rules::ALL)), [0, 60]);
+    let plain = Rules::ALL.without(Rule::SecretOthers);
+    assert_eq!([9, 10].map(|others| told(others, plain)), [0, 60], "one customer more is seen");
+    // Eleven of the twenty-one numbers are under twenty: 31 of 60, give or take four deviations.
+    let half = told(20, Rules::ALL);
+    assert!((16..=46).contains(&half), "{half}");
+}
+
 #[test]
 fn p6_and_so_is_that_column_in_every_segment() {
     alike(0).guards(Rule::AlikeEverywhere, |released| {
@@ -103,7 +127,7 @@ fn p6_no_name_says_what_no_share_may() {
     let yes = |count: usize, of: usize, from: f64| -> Vec<[f64; 2]> {
         (0..of).map(|n| [f64::from(u8::from(n < count)), from + n as f64]).collect()
     };
-    Shop::two(&[yes(8, 15, 0.0), yes(12, 80, 90.0)]).guards(Rule::AlikeNames, |released| {
+    Shop::two(&[yes(8, 15, 0.0), yes(35, 100, 90.0)]).guards(Rule::AlikeNames, |released| {
         let says =
             |segment: &ReleasedSegment| segment.suggested.params.values().any(|param| *param == "x".into());
         shares(released).iter().all(Option::is_none) && !released.segments().iter().any(says)

@@ -116,7 +116,7 @@ fn p8_characters_that_nobody_sees_are_taken_out() {
 
 #[test]
 fn p8_the_summary_has_the_fields_it_may_have_and_no_other() {
-    let mut shop = Shop::two(&[around(1.0, 1.0, 30), around(9.0, 9.0, 40)]);
+    let mut shop = Shop::two(&[around(1.0, 1.0, 60), around(9.0, 9.0, 80)]);
     shop.transactions = true;
     let text = json(&shop.release());
     let value: serde_json::Value = serde_json::from_str(&text).unwrap();
@@ -155,6 +155,7 @@ fn p13_the_rules_that_were_applied_are_listed() {
             "rule-no-dates",
             "rule-dominance",
             "rule-alike",
+            "rule-secret-others",
             "rule-flags",
             "rule-flag-bounds",
             "rule-kinds",
@@ -163,6 +164,7 @@ fn p13_the_rules_that_were_applied_are_listed() {
             "rule-words",
             "rule-personal-names",
             "rule-memory",
+            "rule-few",
             "rule-no-extremes",
             "rule-no-rows",
             "rule-not-protected",

@@ -49,6 +49,7 @@ rule-no-dates = Statt Tagen werden Monate genannt.
 rule-charts = Schaubilder zeigen, was veröffentlicht wird, auf einem groben Raster. Ein oder zwei Kunden ergeben nie eine Ellipse.
 rule-dominance = Kein Anteil am Umsatz wird veröffentlicht, den wenige Kunden zu einem großen Teil ausmachen.
 rule-alike = Haben fast alle Kunden eines Segments denselben Wert, fehlt diese Spalte in allen Segmenten und in allen Namen.
+rule-secret-others = Ab wie vielen abweichenden Kunden eine Spalte nicht mehr als allen gemeinsam gilt, bleibt das Geheimnis des Ladens: mindestens zehn.
 rule-flags = Der Anteil einer Ja/Nein-Spalte wird nur veröffentlicht, wenn in jedem Segment und außerhalb mindestens { COUNT($needed) } Kunden ein Ja und { COUNT($needed) } ein Nein haben.
 rule-flag-bounds = Ein solcher Anteil wird nie kleiner als 5 % oder größer als 95 % angegeben.
 rule-kinds = Eine Warengruppe oder ein Kanal wird nur genannt, wenn dort mindestens { COUNT($needed) } Kunden des Segments gekauft haben und ebenso viele andere.
@@ -56,6 +57,7 @@ rule-ranks = Unterschiede zwischen Segmenten sind die von Rängen, in Zehnteln.
 rule-words = Warum es so viele Segmente sind und wie sicher das ist, wird in Worten gesagt.
 rule-personal-names = Spaltenköpfe und Namen, die nach einem Menschen, einer Anschrift oder einer Nummer aussehen, fehlen.
 rule-memory = Das Verzeichnis des Absenders merkt sich frühere Zusammenfassungen. Eine, die sich von ihnen in nur wenigen Kunden unterscheidet, wird abgelehnt, ebenso eine unter anderen Grenzen.
+rule-few = Bei weniger als etwa { COUNT($count) } Kunden werden nur die Größen der Segmente veröffentlicht.
 rule-not-protected = Diese Regeln senken das Risiko, dass jemand wiedererkannt wird; sie beseitigen es nicht. Geben Sie die Zusammenfassung nur denen, die sie brauchen.
 
 ## Was zurückgehalten wurde
@@ -66,6 +68,7 @@ held-back-merged = { $count ->
        *[other] { COUNT($count) } Segmente waren zu klein und wurden mit anderen zusammengelegt.
     }
 held-back-feature = { CAPITAL(WORD("feature-short", $feature)) }: fehlt nach diesen Regeln in allen Segmenten.
+held-back-few = Es sind weniger als etwa { COUNT($count) } Kunden. Bei so wenigen wird nur veröffentlicht, wie groß die Segmente sind.
 held-back-headers = { $count ->
         [one] Eine Spalte fehlt, weil ihr Kopf nach einem Menschen aussieht oder danach, wie man ihn erreicht.
        *[other] { COUNT($count) } Spalten fehlen, weil ihre Köpfe nach Menschen aussehen oder danach, wie man sie erreicht.

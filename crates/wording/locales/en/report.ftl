@@ -49,6 +49,7 @@ rule-no-dates = Days are given as months.
 rule-charts = Charts show what is published, on a coarse grid. One or two customers never make up an ellipse.
 rule-dominance = No share of revenue is published where a few customers make up much of it.
 rule-alike = Where nearly all customers of a segment share a value, that column is left out of all segments and all names.
+rule-secret-others = How many customers may differ before a column counts as shared by all is at least ten, and a secret of the shop.
 rule-flags = The share of a yes/no column is published only where at least { COUNT($needed) } customers have a yes and { COUNT($needed) } a no, in each segment and outside it.
 rule-flag-bounds = Such a share is never given as less than 5 % or more than 95 %.
 rule-kinds = A category or channel is mentioned only where at least { COUNT($needed) } customers bought it, in the segment and elsewhere.
@@ -56,6 +57,7 @@ rule-ranks = Differences between segments are those of ranks, in tenths.
 rule-words = Why this many segments, and how sure that is, is said in words.
 rule-personal-names = Column headings and names that look like a person, an address or a number to reach somebody are left out.
 rule-memory = The maker’s ledger remembers earlier summaries. One that differs from them in only a few customers is refused, and so is one under other limits.
+rule-few = Of fewer than about { COUNT($count) } customers only the sizes of the segments are published.
 rule-not-protected = These rules lower the risk that somebody is recognised; they do not remove it. Share the summary with people who need it.
 
 ## What was held back
@@ -66,6 +68,7 @@ held-back-merged = { $count ->
        *[other] { COUNT($count) } segments were too small and were merged with others.
     }
 held-back-feature = { CAPITAL(WORD("feature-short", $feature)) }: left out of all segments under these rules.
+held-back-few = These are fewer than about { COUNT($count) } customers. With so few, only the sizes of the segments are published.
 held-back-headers = { $count ->
         [one] One column is left out, because its heading looks like a person or a way to reach one.
        *[other] { COUNT($count) } columns are left out, because their headings look like persons or ways to reach them.
