@@ -6,8 +6,8 @@ use crate::tokens::of_product;
 
 const ROOT: &str = "src/lib.rs";
 
-/// Folders whose children stand in reading order: each may use only itself and those before it. A child of a folder named here is
-/// a file or a folder; files that are not listed stand below all that are, and may be used by all.
+/// Folders whose children, files or folders, stand in reading order: each may use only itself and those before it. Every folder has a
+/// place; a file without one may be used by all, and in `src` uses none of those that have one.
 const ORDER: [(&str, &[&str]); 1] = [(
     "src",
     &["table", "customers", "segments", "validity", "meaning", "change", "release", "documents", "analysis"],
@@ -53,8 +53,9 @@ fn upward(edges: &[Edge], order: &[(&str, &[&str])]) -> Vec<String> {
         let place = |file: &str| {
             let inside = file.strip_prefix(folder)?.strip_prefix('/')?;
             let child = inside.split('/').next()?.trim_end_matches(".rs");
-            (child != "mod" && child != "lib")
-                .then(|| children.iter().position(|name| *name == child).map_or(0, |at| at + 1))
+            let place = children.iter().position(|name| *name == child).map(|at| at + 1);
+            let is_foundation = *folder == "src" && child != "lib";
+            place.or(is_foundation.then_some(0))
         };
         for Edge { from, to, line } in edges {
             let (Some(user), Some(used)) = (place(from), place(to)) else { continue };
