@@ -128,7 +128,7 @@ pub(crate) fn dates(bytes: &[u8]) {
     for (form, order) in
         forms.into_iter().zip([DateOrder::Dmy, DateOrder::Ymd, DateOrder::Mdy].into_iter().cycle())
     {
-        let date = Some(DateFormat { order, form });
+        let date = Some(DateFormat { order, form, latest: None });
         let column = || ColumnReading { kind: ColumnType::Date, role: Role::Date, date, ..text("x") };
         let reading = reading(vec![column(), column()]);
         for batch in batches(&doubled(bytes), &reading, usize::MAX).unwrap_or_default() {

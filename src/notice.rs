@@ -60,6 +60,10 @@ pub enum Notice {
         count: u64,
         /// Rows of the first few of them.
         rows: Vec<u64>,
+        /// How the most of them look, 9 standing for a digit and A for a letter, with how many look so: `31 × '99.99`.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[cfg_attr(feature = "schema", ts(optional, as = "Option<Vec<String>>"))]
+        forms: Vec<String>,
     },
     /// Byte sequences that are invalid in the file's encoding.
     BytesNotDecoded {
@@ -129,6 +133,39 @@ pub enum Notice {
         /// How many.
         count: u64,
     },
+    /// Days up to the 12th of a month were swapped with the month by a spreadsheet that took them for dates of another country; all others
+    /// were left as text. They are swapped back.
+    DaysSwapped {
+        /// Column name.
+        column: String,
+        /// How many were swapped.
+        count: u64,
+        /// How many were not.
+        others: u64,
+    },
+    /// Some dates of a column begin with the year and the others do not; each is read by its own order.
+    DatesOfTwoOrders {
+        /// Column name.
+        column: String,
+        /// How many begin with the year.
+        count: u64,
+        /// How many do not.
+        others: u64,
+    },
+    /// Dates are of the solar hijri calendar and are read as days of the common one.
+    SolarHijriDates {
+        /// Column name.
+        column: String,
+    },
+    /// Dates of birth have years of two digits, and none lies after the other days of the file.
+    BirthsOfTwoDigits {
+        /// Column name.
+        column: String,
+        /// First year.
+        first: String,
+        /// Last year.
+        last: String,
+    },
     /// Year, month and day stand in columns of their own, so that no column is a date.
     DateInSeveralColumns {
         /// Their names.
@@ -190,6 +227,15 @@ pub enum Notice {
         column: String,
         /// How many currencies.
         count: u64,
+    },
+    /// Amounts are in several currencies, which only their cells say, and are added up as they are.
+    CurrenciesInCells {
+        /// Column name.
+        column: String,
+        /// How many currencies.
+        count: u64,
+        /// Their codes, or what is written for them.
+        currencies: Vec<String>,
     },
     /// The rows are orders, and no column says whose.
     OrdersWithoutCustomer,
@@ -429,7 +475,7 @@ mod tests {
 
     #[test]
     fn keys_are_kebab_case() {
-        let notice = Notice::CellsNotRead { column: "x".into(), count: 2, rows: vec![3] };
+        let notice = Notice::CellsNotRead { column: "x".into(), count: 2, rows: vec![3], forms: Vec::new() };
         assert_eq!(notice.code(), "cells-not-read");
         let of_second = notice.clone().of_file(1);
         assert_eq!((of_second.code().as_str(), of_second.told()), ("of-file", &notice));

@@ -133,8 +133,20 @@ impl Features {
     /// be read the second pass speaks: it knows which columns are used.
     pub fn tell_first(&mut self, inspected: Vec<Notice>, read: Vec<Notice>) {
         let mut told = inspected;
-        told.retain(|notice| !matches!(notice.told(), Notice::CellsNotRead { .. }));
-        for notice in read.into_iter().chain(std::mem::take(&mut self.notices)) {
+        let same = |notice: &Notice, other: &Notice| match (notice.told(), other.told()) {
+            (
+                Notice::CellsNotRead { column, count, .. },
+                Notice::CellsNotRead { column: read, count: cells, .. },
+            ) => column == read && count == cells,
+            _ => false,
+        };
+        told.retain(|notice| {
+            !matches!(notice.told(), Notice::CellsNotRead { .. })
+                || read.iter().any(|other| same(notice, other))
+        });
+        let known: Vec<Notice> = told.clone();
+        let read = read.into_iter().filter(|notice| !known.iter().any(|told| same(told, notice)));
+        for notice in read.chain(std::mem::take(&mut self.notices)) {
             if !told.contains(&notice) {
                 told.push(notice);
             }

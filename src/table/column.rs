@@ -7,9 +7,12 @@
 use super::block::Row;
 use super::cells::trim;
 use super::evidence::{Evidence, Totals};
+use super::forms::Forms;
+use super::remarks::Remarks;
 use super::tally::Tally;
 use super::traits::{self, HUGE, MISSING, NARROW, READINGS};
-use super::values::{Values, hash};
+use super::values::{Value, Values, hash};
+use super::wrapping::bare;
 
 /// A column on the way to its [`Evidence`].
 pub(super) struct Column {
@@ -24,6 +27,28 @@ pub(super) struct Column {
     unread: [Tally; READINGS.len()],
     narrow: Tally,
     huge: Tally,
+    remarks: Remarks,
+    forms: Forms,
+    /// Cells of each form, of values that had to make room.
+    formed: Vec<u64>,
+}
+
+/// All [`READINGS`] together.
+const ANY_READING: u32 = {
+    let (mut any, mut at) = (0, 0);
+    while at < READINGS.len() {
+        (any, at) = (any | READINGS[at], at + 1);
+    }
+    any
+};
+
+/// Counts the cells that hold a value to its form.
+fn count_form(formed: &mut Vec<u64>, value: &Value) {
+    let form = usize::from(value.form);
+    if formed.len() <= form {
+        formed.resize(form + 1, 0);
+    }
+    formed[form] += value.count;
 }
 
 #[derive(Clone, Copy, Default)]
@@ -42,10 +67,13 @@ impl Column {
             totals: Totals::default(),
             empty: 0,
             last: Last::default(),
-            open: READINGS.iter().fold(0, |open, reading| open | reading),
+            open: ANY_READING,
             unread: Default::default(),
             narrow: Tally::default(),
             huge: Tally::default(),
+            remarks: Remarks::default(),
+            forms: Forms::default(),
+            formed: Vec::new(),
         }
     }
 
@@ -81,16 +109,23 @@ impl Column {
     /// A value that is not known (any more) is taken apart.
     #[cold]
     fn meet(&mut self, cell: &[u8], hash: u64) {
-        let taken = traits::take(cell);
+        let cell = bare(cell);
+        let taken = traits::take(&cell);
         let (traits, millionths) = (taken.traits, taken.millionths);
         self.last = Last { hash, place: None, traits, millionths };
         if traits & MISSING != 0 {
             return;
         }
         self.totals.stretch(&taken);
-        let Column { values, totals, .. } = self;
-        self.last.place = values
-            .insert(hash, traits, millionths, |value| totals.add(value.traits, value.units, value.count));
+        self.remarks.take(&cell, &taken);
+        let Column { values, totals, formed, .. } = self;
+        self.last.place = values.insert(hash, traits, millionths, |value| {
+            totals.add(value.traits, value.units, value.count);
+            count_form(formed, value);
+        });
+        if let Some(place) = self.last.place.filter(|_| traits & ANY_READING == 0) {
+            self.values.form_at(place, self.forms.number(&cell));
+        }
     }
 
     /// Remembers the row of a cell that does not fit every reading.
@@ -115,10 +150,14 @@ impl Column {
 
     /// All that was seen.
     pub(super) fn finish(self) -> Evidence {
-        let Column { values, mut totals, empty, unread, narrow, huge, .. } = self;
+        let Column { values, mut totals, empty, unread, narrow, huge, remarks, forms, mut formed, .. } = self;
         totals.add(MISSING, 0, empty);
-        values.values().for_each(|value| totals.add(value.traits, value.units, value.count));
-        Evidence::new(&totals, values.distinct(), values.is_exact(), unread, [narrow, huge])
+        values.values().for_each(|value| {
+            totals.add(value.traits, value.units, value.count);
+            count_form(&mut formed, &value);
+        });
+        let evidence = Evidence::new(&totals, values.distinct(), values.is_exact(), unread, [narrow, huge]);
+        Evidence { remarks, forms: forms.counted(&formed), ..evidence }
     }
 }
 

@@ -54,7 +54,7 @@ pub(super) fn by_values(
 
 fn day(number: f64, form: DateForm) -> Option<i64> {
     let text = format!("{number}");
-    let moment = moment(text.as_bytes(), DateFormat { order: DateOrder::Ymd, form })?;
+    let moment = moment(text.as_bytes(), DateFormat { order: DateOrder::Ymd, form, latest: None })?;
     Some(moment.div_euclid(super::dates::DAY))
 }
 

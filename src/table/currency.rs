@@ -1,5 +1,7 @@
 //! Signs, codes and short names of currencies, as they stand before or after an amount.
 
+use std::borrow::Cow;
+
 /// Active codes of ISO 4217, and a few that shops still write.
 const CODES: &str = "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF \
     CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HRK HTG HUF IDR \
@@ -106,6 +108,72 @@ pub(super) fn strip(amount: &[u8]) -> Option<&[u8]> {
         .find_map(|listed| name(listed))
         .or_else(|| strip_sign(amount))
         .or_else(|| strip_pieces(amount))
+}
+
+/// What the same currency is called, after its code: signs and names that stand for several (`kr`, `¥`) are none's.
+const CALLED: [(&str, &[&str]); 36] = [
+    ("EUR", &["€", "Euros", "Euro", "euros", "euro", "eur", "Eur"]),
+    ("USD", &["$", "US$", "usd", "＄", "﹩"]),
+    ("GBP", &["£", "￡", "gbp"]),
+    ("CHF", &["SFr.", "Fr.", "FS", "chf"]),
+    ("PLN", &["zł", "zl"]),
+    ("CZK", &["Kč", "Kc", "Kčs"]),
+    ("HUF", &["Ft"]),
+    ("RON", &["lei", "Lei"]),
+    ("RSD", &["din.", "din", "дин."]),
+    ("BGN", &["лв.", "лв"]),
+    ("RUB", &["руб.", "руб", "р.", "₽"]),
+    ("UAH", &["грн.", "грн", "₴"]),
+    ("INR", &["₹", "Rs.", "Rs", "₨"]),
+    ("IDR", &["Rp.", "Rp"]),
+    ("MYR", &["RM"]),
+    ("TRY", &["TL", "₺"]),
+    ("TWD", &["NT$"]),
+    ("AUD", &["AU$", "A$"]),
+    ("NZD", &["NZ$"]),
+    ("HKD", &["HK$"]),
+    ("CAD", &["CA$", "C$"]),
+    ("MXN", &["MX$", "Mex$"]),
+    ("SGD", &["S$"]),
+    ("BRL", &["R$"]),
+    ("PEN", &["S/."]),
+    ("JPY", &["円"]),
+    ("CNY", &["元", "圓", "圆", "RMB"]),
+    ("KRW", &["원", "₩", "￦"]),
+    ("THB", &["บาท", "฿"]),
+    ("ILS", &["₪"]),
+    ("NGN", &["₦"]),
+    ("VND", &["₫"]),
+    ("AED", &["د.إ"]),
+    ("SAR", &["ر.س"]),
+    ("EGP", &["ج.م"]),
+    ("KWD", &["د.ك"]),
+];
+
+/// The currency that stands in a cell beside its number: its code where it has one sign or name to itself, else as it is written.
+pub(super) fn of(cell: &[u8]) -> Option<Cow<'static, str>> {
+    let outer = |byte: &u8| byte.is_ascii_digit() || b" +-().,'%".contains(byte);
+    let at_ends =
+        !cell.first().is_none_or(|first| outer(first)) || !cell.last().is_none_or(|last| outer(last));
+    if !at_ends && !cell.iter().any(|byte| *byte >= 0x80 || byte.is_ascii_alphabetic()) {
+        return None;
+    }
+    let text = std::str::from_utf8(cell).ok()?;
+    let around =
+        |letter: char| letter.is_ascii_digit() || letter.is_whitespace() || "+-−–—()%".contains(letter);
+    let parts = [text.trim_matches(around)].into_iter().flat_map(|text| {
+        let digit = |letter: char| letter.is_ascii_digit();
+        let first = text.find(digit).map_or(text, |at| &text[..at]);
+        let last = text.rfind(digit).map_or("", |at| &text[at + 1..]);
+        [first, last]
+    });
+    let mut named = parts.map(|part| part.trim_matches(around)).filter(|part| !part.is_empty());
+    named.find_map(|part| {
+        let rest = strip(part.as_bytes()).filter(|rest| rest.iter().all(|byte| b" .,-'".contains(byte)))?;
+        let name = &part[..part.len() - if part.as_bytes().ends_with(rest) { rest.len() } else { 0 }];
+        let called = CALLED.iter().find(|(code, names)| *code == name || names.contains(&name));
+        Some(called.map_or_else(|| Cow::Owned(name.to_owned()), |(code, _)| Cow::Borrowed(*code)))
+    })
 }
 
 /// A word for pieces, in whichever case, after the digits of a quantity.

@@ -5,9 +5,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::DecimalMark;
+use super::calendars::a_century_earlier;
+pub(super) use super::calendars::days;
+pub use super::calendars::iso_day;
 use super::months::after_weekday;
 pub(super) use super::months::{month_or_week, named};
 use super::numbers;
+use super::wrapping::bare;
 
 /// How the dates of one column are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +22,21 @@ pub struct DateFormat {
     pub order: DateOrder,
     /// How they are told apart.
     pub form: DateForm,
+    /// Where years of two digits are births: the last day (since 1970-01-01) that one of them can mean. What would lie after it is a
+    /// hundred years earlier.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", ts(optional, type = "number"))]
+    pub latest: Option<i64>,
+}
+
+impl DateForm {
+    /// The form where somebody says that another order holds: nothing was swapped then.
+    pub(super) fn undone(self) -> Self {
+        match self {
+            DateForm::Swapped => DateForm::Mixed,
+            form => form,
+        }
+    }
 }
 
 /// The order of day, month and year.
@@ -40,6 +59,11 @@ pub enum DateOrder {
 pub enum DateForm {
     /// By `-`, `/` or `.`: `2010-12-01`, `1.12.10`, with or without a time after it.
     Separated,
+    /// As [`Separated`](DateForm::Separated), and those that begin with a year of four digits with the year, month and day in this order.
+    Mixed,
+    /// As [`Mixed`](DateForm::Mixed), but those that begin with the year have their day before their month: a spreadsheet took the days up to the 12th of
+    /// a month for dates of another order, and left all others as text.
+    Swapped,
     /// By nothing: `20101201`.
     Compact,
     /// The month by its name: `1 December 2010`; or a week, or no day at all: `2024-W05`, `2024-03`.
@@ -58,13 +82,6 @@ pub(super) const DAY: i64 = 86_400;
 /// All orders, in the order of preference where a column fits several equally.
 pub(super) const ORDERS: [DateOrder; 3] = [DateOrder::Ymd, DateOrder::Dmy, DateOrder::Mdy];
 
-/// Years a date of four digits may lie in: nobody's shop or birthday lies outside.
-const YEARS: std::ops::RangeInclusive<u32> = 1800..=2299;
-
-/// Years as Thailand counts them, from 1943 to 2106 of the common era, and by how much they are ahead of it.
-const BUDDHIST: std::ops::RangeInclusive<u32> = 2486..=2649;
-const BUDDHA: u32 = 543;
-
 /// Two digits from here on belong to the 1900s, below to the 2000s, as POSIX has it for `%y`.
 const PIVOT: u32 = 69;
 
@@ -78,10 +95,30 @@ pub(super) struct Written {
     seconds: i64,
 }
 
-/// The moment a cell means under `format`; `None` where it is none.
+/// The moment a cell means under `format`, whatever guards stand around it; `None` where it is none.
 pub(super) fn moment(cell: &[u8], format: DateFormat) -> Option<i64> {
+    let moment = bare_moment(cell, format).or_else(|| match bare(cell) {
+        inner if *inner == *cell => None,
+        inner => bare_moment(&inner, format),
+    })?;
+    match format.latest {
+        Some(latest) if moment.div_euclid(DAY) > latest && !has_full_year(cell) => {
+            let day = a_century_earlier(moment.div_euclid(DAY))?;
+            Some(day * DAY + moment.rem_euclid(DAY))
+        }
+        _ => Some(moment),
+    }
+}
+
+/// Four digits one after the other.
+pub(super) fn has_full_year(cell: &[u8]) -> bool {
+    bare(cell).windows(4).any(|four| four.iter().all(u8::is_ascii_digit))
+}
+
+fn bare_moment(cell: &[u8], format: DateFormat) -> Option<i64> {
     match format.form {
         DateForm::Separated => separated(cell)?.moment(format.order),
+        DateForm::Mixed | DateForm::Swapped => separated(cell)?.mixed(format),
         DateForm::Compact => compact(cell),
         DateForm::Named => named(cell).or_else(|| month_or_week(cell)),
         DateForm::Serial | DateForm::UnixSeconds | DateForm::UnixMilliseconds => counted(cell, format.form),
@@ -220,6 +257,40 @@ impl Written {
         let year = full_year(self.fields[year], self.widths[year])?;
         Some(days(year, self.fields[month], self.fields[day])? * DAY + self.seconds)
     }
+
+    /// The moment where some begin with the year and the others have another order.
+    fn mixed(self, format: DateFormat) -> Option<i64> {
+        match (self.begins_with_year(), format.form) {
+            (false, _) => self.moment(format.order),
+            (true, DateForm::Swapped) => {
+                let [year, month, day] = self.fields;
+                let [first, second, third] = self.widths;
+                let swapped = Written { fields: [year, day, month], widths: [first, third, second], ..self };
+                swapped.moment(DateOrder::Ymd)
+            }
+            (true, _) => self.moment(DateOrder::Ymd),
+        }
+    }
+
+    /// True where the year is known by its four digits to come first.
+    pub(super) fn begins_with_year(self) -> bool {
+        self.widths[0] == 4
+    }
+
+    /// The last of the three numbers.
+    pub(super) fn last_number(self) -> u32 {
+        self.fields[2]
+    }
+
+    /// What may be a year of four digits.
+    pub(super) fn years(self) -> [u32; 2] {
+        [self.fields[0], self.fields[2]]
+    }
+
+    /// The first number and the last where they are of two digits: one of them is the year, the other no number of four.
+    pub(super) fn short_years(self) -> Option<[u32; 2]> {
+        (self.widths[0] <= 2 && self.widths[2] == 2).then_some([self.fields[0], self.fields[2]])
+    }
 }
 
 /// One to four digits from the front of `rest`.
@@ -319,56 +390,11 @@ fn is_zone(rest: &[u8]) -> bool {
     name <= 5 && signed && closed && (remark.is_empty() || name + offset > 0)
 }
 
-/// Days since 1970-01-01 of a day of the proleptic Gregorian calendar.
-pub(super) fn days(year: u32, month: u32, day: u32) -> Option<i64> {
-    const LENGTHS: [u32; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-    const BEFORE: [u32; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
-    if !(YEARS.contains(&year) || BUDDHIST.contains(&year)) || !(1..=12).contains(&month) {
-        return None;
-    }
-    let year = if BUDDHIST.contains(&year) { year - BUDDHA } else { year };
-    let index = month as usize - 1;
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let leap_day = u32::from(leap && month == 2);
-    if day == 0 || day > LENGTHS[index] + leap_day {
-        return None;
-    }
-    let past = i64::from(year) - 1;
-    let day_of_year = i64::from(BEFORE[index] + day - 1 + u32::from(leap && month > 2));
-    Some(past * 365 + past / 4 - past / 100 + past / 400 + day_of_year - DAYS_TO_1970)
-}
-
-/// Days from 0001-01-01 to 1970-01-01.
-const DAYS_TO_1970: i64 = 719_162;
-
 /// The day of an ISO date (`2011-12-10`), counted from 1970-01-01; `None` where it is none.
 pub fn parse_iso_day(text: &str) -> Option<i64> {
     let written = separated(text.as_bytes())?;
     let iso = written.separator == b'-' && written.widths == [4, 2, 2] && written.seconds == 0;
     written.moment(DateOrder::Ymd).filter(|_| iso).map(|moment| moment.div_euclid(DAY))
-}
-
-/// `YYYY-MM-DD` of a day counted from 1970-01-01.
-pub fn iso_day(day: i64) -> String {
-    const CYCLE: i128 = 146_097;
-    let since = i128::from(day) + i128::from(DAYS_TO_1970);
-    let (cycle, mut left) = (since.div_euclid(CYCLE), since.rem_euclid(CYCLE));
-    // The last day of a century and of a leap year belong to them, not to a next one that does not exist.
-    let century = (left / 36_524).min(3);
-    left -= century * 36_524;
-    let four = left / 1_461;
-    left -= four * 1_461;
-    let single = (left / 365).min(3);
-    left -= single * 365;
-    let year = cycle * 400 + century * 100 + four * 4 + single + 1;
-    let leap = single == 3 && (four != 24 || century == 3);
-    let lengths = [31, if leap { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-    let mut month = 0;
-    while month < 11 && left >= lengths[month] {
-        left -= lengths[month];
-        month += 1;
-    }
-    format!("{year:04}-{:02}-{:02}", month + 1, left + 1)
 }
 
 #[cfg(test)]
@@ -377,7 +403,7 @@ mod tests {
 
     fn check(cell: &str, expect: [Option<&str>; 3]) {
         for (order, expect) in ORDERS.into_iter().zip(expect) {
-            let format = DateFormat { order, form: DateForm::Separated };
+            let format = DateFormat { order, form: DateForm::Separated, latest: None };
             let found = moment(cell.as_bytes(), format).map(|seconds| {
                 let time = seconds.rem_euclid(DAY);
                 let day = iso_day(seconds.div_euclid(DAY));
@@ -460,7 +486,9 @@ mod tests {
 
     #[test]
     fn counted_dates() {
-        let read = |cell: &str, form| moment(cell.as_bytes(), DateFormat { order: DateOrder::Ymd, form });
+        let read = |cell: &str, form| {
+            moment(cell.as_bytes(), DateFormat { order: DateOrder::Ymd, form, latest: None })
+        };
         // 1 December 2010 is day 40513 of a spreadsheet and second 1291161600 of Unix; 08:26 is .351388889 of a day.
         assert_eq!(read("40513", DateForm::Serial), Some(1_291_161_600));
         assert_eq!(read("40513.351388889", DateForm::Serial), Some(1_291_161_600 + 8 * 3_600 + 26 * 60));
@@ -469,29 +497,5 @@ mod tests {
         assert_eq!(read("1291191960123", DateForm::UnixMilliseconds), Some(1_291_191_960));
         assert_eq!(read("x", DateForm::Serial), None);
         assert_eq!(read("999999999999999999", DateForm::UnixSeconds), None);
-    }
-
-    #[test]
-    fn days_count_from_1970_and_back() {
-        assert_eq!(days(1970, 1, 1), Some(0));
-        assert_eq!(days(2000, 3, 1), Some(11_017));
-        assert_eq!(days(1969, 12, 31), Some(-1));
-        assert_eq!(iso_day(11_017), "2000-03-01");
-        // Walks every day that can be read: each is the day after the one before it.
-        let mut expect = days(1800, 1, 1).unwrap();
-        for year in YEARS {
-            for month in 1..=12 {
-                for day in 1..=31 {
-                    if let Some(found) = days(year, month, day) {
-                        assert_eq!(found, expect);
-                        assert_eq!(iso_day(found), format!("{year:04}-{month:02}-{day:02}"));
-                        expect += 1;
-                    }
-                }
-            }
-        }
-        for far in [i64::MIN, i64::MAX] {
-            assert!(!iso_day(far).is_empty());
-        }
     }
 }

@@ -4,6 +4,7 @@ use super::block::is_same;
 use super::cells::{is_missing, trim};
 use super::texts::Texts;
 use super::values::hash;
+use super::wrapping::bare_text;
 
 /// Finds the number of a string in [`Texts`] by its bytes.
 pub(super) struct Dictionary {
@@ -78,8 +79,12 @@ impl Dictionary {
 
     #[cold]
     fn add(&mut self, cell: &[u8], hash: u64, at: usize, texts: &mut Texts) -> u32 {
-        if is_missing(cell) || self.nobody.is(cell) {
+        let bare = bare_text(cell);
+        if is_missing(&bare) || self.nobody.is(&bare) {
             return self.empty(texts);
+        }
+        if *bare != *cell {
+            return self.number(&bare, texts);
         }
         // The decoder hands out UTF-8 only, and no cell ends within a character, since delimiters are ASCII.
         let number = texts.add(&String::from_utf8_lossy(cell));

@@ -2,11 +2,12 @@
 
 use super::dates::ORDERS;
 use super::numbers::Decimal;
+use super::remarks::Remarks;
 use super::shapes::Shapes;
 use super::tally::Tally;
 use super::traits::{
-    ANSWER, BY_COMMA, COMMA, DOTTED, FRACTION_OF_DAY, LEADING_ZERO, MARKED, MISSING, NARROW, NO_DAY, POINT,
-    READINGS, RETURN_ID, Taken, UNGROUPED, UNSUMMED, VOID, ZERO,
+    ANSWER, BY_COMMA, COMMA, DMY, DOTTED, FRACTION_OF_DAY, LEADING_ZERO, MARKED, MDY, MISSING, NARROW,
+    NO_DAY, POINT, READINGS, RETURN_ID, Taken, UNGROUPED, UNSUMMED, VOID, YMD, ZERO,
 };
 use super::{DateOrder, DecimalMark};
 
@@ -36,6 +37,10 @@ pub(super) struct Evidence {
     pub(super) huge: Tally,
     /// Cells of C and digits.
     pub(super) return_ids: u64,
+    /// What single values show.
+    pub(super) remarks: Remarks,
+    /// How cells look that are neither numbers nor dates, and how many look so; the most frequent first.
+    pub(super) forms: Vec<(String, u64)>,
 }
 
 /// What fits a reading as numbers.
@@ -73,6 +78,12 @@ pub(super) struct Dates {
     pub(super) no_day: u64,
     /// Dates written with points, which only the order day, month, year is.
     pub(super) dotted: u64,
+    /// Dates that only the year can begin.
+    pub(super) year_first: u64,
+    /// Dates that only the day, only the month, or either of them can begin, and the year cannot.
+    pub(super) day_first_only: u64,
+    pub(super) month_first_only: u64,
+    pub(super) both_orders: u64,
 }
 
 /// Dates and their extremes.
@@ -208,7 +219,15 @@ impl Evidence {
                     .count(|traits| traits & MARKED != 0 && traits & POINT != 0 && traits & COMMA != 0),
                 point_stands: totals.point_stands,
             },
-            dates: Dates { readable, no_day: with(NO_DAY), dotted: with(DOTTED) },
+            dates: Dates {
+                readable,
+                no_day: with(NO_DAY),
+                dotted: with(DOTTED),
+                year_first: totals.count(|traits| traits & (YMD | DMY | MDY) == YMD),
+                day_first_only: totals.count(|traits| traits & (YMD | DMY | MDY) == DMY),
+                month_first_only: totals.count(|traits| traits & (YMD | DMY | MDY) == MDY),
+                both_orders: totals.count(|traits| traits & (YMD | DMY | MDY) == DMY | MDY),
+            },
             shapes: Shapes::new(cells - missing, &with),
             answers: with(ANSWER),
             leading_zeros: with(LEADING_ZERO),
@@ -218,6 +237,8 @@ impl Evidence {
             narrow,
             huge,
             return_ids: only(RETURN_ID, POINT),
+            remarks: Remarks::default(),
+            forms: Vec::new(),
         }
     }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::beside::{is_beside, is_suspect};
 use super::block::{Block, Record};
+use super::wrapping::bare_text;
 use crate::Notice;
 
 /// The columns of a file, as its first row has them.
@@ -73,7 +74,7 @@ impl Header {
         if self.cells.is_empty() {
             return ((1..=columns).map(|number| format!("column{number}")).collect(), vec![Notice::NoHeader]);
         }
-        let text = |cell: &Vec<u8>| String::from_utf8_lossy(cell).trim().to_owned();
+        let text = |cell: &Vec<u8>| String::from_utf8_lossy(&bare_text(cell)).trim().to_owned();
         let given: Vec<String> =
             (0..columns).map(|index| self.cells.get(index).map_or_else(String::new, text)).collect();
         let mut names: Vec<String> = Vec::with_capacity(columns);

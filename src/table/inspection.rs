@@ -435,7 +435,12 @@ impl ColumnReport {
         // Under another mark the places counted do not hold.
         let scale = if decimal == own { scale } else { MOST_PLACES };
         let order = choice.and_then(|choice| choice.date_order);
-        let date = self.date.map(|format| DateFormat { order: order.unwrap_or(format.order), ..format });
+        let date = self.date.map(|format| match order {
+            Some(order) if order != format.order => {
+                DateFormat { order, form: format.form.undone(), ..format }
+            }
+            _ => format,
+        });
         Ok(ColumnReading {
             name: self.name.clone(),
             kind,

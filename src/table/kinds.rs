@@ -88,6 +88,9 @@ pub(super) fn decide(column: &Evidence, name: &str, locale: Locale) -> Decision 
     let says = |concept| header.contains(&Some(concept));
     let names_things =
         says(Concept::Customer) || says(Concept::Order) || says(Concept::Product) || says(Concept::Id);
+    if let Some(decision) = of_two_orders(column, name, locale) {
+        return decision;
+    }
     let (orders, dated) = column.dates.best_orders();
     // A header that says what a column is needs less to bear it out; what does not fit is counted.
     let dated_by_name = header_is(&header, &[Concept::Date], &[Concept::Order, Concept::Date]);
@@ -98,14 +101,14 @@ pub(super) fn decide(column: &Evidence, name: &str, locale: Locale) -> Decision 
     // `2024-3` may be the third order of a year.
     let numbered = column.dates.no_day > 0 && names_things && !says(Concept::Date);
     if most(named.count, present) && !numbered {
-        let format = DateFormat { order: DateOrder::Dmy, form: DateForm::Named };
+        let format = DateFormat { order: DateOrder::Dmy, form: DateForm::Named, latest: None };
         return Decision { date: Some(format), ..dated_by(named) };
     }
     let compact = &column.dates.readable[COMPACT_DATES];
     let dates_by_name = says(Concept::Date) && most(compact.count, present);
     // One 8-digit number in thirty is a date by accident; ten different ones all are not.
     let dates_by_values = !names_things && compact.count == present && column.distinct >= 10;
-    let compact_format = DateFormat { order: DateOrder::Ymd, form: DateForm::Compact };
+    let compact_format = DateFormat { order: DateOrder::Ymd, form: DateForm::Compact, latest: None };
     if dates_by_name || dates_by_values {
         return Decision { date: Some(compact_format), ..dated_by(compact) };
     }
@@ -116,13 +119,14 @@ pub(super) fn decide(column: &Evidence, name: &str, locale: Locale) -> Decision 
     let fits = most(numbers.count, present) || (counted_by_name && half(numbers.count, present));
     let is_number = fits && column.leading_zeros * 100 <= present;
     if is_number && let Some((form, days)) = by_values(&header, numbers, column) {
-        let date = Some(DateFormat { order: DateOrder::Ymd, form });
+        let date = Some(DateFormat { order: DateOrder::Ymd, form, latest: None });
         let unread = column.numbers.unread(index);
         return Decision { kind: ColumnType::Date, date, unread, days: Some(days), ..Decision::text() };
     }
     if is_number && (whole_column || !names_things || counted_by_name || says(Concept::Quantity)) {
         let all_compact = compact.count == present && present > 0;
-        let counted = by_role(numbers).map(|(form, _)| DateFormat { order: DateOrder::Ymd, form });
+        let counted =
+            by_role(numbers).map(|(form, _)| DateFormat { order: DateOrder::Ymd, form, latest: None });
         return Decision {
             kind: ColumnType::Number,
             decimal: Some(MARKS[index]),
@@ -143,7 +147,7 @@ pub(super) fn decide(column: &Evidence, name: &str, locale: Locale) -> Decision 
     // What the user may still say it is.
     let others = half(numbers.count, present).then(|| (MARKS[index], scale_for(column, index)));
     let order = orders.first().filter(|_| half(dated, present));
-    let date = order.map(|order| DateFormat { order: *order, form: DateForm::Separated });
+    let date = order.map(|order| DateFormat { order: *order, form: DateForm::Separated, latest: None });
     Decision { kind, date, numbers: others, ..Decision::text() }
 }
 
@@ -191,11 +195,56 @@ fn separated(column: &Evidence, name: &str, orders: &[DateOrder], locale: Locale
     let question =
         (known.is_none() && orders.len() > 1 && differ).then(|| ask_order(column, name, orders, order));
     Decision {
-        date: Some(DateFormat { order, form: DateForm::Separated }),
+        date: Some(DateFormat { order, form: DateForm::Separated, latest: None }),
         question,
         ..dated_by(dates.under(order))
     }
 }
+
+/// Dates that begin with the year among dates that do not. Where those of the one sort are all of a 12th day or earlier, and those of the
+/// other all of a later one, a spreadsheet of another country took the former for dates, with day and month swapped, and the latter for
+/// text.
+fn of_two_orders(column: &Evidence, name: &str, locale: Locale) -> Option<Decision> {
+    let dates = &column.dates;
+    let (day_first, month_first) = (dates.day_first_only, dates.month_first_only);
+    let others = day_first + month_first + dates.both_orders;
+    let covered = most(dates.year_first + others, column.present());
+    if dates.year_first == 0 || others == 0 || !covered || column.remarks.short_years_first {
+        return None;
+    }
+    let by_cells = match day_first.cmp(&month_first) {
+        std::cmp::Ordering::Greater => Some(DateOrder::Dmy),
+        std::cmp::Ordering::Less => Some(DateOrder::Mdy),
+        std::cmp::Ordering::Equal => None,
+    };
+    let known = by_cells.or(locale.order.filter(|order| *order != DateOrder::Ymd));
+    let order = known.unwrap_or(DateOrder::Dmy);
+    let alien = if order == DateOrder::Dmy { month_first } else { day_first };
+    let parted = dates.both_orders == 0 && alien == 0 && !column.remarks.days_beyond_twelve;
+    let swapped = parted && dates.year_first >= ENOUGH_SWAPPED && others >= ENOUGH_SWAPPED;
+    let form = if swapped { DateForm::Swapped } else { DateForm::Mixed };
+    let (years, rest) = (dates.under(DateOrder::Ymd), dates.under(order));
+    let days = years.range.into_iter().chain(rest.range).flat_map(|(first, last)| [first, last]);
+    let days = days.clone().min().zip(days.max());
+    let both = |row: &&u64| rest.unread.rows.contains(row);
+    let unread = Tally {
+        count: column.present() - dates.year_first - (others - alien),
+        rows: years.unread.rows.iter().filter(both).copied().collect(),
+    };
+    let question = (known.is_none() && dates.both_orders > 0)
+        .then(|| ask_order(column, name, &[DateOrder::Dmy, DateOrder::Mdy], order));
+    Some(Decision {
+        kind: ColumnType::Date,
+        date: Some(DateFormat { order, form, latest: None }),
+        unread,
+        days: days.filter(|_| !swapped).map(|(first, last)| (first.div_euclid(DAY), last.div_euclid(DAY))),
+        question,
+        ..Decision::text()
+    })
+}
+
+/// Dates of each sort from which on it is no accident that all those of one are of a day up to the 12th: it would be one in a hundred.
+const ENOUGH_SWAPPED: u64 = 5;
 
 /// Years of two digits may be days: `15/11/10` read from the wrong end scatters over thirty years what lies within a few.
 fn plausible(column: &Evidence, orders: &[DateOrder]) -> Vec<DateOrder> {
@@ -355,7 +404,7 @@ mod tests {
 
     fn check_date(name: &str, cells: &[&str], order: DateOrder, form: DateForm, asks: bool) {
         let found = decision(name, cells, b',');
-        let expect = (ColumnType::Date, Some(DateFormat { order, form }), asks);
+        let expect = (ColumnType::Date, Some(DateFormat { order, form, latest: None }), asks);
         assert_eq!((found.kind, found.date, found.question.is_some()), expect, "{name} {cells:?}");
     }
 

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::currency;
 use super::digits::{short, short_word};
+use super::wrapping::bare;
 
 /// What separates whole units from their fraction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,8 +54,9 @@ const EXACT_TEN: [f64; 23] = [
     1e19, 1e20, 1e21, 1e22,
 ];
 
-/// Reads one cell; `None` where it is no number under this mark. Blanks around it do not matter; currency signs, grouped
-/// thousands, brackets or a trailing minus for negatives, a percent sign (a hundredth) and an exponent are understood.
+/// Reads one cell; `None` where it is no number under this mark. Blanks and guards around it do not matter; currency signs, grouped
+/// thousands, brackets or a trailing minus for negatives, a percent sign (a hundredth), an exponent and the digits of other scripts are
+/// understood.
 #[inline]
 pub(super) fn read(cell: &[u8], mark: DecimalMark) -> Option<Decimal> {
     match short(cell, mark.byte()) {
@@ -72,7 +74,8 @@ pub(super) fn read_word((word, length): (u64, usize), mark: DecimalMark) -> Opti
 
 fn long(cell: &[u8], mark: DecimalMark) -> Option<Decimal> {
     plain(cell, mark).or_else(|| {
-        let cell = cell.trim_ascii();
+        let cell = bare(cell.trim_ascii());
+        let cell = cell.as_ref();
         let letters = cell.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
         let hopeful = cell.iter().any(u8::is_ascii_digit) || says_infinity(cell);
         if hopeful && letters <= MOST_LETTERS { dressed(cell, mark) } else { None }

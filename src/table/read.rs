@@ -16,6 +16,7 @@ use super::gzip::Unpacker;
 use super::numbers::{self, Decimal};
 use super::records::Records;
 use super::tally::Tally;
+use super::wrapping::bare;
 use super::{
     Batch, Cells, ColumnReading, ColumnType, DateFormat, DecimalMark, MISSING, Personal, Reading, Role,
     Shape, Texts,
@@ -132,7 +133,7 @@ impl Reader {
         columns.hand_out(sink)?;
         let unread =
             self.columns.sources.into_iter().filter_map(|Source { name: column, unread, .. }| {
-                unread.told(|count, rows| Notice::CellsNotRead { column, count, rows })
+                unread.told(|count, rows| Notice::CellsNotRead { column, count, rows, forms: Vec::new() })
             });
         Ok(self.body.into_notices().chain(unread).collect())
     }
@@ -291,7 +292,7 @@ impl Source {
         block.each_run(index, |cell, rows| {
             let cell = trim(cell);
             let value = if is_missing(cell) { None } else { convert(cell) };
-            if value.is_none() && !is_missing(cell) {
+            if value.is_none() && !is_missing(&bare(cell)) {
                 rows.iter().for_each(|row| unread.add(row.row));
             }
             if rows.len() == 1 {

@@ -4,18 +4,19 @@ use super::blanks::{customers_go_on, orders_go_on};
 use super::echoes::echoes;
 use super::evidence::Evidence;
 use super::factors::{factors, net_total};
+use super::forms::misfits;
 use super::inspect::Rows;
 use super::inspection::{ColumnReport, Extremes, Inspection, Told};
 use super::kinds::{Decision, Locale, decide, locale};
 use super::orders::{OrderTotal, order_totals};
-use super::personal::recognise;
+use super::personal::{PersonalData, recognise};
 use super::pieces::pieces;
 use super::ranks::MOST_KINDS;
 use super::roles::{Role, propose};
 use super::spread::Spreads;
 use super::tally::Tally;
 use super::words::{Concept, concepts, words};
-use super::{ColumnType, Personal, Shape};
+use super::{ColumnType, DateForm, DateOrder, DecimalMark, Personal, Shape, calendars};
 use crate::{Error, Notice, Statement};
 
 /// The inspection of a file that has gone by; `workbook` where a sheet was written as that file.
@@ -81,6 +82,7 @@ pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64, workbook: bool) -
         told.into_iter().for_each(|(column, told)| reports[column].told = Some(told));
         (shape, proposals) = propose(&reports, rows, dialect.header, &[]);
     }
+    about_roles.extend(births(&mut reports, &columns));
     let totals = order_totals(&table.first_rows, &reports, &proposals);
     for OrderTotal { column, order } in &totals {
         reports[*column].once_per = Some(*order as u32);
@@ -97,6 +99,8 @@ pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64, workbook: bool) -
     about_roles.extend(about_shape(shape, &reports));
     about_roles.extend(totals.iter().filter_map(|total| about_total(&reports[total.column], &reports)));
     about_roles.extend(date_in_parts(&reports));
+    about_roles
+        .extend(reports.iter().zip(&columns).filter_map(|(report, column)| currencies(report, column)));
     if let Some((order, columns)) = orders_go_on(&table.first_rows, shape, &reports) {
         about_roles.push(Notice::RowsGoOn { count: reports[order].missing });
         columns.into_iter().for_each(|column| reports[column].goes_on_with = Some(order as u32));
@@ -144,9 +148,62 @@ fn about_cells(report: &ColumnReport, unread: Tally, column: &Evidence) -> Vec<N
     if no_day > 0 && report.kind == ColumnType::Date {
         notices.push(Notice::DatesWithoutDay { column: name(), count: no_day });
     }
-    notices.extend(unread.told(|count, rows| Notice::CellsNotRead { column: name(), count, rows }));
+    notices.extend(about_dates(report, column));
+    let mark = usize::from(report.decimal == Some(DecimalMark::Comma));
+    let forms =
+        if report.personal == Personal::None { misfits(column, report.kind, mark) } else { Vec::new() };
+    notices.extend(unread.told(|count, rows| Notice::CellsNotRead { column: name(), count, rows, forms }));
     notices.extend(narrow.told(|count, rows| Notice::CellsTooNarrow { column: name(), count, rows }));
     notices
+}
+
+/// What is told of how the dates of a column are written.
+fn about_dates(report: &ColumnReport, column: &Evidence) -> Option<Notice> {
+    let (name, dates) = (report.name.clone(), &column.dates);
+    let form = report.date.filter(|_| report.kind == ColumnType::Date)?.form;
+    let others = dates.day_first_only + dates.month_first_only + dates.both_orders;
+    match form {
+        DateForm::Swapped => Some(Notice::DaysSwapped { column: name, count: dates.year_first, others }),
+        DateForm::Mixed => Some(Notice::DatesOfTwoOrders { column: name, count: dates.year_first, others }),
+        DateForm::Separated if column.remarks.solar_hijri => Some(Notice::SolarHijriDates { column: name }),
+        _ => None,
+    }
+}
+
+/// The last day that a birth can be of where a file has no other days: 2025-12-31.
+const LATEST_BIRTH: i64 = 20_453;
+
+/// Reads births of two digits: none of them lies after the file's other days.
+fn births(reports: &mut [ColumnReport], columns: &[Evidence]) -> Vec<Notice> {
+    let is_birth = |report: &ColumnReport| report.personal_data == Some(PersonalData::Birth);
+    let dated = reports.iter().filter(|report| report.kind == ColumnType::Date && !is_birth(report));
+    let last = dated.filter_map(|report| Some(report.extremes.days?.1)).max();
+    let latest = last.unwrap_or(LATEST_BIRTH);
+    let year = calendars::civil(latest).0 as u32;
+    let births = reports.iter_mut().zip(columns).filter(|(report, _)| is_birth(report));
+    let read = births.filter_map(|(report, column)| {
+        let format = report.date.as_mut().filter(|_| report.kind == ColumnType::Date)?;
+        let short =
+            matches!(format.form, DateForm::Separated | DateForm::Named) && !column.remarks.full_years;
+        let (first, last) =
+            column.remarks.births_until(year, format.order == DateOrder::Ymd).filter(|_| short)?;
+        format.latest = Some(latest);
+        report.extremes.days = None;
+        let column = report.name.clone();
+        Some(Notice::BirthsOfTwoDigits { column, first: first.to_string(), last: last.to_string() })
+    });
+    read.collect()
+}
+
+/// Amounts whose cells name several currencies.
+fn currencies(report: &ColumnReport, column: &Evidence) -> Option<Notice> {
+    let summed = matches!(report.role, Role::Amount | Role::UnitPrice | Role::Discount | Role::Feature);
+    let currencies = &column.remarks.currencies;
+    (summed && currencies.len() > 1).then(|| Notice::CurrenciesInCells {
+        column: report.name.clone(),
+        count: currencies.len() as u64,
+        currencies: currencies.clone(),
+    })
 }
 
 /// The first column of a role.

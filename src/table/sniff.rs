@@ -5,6 +5,7 @@ use super::cells::is_missing;
 use super::lines::Layout;
 use super::records::Records;
 use super::top::{Narrow, Table, has_header, is_typed, rows_above, titles, too_narrow, units};
+use super::wrapping::bare;
 use crate::Error;
 
 /// How the records of a file are to be read.
@@ -191,7 +192,7 @@ fn first_records(
         table.extend(rows.map(|record| {
             let line = record.row + within;
             within += record.cells().map(line_ends).sum::<u64>();
-            (line, record.cells().map(|cell| cell.trim_ascii().to_vec()).collect())
+            (line, record.cells().map(|cell| unguarded(cell.trim_ascii())).collect())
         }));
         // Any error stops the reading; the ones of the file itself are met again when it is read in earnest.
         if table.len() < RECORDS { Ok(()) } else { Err(Error::NotATable) }
@@ -203,6 +204,14 @@ fn first_records(
         let _ = records.finish(&mut sink);
     }
     table
+}
+
+/// What a cell says; what stands between apostrophes shows [how quotes are written](or_loose), and stays between them.
+fn unguarded(cell: &[u8]) -> Vec<u8> {
+    match cell {
+        [b'\'', .., b'\''] => cell.to_vec(),
+        _ => bare(cell).into_owned(),
+    }
 }
 
 /// Line ends within a cell; CR and LF together are one.

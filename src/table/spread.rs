@@ -201,7 +201,8 @@ mod tests {
     fn days_have_quartiles_and_spans() {
         // 1 January to 19 February are 50 days, so a span is three of them: 17 spans.
         let rows = one_column(&["2024-02-19", "2024-01-01 23:59", "2024-01-03", "2024-01-04", "2024-01-10"]);
-        let format = DateFormat { order: DateOrder::Ymd, form: super::super::DateForm::Separated };
+        let format =
+            DateFormat { order: DateOrder::Ymd, form: super::super::DateForm::Separated, latest: None };
         let day = str::to_owned;
         let expect = Spread::Days {
             first: day("2024-01-01"),

@@ -75,7 +75,7 @@ pub(super) struct Taken {
     pub(super) millionths: i64,
 }
 
-/// Takes a trimmed cell apart.
+/// Takes a trimmed cell apart that has nothing [wrapped](super::wrapping) around it.
 pub(super) fn take(cell: &[u8]) -> Taken {
     let mut taken = Taken::default();
     let digits = cell.iter().filter(|byte| byte.is_ascii_digit()).count();

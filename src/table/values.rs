@@ -12,6 +12,8 @@ pub(super) struct Value {
     pub(super) units: i64,
     /// What it may be read as.
     pub(super) traits: u32,
+    /// The number of its [form](super::forms), where it is neither a number nor a date.
+    pub(super) form: u8,
 }
 
 /// What a look-up needs of a value, and no more: most of the time goes into waiting for it to come from memory.
@@ -31,6 +33,7 @@ pub(super) struct Values {
     places: Vec<Place>,
     /// What stands at each place as a number.
     units: Vec<i64>,
+    forms: Vec<u8>,
     kept: usize,
     level: u32,
     budget: usize,
@@ -45,6 +48,7 @@ impl Values {
         Values {
             places: vec![Place::default(); FIRST_PLACES],
             units: vec![0; FIRST_PLACES],
+            forms: vec![0; FIRST_PLACES],
             kept: 0,
             level: 0,
             budget: budget.max(1),
@@ -86,6 +90,7 @@ impl Values {
         }
         let place = self.place_for(hash);
         (self.places[place], self.units[place]) = (Place { hash, count: 0, traits }, units);
+        self.forms[place] = 0;
         self.kept += 1;
         Some(place)
     }
@@ -96,6 +101,11 @@ impl Values {
         self.places[place].count += more;
     }
 
+    /// Remembers the form of the value at `place`.
+    pub(super) fn form_at(&mut self, place: usize, form: u8) {
+        self.forms[place] = form;
+    }
+
     /// What the value at `place` may be read as.
     #[inline]
     pub(super) fn traits_at(&self, place: usize) -> u32 {
@@ -104,12 +114,14 @@ impl Values {
 
     /// The values that are kept.
     pub(super) fn values(&self) -> impl Iterator<Item = Value> {
-        let taken = self.places.iter().zip(&self.units).filter(|(place, _)| place.hash != 0);
-        taken.map(|(&Place { hash, count, traits }, &units)| Value {
+        let beside = self.units.iter().zip(&self.forms);
+        let taken = self.places.iter().zip(beside).filter(|(place, _)| place.hash != 0);
+        taken.map(|(&Place { hash, count, traits }, (&units, &form))| Value {
             hash,
             count: count.into(),
             units,
             traits,
+            form,
         })
     }
 
@@ -136,11 +148,13 @@ impl Values {
 
     fn rebuild(&mut self, values: &[Value], places: usize) {
         (self.places, self.units) = (vec![Place::default(); places], vec![0; places]);
+        self.forms = vec![0; places];
         self.kept = values.len();
         for value in values {
             let place = self.place_for(value.hash);
-            let Value { hash, count, units, traits } = *value;
+            let Value { hash, count, units, traits, form } = *value;
             (self.places[place], self.units[place]) = (Place { hash, count: count as u32, traits }, units);
+            self.forms[place] = form;
         }
     }
 }

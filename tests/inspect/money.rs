@@ -147,7 +147,7 @@ fn a_number_beyond_all_sums_costs_the_others_no_pence() {
         assert_eq!(read_money(&text, &ReadingOptions::default()).1, 440_900, "{odd}");
         let found = inspect(text.as_bytes(), 99).unwrap();
         // Both passes say so.
-        let notice = Notice::CellsNotRead { column: "amount".into(), count: 1, rows: vec![5] };
+        let notice = Notice::CellsNotRead { column: "amount".into(), count: 1, rows: vec![5], forms: vec![] };
         assert_eq!((column(&found, "amount").unread, &found.notices), (1, &vec![notice.clone()]), "{odd}");
         let reading = found.reading(&ReadingOptions::default()).unwrap();
         assert_eq!(batches(text.as_bytes(), &reading, 99).unwrap().1, [notice]);
@@ -165,7 +165,12 @@ fn columns_with_remarks_are_read_as_what_they_are_called() {
     let text = format!("order_id,customer_id,date,amount\n{amounts}");
     let (roles, sum) = read_money(&text, &ReadingOptions::default());
     assert_eq!((roles[3], sum), (Amount, 50 * 990));
-    let notice = Notice::CellsNotRead { column: "amount".into(), count: 10, rows: vec![2, 8, 14, 20, 26] };
+    let notice = Notice::CellsNotRead {
+        column: "amount".into(),
+        count: 10,
+        rows: vec![2, 8, 14, 20, 26],
+        forms: vec![],
+    };
     assert_eq!(inspect(text.as_bytes(), 99).unwrap().notices, [notice]);
     let days = rows(&|n| format!("{n},{},{},9.90", 700 + n % 9, remark(n, "2024-03-02", "n.v.")));
     let found = inspect(format!("order_id,customer_id,date,amount\n{days}").as_bytes(), 99).unwrap();

@@ -1,12 +1,15 @@
 //! What every kind of workbook gives of a sheet: its filled cells, row by row.
 
-use crate::WorkbookError;
 use crate::limits::{CELLS, COLUMNS, MERGES, ROWS};
+use crate::{WorkbookError, texts};
 
 /// The filled cells of one sheet, in order of rows.
 pub(crate) trait Cells {
     /// Puts the next cell's text into `text` and answers its row and column, counted from 0; `None` after the last.
     fn next(&mut self, text: &mut String) -> Result<Option<(u32, u32)>, WorkbookError>;
+
+    /// Whether the cell that went by last holds text, and no number or day.
+    fn is_text(&self) -> bool;
 
     /// Ranges of merged cells; complete once all cells went by.
     fn merges(&mut self) -> Vec<Merge>;
@@ -30,6 +33,8 @@ pub(crate) struct Extent {
     pub(crate) filled: u64,
     /// In order of first rows.
     pub(crate) merges: Vec<Merge>,
+    /// What stands in each column, from the first of the sheet on.
+    pub(crate) texts: Vec<texts::Column>,
 }
 
 impl Extent {
@@ -46,6 +51,11 @@ impl Extent {
             extent.first_column = if extent.filled == 0 { column } else { extent.first_column.min(column) };
             extent.columns = extent.columns.max(column + 1);
             extent.filled += 1;
+            let column = column as usize;
+            if extent.texts.len() <= column {
+                extent.texts.resize(column + 1, texts::Column::default());
+            }
+            extent.texts[column].take(&text, cells.is_text());
         }
         let mut merges = cells.merges();
         merges.retain(|merge| merge.last_row > merge.first_row && merge.last_row < extent.rows);

@@ -76,6 +76,10 @@ impl CsvSheet {
         };
         match next {
             Some((row, column)) if row == self.at => {
+                let texts = self.extent.texts.get(column as usize).filter(|_| self.cells.is_text());
+                if let Some(number) = texts.and_then(|texts| texts.rewritten(&self.text)) {
+                    self.text = number;
+                }
                 let cell = self.row.get_mut(column as usize).ok_or(WorkbookError::WorkbookDamaged)?;
                 std::mem::swap(cell, &mut self.text);
             }

@@ -29,6 +29,7 @@ mod csv;
 mod error;
 pub mod limits;
 mod ods;
+mod texts;
 mod value;
 #[cfg(feature = "wasm")]
 pub mod wasm;

@@ -86,12 +86,13 @@ pub(crate) struct TableCells {
     row: u32,
     again: u32,
     next_row: u32,
-    /// Its filled cells: first column, column after the last, text.
-    filled: Vec<(u32, u32, String)>,
+    /// Its filled cells: first column, column after the last, what they show and whether that is text.
+    filled: Vec<(u32, u32, String, bool)>,
     /// The cell being handed out, and the least column of it that was not yet.
     at: usize,
     column: u32,
     merges: Vec<Merge>,
+    is_text: bool,
 }
 
 impl TableCells {
@@ -105,6 +106,7 @@ impl TableCells {
             at: 0,
             column: 0,
             merges: Vec::new(),
+            is_text: false,
         }
     }
 
@@ -142,9 +144,10 @@ impl TableCells {
                         let last_row = self.row.saturating_add(cell.rows - 1);
                         self.merges.push(Merge { column: from, first_row: self.row, last_row });
                     }
+                    let is_text = cell.is_text;
                     let text = cell.finish();
                     if !text.is_empty() {
-                        self.filled.push((from, column, text));
+                        self.filled.push((from, column, text, is_text));
                     }
                 }
                 Token::End(name) if &*name == "table-row" => break,
@@ -160,12 +163,13 @@ impl TableCells {
 impl Cells for TableCells {
     fn next(&mut self, text: &mut String) -> Result<Option<(u32, u32)>, WorkbookError> {
         loop {
-            if let Some((first, end, cell)) = self.filled.get(self.at) {
+            if let Some((first, end, cell, is_text)) = self.filled.get(self.at) {
                 let column = self.column.max(*first);
                 if column < *end {
                     self.column = column + 1;
                     text.clear();
                     text.push_str(cell);
+                    self.is_text = *is_text;
                     return Ok(Some((self.row, column)));
                 }
                 self.at += 1;
@@ -178,6 +182,10 @@ impl Cells for TableCells {
                 return Ok(None);
             }
         }
+    }
+
+    fn is_text(&self) -> bool {
+        self.is_text
     }
 
     fn merges(&mut self) -> Vec<Merge> {
@@ -193,6 +201,7 @@ struct Value {
     /// What its attributes say; without that, its paragraphs.
     given: Option<String>,
     text: String,
+    is_text: bool,
     paragraphs: u32,
     inside: bool,
     /// Within a remark that is attached to it.
@@ -222,6 +231,7 @@ impl Value {
             rows: times(element, "number-rows-spanned"),
             given,
             text: String::new(),
+            is_text: matches!(kind.as_str(), "" | "string"),
             paragraphs: 0,
             inside: false,
             remark: false,

@@ -29,7 +29,10 @@ rows-within-quotes = { $count ->
 cells-not-read = In der Spalte { NAME($column) } { $count ->
         [one] passt eine Zelle nicht dazu, wie die Spalte gelesen wird, und gilt als leer
        *[other] passen { COUNT($count) } Zellen nicht dazu, wie die Spalte gelesen wird, und gelten als leer
-    } (Zeile { FIRST($rows, $count) }).
+    } (Zeile { FIRST($rows, $count) }){ $forms ->
+        [none] .
+       *[other] . Sie sehen so aus: { NAME($forms) }; 9 steht für eine Ziffer, A für einen Buchstaben.
+    }
 bytes-not-decoded = { $count ->
         [one] Ein Zeichen war in der Kodierung der Datei nicht lesbar und wurde ersetzt
        *[other] { COUNT($count) } Zeichen waren in der Kodierung der Datei nicht lesbar und wurden ersetzt
@@ -76,6 +79,16 @@ dates-without-day = { $count ->
         [one] In der Spalte { NAME($column) } nennt ein Datum nur den Monat oder die Woche, keinen Tag. Es wurde
        *[other] In der Spalte { NAME($column) } nennen { COUNT($count) } Daten nur den Monat oder die Woche, keinen Tag. Sie wurden
     } als deren erster Tag gelesen; Tage zwischen Käufen sind also nur auf den Monat oder die Woche genau.
+days-swapped = In der Spalte { NAME($column) } sind { COUNT($count) } Zellen ein Datum, dessen Tag und Monat höchstens 12 sind, und { COUNT($others) } sind Text mit einem späteren Tag. Das geschieht, wenn eine Tabellenkalkulation eines anderen Landes eine Liste öffnet: Sie hält für ein Datum, was sie kann, und vertauscht dabei Tag und Monat. Das wurde zurückgetauscht. Ist es falsch, wählen Sie für diese Spalte eine andere Reihenfolge von Tag und Monat.
+dates-of-two-orders = In der Spalte { NAME($column) } { $count ->
+        [one] beginnt eine Angabe
+       *[other] beginnen { COUNT($count) } Angaben
+    } mit dem Jahr, { $others ->
+        [one] eine
+       *[other] { COUNT($others) }
+    } nicht. Jede wurde nach ihrer Reihenfolge gelesen.
+solar-hijri-dates = Die Tage in der Spalte { NAME($column) } sind nach dem persischen Kalender gezählt (Sonnen-Hidschra). Sie wurden als Tage des gewöhnlichen Kalenders gelesen.
+births-of-two-digits = In der Spalte { NAME($column) } haben die Jahre zwei Ziffern. Niemand ist nach den anderen Tagen der Datei geboren; die Geburten werden daher als { $first } bis { $last } gelesen.
 date-in-several-columns = Jahr, Monat und Tag stehen in eigenen Spalten ({ NAME($columns) }). Schreiben Sie sie in eine Spalte zusammen, etwa 2024-03-05; erst dann lassen sich Käufe nach Tagen zählen.
 customers-go-on = { $count ->
         [one] Eine Zeile nennt in der Spalte { NAME($column) } keinen Kunden, wie in Listen, die jeden Kunden nur einmal schreiben: Sie wurde
@@ -95,6 +108,7 @@ cancelled-rows = In der Spalte { NAME($column) } { $count ->
 refunds-not-taken-off = Die Spalte { NAME($column) } enthält zurückgezahltes Geld. Es wird nicht von dem abgezogen, was bezahlt wurde; abgezogen werden nur Zeilen mit negativem Betrag.
 discount-not-taken-off = Bezahlt wurde hier Stückzahl mal Preis. Die Rabatte der Spalte { NAME($column) } stehen bei den Merkmalen und werden davon nicht abgezogen; besser ist eine Spalte mit dem, was jede Position am Ende gekostet hat.
 several-currencies = Die Spalte { NAME($column) } nennt { COUNT($count) } Währungen. Beträge werden ohne Umrechnung zusammengezählt; behalten Sie eine Währung oder rechnen Sie vorher um.
+currencies-in-cells = Die Beträge in der Spalte { NAME($column) } haben { COUNT($count) } Währungen ({ NAME($currencies) }). Sie werden ohne Umrechnung zusammengezählt; behalten Sie eine Währung oder rechnen Sie vorher um.
 orders-without-customer = Die Zeilen sehen nach Bestellungen aus, und keine Spalte sagt, von wem. Tut es doch eine, geben Sie ihr die Rolle „{ WORD("role", "customerId") }“; sonst lassen sich die Zeilen nicht zu Kunden zusammenfassen.
 customers-without-purchases = Dieselben Kunden stehen in mehreren Zeilen, und kein Datum und Betrag sagt, was sie kauften. Geben Sie den Spalten mit beidem diese Rollen, oder wählen Sie Zahlen zum Vergleichen; dann zählt jede Zeile als eigener Kunde.
 no-header = Die Datei hat keine Kopfzeile; die Spalten sind stattdessen nummeriert.

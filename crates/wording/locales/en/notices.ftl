@@ -32,7 +32,10 @@ rows-within-quotes = { $count ->
 cells-not-read = In the column { NAME($column) }, { $count ->
         [one] one cell does not fit how the column is read and counts as empty
        *[other] { COUNT($count) } cells do not fit how the column is read and count as empty
-    } (row { FIRST($rows, $count) }).
+    } (row { FIRST($rows, $count) }){ $forms ->
+        [none] .
+       *[other] . They look like { NAME($forms) }, where 9 stands for a digit and A for a letter.
+    }
 bytes-not-decoded = { $count ->
         [one] One character could not be read in the file’s encoding and was replaced
        *[other] { COUNT($count) } characters could not be read in the file’s encoding and were replaced
@@ -79,6 +82,16 @@ dates-without-day = { $count ->
         [one] In the column { NAME($column) }, one date names a month or a week and no day. It was
        *[other] In the column { NAME($column) }, { COUNT($count) } dates name a month or a week and no day. They were
     } read as its first day, so days between purchases are known to the month or week only.
+days-swapped = In the column { NAME($column) }, { COUNT($count) } cells are dates whose day and month are both 12 or less, and { COUNT($others) } are texts with a later day. That happens when a spreadsheet set to another country opens a list: it takes what it can for dates, with day and month swapped. They were swapped back. If that is wrong, choose another order of day and month for this column.
+dates-of-two-orders = In the column { NAME($column) }, { $count ->
+        [one] one date begins
+       *[other] { COUNT($count) } dates begin
+    } with the year and { $others ->
+        [one] one does
+       *[other] { COUNT($others) } do
+    } not. Each was read by its own order.
+solar-hijri-dates = The dates in the column { NAME($column) } are counted by the Persian calendar (solar hijri). They were read as days of the common calendar.
+births-of-two-digits = In the column { NAME($column) }, years are written with two digits. Nobody is born after the other days of the file, so the births are read as the years { $first } to { $last }.
 date-in-several-columns = Year, month and day stand in columns of their own ({ NAME($columns) }). Put them together in one column, such as 2024-03-05; only then can purchases be counted by day.
 customers-go-on = { $count ->
         [one] One row names no customer in the column { NAME($column) }, as in lists that write each customer only once: it was
@@ -98,6 +111,7 @@ cancelled-rows = In the column { NAME($column) }, { $count ->
 refunds-not-taken-off = The column { NAME($column) } holds money given back. It is not taken off what customers paid; only rows with negative amounts are.
 discount-not-taken-off = What was paid is pieces times price here. The discounts in the column { NAME($column) } are shown among the features and not taken off that; a column with what each line cost in the end is better.
 several-currencies = The column { NAME($column) } names { COUNT($count) } currencies. Amounts are added up as they stand, without converting them; keep one currency, or convert them first.
+currencies-in-cells = The amounts in the column { NAME($column) } are in { COUNT($count) } currencies ({ NAME($currencies) }). They are added up as they stand, without converting them; keep one currency, or convert them first.
 orders-without-customer = The rows look like orders, and no column says whose they are. If one does, give it the role “{ WORD("role", "customerId") }”; without one the rows cannot be put together to customers.
 customers-without-purchases = The same customers stand in several rows, and no date and amount say what they bought. Give those roles to the columns that hold them, or choose numbers to compare by; then each row counts as a customer of its own.
 no-header = The file has no header row; its columns are numbered instead.

@@ -23,6 +23,7 @@ pub(crate) struct SheetCells {
     row: u32,
     column: u32,
     merges: Vec<Merge>,
+    is_text: bool,
 }
 
 const NUMBER: u16 = 0x0203;
@@ -53,6 +54,7 @@ impl SheetCells {
             row: 0,
             column: 0,
             merges: Vec::new(),
+            is_text: false,
         })
     }
 
@@ -64,6 +66,7 @@ impl SheetCells {
     /// The cell that a record is; `None` where it is none, or holds nothing.
     fn cell(&mut self, record: &Record, text: &mut String) -> Option<(u32, u32)> {
         let data = record.data();
+        self.is_text = matches!(record.kind, STRING | LABEL | LABEL_RICH | LABEL_SHARED);
         if record.kind == STRING {
             let place = self.awaiting.take()?;
             text.push_str(&strings::long(record, 0)?);
@@ -136,6 +139,10 @@ impl Cells for SheetCells {
                 }
             }
         }
+    }
+
+    fn is_text(&self) -> bool {
+        self.is_text
     }
 
     fn merges(&mut self) -> Vec<Merge> {

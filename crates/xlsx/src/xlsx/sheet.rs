@@ -20,6 +20,7 @@ pub(crate) struct SheetCells {
     cell: Option<Open>,
     value: SharedText,
     merges: Vec<Merge>,
+    is_text: bool,
 }
 
 /// A cell between its beginning and its end.
@@ -40,6 +41,7 @@ impl SheetCells {
             cell: None,
             value: SharedText::default(),
             merges: Vec::new(),
+            is_text: false,
         }
     }
 }
@@ -71,6 +73,7 @@ impl Cells for SheetCells {
                         let value = self.value.take();
                         let Some(open) = self.cell.take() else { continue };
                         text.clear();
+                        self.is_text = matches!(open.kind.as_str(), "s" | "str" | "inlineStr");
                         open.write(&value, &self.shared, text)?;
                         if !text.is_empty() {
                             return Ok(Some((open.row, open.column)));
@@ -82,6 +85,10 @@ impl Cells for SheetCells {
                 Token::Start(_) => {}
             }
         }
+    }
+
+    fn is_text(&self) -> bool {
+        self.is_text
     }
 
     fn merges(&mut self) -> Vec<Merge> {
