@@ -76,6 +76,24 @@ pub enum Error {
     OptOutsWithoutCustomers,
     /// Transactions without a date.
     NoDateColumn,
+    /// No column says when something was bought, and of the one that is called so the cells are no dates that are known.
+    DatesNotUnderstood {
+        /// Its name.
+        column: String,
+        /// Cells that hold something.
+        count: u64,
+        /// How the most of them look, 9 standing for a digit and A for a letter, with how many look so.
+        forms: Vec<String>,
+    },
+    /// No column says what was paid, and of the one that is called so the cells are no numbers that are known.
+    AmountsNotUnderstood {
+        /// Its name.
+        column: String,
+        /// Cells that hold something.
+        count: u64,
+        /// How the most of them look, 9 standing for a digit and A for a letter, with how many look so.
+        forms: Vec<String>,
+    },
     /// Transactions with neither an amount nor a quantity and a unit price.
     NoAmountColumn,
     /// A role that only one column can have was given to two.

@@ -237,6 +237,36 @@ pub enum Notice {
         /// Their codes, or what is written for them.
         currencies: Vec<String>,
     },
+    /// The cells of a column that is called a date are no dates that are known, and no other column says when.
+    DatesNotUnderstood {
+        /// Column name.
+        column: String,
+        /// Cells that hold something.
+        count: u64,
+        /// How the most of them look, 9 standing for a digit and A for a letter, with how many look so.
+        forms: Vec<String>,
+    },
+    /// The cells of a column that is called an amount are no numbers that are known, and no other column says how much.
+    AmountsNotUnderstood {
+        /// Column name.
+        column: String,
+        /// Cells that hold something.
+        count: u64,
+        /// How the most of them look, 9 standing for a digit and A for a letter, with how many look so.
+        forms: Vec<String>,
+    },
+    /// Cells of a column share one value that is far from all others, as codes for "not known" are; it counts as a value.
+    FarValueKept {
+        /// Column name.
+        column: String,
+        /// How many cells.
+        count: u64,
+    },
+    /// Columns whose numbers are labels (of a group, a class, a score put together of digits) measure nothing and are left out.
+    LabelsLeftOut {
+        /// Their names.
+        columns: Vec<String>,
+    },
     /// The rows are orders, and no column says whose.
     OrdersWithoutCustomer,
     /// Customers stand in several rows each, and no date and amount say what they bought.

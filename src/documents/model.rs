@@ -127,10 +127,13 @@ impl Model {
             columns.filter(|column| column.role != Role::Ignore || inspection.has_column(&column.name));
         let mut columns: BTreeMap<String, ColumnChoice> =
             columns.map(|column| (column.name.clone(), choice(column.role))).collect();
+        for column in self.reading.columns.iter().filter(|column| !column.missing.is_empty()) {
+            columns.entry(column.name.clone()).or_default().missing = Some(column.missing.clone());
+        }
         for question in &inspection.questions {
             let Some(known) = self.reading.column(&question.column) else { continue };
             let (date_order, decimal) = (known.date.map(|date| date.order), known.decimal);
-            let as_before = ColumnChoice { role: None, date_order, decimal };
+            let as_before = ColumnChoice { date_order, decimal, ..ColumnChoice::default() };
             if let Some(answer) = question.answered_by(&as_before) {
                 let column = columns.entry(known.name.clone()).or_default();
                 (column.date_order, column.decimal) = (answer.date_order, answer.decimal);

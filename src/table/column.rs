@@ -9,6 +9,7 @@ use super::cells::trim;
 use super::evidence::{Evidence, Totals};
 use super::forms::Forms;
 use super::remarks::Remarks;
+use super::sentinels::sentinels;
 use super::tally::Tally;
 use super::traits::{self, HUGE, MISSING, NARROW, READINGS};
 use super::values::{Value, Values, hash};
@@ -156,8 +157,9 @@ impl Column {
             totals.add(value.traits, value.units, value.count);
             count_form(&mut formed, &value);
         });
+        let sentinels = if values.is_exact() { sentinels(values.values()) } else { Vec::new() };
         let evidence = Evidence::new(&totals, values.distinct(), values.is_exact(), unread, [narrow, huge]);
-        Evidence { remarks, forms: forms.counted(&formed), ..evidence }
+        Evidence { remarks, forms: forms.counted(&formed), sentinels, ..evidence }
     }
 }
 

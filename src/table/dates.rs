@@ -110,7 +110,6 @@ pub(super) fn moment(cell: &[u8], format: DateFormat) -> Option<i64> {
     }
 }
 
-/// Four digits one after the other.
 pub(super) fn has_full_year(cell: &[u8]) -> bool {
     bare(cell).windows(4).any(|four| four.iter().all(u8::is_ascii_digit))
 }

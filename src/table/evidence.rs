@@ -3,6 +3,7 @@
 use super::dates::ORDERS;
 use super::numbers::Decimal;
 use super::remarks::Remarks;
+use super::sentinels::Sentinel;
 use super::shapes::Shapes;
 use super::tally::Tally;
 use super::traits::{
@@ -41,6 +42,8 @@ pub(super) struct Evidence {
     pub(super) remarks: Remarks,
     /// How cells look that are neither numbers nor dates, and how many look so; the most frequent first.
     pub(super) forms: Vec<(String, u64)>,
+    /// Numbers that look like codes for missing ones.
+    pub(super) sentinels: Vec<Sentinel>,
 }
 
 /// What fits a reading as numbers.
@@ -239,6 +242,7 @@ impl Evidence {
             return_ids: only(RETURN_ID, POINT),
             remarks: Remarks::default(),
             forms: Vec::new(),
+            sentinels: Vec::new(),
         }
     }
 

@@ -2,16 +2,19 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::about_columns::dead_end;
 use super::kinds::order_name;
 use super::numbers::MOST_PLACES;
 use super::personal::PersonalData;
 use super::reading::is_false;
 use super::roles::{Proposal, propose_as};
 use super::spread::Spreads;
+use super::words::Concept;
 use super::{
     ColumnChoice, ColumnReading, ColumnType, DateFormat, DateOrder, DecimalMark, Layout, Personal, Reading,
     ReadingOptions, Role, Shape, Spread, iso_day,
 };
+use crate::statement::Param;
 use crate::{Error, Notice, Statement};
 
 /// What a file is, column by column. Its JSON is what `ringfence inspect --json` prints. It holds no cell's text; of numbers and
@@ -92,6 +95,9 @@ pub struct ColumnReport {
     /// What its rows tell of it that its name does not. It is written nowhere.
     #[serde(skip)]
     pub(super) told: Option<Told>,
+    /// Of a text, how many cells hold something, and how the most of them look. It is written nowhere.
+    #[serde(skip)]
+    pub(super) unreadable: (u64, Vec<String>),
     /// Why this role.
     pub why: Statement,
     /// Kind of personal data, where it was recognised.
@@ -204,13 +210,14 @@ impl Question {
         let gives = |choice: &&ColumnChoice| {
             choice.date_order.is_some_and(|order| given.date_order == Some(order))
                 || choice.decimal.is_some_and(|mark| given.decimal == Some(mark))
+                || choice.missing.is_some() && given.missing == choice.missing
         };
         self.answers.iter().map(|answer| &answer.choice).find(gives)
     }
 
     /// The answer that holds until the user gives one, as it is told.
-    fn assumed(&self) -> Option<Notice> {
-        let ColumnChoice { date_order, decimal, .. } =
+    pub(super) fn assumed(&self) -> Option<Notice> {
+        let ColumnChoice { date_order, decimal, missing, .. } =
             &self.answers.iter().find(|answer| answer.proposed)?.choice;
         let column = self.column.clone();
         match (date_order, decimal) {
@@ -221,7 +228,15 @@ impl Question {
                 let mark = if *mark == DecimalMark::Comma { "," } else { "." };
                 Some(Notice::DecimalMarkAssumed { column, mark: mark.to_owned() })
             }
-            (None, None) => None,
+            (None, None) => missing.as_ref().map(|_| Notice::FarValueKept { column, count: self.count() }),
+        }
+    }
+
+    /// The cells it is about, where it says how many.
+    fn count(&self) -> u64 {
+        match self.ask.params.get("count") {
+            Some(Param::Number(count)) => *count as u64,
+            _ => 0,
         }
     }
 }
@@ -250,8 +265,8 @@ impl Inspection {
         }
         Err(match (reading.position(Role::CustomerId), reading.position(Role::Date)) {
             (None, _) => Error::NoCustomerColumn,
-            (_, None) => Error::NoDateColumn,
-            _ => Error::NoAmountColumn,
+            (_, None) => dead_end(&self.columns, Concept::Date).unwrap_or(Error::NoDateColumn),
+            _ => dead_end(&self.columns, Concept::Amount).unwrap_or(Error::NoAmountColumn),
         })
     }
 
@@ -450,6 +465,7 @@ impl ColumnReport {
             decimal: decimal.filter(|_| kind == ColumnType::Number),
             scale,
             date: date.filter(|_| kind == ColumnType::Date),
+            missing: choice.and_then(|choice| choice.missing.clone()).unwrap_or_default(),
             zero_is_nobody: self.zero_is_nobody && role == Role::CustomerId,
             goes_on_with: self.goes_on_with,
             once_per: self.once_per.filter(|_| role == Role::Amount),

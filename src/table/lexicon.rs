@@ -144,6 +144,22 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     (Location, "plaats winkel regio kraj miasto sklep wojewodztwo страна город магазин регион область"),
     (Location, "склад склада филиал warehouse lager depot almacen magazzino"),
     (Location, "国家 國家 国 城市 市 地区 地區 地域 门店 門店 店铺 店舗 店 都道府県 省"),
+    (
+        Label,
+        "cluster clusters klaster clustering kmeans segment segments segmento segmenti segmentation group groups groupe gruppe gruppo grupo groep label labels",
+    ),
+    (
+        Label,
+        "etikett etiqueta etichetta klasse klassen clase klasa tier quintile quantile decile rfm offset timezone кластер сегмент класс метка 聚类 聚類 分群 群组",
+    ),
+    (
+        Label,
+        "群組 分组 分組 标签 標籤 簇 クラスタ クラスター グループ セグメント ラベル 군집 그룹 세그먼트 خوشه بخش grupp ryhma skupina kume grup",
+    ),
+    (
+        Score,
+        "score scores scoring punktwert puntuacion punteggio pontuacao punktacja оценка балл баллы 评分 評分 得分 スコア 점수 امتیاز skor poang",
+    ),
     (Row, "row index zeile unnamed lfd ligne fila riga record linha rij wiersz строка 行 序号 序號 連番"),
     (Charge, "tax taxes vat shipping freight fee profit margin tip balance commission duties"),
     (
@@ -181,7 +197,22 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     ),
     (Phone, "cellulare celular telefoon mobiel gsm komorka телефон моб 电话 電話 手机 手機 携帯"),
     (Name, "name names full fullname company contact instagram"),
-    (Name, "empfanger recipient consignee"),
+    (
+        Name,
+        "empfanger recipient consignee receiver receivers addressee ontvanger mottagare mottaker modtager vastaanottaja prijemce penerima",
+    ),
+    (
+        Name,
+        "kontakt kontaktperson contacto contatto contato contactpersoon контакт контактное 联系人 聯絡人 連絡先 담당자 yhteyshenkilo",
+    ),
+    (
+        Name,
+        "nick nicks spitzname rufname pseudo pseudonyme surnom apodo apelido soprannome bijnaam ник никнеим прозвище 昵称 暱稱 ニックネーム 별명 닉네임",
+    ),
+    (
+        Name,
+        "收件人 收貨 お届け先 届け先 수령인 המקבל מקבל المستلم مستلم گیرنده παραληπτης receptor recebedor cimzett",
+    ),
     (Name, "ragione razon raison inhaber destinataire destinatario odbiorca получатель 收货人 收貨人 受取人"),
     (Name, "firma firmen ansprechpartner nombre"),
     (Name, "naam bedrijf nazwa"),
@@ -280,6 +311,15 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     ),
     (Staff, "кассир ответственныи ответственный автор менеджер продавец 担当者 店员 店員 销售员"),
     (Address, "osoite cim cime διευθυνση adresa 주소 lieferanschrift"),
+    (
+        Place,
+        "latitud longitud latitudine longitudine geo gps coordinate coordenadas coordonnees coordinata koordinaten koordinate koordinater",
+    ),
+    (
+        Place,
+        "широта долгота координаты координата 纬度 緯度 经度 經度 坐标 座標 위도 경도 좌표 breddegrad lengdegrad enlem boylam szerokosc dlugosc",
+    ),
+    (Phone, "telefax faks факс 传真 傳真 ファックス ファクス 팩스 فاكس فکس"),
     (Place, "latitude longitude lat lng lon geolocation coordinates breitengrad langengrad"),
     (Postcode, "postnummer postinumero psc iranyitoszam τκ 우편"),
     (
@@ -287,6 +327,10 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
         "refund refunded refunds reimbursed erstattet erstattung erstattungs ruckerstattung rembourse remboursement reembolso reembolsado rimborso rimborsato",
     ),
     (Refund, "terugbetaling terugbetaald zwrot возврат 返金 退款"),
+    (
+        Refund,
+        "возвраты возвращено возвращен 退货 退貨 返品 払戻 払戻し 払い戻し 환불 반품 zwroty retur returer palautus vraceni iade استرداد החזר",
+    ),
     (Line, "line position positions zeilen"),
     (Currency, "currency wahrung devise moneda valuta waluta moeda валюта 通貨 币种 幣種 mena"),
     (

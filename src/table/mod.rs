@@ -7,6 +7,7 @@
 //! In a `Batch` there is no encoding, delimiter, quote, decimal mark, date order or missing-value word left to worry about,
 //! every column is as long as every other, and each row knows where in the file it stood.
 
+mod about_columns;
 mod batch;
 mod beside;
 mod blanks;
@@ -35,6 +36,7 @@ mod inspect;
 mod inspection;
 mod kept_rows;
 mod kinds;
+mod labels;
 mod lexicon;
 mod lines;
 mod marks;
@@ -52,6 +54,7 @@ mod remarks;
 mod report;
 mod roles;
 mod sample;
+mod sentinels;
 mod shapes;
 mod sniff;
 mod split;

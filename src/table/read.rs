@@ -48,6 +48,8 @@ struct Source {
     name: String,
     decimal: DecimalMark,
     date: Option<DateFormat>,
+    /// Numbers that are codes for no value.
+    missing: Vec<f64>,
     unread: Tally,
     /// The strings of a column of text.
     dictionary: Dictionary,
@@ -207,6 +209,7 @@ impl Source {
             name: column.name.clone(),
             decimal: column.decimal.unwrap_or(DecimalMark::Point),
             date: column.date,
+            missing: column.missing.clone(),
             unread: Tally::default(),
             dictionary: Dictionary::new(nobody),
             goes_on_with: column.goes_on_with.map(|column| column as usize),
@@ -264,9 +267,14 @@ impl Source {
             Cells::Texts(texts) => self.read_texts(index, block, texts),
             Cells::Numbers(numbers) => {
                 let decimal = self.decimal;
+                let before = numbers.len();
                 self.read_cells(index, block, numbers, f64::NAN, |cell| {
                     numbers::read(cell, decimal).map(Decimal::to_f64).filter(|number| !number.is_nan())
                 });
+                if !self.missing.is_empty() {
+                    let codes = numbers[before..].iter_mut().filter(|number| self.missing.contains(number));
+                    codes.for_each(|number| *number = f64::NAN);
+                }
             }
             Cells::Exact { units, scale } => {
                 let scale = *scale;

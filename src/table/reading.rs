@@ -61,6 +61,10 @@ pub struct ColumnReading {
     /// How its dates are written, where it holds dates.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<DateFormat>,
+    /// Numbers that are codes for no value.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", ts(optional, as = "Option<Vec<f64>>"))]
+    pub missing: Vec<f64>,
     /// Whether 0, among ids of customers, is nobody's.
     #[serde(default, skip_serializing_if = "is_false")]
     pub zero_is_nobody: bool,
@@ -129,6 +133,10 @@ pub struct ColumnChoice {
     /// The order of day, month and year in its dates.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date_order: Option<DateOrder>,
+    /// Numbers in it that are codes for no value, such as 999; none of them where the list is empty.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", ts(optional))]
+    pub missing: Option<Vec<f64>>,
 }
 
 pub(super) fn is_false(flag: &bool) -> bool {

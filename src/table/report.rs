@@ -1,5 +1,6 @@
 //! From what pass 1 saw to what it says: every column's report, the shape of the file, the notices.
 
+use super::about_columns::{about_dates, births, currencies, labels, not_understood};
 use super::blanks::{customers_go_on, orders_go_on};
 use super::echoes::echoes;
 use super::evidence::Evidence;
@@ -9,14 +10,14 @@ use super::inspect::Rows;
 use super::inspection::{ColumnReport, Extremes, Inspection, Told};
 use super::kinds::{Decision, Locale, decide, locale};
 use super::orders::{OrderTotal, order_totals};
-use super::personal::{PersonalData, recognise};
+use super::personal::recognise;
 use super::pieces::pieces;
 use super::ranks::MOST_KINDS;
 use super::roles::{Role, propose};
 use super::spread::Spreads;
 use super::tally::Tally;
 use super::words::{Concept, concepts, words};
-use super::{ColumnType, DateForm, DateOrder, DecimalMark, Personal, Shape, calendars};
+use super::{ColumnType, DecimalMark, Personal, Shape, sentinels};
 use crate::{Error, Notice, Statement};
 
 /// The inspection of a file that has gone by; `workbook` where a sheet was written as that file.
@@ -99,8 +100,15 @@ pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64, workbook: bool) -
     about_roles.extend(about_shape(shape, &reports));
     about_roles.extend(totals.iter().filter_map(|total| about_total(&reports[total.column], &reports)));
     about_roles.extend(date_in_parts(&reports));
-    about_roles
-        .extend(reports.iter().zip(&columns).filter_map(|(report, column)| currencies(report, column)));
+    for (report, column) in reports.iter().zip(&columns) {
+        about_roles.extend(currencies(report, column));
+        // Where a number under one mark is another under the other, values are not told apart well enough.
+        let sentinels = if column.numbers.either == 0 { column.sentinels.as_slice() } else { &[] };
+        about_roles.extend(sentinels::tell(report, sentinels));
+        questions.extend(sentinels::ask(report, sentinels));
+    }
+    about_roles.extend(labels(&reports));
+    about_roles.extend(not_understood(&reports));
     if let Some((order, columns)) = orders_go_on(&table.first_rows, shape, &reports) {
         about_roles.push(Notice::RowsGoOn { count: reports[order].missing });
         columns.into_iter().for_each(|column| reports[column].goes_on_with = Some(order as u32));
@@ -123,6 +131,8 @@ pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64, workbook: bool) -
     let cells = reports.iter().zip(unread).zip(&columns);
     notices.extend(cells.flat_map(|((report, unread), column)| about_cells(report, unread, column)));
     notices.extend(about_roles);
+    notices
+        .extend(questions.drain(MOST_QUESTIONS.min(questions.len())..).filter_map(|asked| asked.assumed()));
     Ok(Inspection {
         encoding: encoding.to_owned(),
         delimiter: char::from(dialect.delimiter),
@@ -157,54 +167,8 @@ fn about_cells(report: &ColumnReport, unread: Tally, column: &Evidence) -> Vec<N
     notices
 }
 
-/// What is told of how the dates of a column are written.
-fn about_dates(report: &ColumnReport, column: &Evidence) -> Option<Notice> {
-    let (name, dates) = (report.name.clone(), &column.dates);
-    let form = report.date.filter(|_| report.kind == ColumnType::Date)?.form;
-    let others = dates.day_first_only + dates.month_first_only + dates.both_orders;
-    match form {
-        DateForm::Swapped => Some(Notice::DaysSwapped { column: name, count: dates.year_first, others }),
-        DateForm::Mixed => Some(Notice::DatesOfTwoOrders { column: name, count: dates.year_first, others }),
-        DateForm::Separated if column.remarks.solar_hijri => Some(Notice::SolarHijriDates { column: name }),
-        _ => None,
-    }
-}
-
-/// The last day that a birth can be of where a file has no other days: 2025-12-31.
-const LATEST_BIRTH: i64 = 20_453;
-
-/// Reads births of two digits: none of them lies after the file's other days.
-fn births(reports: &mut [ColumnReport], columns: &[Evidence]) -> Vec<Notice> {
-    let is_birth = |report: &ColumnReport| report.personal_data == Some(PersonalData::Birth);
-    let dated = reports.iter().filter(|report| report.kind == ColumnType::Date && !is_birth(report));
-    let last = dated.filter_map(|report| Some(report.extremes.days?.1)).max();
-    let latest = last.unwrap_or(LATEST_BIRTH);
-    let year = calendars::civil(latest).0 as u32;
-    let births = reports.iter_mut().zip(columns).filter(|(report, _)| is_birth(report));
-    let read = births.filter_map(|(report, column)| {
-        let format = report.date.as_mut().filter(|_| report.kind == ColumnType::Date)?;
-        let short =
-            matches!(format.form, DateForm::Separated | DateForm::Named) && !column.remarks.full_years;
-        let (first, last) =
-            column.remarks.births_until(year, format.order == DateOrder::Ymd).filter(|_| short)?;
-        format.latest = Some(latest);
-        report.extremes.days = None;
-        let column = report.name.clone();
-        Some(Notice::BirthsOfTwoDigits { column, first: first.to_string(), last: last.to_string() })
-    });
-    read.collect()
-}
-
-/// Amounts whose cells name several currencies.
-fn currencies(report: &ColumnReport, column: &Evidence) -> Option<Notice> {
-    let summed = matches!(report.role, Role::Amount | Role::UnitPrice | Role::Discount | Role::Feature);
-    let currencies = &column.remarks.currencies;
-    (summed && currencies.len() > 1).then(|| Notice::CurrenciesInCells {
-        column: report.name.clone(),
-        count: currencies.len() as u64,
-        currencies: currencies.clone(),
-    })
-}
+/// Questions of a file; of more, what is assumed is told.
+const MOST_QUESTIONS: usize = 3;
 
 /// The first column of a role.
 fn with_role(reports: &[ColumnReport], role: Role) -> Option<&ColumnReport> {
@@ -280,6 +244,7 @@ fn report(name: String, column: &Evidence, rows: u64, locale: Locale) -> (Column
         date: decision.date,
         numbers: decision.numbers,
         told: None,
+        unreadable: (column.present(), misfits(column, decision.kind, 0)),
         why: Statement::new(""),
         personal_data,
         personal_why: None,

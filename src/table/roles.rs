@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::inspection::ColumnReport;
+use super::labels::is_label;
 use super::ranks::{
     Candidate, MOST_KINDS, PURCHASES_PER_CUSTOMER, amount_rank, cost_rank, customer_rank, date_rank,
     discount_rank, has_all_addresses, knows_persons, order_rank, price_rank, quantity_rank, some_price_rank,
@@ -297,6 +298,7 @@ fn rest(candidate: &Candidate, shape: Shape) -> (Role, &'static str) {
         {
             (Role::Ignore, "role-ignore-id")
         }
+        ColumnType::Number if is_label(candidate) => (Role::Ignore, "role-ignore-label"),
         ColumnType::Number => (Role::Feature, "role-by-number"),
         ColumnType::Boolean => (Role::Categorical, "role-by-kind"),
         ColumnType::Text if report.distinct <= MOST_KINDS => (Role::Categorical, "role-by-kind"),

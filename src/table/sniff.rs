@@ -227,7 +227,15 @@ fn line_ends(cell: &[u8]) -> u64 {
 /// Tables that people line up with blanks: separated by two of them or more, by one, or else in columns of fixed width.
 fn by_blanks(text: &[u8], whole: bool) -> Option<Sample> {
     let layouts = [Layout::Blanks(2), Layout::Blanks(1)].into_iter().chain(fixed_places(text, whole));
-    let samples = layouts.map(|layout| Sample::read(text, whole, b' ', layout, 0));
+    let samples = layouts.map(|layout| {
+        let sample = Sample::read(text, whole, b' ', layout.clone(), 0);
+        // Names of several words, one blank apart as the cells are, are no header that can be read.
+        let (names, rows) = (sample.table.first().map_or(0, Vec::len), sample.table.len());
+        match names > sample.width && sample.agreeing + 1 == rows && rows > 2 && layout == Layout::Blanks(1) {
+            true => Sample::read(text, whole, b' ', layout, sample.lead + 1),
+            false => sample,
+        }
+    });
     let mut fitting = samples.filter(|sample| sample.table.len() >= 2).filter_map(|sample| {
         let cells = sample.table.iter().skip(1).flatten().filter(|cell| !cell.is_empty());
         let (typed, all) =
@@ -328,6 +336,9 @@ mod tests {
             true,
         );
         check_layout("id x y\n17 5 1\n18 6 2\n", b' ', Layout::Blanks(1), 0, true);
+        let words =
+            "customer number day of order amount\n17 2024-01-03 5.5\n18 2024-01-04 6.5\n17 2024-02-01 1.5\n";
+        check_layout(words, b' ', Layout::Blanks(1), 1, false);
         // As the first list of purchases that was studied by everybody is written.
         let cdnow = " 00001 19970101  1   11.77\n 00002 19970112  1   12.00\n 00002 19970112  5   77.00\n";
         check_layout(cdnow, b' ', Layout::Blanks(1), 0, false);

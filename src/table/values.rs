@@ -16,6 +16,14 @@ pub(super) struct Value {
     pub(super) form: u8,
 }
 
+#[cfg(test)]
+impl Value {
+    /// A number that so many cells hold.
+    pub(super) fn of_number(units: i64, traits: u32, count: u64) -> Self {
+        Value { hash: 1, count, units, traits, form: 0 }
+    }
+}
+
 /// What a look-up needs of a value, and no more: most of the time goes into waiting for it to come from memory.
 #[derive(Debug, Clone, Copy, Default)]
 struct Place {

@@ -22,6 +22,10 @@ pub(super) enum Concept {
     Channel,
     Location,
     Row,
+    /// A group that somebody or some program put the row into.
+    Label,
+    /// Points that somebody or some program gave.
+    Score,
     /// A part of money that is not what the customer pays for goods: tax, shipping, profit.
     Charge,
     /// What something costs: the shop, or whoever buys it.

@@ -9,7 +9,7 @@ use super::cells::trim;
 /// scripts. Nearly every cell is lent as it stands.
 #[inline]
 pub(super) fn bare(cell: &[u8]) -> Cow<'_, [u8]> {
-    let plain = cell.iter().all(u8::is_ascii) && !cell.first().is_some_and(|first| b"='`\"".contains(first));
+    let plain = cell.iter().all(u8::is_ascii) && !cell.first().is_some_and(|first| b"='`".contains(first));
     if plain { Cow::Borrowed(cell) } else { unwrapped(cell) }
 }
 
@@ -55,8 +55,6 @@ fn unguarded(cell: &[u8]) -> &[u8] {
         {
             inner.strip_suffix(b"'").unwrap_or(inner)
         }
-        // A quote that stands for itself, as where quoted cells were quoted once more.
-        [b'"', inner @ .., b'"'] if !inner.contains(&b'"') => inner,
         _ => return cell,
     };
     trim(inner)
@@ -110,7 +108,6 @@ mod tests {
         check("'0042", "0042");
         check("'2024-01-03'", "2024-01-03");
         check("`20240103", "20240103");
-        check("\"12.5\"", "12.5");
         check("'s-Hertogenbosch", "'s-Hertogenbosch");
         check("'été", "'été");
         check("l'été", "l'été");

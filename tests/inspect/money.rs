@@ -169,7 +169,7 @@ fn columns_with_remarks_are_read_as_what_they_are_called() {
         column: "amount".into(),
         count: 10,
         rows: vec![2, 8, 14, 20, 26],
-        forms: vec![],
+        forms: vec!["10 × AAA AAA…".into()],
     };
     assert_eq!(inspect(text.as_bytes(), 99).unwrap().notices, [notice]);
     let days = rows(&|n| format!("{n},{},{},9.90", 700 + n % 9, remark(n, "2024-03-02", "n.v.")));

@@ -10,6 +10,9 @@ pub(crate) struct Column {
     /// Numbers that are numbers, and most places behind the point of one of them.
     numbers: u64,
     places: usize,
+    /// Cells that hold text, and that hold anything else: numbers, days, yes and no.
+    texts: u64,
+    values: u64,
     /// Texts that are numbers only if this mark is the decimal one: a point, a comma.
     only: [u64; 2],
     /// Texts that are numbers either way: `1.234`, `1,234`.
@@ -34,6 +37,7 @@ const MOST_BESIDE: usize = 6;
 impl Column {
     /// Looks at a cell.
     pub(crate) fn take(&mut self, text: &str, is_text: bool) {
+        *(if is_text { &mut self.texts } else { &mut self.values }) += 1;
         if !is_text {
             if text.parse::<f64>().is_ok() {
                 self.numbers += 1;
@@ -48,6 +52,11 @@ impl Column {
             [false, true] => self.only[COMMA] += 1,
             [false, false] => {}
         }
+    }
+
+    /// Whether most of its cells are no text; the header is one.
+    pub(crate) fn holds_values(&self) -> bool {
+        self.values >= self.texts && self.values > 0
     }
 
     /// A text as a number with a decimal point, where it is one among true numbers; `None` where it stays as it is.

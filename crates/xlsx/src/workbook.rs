@@ -34,6 +34,9 @@ pub struct Sheet {
     pub hidden: bool,
 }
 
+/// Columns of numbers and days that a table of data has at least; one of texts may be numbered.
+const MOST_NUMBERED: usize = 2;
+
 /// A sheet before it is run over.
 pub(crate) struct Tab {
     pub(crate) name: String,
@@ -105,7 +108,8 @@ impl Workbook {
     }
 
     /// The sheet to read unless somebody chooses: the first one shown that holds a table, at least two rows and columns with half of
-    /// their cells filled; where there is none, the first one that holds anything.
+    /// their cells filled; where there is none, the first one that holds anything. A table of hardly anything but text, as one that says
+    /// what the columns of another mean, gives way to a longer one of numbers and days.
     pub fn first_table(&self) -> usize {
         let table = |index: &usize| {
             let (sheet, extent) = (&self.sheets[*index], &self.extents[*index]);
@@ -114,8 +118,16 @@ impl Workbook {
             !sheet.hidden && sheet.rows >= 2 && width >= 2 && extent.filled * 2 >= area
         };
         let shown = |index: &usize| !self.sheets[*index].hidden;
+        let of_values = |index: usize| {
+            self.extents[index].texts.iter().filter(|column| column.holds_values()).count() >= MOST_NUMBERED
+        };
         let (mut tables, mut others) = (self.filled().filter(table), self.filled().filter(shown));
-        tables.next().or_else(|| others.next()).or_else(|| self.filled().next()).unwrap_or_default()
+        let first = tables.next();
+        let rows = |index: usize| self.sheets[index].rows;
+        let better = first
+            .filter(|first| !of_values(*first))
+            .and_then(|first| tables.find(|index| of_values(*index) && rows(*index) > rows(first)));
+        better.or(first).or_else(|| others.next()).or_else(|| self.filled().next()).unwrap_or_default()
     }
 
     /// The sheet of that name, or of that number counted from 1.

@@ -109,6 +109,11 @@ refunds-not-taken-off = Die Spalte { NAME($column) } enthält zurückgezahltes G
 discount-not-taken-off = Bezahlt wurde hier Stückzahl mal Preis. Die Rabatte der Spalte { NAME($column) } stehen bei den Merkmalen und werden davon nicht abgezogen; besser ist eine Spalte mit dem, was jede Position am Ende gekostet hat.
 several-currencies = Die Spalte { NAME($column) } nennt { COUNT($count) } Währungen. Beträge werden ohne Umrechnung zusammengezählt; behalten Sie eine Währung oder rechnen Sie vorher um.
 currencies-in-cells = Die Beträge in der Spalte { NAME($column) } haben { COUNT($count) } Währungen ({ NAME($currencies) }). Sie werden ohne Umrechnung zusammengezählt; behalten Sie eine Währung oder rechnen Sie vorher um.
+far-value-kept = In der Spalte { NAME($column) } haben { COUNT($count) } Zellen denselben Wert, weit weg von allen anderen, wie ein Zeichen für „nicht bekannt“. Er zählt, wie er dasteht; ist er ein solches Zeichen, nehmen Sie ihn aus der Datei.
+labels-left-out = { LENGTH($columns) ->
+        [one] Die Spalte { NAME($columns) } enthält Bezeichnungen
+       *[other] Die Spalten { NAME($columns) } enthalten Bezeichnungen
+    }: Nummern von Gruppen oder nebeneinandergestellte Noten. Sie messen nichts und dienen nicht dem Vergleich von Kunden, außer Sie wählen sie.
 orders-without-customer = Die Zeilen sehen nach Bestellungen aus, und keine Spalte sagt, von wem. Tut es doch eine, geben Sie ihr die Rolle „{ WORD("role", "customerId") }“; sonst lassen sich die Zeilen nicht zu Kunden zusammenfassen.
 customers-without-purchases = Dieselben Kunden stehen in mehreren Zeilen, und kein Datum und Betrag sagt, was sie kauften. Geben Sie den Spalten mit beidem diese Rollen, oder wählen Sie Zahlen zum Vergleichen; dann zählt jede Zeile als eigener Kunde.
 no-header = Die Datei hat keine Kopfzeile; die Spalten sind stattdessen nummeriert.

@@ -79,6 +79,7 @@ role-ignore-row-number = Sie zählt nur die Zeilen.
 role-ignore-second-date = Eine andere Spalte ist das Datum.
 role-ignore-unused-number = Diese Zahl ist nicht nötig, um zu sagen, was Kunden kaufen.
 role-ignore-order-total = Sie ist die Summe einer Bestellung, die alle ihre Positionen wiederholen.
+role-ignore-label = Ihre Zahlen benennen Gruppen oder stellen Noten nebeneinander; sie messen nichts.
 role-ignore-id = Sie nummeriert etwas, und jede Zeile hat ihre eigene Nummer.
 role-ignore-text = Sie enthält zu viele verschiedene Texte, um Kunden danach zu vergleichen.
 
@@ -118,6 +119,13 @@ date-order-consequence-withheld = { $order ->
         [mdy] Monat zuerst
        *[ymd] Jahr zuerst
     }
+which-far-value = In der Spalte { NAME($column) } haben { COUNT($count) } Zeilen { $end ->
+        [least] denselben kleinsten Wert, einen negativen; alle anderen Werte sind es nicht
+        [greatest] denselben größten Wert, weit über allen anderen
+       *[both] denselben kleinsten oder größten Wert, weit weg von allen anderen
+    }. So schreiben Programme „nicht bekannt“. Was ist es?
+far-value-is-value = Ein Wert wie alle anderen
+far-value-is-missing = Ein Zeichen für „nicht bekannt“: Diese { COUNT($count) } Zeilen haben hier keinen Wert; die anderen liegen zwischen { SIGNIFICANT($least) } und { SIGNIFICANT($greatest) }
 which-decimal-mark = In der Spalte { NAME($column) } lässt sich das Zeichen in den Zahlen auf zwei Arten lesen. Was stimmt?
 decimal-mark-consequence = { decimal-mark-consequence-withheld }: die Werte sind im Mittel { SIGNIFICANT($mean) }
 decimal-mark-consequence-withheld = { MARK($mark) ->

@@ -112,6 +112,11 @@ refunds-not-taken-off = The column { NAME($column) } holds money given back. It 
 discount-not-taken-off = What was paid is pieces times price here. The discounts in the column { NAME($column) } are shown among the features and not taken off that; a column with what each line cost in the end is better.
 several-currencies = The column { NAME($column) } names { COUNT($count) } currencies. Amounts are added up as they stand, without converting them; keep one currency, or convert them first.
 currencies-in-cells = The amounts in the column { NAME($column) } are in { COUNT($count) } currencies ({ NAME($currencies) }). They are added up as they stand, without converting them; keep one currency, or convert them first.
+far-value-kept = In the column { NAME($column) }, { COUNT($count) } cells share one value that is far from all others, as codes for “not known” are. It counts as it stands; if it is such a code, take it out of the file.
+labels-left-out = { LENGTH($columns) ->
+        [one] The column { NAME($columns) } holds labels
+       *[other] The columns { NAME($columns) } hold labels
+    }: numbers of groups, or marks put side by side. They measure nothing and are not used to compare customers, unless you choose them.
 orders-without-customer = The rows look like orders, and no column says whose they are. If one does, give it the role “{ WORD("role", "customerId") }”; without one the rows cannot be put together to customers.
 customers-without-purchases = The same customers stand in several rows, and no date and amount say what they bought. Give those roles to the columns that hold them, or choose numbers to compare by; then each row counts as a customer of its own.
 no-header = The file has no header row; its columns are numbered instead.

@@ -81,6 +81,7 @@ role-ignore-row-number = It only counts the rows.
 role-ignore-second-date = Another column is the date.
 role-ignore-unused-number = This number is not needed to tell what customers buy.
 role-ignore-order-total = It is the total of an order, which all its lines repeat.
+role-ignore-label = Its numbers are labels of groups or marks put side by side; they measure nothing.
 role-ignore-id = It numbers something, and every row has a number of its own.
 role-ignore-text = It holds too many different texts to compare customers by.
 
@@ -120,6 +121,13 @@ date-order-consequence-withheld = { $order ->
         [mdy] Month first
        *[ymd] Year first
     }
+which-far-value = In the column { NAME($column) }, { COUNT($count) } rows have { $end ->
+        [least] the same least value, a negative one; all other values are not
+        [greatest] the same greatest value, far above all others
+       *[both] the same least or the same greatest value, far from all others
+    }. That is how programs write “not known”. What is it?
+far-value-is-value = A value like all others
+far-value-is-missing = A code for “not known”: these { COUNT($count) } rows have no value here; the others lie between { SIGNIFICANT($least) } and { SIGNIFICANT($greatest) }
 which-decimal-mark = In the column { NAME($column) }, the mark in the numbers can be read in two ways. Which is right?
 decimal-mark-consequence = { decimal-mark-consequence-withheld }: the values are { SIGNIFICANT($mean) } on average
 decimal-mark-consequence-withheld = { MARK($mark) ->
