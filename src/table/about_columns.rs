@@ -1,12 +1,13 @@
 //! What is told of single columns: how their dates are written, what stands in their cells beside numbers, what they are left out for,
 //! and why they cannot be read.
 
-use super::evidence::Evidence;
-use super::inspection::ColumnReport;
+use super::evidence::{Evidence, MARKS};
+use super::inspection::{Answer, ColumnReport, Question};
+use super::kinds::order_name;
 use super::personal::PersonalData;
 use super::words::{Concept, concepts};
-use super::{ColumnType, DateForm, DateOrder, Personal, Role, calendars};
-use crate::{Error, Notice};
+use super::{ColumnChoice, ColumnType, DateForm, DateOrder, DecimalMark, Personal, Role, calendars};
+use crate::{Error, Notice, Statement};
 
 /// What is told of how the dates of a column are written.
 pub(super) fn about_dates(report: &ColumnReport, column: &Evidence) -> Option<Notice> {
@@ -100,7 +101,76 @@ fn unreadable(reports: &[ColumnReport], concept: Concept) -> Option<&ColumnRepor
         said.contains(&Some(concept)) && !said.iter().any(other)
     };
     let mut texts = reports.iter().filter(|report| {
-        report.kind == ColumnType::Text && report.personal == Personal::None && report.role == Role::Ignore
+        let free = matches!(report.role, Role::Ignore | Role::Categorical);
+        report.kind == ColumnType::Text && report.personal == Personal::None && free
     });
     texts.find(|report| is_called(report) && !report.unreadable.1.is_empty())
+}
+
+/// Asks how a column of purchases is read where more than a twentieth of the rows would be lost since its cells do not fit: as now, the
+/// other way that some of them fit, or not at all.
+pub(super) fn ask_unread(
+    report: &ColumnReport,
+    unread: u64,
+    column: &Evidence,
+    rows: u64,
+) -> Option<Question> {
+    let used = matches!(report.role, Role::Date | Role::Amount | Role::UnitPrice | Role::Quantity);
+    if !used || report.personal != Personal::None || unread * LOST < rows {
+        return None;
+    }
+    let read = column.present() - unread;
+    let as_now = Statement::new("unread-as-now").with("count", read).with("unread", unread);
+    let mut answers = Vec::new();
+    match (report.decimal, report.date) {
+        (Some(mark), _) if report.kind == ColumnType::Number => {
+            let at = usize::from(mark == DecimalMark::Point);
+            let other = MARKS[at];
+            answers.push((ColumnChoice { decimal: Some(mark), ..ColumnChoice::default() }, as_now));
+            let count = column.numbers.under(at).count;
+            if column.numbers.only[at] > 0 {
+                let said =
+                    Statement::new("unread-other-mark").with("mark", mark_name(other)).with("count", count);
+                let said = said.with("unread", column.present() - count);
+                answers.push((ColumnChoice { decimal: Some(other), ..ColumnChoice::default() }, said));
+            }
+        }
+        (_, Some(format)) if report.kind == ColumnType::Date => {
+            answers
+                .push((ColumnChoice { date_order: Some(format.order), ..ColumnChoice::default() }, as_now));
+            let others = [DateOrder::Ymd, DateOrder::Dmy, DateOrder::Mdy].into_iter().filter(|order| {
+                format.form == DateForm::Separated
+                    && *order != format.order
+                    && column.dates.under(*order).count > 0
+            });
+            answers.extend(others.map(|order| {
+                let count = column.dates.under(order).count;
+                let said = Statement::new("unread-other-order").with("order", order_name(order));
+                let said = said.with("count", count).with("unread", column.present() - count);
+                (ColumnChoice { date_order: Some(order), ..ColumnChoice::default() }, said)
+            }));
+        }
+        _ => return None,
+    }
+    let not_used = ColumnChoice { role: Some(Role::Ignore), ..ColumnChoice::default() };
+    answers.push((not_used, Statement::new("unread-not-used")));
+    let answer = |(at, (choice, consequence))| Answer { choice, consequence, proposed: at == 0 };
+    Some(Question {
+        ask: Statement::new(MANY_UNREAD)
+            .with("column", report.name.as_str())
+            .with("count", unread)
+            .with("share", unread as f64 / rows.max(1) as f64),
+        column: report.name.clone(),
+        answers: answers.into_iter().enumerate().map(answer).collect(),
+    })
+}
+
+/// Of how many rows one must be lost to be asked about.
+const LOST: u64 = 20;
+
+/// What is asked then. Which cells could not be read is told anyway, so that nothing is assumed.
+pub(super) const MANY_UNREAD: &str = "many-unread";
+
+fn mark_name(mark: DecimalMark) -> &'static str {
+    if mark == DecimalMark::Comma { "," } else { "." }
 }

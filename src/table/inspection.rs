@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::about_columns::dead_end;
+use super::about_columns::{MANY_UNREAD, dead_end};
 use super::kinds::order_name;
 use super::numbers::MOST_PLACES;
 use super::personal::PersonalData;
@@ -77,6 +77,9 @@ pub struct ColumnReport {
     pub missing: u64,
     /// Different values: exact up to a budget, then an estimate.
     pub distinct: u64,
+    /// Whether that is an estimate.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub estimated: bool,
     /// Decimal mark, where it holds numbers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decimal: Option<DecimalMark>,
@@ -210,6 +213,7 @@ impl Question {
         let gives = |choice: &&ColumnChoice| {
             choice.date_order.is_some_and(|order| given.date_order == Some(order))
                 || choice.decimal.is_some_and(|mark| given.decimal == Some(mark))
+                || choice.role.is_some_and(|role| given.role == Some(role))
                 || choice.missing.is_some() && given.missing == choice.missing
         };
         self.answers.iter().map(|answer| &answer.choice).find(gives)
@@ -217,6 +221,9 @@ impl Question {
 
     /// The answer that holds until the user gives one, as it is told.
     pub(super) fn assumed(&self) -> Option<Notice> {
+        if self.ask.key == MANY_UNREAD {
+            return None;
+        }
         let ColumnChoice { date_order, decimal, missing, .. } =
             &self.answers.iter().find(|answer| answer.proposed)?.choice;
         let column = self.column.clone();

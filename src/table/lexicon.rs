@@ -207,7 +207,7 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     ),
     (
         Name,
-        "nick nicks spitzname rufname pseudo pseudonyme surnom apodo apelido soprannome bijnaam ник никнеим прозвище 昵称 暱稱 ニックネーム 별명 닉네임",
+        "nick nicks spitzname rufname pseudo pseudonyme surnom apodo apelido soprannome bijnaam ник никнейм прозвище 昵称 暱稱 ニックネーム 별명 닉네임",
     ),
     (
         Name,

@@ -135,7 +135,6 @@ pub struct ColumnChoice {
     pub date_order: Option<DateOrder>,
     /// Numbers in it that are codes for no value, such as 999; none of them where the list is empty.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", ts(optional))]
     pub missing: Option<Vec<f64>>,
 }
 

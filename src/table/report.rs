@@ -1,6 +1,6 @@
 //! From what pass 1 saw to what it says: every column's report, the shape of the file, the notices.
 
-use super::about_columns::{about_dates, births, currencies, labels, not_understood};
+use super::about_columns::{about_dates, ask_unread, births, currencies, labels, not_understood};
 use super::blanks::{customers_go_on, orders_go_on};
 use super::echoes::echoes;
 use super::evidence::Evidence;
@@ -127,6 +127,11 @@ pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64, workbook: bool) -
             report.unread = unread.count;
         }
         report.c_is_common = column.return_ids * 2 > column.present();
+        let asked = questions.iter().any(|question| question.column == report.name);
+        if shape == Shape::Transactions && !asked {
+            // What much is lost by comes first.
+            questions.splice(0..0, ask_unread(report, unread.count, column, rows));
+        }
     }
     let cells = reports.iter().zip(unread).zip(&columns);
     notices.extend(cells.flat_map(|((report, unread), column)| about_cells(report, unread, column)));
@@ -238,6 +243,7 @@ fn report(name: String, column: &Evidence, rows: u64, locale: Locale) -> (Column
         personal: Personal::None,
         missing: column.missing,
         distinct: column.distinct,
+        estimated: !column.exact,
         decimal: decision.decimal,
         date_order: decision.date.filter(|_| decision.kind == ColumnType::Date).map(|format| format.order),
         scale: decision.scale,

@@ -15,6 +15,7 @@ mod shops;
 mod spreads;
 mod ways;
 mod workbooks;
+mod written;
 
 use std::fs;
 use std::path::{Path, PathBuf};

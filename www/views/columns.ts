@@ -163,7 +163,7 @@ export class Columns extends View {
   }
 
   #row(column: ColumnReport, rows: number) {
-    const { name, type, personal, missing, distinct, why, personalWhy, spread } = column;
+    const { name, type, personal, missing, distinct, estimated, why, personalWhy, spread } = column;
     const role = this.#role(column.role);
     const label = (key: string) => this.say(key);
     const range = this.#range(column);
@@ -182,7 +182,7 @@ export class Columns extends View {
           }
         </td>
         <td class="number" data-label=${label("page-column-missing")}>${this.voice.part(missing, rows)}</td>
-        <td class="number" data-label=${label("page-column-distinct")}>${this.voice.count(distinct)}</td>
+        <td class="number" data-label=${label("page-column-distinct")}>${estimated ? this.say("distinct-about", { count: distinct }) : this.voice.count(distinct)}</td>
         <td data-label=${label("page-column-range")} class=${range === undefined ? "empty" : ""}>${range}</td>
         <td data-label=${label("page-feature-spread")} class=${spread == null ? "empty" : "spread"}>
           ${spread == null ? nothing : columnSpread(spread, column.scale, this)}
@@ -198,7 +198,7 @@ export class Columns extends View {
       const offers: readonly DateOrder[] = dateOrder === "ymd" ? ["ymd"] : ["dmy", "mdy"];
       return this.#way(name, "page-change-date-order", offers, own?.dateOrder ?? dateOrder, {
         word: (order) => this.say("date-order-consequence-withheld", { order }),
-        choice: (order) => ({ role: null, decimal: null, dateOrder: order }),
+        choice: (order) => ({ role: null, decimal: null, dateOrder: order, missing: null }),
       });
     }
     // Whole numbers have nothing to mark, unless somebody says so.
@@ -206,7 +206,7 @@ export class Columns extends View {
     if (decimal == null || !marked || !NUMBER_ROLES.includes(role)) return nothing;
     return this.#way<DecimalMark>(name, "page-change-decimal-mark", [".", ","], own?.decimal ?? decimal, {
       word: (mark) => `3${mark}99`,
-      choice: (mark) => ({ role: null, decimal: mark, dateOrder: null }),
+      choice: (mark) => ({ role: null, decimal: mark, dateOrder: null, missing: null }),
     });
   }
 

@@ -184,7 +184,12 @@ export class LookView extends View {
 
 /** Whether a column's choice is this answer. */
 function isGiven(answer: ColumnChoice, own: ColumnChoice | undefined): boolean {
-  const { decimal, dateOrder } = answer;
+  const { role, decimal, dateOrder, missing } = answer;
   if (own === undefined) return false;
-  return (decimal != null && decimal === own.decimal) || (dateOrder != null && dateOrder === own.dateOrder);
+  return (
+    (role != null && role === own.role) ||
+    (decimal != null && decimal === own.decimal) ||
+    (dateOrder != null && dateOrder === own.dateOrder) ||
+    (missing != null && JSON.stringify(missing) === JSON.stringify(own.missing))
+  );
 }

@@ -13,8 +13,14 @@ pub enum WorkbookError {
     WorkbookProtected,
     /// A binary workbook from before Excel 97.
     WorkbookTooOld,
-    /// An archive or compound file that is no workbook: a document, a picture book, an `.xlsb`.
+    /// An archive or compound file that is no workbook: a document, a picture book.
     WorkbookKindUnknown,
+    /// A binary workbook of Excel (`.xlsb`).
+    WorkbookBinary,
+    /// A workbook of Apple's Numbers.
+    WorkbookOfNumbers,
+    /// A zip archive with tables in it.
+    ZipOfTables,
     /// No sheet holds anything.
     WorkbookEmpty,
     /// Larger than [`crate::limits::FILE_BYTES`].
@@ -50,6 +56,9 @@ impl WorkbookError {
             WorkbookError::WorkbookProtected => "workbook-protected",
             WorkbookError::WorkbookTooOld => "workbook-too-old",
             WorkbookError::WorkbookKindUnknown => "workbook-kind-unknown",
+            WorkbookError::WorkbookBinary => "workbook-binary",
+            WorkbookError::WorkbookOfNumbers => "workbook-of-numbers",
+            WorkbookError::ZipOfTables => "zip-of-tables",
             WorkbookError::WorkbookEmpty => "workbook-empty",
             WorkbookError::WorkbookTooLarge { .. } => "workbook-too-large",
             WorkbookError::WorkbookUnpacksTooFar { .. } => "workbook-unpacks-too-far",

@@ -169,10 +169,24 @@ impl Workbook {
     }
 }
 
+/// How the names of tables end that may stand in an archive.
+const TABLES: [&str; 7] = [".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".xlsm"];
+
 fn open_archive(archive: Archive) -> Result<(Kind, Vec<Tab>), WorkbookError> {
     if archive.has("content.xml") && archive.has("META-INF/manifest.xml") {
         let tabs = ods::tabs(&archive)?;
         return Ok((Kind::Ods(archive), tabs));
+    }
+    if archive.has("xl/workbook.bin") {
+        return Err(WorkbookError::WorkbookBinary);
+    }
+    if archive.has("Index.zip") || archive.has_any(|name| name.ends_with(".iwa")) {
+        return Err(WorkbookError::WorkbookOfNumbers);
+    }
+    let is_document = archive.has("[Content_Types].xml") || archive.has("_rels/.rels");
+    let is_table = |name: &str| TABLES.iter().any(|ending| name.ends_with(ending));
+    if !is_document && !archive.has("xl/workbook.xml") && archive.has_any(is_table) {
+        return Err(WorkbookError::ZipOfTables);
     }
     let (xlsx, tabs) = xlsx::open(archive)?;
     Ok((Kind::Xlsx(xlsx), tabs))

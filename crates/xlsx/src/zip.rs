@@ -57,6 +57,11 @@ impl Archive {
         self.entries.contains_key(&normal(name))
     }
 
+    /// Whether there is a part whose name, in lower case, is such.
+    pub(crate) fn has_any(&self, is_such: impl Fn(&str) -> bool) -> bool {
+        self.entries.keys().any(|name| is_such(name))
+    }
+
     /// Begins to unpack a part.
     pub(crate) fn part(&self, name: &str) -> Result<Part, WorkbookError> {
         let entry = self.entries.get(&normal(name)).ok_or(WorkbookError::WorkbookDamaged)?;

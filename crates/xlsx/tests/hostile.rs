@@ -127,6 +127,10 @@ fn what_only_looks_like_a_workbook() {
     refused(Vec::new(), WorkbookError::WorkbookDamaged);
     refused(b"PK\x03\x04 and nothing more".to_vec(), WorkbookError::WorkbookDamaged);
     refused(zip(vec![Entry::of("word/document.xml", b"<w/>")]), WorkbookError::WorkbookKindUnknown);
+    refused(zip(vec![Entry::of("xl/workbook.bin", b"\x83\x01\0")]), WorkbookError::WorkbookBinary);
+    refused(zip(vec![Entry::of("Index/Document.iwa", b"\0")]), WorkbookError::WorkbookOfNumbers);
+    refused(zip(vec![Entry::of("Index.zip", b"PK")]), WorkbookError::WorkbookOfNumbers);
+    refused(zip(vec![Entry::of("Export/Orders.CSV", b"id,x\n1,2\n")]), WorkbookError::ZipOfTables);
     let mut protected = Entry::of("xl/workbook.xml", b"<workbook/>");
     protected.flags = 1;
     refused(zip(vec![protected]), WorkbookError::WorkbookProtected);

@@ -2,7 +2,7 @@
 
 use ringfence::customers::{Verdict, select};
 use ringfence::documents::Recipe;
-use ringfence::table::Inspection;
+use ringfence::table::{ColumnReport, Inspection};
 use ringfence_wording::{Language, Params, count, say, sentence, share, word};
 use serde::Serialize;
 
@@ -55,7 +55,7 @@ pub(crate) fn inspect(language: Language, args: &Args) -> Result<(), Failure> {
             word(language, "role", &name_of(&column.role)),
             word(language, "personal", &name_of(&column.personal)),
             share(language, missing),
-            count(language, column.distinct as f64),
+            distinct(language, column),
         ]);
     }
     text += &output::table(&table);
@@ -104,4 +104,13 @@ fn delimiter_word(language: Language, delimiter: char) -> String {
         other => return other.to_string(),
     };
     word(language, "delimiter", name)
+}
+
+/// How many different values a column has, and whether that is an estimate.
+fn distinct(language: Language, column: &ColumnReport) -> String {
+    let found = column.distinct as f64;
+    if !column.estimated {
+        return count(language, found);
+    }
+    sentence(language, "distinct-about", &Params::from([("count".to_owned(), found.into())]))
 }

@@ -126,6 +126,12 @@ which-far-value = In der Spalte { NAME($column) } haben { COUNT($count) } Zeilen
     }. So schreiben Programme „nicht bekannt“. Was ist es?
 far-value-is-value = Ein Wert wie alle anderen
 far-value-is-missing = Ein Zeichen für „nicht bekannt“: Diese { COUNT($count) } Zeilen haben hier keinen Wert; die anderen liegen zwischen { SIGNIFICANT($least) } und { SIGNIFICANT($greatest) }
+many-unread = In der Spalte { NAME($column) } sind { COUNT($count) } Zeilen ({ SHARE($share) }) nicht lesbar und werden ausgelassen. Wie soll sie gelesen werden?
+unread-as-now = Wie jetzt: { COUNT($count) } Zellen werden gelesen, { COUNT($unread) } ausgelassen
+unread-other-mark = { decimal-mark-consequence-withheld }: { COUNT($count) } Zellen werden gelesen, { COUNT($unread) } ausgelassen
+unread-other-order = { date-order-consequence-withheld }: { COUNT($count) } Zellen werden gelesen, { COUNT($unread) } ausgelassen
+unread-not-used = Diese Spalte nicht verwenden
+distinct-about = etwa { COUNT($count) }
 which-decimal-mark = In der Spalte { NAME($column) } lässt sich das Zeichen in den Zahlen auf zwei Arten lesen. Was stimmt?
 decimal-mark-consequence = { decimal-mark-consequence-withheld }: die Werte sind im Mittel { SIGNIFICANT($mean) }
 decimal-mark-consequence-withheld = { MARK($mark) ->

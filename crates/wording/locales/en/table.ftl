@@ -128,6 +128,12 @@ which-far-value = In the column { NAME($column) }, { COUNT($count) } rows have {
     }. That is how programs write “not known”. What is it?
 far-value-is-value = A value like all others
 far-value-is-missing = A code for “not known”: these { COUNT($count) } rows have no value here; the others lie between { SIGNIFICANT($least) } and { SIGNIFICANT($greatest) }
+many-unread = In the column { NAME($column) }, { COUNT($count) } rows ({ SHARE($share) }) cannot be read and are left out. How is it to be read?
+unread-as-now = As now: { COUNT($count) } cells are read, { COUNT($unread) } are left out
+unread-other-mark = { decimal-mark-consequence-withheld }: { COUNT($count) } cells are read, { COUNT($unread) } are left out
+unread-other-order = { date-order-consequence-withheld }: { COUNT($count) } cells are read, { COUNT($unread) } are left out
+unread-not-used = Do not use this column
+distinct-about = about { COUNT($count) }
 which-decimal-mark = In the column { NAME($column) }, the mark in the numbers can be read in two ways. Which is right?
 decimal-mark-consequence = { decimal-mark-consequence-withheld }: the values are { SIGNIFICANT($mean) } on average
 decimal-mark-consequence-withheld = { MARK($mark) ->
