@@ -275,6 +275,7 @@ fn text(name: &str) -> ColumnReading {
         decimal: None,
         scale: 0,
         date: None,
+        missing: Vec::new(),
         zero_is_nobody: false,
         goes_on_with: None,
         once_per: None,

@@ -153,8 +153,7 @@ const CALLED: [(&str, &[&str]); 36] = [
 /// The currency that stands in a cell beside its number: its code where it has one sign or name to itself, else as it is written.
 pub(super) fn of(cell: &[u8]) -> Option<Cow<'static, str>> {
     let outer = |byte: &u8| byte.is_ascii_digit() || b" +-().,'%".contains(byte);
-    let at_ends =
-        !cell.first().is_none_or(|first| outer(first)) || !cell.last().is_none_or(|last| outer(last));
+    let at_ends = !cell.first().is_none_or(&outer) || !cell.last().is_none_or(outer);
     if !at_ends && !cell.iter().any(|byte| *byte >= 0x80 || byte.is_ascii_alphabetic()) {
         return None;
     }
