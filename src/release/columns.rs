@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::cells::Cells;
 use super::people::People;
-use super::policy::Policy;
+use super::policy::{FEW, Policy};
 use super::ranks::differences;
 use super::round::{fraction, shared, significant};
 use super::rules::{Rule, Rules};
@@ -21,9 +21,6 @@ pub const LEAST_SHARE: f64 = 0.05;
 
 /// Customers who share a published median at least, by the value it is rounded to.
 pub(super) const SHARED_BY: usize = 2;
-
-/// Under about this many customers nothing is told of a feature, and a release carries a caution.
-pub(super) const FEW: u64 = 100;
 
 /// Of so many customers at most something is said that is said of all.
 const OTHERS: usize = 9;
@@ -322,12 +319,12 @@ impl Gate<'_> {
     }
 
     /// P6: of how many customers at most a column says too much whose other customers are all alike: nine, and as many more as the shop's key says, up to
-    /// twice the minimum. Who does not know how many learns little from whether the column is told, which with nine would turn on one customer.
+    /// three times the minimum. Who does not know how many learns little from whether the column is told, which with nine would turn on one customer.
     fn others(self, name: &str) -> usize {
         if !self.has(Rule::SecretOthers) {
             return OTHERS;
         }
-        OTHERS + self.cells.drawn(name, 2 * self.needed() + 1) as usize
+        OTHERS + self.cells.drawn(name, 3 * self.needed() + 1) as usize
     }
 
     /// The values of each feature that was clustered by.

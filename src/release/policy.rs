@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Error, limits};
 
+/// Under about this many customers nothing is told of a feature, and a release carries a caution.
+pub(super) const FEW: u64 = 100;
+
 /// How strictly a summary is controlled, in a recipe.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]

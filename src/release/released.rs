@@ -1,13 +1,13 @@
 //! What may leave, and how it is made.
 
 use super::cells::Cells;
-use super::columns::{FEW, Gate, ReleasedColumn, ReleasedFeature};
+use super::columns::{Gate, ReleasedColumn, ReleasedFeature};
 use super::ellipse::Ellipse;
 use super::grouped::Grouped;
 use super::ledger::{Entry, Ledger};
 use super::map::Map;
 use super::people::People;
-use super::policy::Policy;
+use super::policy::{FEW, Policy};
 use super::reasons::{firmness, reasons};
 use super::rules::{Rule, Rules};
 use super::words::{ReleasedForesight, Told, coarse_foresight, coarse_shares, month, traits};

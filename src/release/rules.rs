@@ -1,6 +1,6 @@
 //! The rules by name: what a summary says of itself follows from those that were applied, and tests switch each off.
 
-use super::policy::Policy;
+use super::policy::{FEW, Policy};
 use crate::Statement;
 
 /// A rule of disclosure control. `docs/privacy.md` says of each where it comes from and which attack it stops.
@@ -152,7 +152,7 @@ impl Rule {
                 Statement::new("rule-kinds").with("needed", policy.minimum_size)
             }
             Rule::SecretOthers => Statement::new("rule-secret-others"),
-            Rule::FewFeatures => Statement::new("rule-few").with("count", super::columns::FEW),
+            Rule::FewFeatures => Statement::new("rule-few").with("count", FEW),
             Rule::Ranks => Statement::new("rule-ranks"),
             Rule::EllipseSpread | Rule::EllipseGrid | Rule::CoarseAxes => Statement::new("rule-charts"),
             Rule::Words | Rule::Grounds => Statement::new("rule-words"),

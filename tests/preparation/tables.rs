@@ -108,9 +108,19 @@ fn kinds_cluster_beside_numbers_and_a_model_scores_its_own_file() {
         segment.categories[0].levels.iter().map(|one| (one.level.as_str(), one.everyone)).collect();
     // One of the sixty has no colour.
     assert_eq!(colours, [("blue", 24.0 / 59.0), ("red", 25.0 / 59.0)]);
-    let released = job.release(&recipe, &Ledger::new(&features)).unwrap();
+}
+
+#[test]
+fn levels_are_cells_of_the_file_and_stay_in_it() {
+    let recipe = recipe(&["Spend", "Colour", "Loyalty"]);
+    // Twice the sixty, under other ids: of so many, features are told of.
+    let (head, lines) =
+        file(false).split_once('\n').map(|(head, lines)| (head.to_owned(), lines.to_owned())).unwrap();
+    let twice = format!("{head}\n{lines}{}", lines.replace("C", "D"));
+    let (features, _) = read(twice.as_bytes(), &recipe).unwrap();
+    let released = segment(features.clone(), &recipe).release(&recipe, &Ledger::new(&features)).unwrap();
     let summary = summary_json(&released, &|segment: &ReleasedSegment| segment.number.to_string());
-    assert!(!summary.contains("blue") && summary.contains("Spend"), "levels are cells of the file");
+    assert!(!summary.contains("blue") && summary.contains("Spend"), "{summary}");
 }
 
 #[test]
