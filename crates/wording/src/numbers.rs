@@ -220,6 +220,18 @@ impl Decimal {
     }
 }
 
+/// Whether the value of a column of that name is a year: it is written without a group mark, and no digit of it is rounded.
+pub(crate) fn is_year(name: &str, value: f64) -> bool {
+    let name = name.to_lowercase();
+    let mut words = name.split(|letter: char| !letter.is_alphabetic());
+    let named = |word: &str| YEARS.contains(&word) || word.ends_with("jahr") || word.ends_with('年');
+    (1_800.0..2_200.0).contains(&value) && words.any(named)
+}
+
+/// Words for year.
+const YEARS: [&str; 14] =
+    ["year", "yr", "annee", "année", "an", "ano", "año", "anno", "jaar", "rok", "år", "год", "yil", "tahun"];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -330,5 +342,16 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn years_are_told_by_their_names() {
+        for name in ["Year_Birth", "first year", "Geburtsjahr", "Año de alta", "登録年", "Год рождения"]
+        {
+            assert!(is_year(name, 1957.0), "{name}");
+        }
+        assert!(!is_year("Year_Birth", 12.0));
+        assert!(!is_year("Yearly spend", 1957.0));
+        assert!(!is_year("Income", 2010.0));
     }
 }

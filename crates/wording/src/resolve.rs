@@ -90,9 +90,12 @@ impl Scope<'_> {
         let (feature, mut params) = self.subject(feature);
         params.insert("value".to_owned(), Param::Number(value));
         let Some(scope) = (Scope { params: &params, ..self }).deeper() else { return DASH.to_owned() };
-        kebab(feature)
-            .and_then(|word| scope.sentence(&format!("amount-{word}")))
-            .unwrap_or_else(|| numbers::significant(self.language, value, 3))
+        kebab(feature).and_then(|word| scope.sentence(&format!("amount-{word}"))).unwrap_or_else(|| {
+            match numbers::is_year(feature, value) {
+                true => format!("{value:.0}"),
+                false => numbers::significant(self.language, value, 3),
+            }
+        })
     }
 
     /// What a value is called, and the parameters its sentence sees: `categoryShare:Tea` is `categoryShare` of the `$name` Tea.

@@ -175,8 +175,8 @@ returns-only-customers = { $count ->
        *[other] { COUNT($count) } Kunden haben nur Rückgaben und wurden beiseitegelegt.
     }
 net-spend-not-positive = { $count ->
-        [one] Ein Kunde gab so viel zurück, wie er kaufte, oder mehr, und wurde beiseitegelegt.
-       *[other] { COUNT($count) } Kunden gaben so viel zurück, wie sie kauften, oder mehr, und wurden beiseitegelegt.
+        [one] Ein Kunde zahlte im Ganzen nichts, weil es umsonst war oder zurückging, und wurde beiseitegelegt.
+       *[other] { COUNT($count) } Kunden zahlten im Ganzen nichts, weil es umsonst war oder zurückging, und wurden beiseitegelegt.
     }
 clipped-to-zero = Im Merkmal { NAME(WORD("feature-short", $feature)) } { $count ->
         [one] wurde ein Wert unter null als null genommen

@@ -178,8 +178,8 @@ returns-only-customers = { $count ->
        *[other] { COUNT($count) } customers have only returns and were set aside.
     }
 net-spend-not-positive = { $count ->
-        [one] One customer returned as much as was bought, or more, and was set aside.
-       *[other] { COUNT($count) } customers returned as much as they bought, or more, and were set aside.
+        [one] One customer paid nothing in all, since it was free or was given back, and was set aside.
+       *[other] { COUNT($count) } customers paid nothing in all, since it was free or was given back, and were set aside.
     }
 clipped-to-zero = In { NAME(WORD("feature-short", $feature)) }, { $count ->
         [one] one value below zero was taken as zero
