@@ -2,12 +2,14 @@
 //! and why they cannot be read.
 
 use super::evidence::{Evidence, MARKS};
-use super::inspection::{Answer, ColumnReport, Question};
+use super::inspection::{Answer, ColumnReport, MANY_UNREAD, Question};
 use super::kinds::order_name;
 use super::personal::PersonalData;
-use super::words::{Concept, concepts};
+use super::roles::unreadable;
+use super::sentinels::Sentinel;
+use super::words::Concept;
 use super::{ColumnChoice, ColumnType, DateForm, DateOrder, DecimalMark, Personal, Role, calendars};
-use crate::{Error, Notice, Statement};
+use crate::{Notice, Statement};
 
 /// What is told of how the dates of a column are written.
 pub(super) fn about_dates(report: &ColumnReport, column: &Evidence) -> Option<Notice> {
@@ -81,32 +83,6 @@ pub(super) fn not_understood(reports: &[ColumnReport]) -> Vec<Notice> {
     notices
 }
 
-/// Why no date or no amount is found, by the column that is called so; `None` where none is.
-pub(super) fn dead_end(reports: &[ColumnReport], concept: Concept) -> Option<Error> {
-    let report = unreadable(reports, concept)?;
-    let (column, (count, forms)) = (report.name.clone(), report.unreadable.clone());
-    Some(match concept {
-        Concept::Date => Error::DatesNotUnderstood { column, count, forms },
-        _ => Error::AmountsNotUnderstood { column, count, forms },
-    })
-}
-
-/// The first column of text that is called so, of cells that look like something.
-fn unreadable(reports: &[ColumnReport], concept: Concept) -> Option<&ColumnReport> {
-    let is_called = |report: &&ColumnReport| {
-        let said = concepts(&report.name);
-        let other = |found: &Option<Concept>| {
-            matches!(found, Some(Concept::Id | Concept::Birth | Concept::OtherEvent))
-        };
-        said.contains(&Some(concept)) && !said.iter().any(other)
-    };
-    let mut texts = reports.iter().filter(|report| {
-        let free = matches!(report.role, Role::Ignore | Role::Categorical);
-        report.kind == ColumnType::Text && report.personal == Personal::None && free
-    });
-    texts.find(|report| is_called(report) && !report.unreadable.1.is_empty())
-}
-
 /// Asks how a column of purchases is read where more than a twentieth of the rows would be lost since its cells do not fit: as now, the
 /// other way that some of them fit, or not at all.
 pub(super) fn ask_unread(
@@ -119,25 +95,25 @@ pub(super) fn ask_unread(
     if !used || report.personal != Personal::None || unread * LOST < rows {
         return None;
     }
-    let read = column.present() - unread;
+    let read = column.present().saturating_sub(unread);
     let as_now = Statement::new("unread-as-now").with("count", read).with("unread", unread);
+    let as_it_is = ColumnChoice { role: Some(report.role), ..ColumnChoice::default() };
     let mut answers = Vec::new();
     match (report.decimal, report.date) {
         (Some(mark), _) if report.kind == ColumnType::Number => {
             let at = usize::from(mark == DecimalMark::Point);
             let other = MARKS[at];
-            answers.push((ColumnChoice { decimal: Some(mark), ..ColumnChoice::default() }, as_now));
+            answers.push((ColumnChoice { decimal: Some(mark), ..as_it_is.clone() }, as_now));
             let count = column.numbers.under(at).count;
             if column.numbers.only[at] > 0 {
                 let said =
                     Statement::new("unread-other-mark").with("mark", mark_name(other)).with("count", count);
                 let said = said.with("unread", column.present() - count);
-                answers.push((ColumnChoice { decimal: Some(other), ..ColumnChoice::default() }, said));
+                answers.push((ColumnChoice { decimal: Some(other), ..as_it_is.clone() }, said));
             }
         }
         (_, Some(format)) if report.kind == ColumnType::Date => {
-            answers
-                .push((ColumnChoice { date_order: Some(format.order), ..ColumnChoice::default() }, as_now));
+            answers.push((ColumnChoice { date_order: Some(format.order), ..as_it_is.clone() }, as_now));
             let others = [DateOrder::Ymd, DateOrder::Dmy, DateOrder::Mdy].into_iter().filter(|order| {
                 format.form == DateForm::Separated
                     && *order != format.order
@@ -147,7 +123,7 @@ pub(super) fn ask_unread(
                 let count = column.dates.under(order).count;
                 let said = Statement::new("unread-other-order").with("order", order_name(order));
                 let said = said.with("count", count).with("unread", column.present() - count);
-                (ColumnChoice { date_order: Some(order), ..ColumnChoice::default() }, said)
+                (ColumnChoice { date_order: Some(order), ..as_it_is.clone() }, said)
             }));
         }
         _ => return None,
@@ -168,9 +144,56 @@ pub(super) fn ask_unread(
 /// Of how many rows one must be lost to be asked about.
 const LOST: u64 = 20;
 
-/// What is asked then. Which cells could not be read is told anyway, so that nothing is assumed.
-pub(super) const MANY_UNREAD: &str = "many-unread";
-
 fn mark_name(mark: DecimalMark) -> &'static str {
     if mark == DecimalMark::Comma { "," } else { "." }
+}
+
+/// Asks whether the sentinels of a column of customers' numbers are no values.
+pub(super) fn ask_sentinels(report: &ColumnReport, sentinels: &[Sentinel]) -> Option<Question> {
+    let first = sentinels.first().filter(|_| report.role == Role::Feature && is_number(report))?;
+    let count: u64 = sentinels.iter().map(|sentinel| sentinel.count).sum();
+    let codes = sentinels.iter().map(|sentinel| sentinel.value).collect();
+    let (least, greatest) = first.others;
+    let choice = |missing| ColumnChoice { missing: Some(missing), ..ColumnChoice::default() };
+    let missing = Statement::new("far-value-is-missing").with("count", count).with("least", least);
+    Some(Question {
+        ask: Statement::new("which-far-value")
+            .with("column", report.name.as_str())
+            .with("count", count)
+            .with("end", end(sentinels)),
+        column: report.name.clone(),
+        answers: vec![
+            Answer {
+                choice: choice(Vec::new()),
+                consequence: Statement::new("far-value-is-value").with("count", count),
+                proposed: true,
+            },
+            Answer {
+                choice: choice(codes),
+                consequence: missing.with("greatest", greatest),
+                proposed: false,
+            },
+        ],
+    })
+}
+
+/// What is told of amounts, prices and quantities with sentinels.
+pub(super) fn tell_sentinels(report: &ColumnReport, sentinels: &[Sentinel]) -> Option<Notice> {
+    let summed = matches!(report.role, Role::Amount | Role::UnitPrice | Role::Quantity);
+    let count = sentinels.iter().filter(|sentinel| sentinel.is_greatest).map(|sentinel| sentinel.count).sum();
+    (summed && is_number(report) && count > 0)
+        .then(|| Notice::FarValueKept { column: report.name.clone(), count })
+}
+
+fn is_number(report: &ColumnReport) -> bool {
+    report.kind == ColumnType::Number
+}
+
+/// `least`, `greatest` or `both`.
+fn end(sentinels: &[Sentinel]) -> &'static str {
+    match sentinels {
+        [_, _, ..] => "both",
+        [sentinel] if sentinel.is_greatest => "greatest",
+        _ => "least",
+    }
 }

@@ -102,12 +102,6 @@ pub(super) struct Moments {
 /// Both marks, in the order of the arrays above.
 pub(super) const MARKS: [DecimalMark; 2] = [DecimalMark::Point, DecimalMark::Comma];
 
-/// Where `YYYYMMDD` stands in [`Dates::readable`].
-pub(super) const COMPACT_DATES: usize = 3;
-
-/// Where dates with the name of a month stand there.
-pub(super) const NAMED_DATES: usize = 4;
-
 /// Sums over cells by what they may be read as, and extremes over different values.
 #[derive(Default)]
 pub(super) struct Totals {

@@ -2,12 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::about_columns::{MANY_UNREAD, dead_end};
 use super::kinds::order_name;
 use super::numbers::MOST_PLACES;
 use super::personal::PersonalData;
 use super::reading::is_false;
-use super::roles::{Proposal, propose_as};
+use super::roles::{Proposal, propose_as, unreadable};
 use super::spread::Spreads;
 use super::words::Concept;
 use super::{
@@ -210,11 +209,15 @@ impl Question {
 
     /// The answer that a choice about the column gives.
     pub(crate) fn answered_by(&self, given: &ColumnChoice) -> Option<&ColumnChoice> {
+        fn agrees<T: PartialEq>(choice: Option<&T>, given: Option<&T>) -> bool {
+            choice.is_none() || choice == given
+        }
         let gives = |choice: &&ColumnChoice| {
-            choice.date_order.is_some_and(|order| given.date_order == Some(order))
-                || choice.decimal.is_some_and(|mark| given.decimal == Some(mark))
-                || choice.role.is_some_and(|role| given.role == Some(role))
-                || choice.missing.is_some() && given.missing == choice.missing
+            **choice != ColumnChoice::default()
+                && agrees(choice.role.as_ref(), given.role.as_ref())
+                && agrees(choice.date_order.as_ref(), given.date_order.as_ref())
+                && agrees(choice.decimal.as_ref(), given.decimal.as_ref())
+                && agrees(choice.missing.as_ref(), given.missing.as_ref())
         };
         self.answers.iter().map(|answer| &answer.choice).find(gives)
     }
@@ -248,6 +251,9 @@ impl Question {
     }
 }
 
+/// What is asked where many cells cannot be read. That is told anyway, so that nothing is assumed.
+pub(super) const MANY_UNREAD: &str = "many-unread";
+
 /// The shape and the roles that follow from the user's choices, and the choice about each column.
 type Decision<'a> = (Shape, Vec<Proposal>, Vec<Option<&'a ColumnChoice>>);
 
@@ -272,8 +278,14 @@ impl Inspection {
         }
         Err(match (reading.position(Role::CustomerId), reading.position(Role::Date)) {
             (None, _) => Error::NoCustomerColumn,
-            (_, None) => dead_end(&self.columns, Concept::Date).unwrap_or(Error::NoDateColumn),
-            _ => dead_end(&self.columns, Concept::Amount).unwrap_or(Error::NoAmountColumn),
+            (_, None) => unreadable(&self.columns, Concept::Date).map_or(Error::NoDateColumn, |report| {
+                let (column, (count, forms)) = (report.name.clone(), report.unreadable.clone());
+                Error::DatesNotUnderstood { column, count, forms }
+            }),
+            _ => unreadable(&self.columns, Concept::Amount).map_or(Error::NoAmountColumn, |report| {
+                let (column, (count, forms)) = (report.name.clone(), report.unreadable.clone());
+                Error::AmountsNotUnderstood { column, count, forms }
+            }),
         })
     }
 

@@ -2,11 +2,11 @@
 
 use super::counted::{by_role, by_values};
 use super::dates::DAY;
-use super::evidence::{COMPACT_DATES, Evidence, MARKS, Moments, NAMED_DATES};
+use super::evidence::{Evidence, MARKS, Moments};
 use super::inspection::{Answer, Question};
 use super::numbers::MOST_PLACES;
 use super::tally::Tally;
-use super::traits::LEAST_PLACES;
+use super::traits::{COMPACT_DATES, LEAST_PLACES, NAMED_DATES};
 use super::words::{Concept, concepts, speaks_day_first};
 use super::{ColumnChoice, ColumnType, DateForm, DateFormat, DateOrder, DecimalMark, iso_day};
 use crate::Statement;

@@ -1,6 +1,5 @@
 //! Numbers that are labels: they name a group or put marks side by side, and measure nothing.
 
-use super::ranks::Candidate;
 use super::words::{Concept, words};
 
 /// Groups that are told apart by number.
@@ -8,6 +7,10 @@ const MOST_GROUPS: u64 = 50;
 
 /// Marks that are given.
 const MOST_MARKS: u64 = 11;
+
+/// What measures, whatever else a header speaks of.
+const MEASURED: [Concept; 5] =
+    [Concept::Amount, Concept::Quantity, Concept::Mean, Concept::Price, Concept::Date];
 
 /// Words that say that something is counted or measured of a group.
 const OF_A_GROUP: [&str; 12] = [
@@ -25,23 +28,22 @@ const OF_A_GROUP: [&str; 12] = [
     "人数",
 ];
 
-/// True for whole numbers that are called groups, or scores of a few marks or of marks side by side (`345` for 3, 4 and 5).
-pub(super) fn is_label(candidate: &Candidate) -> bool {
-    let report = candidate.report;
-    let whole = candidate.is_whole() && report.unread == 0;
-    let measured = candidate.says_any(&[
-        Concept::Amount,
-        Concept::Quantity,
-        Concept::Mean,
-        Concept::Price,
-        Concept::Date,
-    ]) || words(&report.name).iter().any(|word| OF_A_GROUP.contains(&word.as_str()));
+/// True for whole numbers that are called groups, or scores of a few marks or of marks side by side (`345` for 3, 4 and 5): by how many
+/// different ones there are, least and greatest, and what the header says and is.
+pub(super) fn is_label(
+    distinct: u64,
+    range: Option<(f64, f64)>,
+    (header, name): (&[Option<Concept>], &str),
+) -> bool {
+    let says = |concept| header.contains(&Some(concept));
+    let measured =
+        MEASURED.into_iter().any(says) || words(name).iter().any(|word| OF_A_GROUP.contains(&word.as_str()));
     let few = match () {
-        () if candidate.says(Concept::Label) => report.distinct <= MOST_GROUPS,
-        () if candidate.says(Concept::Score) => report.distinct <= MOST_MARKS,
+        () if says(Concept::Label) => distinct <= MOST_GROUPS,
+        () if says(Concept::Score) => distinct <= MOST_MARKS,
         () => return false,
     };
-    whole && !measured && (few || has_marks_side_by_side(report.extremes.range))
+    !measured && (few || has_marks_side_by_side(range))
 }
 
 /// From 111 to 555: each digit is a mark from 1 to 5.

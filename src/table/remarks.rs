@@ -3,9 +3,8 @@
 
 use super::calendars::{SOLAR_HIJRI, civil};
 use super::currency;
-use super::dates::{DAY, has_full_year, separated};
-use super::evidence::NAMED_DATES;
-use super::traits::{COMMA, DMY, MDY, POINT, Taken, YMD};
+use super::dates::{DAY, has_full_year};
+use super::traits::{COMMA, DMY, MDY, NAMED_DATES, POINT, Taken, YMD};
 
 /// What the different values of a column show together.
 #[derive(Debug, Clone, Default)]
@@ -34,7 +33,7 @@ impl Remarks {
             self.take_currency(cell);
         }
         if taken.traits & (YMD | DMY | MDY) != 0
-            && let Some(date) = separated(cell)
+            && let Some(date) = taken.written
         {
             self.days_beyond_twelve |= date.begins_with_year() && date.last_number() > 12;
             self.solar_hijri |= date.years().into_iter().any(|year| SOLAR_HIJRI.contains(&year));

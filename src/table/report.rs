@@ -1,6 +1,8 @@
 //! From what pass 1 saw to what it says: every column's report, the shape of the file, the notices.
 
-use super::about_columns::{about_dates, ask_unread, births, currencies, labels, not_understood};
+use super::about_columns::{
+    about_dates, ask_sentinels, ask_unread, births, currencies, labels, not_understood, tell_sentinels,
+};
 use super::blanks::{customers_go_on, orders_go_on};
 use super::echoes::echoes;
 use super::evidence::Evidence;
@@ -17,7 +19,7 @@ use super::roles::{Role, propose};
 use super::spread::Spreads;
 use super::tally::Tally;
 use super::words::{Concept, concepts, words};
-use super::{ColumnType, DecimalMark, Personal, Shape, sentinels};
+use super::{ColumnType, DecimalMark, Personal, Shape};
 use crate::{Error, Notice, Statement};
 
 /// The inspection of a file that has gone by; `workbook` where a sheet was written as that file.
@@ -104,8 +106,8 @@ pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64, workbook: bool) -
         about_roles.extend(currencies(report, column));
         // Where a number under one mark is another under the other, values are not told apart well enough.
         let sentinels = if column.numbers.either == 0 { column.sentinels.as_slice() } else { &[] };
-        about_roles.extend(sentinels::tell(report, sentinels));
-        questions.extend(sentinels::ask(report, sentinels));
+        about_roles.extend(tell_sentinels(report, sentinels));
+        questions.extend(ask_sentinels(report, sentinels));
     }
     about_roles.extend(labels(&reports));
     about_roles.extend(not_understood(&reports));

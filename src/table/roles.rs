@@ -8,7 +8,7 @@ use super::ranks::{
     Candidate, MOST_KINDS, PURCHASES_PER_CUSTOMER, amount_rank, cost_rank, customer_rank, date_rank,
     discount_rank, has_all_addresses, knows_persons, order_rank, price_rank, quantity_rank, some_price_rank,
 };
-use super::words::Concept;
+use super::words::{Concept, concepts};
 use super::{ColumnType, Personal, Shape};
 use crate::Statement;
 
@@ -262,10 +262,28 @@ fn guess_amount(candidates: &[Candidate], chosen: &[Option<Role>]) -> Option<usi
         .max_by_key(|index| candidates[*index].report.scale)
 }
 
+/// The first column of text that is called so, of cells that look like something and cannot be read.
+pub(super) fn unreadable(reports: &[ColumnReport], concept: Concept) -> Option<&ColumnReport> {
+    let other =
+        |found: &Option<Concept>| matches!(found, Some(Concept::Id | Concept::Birth | Concept::OtherEvent));
+    let is_called = |report: &ColumnReport| {
+        let said = concepts(&report.name);
+        said.contains(&Some(concept)) && !said.iter().any(other)
+    };
+    reports.iter().find(|report| {
+        let free = matches!(report.role, Role::Ignore | Role::Categorical);
+        let open = report.kind == ColumnType::Text && report.personal == Personal::None;
+        open && free && !report.unreadable.1.is_empty() && is_called(report)
+    })
+}
+
 /// In a table of customers a sum of money is one more number to compare by.
 fn fits_shape(role: Role, shape: Shape) -> bool {
     matches!(role, Role::CustomerId | Role::Date) || shape != Shape::Customers
 }
+
+/// What a first column is called that has no name.
+const FIRST_UNNAMED: &str = "column 1";
 
 /// The role of a column that got none of the single ones.
 fn rest(candidate: &Candidate, shape: Shape) -> (Role, &'static str) {
@@ -280,7 +298,10 @@ fn rest(candidate: &Candidate, shape: Shape) -> (Role, &'static str) {
     if candidate.names_customers() {
         return (Role::Ignore, "role-ignore-personal");
     }
-    if report.sequence || (candidate.says(Concept::Row) && candidate.only(&[Concept::Row, Concept::Id])) {
+    // What a data frame numbers its rows by has no name, and gaps where rows were left out.
+    let unnamed = report.name == FIRST_UNNAMED && candidate.is_whole() && candidate.is_nearly_unique();
+    let index = report.sequence || (unnamed && report.kind == ColumnType::Number);
+    if index || (candidate.says(Concept::Row) && candidate.only(&[Concept::Row, Concept::Id])) {
         return (Role::Ignore, "role-ignore-row-number");
     }
     if let Some(role) = kind_of_thing(candidate) {
@@ -289,6 +310,7 @@ fn rest(candidate: &Candidate, shape: Shape) -> (Role, &'static str) {
     let names_something =
         candidate.is_weak_id() || candidate.says(Concept::Customer) || candidate.says(Concept::Order);
     let measures = candidate.says_any(&[Concept::Amount, Concept::Quantity, Concept::Mean]);
+    let range = report.extremes.range;
     match report.kind {
         ColumnType::Date => (Role::Ignore, "role-ignore-second-date"),
         ColumnType::Number if report.once_per.is_some() => (Role::Ignore, "role-ignore-order-total"),
@@ -298,7 +320,13 @@ fn rest(candidate: &Candidate, shape: Shape) -> (Role, &'static str) {
         {
             (Role::Ignore, "role-ignore-id")
         }
-        ColumnType::Number if is_label(candidate) => (Role::Ignore, "role-ignore-label"),
+        ColumnType::Number
+            if candidate.is_whole()
+                && report.unread == 0
+                && is_label(report.distinct, range, (&candidate.concepts, &report.name)) =>
+        {
+            (Role::Ignore, "role-ignore-label")
+        }
         ColumnType::Number => (Role::Feature, "role-by-number"),
         ColumnType::Boolean => (Role::Categorical, "role-by-kind"),
         ColumnType::Text if report.distinct <= MOST_KINDS => (Role::Categorical, "role-by-kind"),

@@ -1,10 +1,7 @@
 //! Values that look like a code for "not known": far from all others of their column, and frequent (−1, 99, 999999).
 
-use super::inspection::{Answer, Question};
 use super::traits::{COMMA, POINT};
 use super::values::Value;
-use super::{ColumnChoice, ColumnReport, ColumnType, Role};
-use crate::{Notice, Statement};
 
 /// Such a value at one end of a column of numbers.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -95,56 +92,6 @@ impl End {
                 self.outermost = Some((units, count));
             }
         }
-    }
-}
-
-/// Asks whether the sentinels of a column of customers' numbers are no values.
-pub(super) fn ask(report: &ColumnReport, sentinels: &[Sentinel]) -> Option<Question> {
-    let first = sentinels.first().filter(|_| report.role == Role::Feature && is_number(report))?;
-    let count: u64 = sentinels.iter().map(|sentinel| sentinel.count).sum();
-    let codes = sentinels.iter().map(|sentinel| sentinel.value).collect();
-    let (least, greatest) = first.others;
-    let choice = |missing| ColumnChoice { missing: Some(missing), ..ColumnChoice::default() };
-    let missing = Statement::new("far-value-is-missing").with("count", count).with("least", least);
-    Some(Question {
-        ask: Statement::new("which-far-value")
-            .with("column", report.name.as_str())
-            .with("count", count)
-            .with("end", end(sentinels)),
-        column: report.name.clone(),
-        answers: vec![
-            Answer {
-                choice: choice(Vec::new()),
-                consequence: Statement::new("far-value-is-value").with("count", count),
-                proposed: true,
-            },
-            Answer {
-                choice: choice(codes),
-                consequence: missing.with("greatest", greatest),
-                proposed: false,
-            },
-        ],
-    })
-}
-
-/// What is told of amounts, prices and quantities with sentinels.
-pub(super) fn tell(report: &ColumnReport, sentinels: &[Sentinel]) -> Option<Notice> {
-    let summed = matches!(report.role, Role::Amount | Role::UnitPrice | Role::Quantity);
-    let count = sentinels.iter().filter(|sentinel| sentinel.is_greatest).map(|sentinel| sentinel.count).sum();
-    (summed && is_number(report) && count > 0)
-        .then(|| Notice::FarValueKept { column: report.name.clone(), count })
-}
-
-fn is_number(report: &ColumnReport) -> bool {
-    report.kind == ColumnType::Number
-}
-
-/// `least`, `greatest` or `both`.
-fn end(sentinels: &[Sentinel]) -> &'static str {
-    match sentinels {
-        [_, _, ..] => "both",
-        [sentinel] if sentinel.is_greatest => "greatest",
-        _ => "least",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::DecimalMark;
 use super::cells::{is_missing, is_narrow};
-use super::dates::{self, ORDERS};
+use super::dates::{self, ORDERS, Written};
 use super::numbers::{self, Decimal, MOST_PLACES};
 use super::shapes;
 
@@ -62,6 +62,12 @@ pub(super) const NO_DAY: u32 = 1 << 29;
 /// Places from which on a fraction is taken for a time of day.
 const TIME_PLACES: u32 = 4;
 
+/// Where `YYYYMMDD` stands in [`Taken::moments`], counted as the readings of dates are.
+pub(super) const COMPACT_DATES: usize = 3;
+
+/// Where dates with the name of a month stand there.
+pub(super) const NAMED_DATES: usize = 4;
+
 /// One cell, taken apart.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Taken {
@@ -71,6 +77,8 @@ pub(super) struct Taken {
     pub(super) numbers: [Option<Decimal>; 2],
     /// As a moment under each of the five readings of dates, in the order of [`READINGS`].
     pub(super) moments: [Option<i64>; 5],
+    /// The three numbers of a separated date.
+    pub(super) written: Option<Written>,
     /// The number in millionths; of two readings the smaller.
     pub(super) millionths: i64,
 }
@@ -136,6 +144,7 @@ impl Taken {
         }
         if digits < cell.len() {
             let written = dates::separated(cell);
+            self.written = written;
             for (moment, order) in self.moments.iter_mut().zip(ORDERS) {
                 *moment = written.and_then(|written| written.moment(order));
             }

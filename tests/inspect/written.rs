@@ -399,3 +399,13 @@ fn personal_headers_in_more_languages() {
         assert_eq!(found.columns[1].personal, Personal::Drop, "{header}");
     }
 }
+
+#[test]
+fn an_index_without_a_name_measures_nothing() {
+    let rows: String = (0..80)
+        .map(|n| format!("{},{},{},{}\n", n * 3 + n % 2, 9_001 + n, n * 7 % 31, n * 13 % 50))
+        .collect();
+    let found = inspect(format!(",customer_id,visits,spend\n{rows}").as_bytes(), 99).unwrap();
+    let roles: Vec<Role> = found.columns.iter().map(|column| column.role).collect();
+    assert_eq!(roles, [Ignore, CustomerId, Feature, Feature]);
+}

@@ -184,12 +184,7 @@ export class LookView extends View {
 
 /** Whether a column's choice is this answer. */
 function isGiven(answer: ColumnChoice, own: ColumnChoice | undefined): boolean {
-  const { role, decimal, dateOrder, missing } = answer;
   if (own === undefined) return false;
-  return (
-    (role != null && role === own.role) ||
-    (decimal != null && decimal === own.decimal) ||
-    (dateOrder != null && dateOrder === own.dateOrder) ||
-    (missing != null && JSON.stringify(missing) === JSON.stringify(own.missing))
-  );
+  const said = (["role", "decimal", "dateOrder", "missing"] as const).filter((part) => answer[part] != null);
+  return said.length > 0 && said.every((part) => JSON.stringify(answer[part]) === JSON.stringify(own[part]));
 }
