@@ -36,7 +36,10 @@ function startPageWorker() {
  */
 function ask(worker, message, isAnswer = () => true) {
   return new Promise((resolve, reject) => {
-    worker.onmessage = ({ data }) => isAnswer(data) && resolve(data);
+    worker.onmessage = ({ data }) => {
+      if (typeof data.fault === "string") reject(new Error(data.fault));
+      else if (isAnswer(data)) resolve(data);
+    };
     worker.onerror = ({ message: reason }) => reject(new Error(reason));
     worker.postMessage(message);
   });

@@ -12,10 +12,15 @@ const HEAD = 1 << 18;
 let held;
 
 self.onmessage = async ({ data }) => {
-  if ("wasm" in data) await init({ module_or_path: data.wasm });
-  else if ("merge" in data) held?.merge(new Uint8Array(data.merge));
-  else if ("totals" in data) self.postMessage(Array.from(held?.totals() ?? []));
-  else self.postMessage(await take(data));
+  try {
+    if ("wasm" in data) await init({ module_or_path: data.wasm });
+    else if ("merge" in data) held?.merge(new Uint8Array(data.merge));
+    else if ("totals" in data) self.postMessage(Array.from(held?.totals() ?? []));
+    else self.postMessage(await take(data));
+  } catch (reason) {
+    // Nobody hears of an error in here but who is told.
+    self.postMessage({ fault: String(reason) });
+  }
 };
 
 /**

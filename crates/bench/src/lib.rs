@@ -11,7 +11,7 @@ mod wasm;
 pub use by_customer::{ByCustomer, Totals};
 
 use ringfence::Error;
-use ringfence::table::{ColumnChoice, Inspector, Reader, Reading, ReadingOptions, Role, Shape};
+use ringfence::table::{ColumnChoice, Inspection, Inspector, Reader, Reading, ReadingOptions, Role, Shape};
 
 /// A file on its way to its customers, or a part of one that begins and ends with whole rows.
 #[derive(Debug)]
@@ -36,9 +36,7 @@ impl Task {
     /// # Errors
     /// `head` is no table, or lacks a column.
     pub fn new(head: &[u8], first: bool) -> Result<Self, Error> {
-        let mut inspector = Inspector::new();
-        inspector.push(head)?;
-        let inspection = inspector.finish()?;
+        let inspection = inspected(head)?;
         let role = |name: &str| {
             COLUMNS.iter().find(|(known, _)| *known == name).map_or(Role::Ignore, |(_, role)| *role)
         };
@@ -80,6 +78,21 @@ impl Task {
         })?;
         Ok(customers)
     }
+}
+
+/// What the whole rows of `head` are. It may end anywhere, so also within a quoted cell, which may hold line ends: then as many rows are
+/// left out as it takes.
+fn inspected(head: &[u8]) -> Result<Inspection, Error> {
+    let line_ends = head.iter().enumerate().rev().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at + 1);
+    let mut found = Err(Error::EmptyFile);
+    for end in std::iter::once(head.len()).chain(line_ends) {
+        let mut inspector = Inspector::new();
+        found = inspector.push(&head[..end]).and_then(|()| inspector.finish());
+        if !matches!(found, Err(Error::UnclosedQuote { .. })) {
+            break;
+        }
+    }
+    found
 }
 
 #[cfg(test)]
@@ -124,6 +137,20 @@ mod tests {
             let mut customers = one.finish().unwrap();
             customers.merge(&other.finish().unwrap().to_bytes());
             assert_eq!(customers.totals(), expect);
+        }
+    }
+
+    #[test]
+    fn a_head_may_end_within_a_quoted_cell() {
+        let quoted =
+            b"6,a,\"of several\nlines, \"\"all\"\" of them\nquoted\",1,2010-12-05 10:00:00,1.00,17850,UK\n";
+        let text = [TEXT, quoted].concat();
+        for end in TEXT.len()..=text.len() {
+            let mut task = Task::new(&text[..end], true).unwrap();
+            task.push(&text).unwrap();
+            // One more order, of 1.00, a day later than the last one.
+            let expect = Totals { orders: 4, hundredths: 1_055, last: EXPECT.last + 86_400, ..EXPECT };
+            assert_eq!(task.finish().unwrap().totals(), expect, "{end}");
         }
     }
 }
