@@ -1,8 +1,6 @@
 //! What is asked of the reader for any bytes: one function a target, shared by the fuzzer and by a test that runs them over the corpus.
 
-use ringfence::customers::{
-    Builder, CleaningOptions, FeatureOptions, Features, Joint, SourceKind, SourceOptions, Sources,
-};
+use ringfence::customers::{Builder, CustomerOptions, Features, Joint, SourceKind, SourceOptions, Sources};
 use ringfence::table::{
     Batch, Cells, ColumnChoice, ColumnReading, ColumnType, DateForm, DateFormat, DateOrder, DecimalMark,
     Inspection, Inspector, Layout, MISSING, Personal, Reader, Reading, ReadingOptions, Role, Shape, iso_day,
@@ -71,12 +69,15 @@ pub(crate) fn customers(bytes: &[u8]) {
     let (corrected, reading) = (found.corrected(&options), found.reading(&options));
     let Ok(reading) = reading else { return };
     assert_eq!(corrected.map(|corrected| corrected.shape), Ok(reading.shape), "what is read can be shown");
-    let whole = features(bytes, &reading, usize::MAX);
-    assert_eq!(shown(&whole), shown(&features(bytes, &reading, 1 + bytes.len() / 5)));
+    let by = CustomerOptions::default();
+    let of_one = |chunk| customers_of(bytes, Pass::over_one(&found, &options, &by, None), chunk);
+    let whole = of_one(usize::MAX);
+    assert_eq!(shown(&whole), shown(&of_one(1 + bytes.len() / 5)));
     let choices = [(); 2].map(|()| SourceOptions { kind: None, reading: options.clone() });
-    let Ok(sources) = Sources::new(&[found.clone(), found], &choices) else { return };
+    let twice = [found.clone(), found.clone()];
+    let Ok(sources) = Sources::new(&twice, &choices) else { return };
     if sources.files.iter().all(|file| file.kind == SourceKind::Purchases && file.reading == reading) {
-        let twice = joined(bytes, sources);
+        let twice = customers_of(bytes, Pass::over_several(&twice, &choices, &by, None), usize::MAX);
         let amounts = |features: &Features| (features.ids.clone(), format!("{:?}", features.values));
         assert_eq!(twice.as_ref().map(amounts), whole.as_ref().map(amounts));
     }
@@ -179,25 +180,17 @@ fn somebodys_choice(found: &Inspection, choice: usize) -> ReadingOptions {
     options
 }
 
-fn features(bytes: &[u8], reading: &Reading, chunk: usize) -> Result<Features, Error> {
-    let mut builder = Builder::new(reading, &FeatureOptions::default(), &CleaningOptions::default())?;
-    for batch in batches(bytes, reading, chunk)? {
-        builder.push(&batch)?;
-    }
-    builder.finish()
-}
-
-/// The customers of a file that is given twice.
-fn joined(bytes: &[u8], sources: Sources) -> Result<Features, Error> {
-    let mut joint = Joint::new(sources, &FeatureOptions::default(), &CleaningOptions::default())?;
-    for file in joint.sources().order() {
-        let reading = joint.sources().files[file].reading.clone();
-        for batch in batches(bytes, &reading, usize::MAX)? {
-            joint.push(file, &batch)?;
+/// The customers of a pass in which every file is this one.
+fn customers_of(bytes: &[u8], pass: Result<Pass, Error>, chunk: usize) -> Result<Features, Error> {
+    let mut pass = pass?;
+    for file in pass.order() {
+        pass.begin(file)?;
+        for piece in bytes.chunks(chunk) {
+            pass.push(piece)?;
         }
-        joint.end(file);
+        pass.end()?;
     }
-    joint.finish()
+    Ok(pass.finish()?.0)
 }
 
 /// Missing values equal each other here.

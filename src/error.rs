@@ -181,6 +181,11 @@ pub enum Error {
         /// Column in that line, from 1.
         column: u64,
     },
+    /// A model whose parts do not fit each other.
+    UnsoundModel {
+        /// The field that does not fit those before it.
+        part: String,
+    },
     /// A document of a version this program does not know.
     WrongVersion {
         /// Version in the document.

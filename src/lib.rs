@@ -18,6 +18,7 @@ pub mod segments;
 mod statement;
 pub mod table;
 pub mod validity;
+mod version;
 
 pub use coordinates::{Coordinates, Rows};
 pub use error::Error;

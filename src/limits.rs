@@ -67,6 +67,9 @@ pub const DOUBLE_COORDINATES: usize = 1 << 21;
 /// Fewest customers that segments are made of.
 pub const FEWEST_CUSTOMERS: usize = 10;
 
+/// Fewest segments there can be: a single one says nothing of anybody.
+pub const FEWEST_SEGMENTS: u32 = 2;
+
 /// Most segments offered.
 pub const MOST_SEGMENTS: usize = 20;
 

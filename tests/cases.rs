@@ -11,9 +11,8 @@ use std::path::{Path, PathBuf};
 
 use ringfence::Error;
 use ringfence::analysis::{Analysis, Serial};
-use ringfence::customers::Builder;
 use ringfence::documents::Recipe;
-use ringfence::table::{Inspection, Inspector, Reader};
+use ringfence::table::{Inspection, Inspector};
 use serde_json::{Map, Value, json};
 
 #[test]
@@ -40,12 +39,11 @@ fn outcome(case: &Path) -> Result<Value, Error> {
         Err(_) => Recipe::default(),
     };
     let inspection = inspect(&bytes)?;
-    let reading = inspection.reading(&recipe.reading)?;
-    let mut builder = Builder::new(&reading, &recipe.features, &recipe.cleaning)?;
-    let mut reader = Reader::new(&reading);
-    reader.push(&bytes, &mut |batch| builder.push(batch))?;
-    reader.finish(&mut |batch| builder.push(batch))?;
-    let features = builder.finish()?;
+    let mut pass = recipe.pass(std::slice::from_ref(&inspection), None)?;
+    pass.begin(0)?;
+    pass.push(&bytes)?;
+    pass.end()?;
+    let (features, _) = pass.finish()?;
     let rows = (0..features.len()).map(|row| {
         let values = features.names.iter().zip(features.values.row(row));
         let values: Map<String, Value> = values.map(|(name, value)| (name.clone(), json!(value))).collect();

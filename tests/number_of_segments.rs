@@ -97,7 +97,7 @@ fn a_segment_that_a_sample_misses_is_not_called_firm_or_not() {
         .collect();
     let mut recipe = quick();
     (recipe.choose.k, recipe.choose.max_k, recipe.choose.bootstraps) = (Some(2), 2, 3);
-    recipe.cleaning.outliers = OutlierChoice::None;
+    recipe.features.outliers = OutlierChoice::None;
     let view = job(1, values, &recipe).unwrap().view(&recipe).unwrap();
     assert_eq!(view.sizes, [29_988, 12]);
     assert_eq!(view.stability[1].key, "stability-unknown");
@@ -203,7 +203,7 @@ fn segments_tell_the_last_quarter_in_advance_where_habits_last() {
         let mut segmentation = Analysis::new(now, recipe.clone()).unwrap().run(&Serial).unwrap();
         let earlier = segmentation.foresight_recipe(&recipe).unwrap();
         // The day after the last purchase, 2024-01-01, less 91 days.
-        assert_eq!(earlier.features.reference_day.as_deref(), Some("2023-10-03"));
+        assert_eq!(earlier.customers.reference_day.as_deref(), Some("2023-10-03"));
         let before = Analysis::new(customers(&csv, &earlier), earlier).unwrap().fit(&Serial).unwrap();
         let told = segmentation.foretell(&before, &recipe).unwrap().unwrap().clone();
         assert_eq!(segmentation.view(&recipe).unwrap().foresight.as_ref(), Some(&told));

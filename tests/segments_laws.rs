@@ -192,14 +192,11 @@ fn what_was_seen_at_first_look_keeps_its_numbers() {
 fn how_firm_segments_are_can_be_asked_for_any_number_of_them_and_is_the_same() {
     let at_first = Recipe { choose: KPolicy { k: Some(5), ..recipe().choose }, ..recipe() };
     let csv = crowds(0);
-    let mut later = segmentation(&csv, &recipe(), &Serial);
-    assert!(later.view(&at_first).unwrap().stability.is_empty());
-    later.look_at_firmness(&at_first, &Workers(2)).unwrap();
+    let before = segmentation(&csv, &recipe(), &Serial);
+    assert!(before.view(&at_first).unwrap().stability.is_empty());
+    let later = before.again(at_first.clone()).unwrap().run(&Workers(2)).unwrap();
     let first = segmentation(&csv, &at_first, &Serial);
     assert_eq!(later.view(&at_first).unwrap().stability, first.view(&at_first).unwrap().stability);
-    assert!(later.bootstraps(&at_first).unwrap().is_empty());
-    assert_eq!(
-        later.merge_bootstraps(vec![Partial::Numbers(vec![1.0])], &at_first),
-        Err(Error::UnitMismatch)
-    );
+    // Nothing is left to be done when it is asked for once more.
+    assert_eq!(later.again(at_first).unwrap().next_stage(), None);
 }

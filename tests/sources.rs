@@ -5,8 +5,7 @@
 mod pipeline;
 
 use ringfence::customers::{
-    CleaningKind, CleaningOptions, FeatureOptions, Features, Joint, OptOuts, SourceKind, SourceOptions,
-    Sources, Status,
+    CleaningKind, CustomerOptions, Features, Joint, OptOuts, SourceKind, SourceOptions, Sources, Status,
 };
 use ringfence::documents::Recipe;
 use ringfence::table::{ColumnChoice, Inspection, Inspector, Reader, ReadingOptions, Role, Shape};
@@ -36,8 +35,7 @@ fn of_several_without(
     let inspections: Vec<Inspection> = texts.iter().map(|text| inspect(text)).collect();
     let sources = Sources::new(&inspections, options)?;
     let kinds = sources.files.iter().map(|source| source.kind).collect();
-    let mut joint = Joint::new(sources, &FeatureOptions::default(), &CleaningOptions::default())?
-        .without(OptOuts::read(opt_outs))?;
+    let mut joint = Joint::new(sources, &CustomerOptions::default())?.without(OptOuts::read(opt_outs))?;
     for file in joint.sources().order() {
         let mut reader = Reader::new(&joint.sources().files[file].reading.clone());
         reader.push(texts[file].as_bytes(), &mut |batch| joint.push(file, batch))?;

@@ -1,5 +1,6 @@
 /** What the files are that a person gives: tables, recipes, models, ledgers. */
 
+import { LEDGER, MODEL } from "./generated/vocabulary.ts";
 import type { About } from "./state.ts";
 
 /** Documents of this page (recipes, models, ledgers) are told from tables by the end of their names. */
@@ -10,12 +11,12 @@ export function sorted(files: readonly File[]): { documents: File[]; tables: Fil
 
 /** What is no JSON is no model either; reading it as a recipe says where it ends to be one. */
 export function isModel(json: string): boolean {
-  return /"kind":\s*"ringfence-model"/.test(json);
+  return isOfKind(json, MODEL);
 }
 
 /** Likewise, what remembers earlier summaries. */
 export function isLedger(json: string): boolean {
-  return /"kind":\s*"ringfence-ledger"/.test(json);
+  return isOfKind(json, LEDGER);
 }
 
 /** What may be said of a file before anything of it is read. */
@@ -25,4 +26,9 @@ export function about({ name, size }: File): About {
 
 export function sameNames(before: readonly About[], now: readonly About[]): boolean {
   return before.length === now.length && before.every(({ name }, place) => name === now[place]?.name);
+}
+
+/** Whether a document says that it is of a kind; it may be too damaged to be read. */
+function isOfKind(json: string, kind: string): boolean {
+  return new RegExp(`"kind":\\s*"${kind}"`).test(json);
 }

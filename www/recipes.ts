@@ -2,9 +2,10 @@
 
 import { readingOnly, UNDECIDED } from "./engine/sources.ts";
 import type {
-  CleaningOptions,
   ColumnChoice,
+  CustomerOptions,
   FeatureChoice,
+  FeatureOptions,
   Method,
   ReadingOptions,
   Recipe,
@@ -14,6 +15,7 @@ import type {
   SourceOptions,
   TransformChoice,
 } from "./generated/types.ts";
+import { SINGLE_ROLES } from "./generated/vocabulary.ts";
 import type { Change } from "./history.ts";
 
 /** What is decided about reading one of `files` files. */
@@ -23,15 +25,12 @@ export function readingAt(recipe: Recipe | undefined, place: number, files: numb
 
 type Columns = Recipe["reading"]["columns"];
 
-/** Roles that only one column can have. */
-const SINGLE: readonly Role[] = ["customerId", "orderId", "date", "amount", "quantity", "unitPrice"];
-
 /** Says what a column is for. A role that only one column can have is taken from the one that was given it before. */
 export function withRole(column: string, role: Role): Change {
   return (recipe) => {
     const columns = Object.fromEntries(
       Object.entries(recipe.reading.columns).map(([name, choice]): [string, ColumnChoice] => {
-        const taken = choice.role === role && SINGLE.includes(role);
+        const taken = choice.role === role && SINGLE_ROLES.includes(role);
         return [name, taken ? { ...choice, role: null } : choice];
       }),
     );
@@ -73,9 +72,6 @@ export function withAnswer(column: string, answer: ColumnChoice): Change {
   };
 }
 
-/** A single segment says nothing of anybody. */
-export const FEWEST_SEGMENTS = 2;
-
 /** Sets the number of segments; `null` is the advised one. */
 export function withNumber(k: number | null): Change {
   return (recipe) => ({ ...recipe, choose: { ...recipe.choose, k } });
@@ -96,7 +92,7 @@ export function withScale(scale: ScaleChoice): Change {
 
 /** Sets the day that recency is counted to; `null` is the day after the last purchase. */
 export function withReferenceDay(referenceDay: string | null): Change {
-  return (recipe) => ({ ...recipe, features: { ...recipe.features, referenceDay } });
+  return (recipe) => ({ ...recipe, customers: { ...recipe.customers, referenceDay } });
 }
 
 /** Transforms one feature otherwise than all; `null` is as all. */
@@ -109,9 +105,16 @@ export function withOwnScale(feature: string, scale: ScaleChoice | null): Change
   return withOwn(feature, { scale });
 }
 
-/** Decides about cleaning. */
-export function withCleaning(change: Partial<CleaningOptions>): Change {
-  return (recipe) => ({ ...recipe, cleaning: { ...recipe.cleaning, ...change } });
+/** Decides how rows become customers. */
+export function withCustomers(change: Partial<CustomerOptions>): Change {
+  return (recipe) => ({ ...recipe, customers: { ...recipe.customers, ...change } });
+}
+
+/** Decides how customers are cleaned. */
+export function withCleaning(
+  change: Partial<Pick<FeatureOptions, "repeated" | "missing" | "outliers">>,
+): Change {
+  return (recipe) => ({ ...recipe, features: { ...recipe.features, ...change } });
 }
 
 /** Makes segments by another method. */

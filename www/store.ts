@@ -229,8 +229,8 @@ export class Store {
     const job = this.#job();
     if (job === undefined || !mayLeave(this.#state)) return undefined;
     // After a panic, or a change that was cancelled late, the engine holds something else. It is made anew where it can be seen and stopped.
-    if (!this.#engine.holds(job)) await this.#update();
-    if (!mayLeave(this.#state) || !this.#engine.holds(job)) return undefined;
+    if (!(await this.#engine.holds(job))) await this.#update();
+    if (!mayLeave(this.#state) || !(await this.#engine.holds(job))) return undefined;
     try {
       return await this.#engine.write(document, job, this.#language, leaves);
     } catch (reason) {
@@ -276,11 +276,14 @@ export class Store {
   /** Decides otherwise and redoes what depends on it. For other names nothing has to be computed, and what is going on goes on. */
   async #decide(decide: (history: History) => boolean): Promise<void> {
     const [history, before] = [this.#history, this.#history?.current];
+    const upToDate = this.#running !== undefined || (this.#shown !== undefined && !this.#decisions().stale);
     if (history === undefined || before === undefined || !decide(history)) return;
-    const job = this.#job();
-    const computes = this.#running === undefined && (job === undefined || !this.#engine.holds(job));
-    if (computes || !sameButNames(before, history.current)) return this.#update();
+    if (!upToDate || !sameButNames(before, history.current)) return this.#update();
     this.#set({ fault: undefined, ...this.#decisions() });
+    const job = this.#job();
+    // After a panic the engine holds nothing.
+    if (this.#running === undefined && job !== undefined && !(await this.#engine.holds(job)))
+      return this.#update();
     try {
       await this.#show({});
     } catch (reason) {
@@ -305,7 +308,6 @@ export class Store {
       // Where a first look fails, so does what comes after.
       await this.#engine.analyse(job, task, () => this.#show(task).catch(() => {}));
       await this.#show(task);
-      if (await this.#engine.firmness(job, task)) await this.#show(task);
       this.#running = undefined;
       const { segments } = this.#state;
       const params = { customers: segments?.customers, k: segments?.k };
@@ -398,7 +400,7 @@ export class Store {
   async #releaseAnew(): Promise<void> {
     const [job, { segments }] = [this.#job(), this.#state];
     if (job === undefined || !mayLeave(this.#state)) return;
-    if (!this.#engine.holds(job)) return this.#update();
+    if (!(await this.#engine.holds(job))) return this.#update();
     try {
       const released = await this.#released(job, {});
       if (segments === this.#state.segments) this.#set(released);

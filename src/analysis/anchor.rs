@@ -1,6 +1,6 @@
 //! Segments keep their numbers from one run to the next.
 
-use super::{Analysis, Segmentation};
+use super::{Analysis, Segmentation, Shown};
 use crate::change::score;
 use crate::customers::Preparation;
 use crate::documents::{Model, Recipe};
@@ -39,17 +39,18 @@ impl Segmentation {
     ///
     /// # Errors
     /// As [`Segmentation::solution`].
-    pub fn recipe(&self, recipe: &Recipe) -> Result<Recipe, Error> {
-        let k = self.solution(recipe)?.k();
+    pub fn recipe<'a>(&self, shown: impl Into<Shown<'a>>) -> Result<Recipe, Error> {
+        let shown = shown.into();
+        let k = self.solution(shown)?.k();
         let named = |partition: &&Partition| {
-            partition.k() == k || recipe.names.iter().any(|given| given.k as usize == partition.k())
+            partition.k() == k || shown.names.iter().any(|given| given.k as usize == partition.k())
         };
         let partitions = self.partitions();
         let kept = partitions.iter().filter(named).filter_map(|partition| {
             let labels = partition.labels(&self.prepared().coordinates);
             KeptNumbers::of(&numbering(self.features(), self.prepared(), &labels, partition.k()))
         });
-        let mut recipe = Recipe { numbers: kept.collect(), ..recipe.clone() };
+        let mut recipe = Recipe { numbers: kept.collect(), ..shown.on(&self.recipe) };
         recipe.choose.advised = Some(self.advice().k.unwrap_or(0));
         Ok(recipe)
     }

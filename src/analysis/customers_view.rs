@@ -101,9 +101,8 @@ pub struct Shaped {
 impl CustomersView {
     /// The view of these customers under a recipe.
     pub fn new(features: &Features, recipe: &Recipe) -> Self {
-        let cleaning = prepare(features, &recipe.features, &recipe.cleaning)
-            .map(|prepared| prepared.cleaning)
-            .unwrap_or_default();
+        let cleaning =
+            prepare(features, &recipe.features).map(|prepared| prepared.cleaning).unwrap_or_default();
         let taking_part: Vec<usize> =
             (0..features.len()).filter(|&row| features.status[row] == Status::Ok).collect();
         let span = features.span.as_ref();
@@ -135,7 +134,7 @@ fn summarise(features: &Features, recipe: &Recipe, rows: &[usize], column: usize
     let of_all = rows.iter().map(|&row| features.values.row(row)[column]);
     let values = Ascending::of(of_all.filter(|value| value.is_finite()));
     let at = |share: f64| values.quantile(share);
-    let shaped = shaped(features, column, &recipe.features, &recipe.cleaning, &explored(rows));
+    let shaped = shaped(features, column, &recipe.features, &explored(rows));
     let after = shaped.and_then(|(transform, values)| {
         let values = Ascending::of(values);
         let (min, max) = values.range()?;

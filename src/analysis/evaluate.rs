@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::customers::{CleaningOptions, FeatureOptions, Features, prepare_all};
+use crate::customers::{FeatureOptions, Features, prepare_all};
 use crate::table::canonical_id;
 use crate::validity::{self, Labelling, silhouette_widths};
 use crate::{Error, Matrix, Notice};
@@ -84,12 +84,7 @@ impl Evaluate {
     /// # Errors
     /// No customer in common, a labelling without at least two groups and fewer groups than customers, or as
     /// [`prepare_all`].
-    pub fn new(
-        features: &Features,
-        options: &FeatureOptions,
-        cleaning: &CleaningOptions,
-        labels: &Labels,
-    ) -> Result<Self, Error> {
+    pub fn new(features: &Features, options: &FeatureOptions, labels: &Labels) -> Result<Self, Error> {
         let keys: Vec<String> = (0..features.len()).map(|row| features.key(row)).collect();
         let mut rows: Vec<usize> =
             (0..keys.len()).filter(|&row| labels.of_customer.contains_key(&keys[row])).collect();
@@ -99,7 +94,7 @@ impl Evaluate {
             return Err(Error::LabelsMismatch);
         }
         let unmatched = keys.len() + labels.of_customer.len() - 2 * rows.len();
-        let prepared = prepare_all(features, options, cleaning, rows)?;
+        let prepared = prepare_all(features, options, rows)?;
         let mut notices = prepared.notices;
         if unmatched > 0 {
             notices.push(Notice::LabelsUnmatched { count: unmatched as u64 });

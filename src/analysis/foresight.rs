@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Segmentation;
+use super::{Segmentation, Shown};
 use crate::Error;
 use crate::customers::RFM;
 use crate::documents::Recipe;
@@ -19,21 +19,22 @@ const QUARTER: i64 = 91;
 impl Segmentation {
     /// The recipe by which the file has to be read and fitted once more for [`Segmentation::foretell`]: without the last quarter, by
     /// the same features and the same number of segments, both of them chosen with the last quarter. `None` unless the file has transactions over a year or more.
-    pub fn foresight_recipe(&self, recipe: &Recipe) -> Option<Recipe> {
+    pub fn foresight_recipe<'a>(&self, shown: impl Into<Shown<'a>>) -> Option<Recipe> {
         let span = self.features().span.as_ref()?;
-        let solution = self.solution(recipe).ok()?;
+        let shown = shown.into();
+        let solution = self.solution(shown).ok()?;
         (span.reference_day - span.first_day >= YEAR).then(|| {
-            let mut earlier = recipe.clone();
-            earlier.features.reference_day = Some(iso_day(span.reference_day - QUARTER));
+            let mut earlier = shown.on(&self.recipe);
+            earlier.customers.reference_day = Some(iso_day(span.reference_day - QUARTER));
             earlier.features.columns = Some(self.prepared().preparation.names());
             earlier.choose = KPolicy {
                 k: Some(solution.k() as u32),
                 references: 0,
                 splits: 0,
                 bootstraps: 0,
-                ..recipe.choose.clone()
+                ..earlier.choose
             };
-            earlier
+            earlier.with_asked()
         })
     }
 
@@ -46,8 +47,12 @@ impl Segmentation {
     ///
     /// # Errors
     /// As [`Segmentation::solution`], where `before` has no such number of segments.
-    pub fn foretell(&mut self, before: &Segmentation, recipe: &Recipe) -> Result<Option<&Foresight>, Error> {
-        self.foresight = match self.foresight_recipe(recipe) {
+    pub fn foretell<'a>(
+        &mut self,
+        before: &Segmentation,
+        shown: impl Into<Shown<'a>>,
+    ) -> Result<Option<&Foresight>, Error> {
+        self.foresight = match self.foresight_recipe(shown) {
             Some(earlier) => self.compare(before, &earlier)?,
             None => None,
         };

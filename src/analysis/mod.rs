@@ -5,16 +5,17 @@
 //! browser), and bring the partials back. Units are fixed by the data and the recipe, never by the number of workers, so the
 //! answer is the same to the byte for any executor.
 
+mod again;
 mod anchor;
 mod customers_view;
 mod evaluate;
-mod firmness;
 mod foresight;
 mod kinds_view;
 mod opinion;
 mod second_opinion;
 mod segmentation;
 mod shared_recipe;
+mod shown;
 mod stages;
 mod units;
 mod view;
@@ -27,6 +28,7 @@ pub use kinds_view::{CategorySummary, LevelCount};
 pub use opinion::{Division, Opinion};
 pub use second_opinion::{OtherEvidence, SecondOpinion, TreeView};
 pub use segmentation::Segmentation;
+pub use shown::Shown;
 pub use units::{Measures, Partial, Unit, run, run_on};
 pub use view::{Asked, MapView, SegmentsView, SetAside};
 
@@ -38,7 +40,7 @@ use stages::Stage;
 use crate::customers::{Features, Prepared, has_several_modes, prepare};
 use crate::documents::Recipe;
 use crate::segments::{Method, Partition, Solution, kmeans};
-use crate::validity::{self, Advice, Evidence, Grounds, Importance, Refit, Rule};
+use crate::validity::{self, Advice, Evidence, Foresight, Grounds, Importance, KPolicy, Refit, Rule};
 use crate::{Error, Matrix, Notice, Rows, limits};
 
 /// A job in progress. Ask for [`next_stage`](Analysis::next_stage), run its units, [`merge`](Analysis::merge), until there is
@@ -50,15 +52,22 @@ pub struct Analysis {
     prepared: Arc<Prepared>,
     ks: Vec<u32>,
     notices: Vec<Notice>,
+    /// The stage it began with: later than the first where an earlier job did those before.
+    began: Stage,
     stage: Stage,
     solutions: Vec<Solution>,
     evidence: Vec<Evidence>,
+    gap_of_one: Option<f64>,
     advice: Advice,
+    /// Numbers of segments of which an earlier job found out how firmly they come back.
+    known: Vec<u32>,
     importance: Option<Importance>,
     opinion: Option<Opinion>,
     anchor: Option<Anchor>,
     /// The numbered solutions that the first stage led to.
     first_look: Vec<Matrix>,
+    /// What an earlier job on the same customers foretold.
+    foresight: Option<Foresight>,
 }
 
 /// Whoever runs units: in this thread, in several, in workers.
@@ -89,7 +98,13 @@ impl Analysis {
     pub fn new(features: impl Into<Arc<Features>>, recipe: Recipe) -> Result<Self, Error> {
         let features = features.into();
         recipe.check()?;
-        let prepared = prepare(&features, &recipe.features, &recipe.cleaning)?;
+        let prepared = prepare(&features, &recipe.features)?;
+        Analysis::of(features, Arc::new(prepared), recipe)
+    }
+
+    /// A job over customers that are prepared.
+    fn of(features: Arc<Features>, prepared: Arc<Prepared>, recipe: Recipe) -> Result<Self, Error> {
+        recipe.check()?;
         let found = prepared.coordinates.rows().count();
         if found < limits::FEWEST_CUSTOMERS {
             let needed = limits::FEWEST_CUSTOMERS as u64;
@@ -100,17 +115,21 @@ impl Analysis {
         Ok(Analysis {
             recipe,
             features,
-            prepared: Arc::new(prepared),
+            prepared,
             ks,
             notices: reduced.into_iter().collect(),
+            began: Stage::Start,
             stage: Stage::Start,
             solutions: Vec::new(),
             evidence: Vec::new(),
+            gap_of_one: None,
             advice: Advice::default(),
+            known: Vec::new(),
             importance: None,
             opinion: None,
             anchor: None,
             first_look: Vec::new(),
+            foresight: None,
         })
     }
 
@@ -198,12 +217,12 @@ impl Analysis {
             let outcome = Outcome {
                 solutions: self.solutions.clone(),
                 evidence: self.evidence.clone(),
+                gap_of_one: self.gap_of_one,
                 advice: self.advice.clone(),
                 importance: None,
                 opinion: self.opinion.clone(),
             };
-            let parts = (Arc::clone(&self.features), Arc::clone(&self.prepared));
-            return Some(Segmentation::new(parts, outcome, self.notices.clone(), false));
+            return Some(self.so_far(outcome));
         }
         let first = !self.solutions.is_empty() && self.evidence.is_empty();
         let ready = first && self.recipe.fit.method == Method::Kmeans;
@@ -224,16 +243,26 @@ impl Analysis {
                 columns: self.rows().columns(),
             };
             let advice = Advice { k: validity::advised_k(&grounds, Rule::Apart), ..Advice::default() };
-            let parts = (Arc::clone(&self.features), Arc::clone(&self.prepared));
-            let outcome = Outcome { solutions, evidence, advice, importance: None, opinion: None };
-            Segmentation::new(parts, outcome, self.notices.clone(), false)
+            self.so_far(Outcome {
+                solutions,
+                evidence,
+                gap_of_one: None,
+                advice,
+                importance: None,
+                opinion: None,
+            })
         })
+    }
+
+    fn so_far(&self, outcome: Outcome) -> Segmentation {
+        let parts = (Arc::clone(&self.features), Arc::clone(&self.prepared));
+        Segmentation::new(parts, self.recipe.clone(), outcome, self.notices.clone())
     }
 
     /// Whether every number of segments has its best fit; what comes after only judges them.
     pub fn fitted(&self) -> bool {
         match self.recipe.fit.method {
-            Method::Kmeans => !matches!(self.stage, Stage::Start | Stage::Fit | Stage::Polish),
+            Method::Kmeans => self.stage > Stage::Polish,
             _ => self.opinion.is_some(),
         }
     }
@@ -264,11 +293,15 @@ impl Analysis {
         let outcome = Outcome {
             solutions: self.solutions,
             evidence: self.evidence,
+            gap_of_one: self.gap_of_one,
             advice: self.advice,
             importance: self.importance,
             opinion: self.opinion,
         };
-        Ok(Segmentation::new((self.features, self.prepared), outcome, self.notices, true))
+        let parts = (self.features, self.prepared);
+        let mut segmentation = Segmentation::new(parts, self.recipe, outcome, self.notices);
+        (segmentation.foresight, segmentation.settled) = (self.foresight, true);
+        Ok(segmentation)
     }
 
     /// Runs the whole job on one executor.
@@ -285,12 +318,15 @@ impl Analysis {
 
     /// The segments that will be shown first: importance is measured for them.
     fn shown(&self) -> Option<Partition> {
-        let k = segmentation::shown_k(&self.recipe, &self.advice, &self.solutions)?;
+        let k = self.shown_k()?;
         segmentation::partition_of(k, &self.solutions, self.opinion.as_ref())
     }
 
     fn refits(&self) -> Vec<Refit> {
         let Some(shown) = self.shown() else { return Vec::new() };
+        if self.importance.as_ref().is_some_and(|known| known.k as usize == shown.k()) {
+            return Vec::new();
+        }
         let blocks = self.prepared.preparation.blocks();
         validity::refits(&blocks, shown.k() as u32, self.recipe.fit.seed, self.rows().count())
     }
@@ -311,6 +347,16 @@ impl Analysis {
         )
     }
 
+    fn shown_k(&self) -> Option<u32> {
+        let KPolicy { k, business_k, .. } = self.recipe.choose;
+        segmentation::shown_k(k, business_k, &self.advice, &self.solutions)
+    }
+
+    /// Begins with another stage than the first.
+    fn begin(&mut self, stage: Stage) {
+        (self.began, self.stage) = (stage, stage);
+    }
+
     fn starts(&self) -> u32 {
         self.recipe.fit.starts(self.rows().count())
     }
@@ -326,11 +372,17 @@ impl Analysis {
             Stage::Start | Stage::Fit if self.rows().count() > limits::STARTS_ON_EVERYONE => Stage::Polish,
             Stage::Start | Stage::Fit | Stage::Polish => Stage::Judge,
             // Samples drawn anew are divided by K-means, and say nothing of another method's segments.
-            Stage::Judge if self.recipe.fit.method != Method::Kmeans => Stage::Opinion,
-            Stage::Judge if self.recipe.choose.bootstraps > 0 => Stage::Bootstrap,
+            Stage::Judge if self.recipe.fit.method != Method::Kmeans && self.opinion.is_none() => {
+                Stage::Opinion
+            }
+            Stage::Judge if self.opinion.is_none() && self.has_bootstraps() => Stage::Bootstrap,
             Stage::Judge | Stage::Opinion | Stage::Bootstrap if !self.refits().is_empty() => Stage::Weigh,
             Stage::Judge | Stage::Opinion | Stage::Bootstrap | Stage::Weigh | Stage::Done => Stage::Done,
         }
+    }
+
+    fn has_bootstraps(&self) -> bool {
+        self.recipe.choose.bootstraps > 0 && !self.looked_at().is_empty()
     }
 
     /// Keeps the best fit for each number among those there are and those of `partials`.
@@ -351,6 +403,7 @@ impl Analysis {
     }
 
     fn advise(&mut self, gap_of_one: Option<f64>) {
+        self.gap_of_one = gap_of_one;
         let (customers, policy) = (self.rows().count() as u64, &self.recipe.release);
         let share = (limits::SMALLEST_SHARE * customers as f64).ceil() as u64;
         // Of a table too small to be released, the least size that may be released says nothing.
@@ -368,12 +421,12 @@ impl Analysis {
         self.advice = validity::advise(&grounds, hopkins);
     }
 
-    /// The solutions whose stability is asked for: what is shown, and what is advised.
+    /// The solutions whose stability is asked for: what is shown, and what is advised, unless it is known.
     fn looked_at(&self) -> Vec<&Solution> {
-        let shown = segmentation::shown_k(&self.recipe, &self.advice, &self.solutions);
+        let shown = self.shown_k();
         let looked_at = |solution: &&Solution| {
-            let k = Some(solution.k() as u32);
-            k == shown || k == self.advice.k
+            let k = solution.k() as u32;
+            (Some(k) == shown || Some(k) == self.advice.k) && !self.known.contains(&k)
         };
         self.solutions.iter().filter(looked_at).collect()
     }

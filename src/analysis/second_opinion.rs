@@ -2,9 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Segmentation;
 use super::opinion::{Division, Opinion};
-use crate::documents::Recipe;
+use super::{Segmentation, Shown};
 use crate::segments::Method;
 use crate::segments::ward::Tree;
 use crate::validity::Evidence;
@@ -71,7 +70,7 @@ pub struct TreeView {
 
 /// The measures of the segments shown.
 #[derive(Debug)]
-pub(super) struct Shown<'a> {
+pub(super) struct ShownMeasures<'a> {
     pub(super) silhouette: f64,
     pub(super) silhouette_simplified: f64,
     pub(super) calinski_harabasz: f64,
@@ -79,18 +78,18 @@ pub(super) struct Shown<'a> {
     pub(super) stability: &'a [Option<f64>],
 }
 
-impl<'a> Shown<'a> {
+impl<'a> ShownMeasures<'a> {
     /// Those of the second opinion where there is one.
     pub(super) fn of(k: u32, evidence: &'a Evidence, opinion: Option<&SecondOpinion>) -> Self {
         match opinion.and_then(|opinion| opinion.evidence.iter().find(|one| one.k == k)) {
-            Some(other) => Shown {
+            Some(other) => ShownMeasures {
                 silhouette: other.silhouette,
                 silhouette_simplified: other.silhouette_simplified,
                 calinski_harabasz: other.calinski_harabasz,
                 davies_bouldin: other.davies_bouldin,
                 stability: &[],
             },
-            None => Shown {
+            None => ShownMeasures {
                 silhouette: evidence.silhouette,
                 silhouette_simplified: evidence.silhouette_simplified,
                 calinski_harabasz: evidence.calinski_harabasz,
@@ -103,13 +102,13 @@ impl<'a> Shown<'a> {
 
 impl Segmentation {
     /// What another method says; `None` where K-means is the method.
-    pub(super) fn second_opinion(&self, recipe: &Recipe) -> Result<Option<SecondOpinion>, Error> {
+    pub(super) fn second_opinion(&self, shown: Shown<'_>) -> Result<Option<SecondOpinion>, Error> {
         let Some(opinion) = self.opinion() else { return Ok(None) };
-        let division = opinion.division(self.k(recipe)?).ok_or(Error::UnitMismatch)?;
+        let division = opinion.division(self.k(shown)?).ok_or(Error::UnitMismatch)?;
         let tree = opinion.tree.clone();
         Ok(Some(SecondOpinion {
             agreement: division.agreement,
-            statements: statements(recipe.fit.method, opinion, division),
+            statements: statements(self.recipe.fit.method, opinion, division),
             evidence: opinion.divisions.iter().map(evidence).collect(),
             bic_k: opinion.bic_k(),
             tree: tree.map(|tree| TreeView { tree, segments: division.branches.clone() }),

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use super::Shown;
 use super::opinion::Opinion;
-use super::second_opinion::Shown;
+use super::second_opinion::ShownMeasures;
 use super::view::{Asked, MapView, SegmentsView, SetAside};
 use crate::customers::{Features, Prepared, Status, Verdict, select};
 use crate::documents::{Model, Recipe};
@@ -20,8 +21,10 @@ use crate::{Error, Notice, limits};
 /// Customers, and the best solution found for every number of segments. Changing k or a name needs no new fit.
 #[derive(Debug)]
 pub struct Segmentation {
-    features: Arc<Features>,
-    prepared: Arc<Prepared>,
+    pub(super) features: Arc<Features>,
+    pub(super) prepared: Arc<Prepared>,
+    /// What everything here was made by.
+    pub(super) recipe: Recipe,
     pub(super) outcome: Outcome,
     /// For the number of segments that was looked at last.
     pub(super) foresight: Option<Foresight>,
@@ -38,6 +41,8 @@ pub(super) struct Outcome {
     pub(super) solutions: Vec<Solution>,
     /// Evidence for each of them.
     pub(super) evidence: Vec<Evidence>,
+    /// The gap of one single segment, where references were drawn.
+    pub(super) gap_of_one: Option<f64>,
     /// How many are advised.
     pub(super) advice: Advice,
     /// What the segments owe to each feature.
@@ -47,11 +52,15 @@ pub(super) struct Outcome {
 }
 
 /// The number of segments shown: the one wanted, else the one advised, else the one useful for business or the nearest to it that was tried.
-pub(super) fn shown_k(recipe: &Recipe, advice: &Advice, solutions: &[Solution]) -> Option<u32> {
-    let business = recipe.choose.business_k;
+pub(super) fn shown_k(
+    wanted: Option<u32>,
+    business: u32,
+    advice: &Advice,
+    solutions: &[Solution],
+) -> Option<u32> {
     let nearest =
         || solutions.iter().map(|solution| solution.k() as u32).min_by_key(|k| k.abs_diff(business));
-    recipe.choose.k.or(advice.k).or_else(nearest)
+    wanted.or(advice.k).or_else(nearest)
 }
 
 /// What labels customers where `k` segments are asked for: the method chosen where there is an opinion, else K-means.
@@ -68,13 +77,28 @@ pub(super) fn partition_of(k: u32, solutions: &[Solution], opinion: Option<&Opin
 impl Segmentation {
     pub(super) fn new(
         (features, prepared): (Arc<Features>, Arc<Prepared>),
+        recipe: Recipe,
         outcome: Outcome,
         notices: Vec<Notice>,
-        settled: bool,
     ) -> Self {
         let axes = principal_axes(&prepared.coordinates);
         let verdicts = select(&features).verdicts;
-        Segmentation { features, prepared, outcome, foresight: None, verdicts, notices, axes, settled }
+        Segmentation {
+            features,
+            prepared,
+            recipe,
+            outcome,
+            foresight: None,
+            verdicts,
+            notices,
+            axes,
+            settled: false,
+        }
+    }
+
+    /// The recipe that the segments were made by.
+    pub fn made_by(&self) -> &Recipe {
+        &self.recipe
     }
 
     /// The customers.
@@ -117,13 +141,14 @@ impl Segmentation {
         &self.outcome.advice
     }
 
-    /// The number of segments that `recipe` asks for, else the advised one, else useful slices.
+    /// The number of segments that is wanted, else the advised one, else useful slices.
     ///
     /// # Errors
     /// [`Error::KOutOfRange`] where that number was not tried.
-    pub fn k(&self, recipe: &Recipe) -> Result<u32, Error> {
+    pub fn k<'a>(&self, shown: impl Into<Shown<'a>>) -> Result<u32, Error> {
         let solutions = self.solutions();
-        let k = shown_k(recipe, self.advice(), solutions).unwrap_or_default();
+        let business = self.recipe.choose.business_k;
+        let k = shown_k(shown.into().k, business, self.advice(), solutions).unwrap_or_default();
         let tried = |at: Option<&Solution>| at.map_or(0, |solution| solution.k() as u64);
         let found = solutions.iter().any(|solution| solution.k() as u32 == k);
         found.then_some(k).ok_or(Error::KOutOfRange {
@@ -137,8 +162,8 @@ impl Segmentation {
     ///
     /// # Errors
     /// As [`Segmentation::k`].
-    pub fn solution(&self, recipe: &Recipe) -> Result<&Solution, Error> {
-        let k = self.k(recipe)?;
+    pub fn solution<'a>(&self, shown: impl Into<Shown<'a>>) -> Result<&Solution, Error> {
+        let k = self.k(shown)?;
         let solution = match self.opinion() {
             Some(opinion) => opinion.division(k).map(|division| &division.solution),
             None => self.solutions().iter().find(|solution| solution.k() as u32 == k),
@@ -150,8 +175,8 @@ impl Segmentation {
     ///
     /// # Errors
     /// As [`Segmentation::k`].
-    pub fn partition(&self, recipe: &Recipe) -> Result<Partition, Error> {
-        partition_of(self.k(recipe)?, self.solutions(), self.opinion()).ok_or(Error::UnitMismatch)
+    pub fn partition<'a>(&self, shown: impl Into<Shown<'a>>) -> Result<Partition, Error> {
+        partition_of(self.k(shown)?, self.solutions(), self.opinion()).ok_or(Error::UnitMismatch)
     }
 
     /// What labels customers in every solution, by the method chosen, ascending.
@@ -164,18 +189,19 @@ impl Segmentation {
     ///
     /// # Errors
     /// As [`Segmentation::solution`].
-    pub fn labels(&self, recipe: &Recipe) -> Result<Vec<u32>, Error> {
-        Ok(self.partition(recipe)?.labels(&self.prepared.coordinates))
+    pub fn labels<'a>(&self, shown: impl Into<Shown<'a>>) -> Result<Vec<u32>, Error> {
+        Ok(self.partition(shown)?.labels(&self.prepared.coordinates))
     }
 
     /// The segments with their profiles and names.
     ///
     /// # Errors
     /// As [`Segmentation::solution`].
-    pub fn segments(&self, recipe: &Recipe) -> Result<Vec<Segment>, Error> {
-        let k = self.solution(recipe)?.k();
-        let mut segments = describe(&self.features, &self.prepared, &self.labels(recipe)?, k);
-        for given in recipe.names.iter().filter(|given| given.k as usize == k) {
+    pub fn segments<'a>(&self, shown: impl Into<Shown<'a>>) -> Result<Vec<Segment>, Error> {
+        let shown = shown.into();
+        let k = self.solution(shown)?.k();
+        let mut segments = describe(&self.features, &self.prepared, &self.labels(shown)?, k);
+        for given in shown.names.iter().filter(|given| given.k as usize == k) {
             if let Some(segment) = segments.iter_mut().find(|segment| segment.number == given.segment) {
                 segment.given = Some(given.name.trim().to_owned()).filter(|name| !name.is_empty());
             }
@@ -187,13 +213,14 @@ impl Segmentation {
     ///
     /// # Errors
     /// As [`Segmentation::solution`].
-    pub fn view(&self, recipe: &Recipe) -> Result<SegmentsView, Error> {
-        let solution = self.solution(recipe)?;
-        let segments = self.segments(recipe)?;
-        let k = self.k(recipe)?;
+    pub fn view<'a>(&self, shown: impl Into<Shown<'a>>) -> Result<SegmentsView, Error> {
+        let shown = shown.into();
+        let solution = self.solution(shown)?;
+        let segments = self.segments(shown)?;
+        let k = self.k(shown)?;
         let evidence = self.evidence().iter().find(|one| one.k == k).ok_or(Error::UnitMismatch)?;
-        let second_opinion = self.second_opinion(recipe)?;
-        let shown = Shown::of(k, evidence, second_opinion.as_ref());
+        let second_opinion = self.second_opinion(shown)?;
+        let measures = ShownMeasures::of(k, evidence, second_opinion.as_ref());
         let mut sizes: Vec<u64> = segments.iter().map(|segment| segment.size).collect();
         sizes.sort_unstable_by(|a, b| b.cmp(a));
         let elbow = self.advice().favourites.iter().find(|one| one.measure == Measure::Elbow);
@@ -212,18 +239,18 @@ impl Segmentation {
                 .as_ref()
                 .map(|span| [span.first_day, span.last_day, span.reference_day].map(iso_day)),
             features: self.prepared.preparation.names(),
-            method: recipe.fit.method,
+            method: self.recipe.fit.method,
             k: solution.k() as u32,
             advised_k: self.advice().k,
             elbow_k: elbow.and_then(|one| one.k),
             inertia: solution.inertia,
             sizes,
             iterations: solution.iterations,
-            silhouette: shown.silhouette,
-            separation: separation_in_words(shown.silhouette),
-            silhouette_simplified: shown.silhouette_simplified,
-            calinski_harabasz: shown.calinski_harabasz,
-            davies_bouldin: shown.davies_bouldin,
+            silhouette: measures.silhouette,
+            separation: separation_in_words(measures.silhouette),
+            silhouette_simplified: measures.silhouette_simplified,
+            calinski_harabasz: measures.calinski_harabasz,
+            davies_bouldin: measures.davies_bouldin,
             evidence: self.evidence().to_vec(),
             second_opinion,
             verdicts: self.verdicts.clone(),
@@ -232,7 +259,7 @@ impl Segmentation {
             favourites: self.advice().favourites.iter().map(Favourite::statement).collect(),
             asked: Asked::default(),
             advice: self.advice().clone(),
-            stability: shown.stability.iter().map(|&jaccard| Stability::statement(jaccard)).collect(),
+            stability: measures.stability.iter().map(|&jaccard| Stability::statement(jaccard)).collect(),
             settled: self.settled,
             foresight: self.foresight_of(k).cloned(),
             segments,
@@ -248,9 +275,9 @@ impl Segmentation {
     ///
     /// # Errors
     /// As [`Segmentation::solution`].
-    pub fn map(&self, recipe: &Recipe) -> Result<MapView, Error> {
-        let labels = self.labels(recipe)?;
-        let mut rng = Rng::new(recipe.fit.seed.into(), Purpose::ChartSample, 0);
+    pub fn map<'a>(&self, shown: impl Into<Shown<'a>>) -> Result<MapView, Error> {
+        let labels = self.labels(shown)?;
+        let mut rng = Rng::new(self.recipe.fit.seed.into(), Purpose::ChartSample, 0);
         let rows = rng.sample(labels.len(), limits::POINTS_DRAWN);
         let components = self.axes.directions.rows();
         let along = |component: usize| -> Vec<f64> {
@@ -272,48 +299,50 @@ impl Segmentation {
     ///
     /// # Errors
     /// As [`Segmentation::solution`].
-    pub fn model(&self, recipe: &Recipe, reading: &Reading) -> Result<Model, Error> {
-        let centroids = self.solution(recipe)?.centroids.clone();
+    pub fn model<'a>(&self, shown: impl Into<Shown<'a>>, reading: &Reading) -> Result<Model, Error> {
+        let shown = shown.into();
+        let centroids = self.solution(shown)?.centroids.clone();
         let other = |partition: &Partition| !matches!(partition, Partition::Centroids(_));
         let model = Model::new(
-            self.recipe(recipe)?,
+            self.recipe(shown)?,
             reading.clone(),
             self.features.reference_day().map(iso_day),
             self.prepared.preparation.clone(),
             self.advice().k,
             centroids,
-            &self.segments(recipe)?,
+            &self.segments(shown)?,
         );
-        Ok(Model { partition: Some(self.partition(recipe)?).filter(other), ..model })
+        Ok(Model { partition: Some(self.partition(shown)?).filter(other), ..model })
     }
 
     /// What may leave, beside what the ledger says was released before.
     ///
     /// # Errors
     /// As [`release`], or as [`Segmentation::solution`].
-    pub fn release(&self, recipe: &Recipe, ledger: &Ledger) -> Result<Released, Error> {
-        let segments = self.segments(recipe)?;
+    pub fn release<'a>(&self, shown: impl Into<Shown<'a>>, ledger: &Ledger) -> Result<Released, Error> {
+        let shown = shown.into();
+        let segments = self.segments(shown)?;
         let source = Source {
             features: &self.features,
             prepared: &self.prepared,
-            labels: &self.labels(recipe)?,
+            labels: &self.labels(shown)?,
             foresight: self.foresight_of(segments.len() as u32),
             segments: &segments,
             evidence: self.evidence(),
             axes: &self.axes,
             advice: self.advice(),
-            method: recipe.fit.method,
+            method: self.recipe.fit.method,
         };
-        release(&source, &recipe.release, ledger)
+        release(&source, shown.policy, ledger)
     }
 
     /// The segment of every customer, from 0; `None` outside the segments.
     ///
     /// # Errors
     /// As [`Segmentation::solution`].
-    pub fn assignments(&self, recipe: &Recipe) -> Result<Vec<Option<u32>>, Error> {
+    pub fn assignments<'a>(&self, shown: impl Into<Shown<'a>>) -> Result<Vec<Option<u32>>, Error> {
         let mut segments = vec![None; self.features.len()];
-        let labels = self.labels(recipe)?;
+        let labels = self.labels(shown)?;
         self.prepared.members.iter().zip(labels).for_each(|(&row, label)| segments[row] = Some(label));
         Ok(segments)
     }

@@ -1,6 +1,6 @@
 //! The recipe as a document: settings to hand on, with the words of the file that were chosen, but none that tells of a few customers.
 
-use super::Segmentation;
+use super::{Segmentation, Shown};
 use crate::Error;
 use crate::customers::{Features, Status, is_share_of_kind};
 use crate::documents::Recipe;
@@ -12,8 +12,8 @@ impl Segmentation {
     ///
     /// # Errors
     /// As [`Segmentation::solution`].
-    pub fn shared_recipe(&self, recipe: &Recipe) -> Result<Recipe, Error> {
-        let mut shared = self.recipe(recipe)?;
+    pub fn shared_recipe<'a>(&self, shown: impl Into<Shown<'a>>) -> Result<Recipe, Error> {
+        let mut shared = self.recipe(shown)?;
         let needed = shared.release.minimum_size;
         let may = |name: &String| {
             let bought_by_many = !is_share_of_kind(name) || buyers(self.features(), name) >= needed;
@@ -23,8 +23,9 @@ impl Segmentation {
             columns.retain(&may);
         }
         shared.features.columns = shared.features.columns.filter(|columns| !columns.is_empty());
+        shared.customers.asked.retain(&may);
         shared.features.each.retain(|name, _| may(name));
-        shared.features.bands.retain(|name, _| may(name));
+        shared.customers.bands.retain(|name, _| may(name));
         shared.reading.columns.retain(|name, _| !reaches_a_person(name));
         shared.names.retain(|given| !reaches_a_person(&given.name));
         Ok(shared)

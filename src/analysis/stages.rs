@@ -24,7 +24,7 @@ const FIRST_REPLICATE: usize = 200;
 const FEWEST_SAMPLED: u32 = 10;
 
 /// The stages of a job in their order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Stage {
     /// The first few starts.
     Start,

@@ -80,13 +80,15 @@ impl Analysis {
         let (everyone, sampled) = (rows as f64, rows.min(limits::EVIDENCE_CUSTOMERS) as f64);
         let ks = f64::from(self.ks.iter().sum::<u32>());
         let policy = &self.recipe.choose;
-        let mut total = of(&stages::starts(0, self.starts(), &self.ks, 0));
-        if rows > limits::STARTS_ON_EVERYONE {
-            total += everyone * ROUNDS * ks * columns as f64;
+        let (mut total, method) = (0.0, self.recipe.fit.method);
+        if self.began == Stage::Start {
+            total += of(&stages::starts(0, self.starts(), &self.ks, 0));
+            if rows > limits::STARTS_ON_EVERYONE {
+                total += everyone * ROUNDS * ks * columns as f64;
+            }
+            // A mixture of one component is fitted too.
+            total += opinion(method, everyone, columns as f64, ks + 1.0) * columns as f64;
         }
-        let method = self.recipe.fit.method;
-        // A mixture of one component is fitted too.
-        total += opinion(method, everyone, columns as f64, ks + 1.0) * columns as f64;
         let fits = STARTS * ROUNDS * ks;
         let dispersions = if policy.references > 0 {
             2.0 * f64::from(policy.references) + f64::from(ROUNDS_ON_CUSTOMERS)
@@ -94,13 +96,17 @@ impl Analysis {
             0.0
         };
         let judged = rows.min(limits::SILHOUETTE_CUSTOMERS) as f64;
-        let judge = sampled * fits * (dispersions + f64::from(policy.splits * ROUNDS_ON_HALVES))
-            + everyone * 4.0 * ks
-            + judged * judged;
+        let judge = if self.began > Stage::Judge {
+            0.0
+        } else {
+            sampled * fits * (dispersions + f64::from(policy.splits * ROUNDS_ON_HALVES))
+                + everyone * 4.0 * ks
+                + judged * judged
+        };
         // Which solutions will be looked at is not known before they are judged.
         let bootstraps = match self.stage {
             _ if method != Method::Kmeans => 0.0,
-            Stage::Bootstrap | Stage::Weigh | Stage::Done => {
+            _ if self.began > Stage::Judge || self.stage > Stage::Opinion => {
                 self.looked_at().iter().map(|solution| solution.k() as f64).sum()
             }
             _ => f64::from(policy.k.unwrap_or(policy.business_k)),

@@ -2,7 +2,7 @@
 
 use super::aggregate::Aggregate;
 use super::collect::Collect;
-use super::{CleaningOptions, FeatureOptions, Features, OptOuts};
+use super::{CustomerOptions, Features, OptOuts};
 use crate::table::{Batch, Reading, Shape};
 use crate::{Error, Notice};
 
@@ -21,13 +21,9 @@ impl Builder {
     ///
     /// # Errors
     /// A role that the shape needs and no column has, or an unreadable reference day.
-    pub fn new(
-        reading: &Reading,
-        options: &FeatureOptions,
-        cleaning: &CleaningOptions,
-    ) -> Result<Self, Error> {
+    pub fn new(reading: &Reading, options: &CustomerOptions) -> Result<Self, Error> {
         Ok(Builder(match reading.shape {
-            Shape::Transactions => Kind::Transactions(Box::new(Aggregate::new(reading, options, cleaning)?)),
+            Shape::Transactions => Kind::Transactions(Box::new(Aggregate::new(reading, options)?)),
             Shape::Customers | Shape::Unknown => Kind::Customers(Box::new(Collect::new(reading, options)?)),
         }))
     }

@@ -2,25 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{MissingChoice, NonProduct, OutlierChoice};
-
-/// What the user decided about cleaning, in a recipe.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-#[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema))]
-pub struct CleaningOptions {
-    /// What is done about lines of transactions that repeat another line in every cell.
-    pub duplicate_rows: DuplicateChoice,
-    /// Kinds of lines that sell no product and are left out.
-    pub non_products: Vec<NonProduct>,
-    /// What is done about rows of a customer table that repeat the customer of another row.
-    pub repeated: RepeatedChoice,
-    /// What is done about missing values.
-    pub missing: MissingChoice,
-    /// What is done about values far from all others.
-    pub outliers: OutlierChoice,
-}
-
 /// What is done about lines that repeat another line in every cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

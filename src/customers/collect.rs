@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use super::columns::{KindColumn, NumberColumn, on_a_scale};
-use super::{CleaningKind, CleaningStep, FeatureOptions, Features, Ids, OptOuts, Status};
+use super::{CleaningKind, CleaningStep, CustomerOptions, Features, Ids, OptOuts, Status};
 use crate::limits;
 use crate::table::{Batch, Cells, Reading, Role, canonical_id, parse_iso_day};
 use crate::{Error, Matrix, Notice};
@@ -38,7 +38,7 @@ struct OptedOut {
 }
 
 impl Collect {
-    pub(super) fn new(reading: &Reading, options: &FeatureOptions) -> Result<Self, Error> {
+    pub(super) fn new(reading: &Reading, options: &CustomerOptions) -> Result<Self, Error> {
         let id = reading.position(Role::CustomerId);
         let reference_day = match &options.reference_day {
             Some(day) => Some(parse_iso_day(day).ok_or(Error::BadReferenceDay)?),

@@ -2,7 +2,7 @@
 
 use super::interner::Interner;
 use super::ordinal::places;
-use super::{Category, FeatureOptions, Measure};
+use super::{Category, CustomerOptions, Measure};
 use crate::Error;
 use crate::table::{Cells, ColumnReading, ColumnType, MISSING, PersonalData, Role};
 
@@ -47,7 +47,7 @@ impl NumberColumn {
     pub(super) fn new(
         at: usize,
         column: &ColumnReading,
-        options: &FeatureOptions,
+        options: &CustomerOptions,
     ) -> Result<Option<Self>, Error> {
         let birth = column.personal_data == Some(PersonalData::Birth);
         let source = match (column.role, column.kind) {

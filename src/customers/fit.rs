@@ -1,8 +1,7 @@
 //! One feature after the other: which are chosen, and the parameters that put each on the common scale.
 
 use super::{
-    Beyond, CleaningOptions, FeatureOptions, Features, Limits, PreparedFeature, Scale, Transform,
-    TransformChoice, suggested,
+    Beyond, FeatureOptions, Features, Limits, PreparedFeature, Scale, Transform, TransformChoice, suggested,
 };
 use crate::distribution::Valid;
 use crate::{Error, Notice};
@@ -70,7 +69,6 @@ pub(super) fn column(
     features: &Features,
     at: usize,
     options: &FeatureOptions,
-    cleaning: &CleaningOptions,
     rows: &[usize],
 ) -> Result<Column, Error> {
     let name = features.names[at].clone();
@@ -94,7 +92,7 @@ pub(super) fn column(
     if values.iter().any(|value| value.is_nan() || value.abs() > LARGEST) {
         return Err(not_finite());
     }
-    let beyond = cleaning.outliers.beyond(choice == TransformChoice::Auto);
+    let beyond = options.outliers.beyond(choice == TransformChoice::Auto);
     let limits = beyond.and_then(|beyond| Limits::fit(&values, beyond));
     Ok(Column { name, missing, transform, limits, clipped, values })
 }
@@ -105,12 +103,11 @@ pub(crate) fn shaped(
     features: &Features,
     at: usize,
     options: &FeatureOptions,
-    cleaning: &CleaningOptions,
     rows: &[usize],
 ) -> Option<(Transform, Vec<f64>)> {
     let present: Vec<usize> =
         rows.iter().copied().filter(|&row| !features.values.row(row)[at].is_nan()).collect();
-    let column = column(features, at, options, cleaning, &present).ok()?;
+    let column = column(features, at, options, &present).ok()?;
     let held = |&value: &f64| column.limits.map_or(Some(value), |limits| limits.apply(value));
     let values: Vec<f64> = column.values.iter().filter_map(held).collect();
     (!values.is_empty()).then_some((column.transform, values))

@@ -7,7 +7,7 @@ use hashbrown::{HashMap, HashSet};
 use super::interner::{FixedState, Interner};
 use super::persons::Persons;
 use super::sources::{SourceKind, Sources, is_lines};
-use super::{Builder, CleaningOptions, FeatureOptions, Features, OptOuts};
+use super::{Builder, CustomerOptions, Features, OptOuts};
 use crate::table::{Batch, Cells, MISSING, Personal, Reading, Role, Tally, Texts, canonical_id};
 use crate::{Error, Notice};
 
@@ -62,13 +62,9 @@ impl Joint {
     ///
     /// # Errors
     /// As [`Builder::new`].
-    pub fn new(
-        sources: Sources,
-        options: &FeatureOptions,
-        cleaning: &CleaningOptions,
-    ) -> Result<Self, Error> {
-        let builder = Builder::new(&sources.joined, options, cleaning)?;
-        let own = |reading: &Reading| Builder::new(reading, options, cleaning);
+    pub fn new(sources: Sources, options: &CustomerOptions) -> Result<Self, Error> {
+        let builder = Builder::new(&sources.joined, options)?;
+        let own = |reading: &Reading| Builder::new(reading, options);
         let customers = sources.files.iter().map(|source| match source.kind {
             // A list that says nothing to compare by still says who is a customer; nothing is joined then.
             SourceKind::Customers => own(&source.reading).map(Some).or_else(|error| match error {

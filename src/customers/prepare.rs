@@ -3,8 +3,7 @@
 use super::collect::first_few;
 use super::fit::{self, Chosen};
 use super::{
-    CleaningKind, CleaningOptions, CleaningStep, FeatureOptions, Features, OutlierChoice, Preparation,
-    RepeatedChoice, Status,
+    CleaningKind, CleaningStep, FeatureOptions, Features, OutlierChoice, Preparation, RepeatedChoice, Status,
 };
 use crate::matrix::distance2;
 use crate::{Coordinates, Error, Matrix, Notice, Rows, limits};
@@ -34,16 +33,12 @@ pub struct Prepared {
 ///
 /// # Errors
 /// An unknown feature, an infinite value, or nothing that varies.
-pub fn prepare(
-    features: &Features,
-    options: &FeatureOptions,
-    cleaning: &CleaningOptions,
-) -> Result<Prepared, Error> {
+pub fn prepare(features: &Features, options: &FeatureOptions) -> Result<Prepared, Error> {
     let candidates = (0..features.len()).filter(|&row| features.status[row] == Status::Ok).collect();
     let (chosen, mut notices) = Chosen::new(features, options)?;
-    let fills_in = |incomplete, customers| cleaning.missing.fills_in(incomplete, customers);
+    let fills_in = |incomplete, customers| options.missing.fills_in(incomplete, customers);
     let most = limits::DOUBLE_COORDINATES;
-    let mut prepared = fit(features, options, cleaning, &chosen, (candidates, most), fills_in)?;
+    let mut prepared = fit(features, options, &chosen, (candidates, most), fills_in)?;
     notices.append(&mut prepared.notices);
     Ok(Prepared { notices, ..prepared })
 }
@@ -56,11 +51,10 @@ pub fn prepare(
 pub fn prepare_all(
     features: &Features,
     options: &FeatureOptions,
-    cleaning: &CleaningOptions,
     rows: Vec<usize>,
 ) -> Result<Prepared, Error> {
     let (chosen, mut notices) = Chosen::new(features, options)?;
-    let mut prepared = fit(features, options, cleaning, &chosen, (rows, usize::MAX), |_, _| false)?;
+    let mut prepared = fit(features, options, &chosen, (rows, usize::MAX), |_, _| false)?;
     notices.append(&mut prepared.notices);
     Ok(Prepared { notices, ..prepared })
 }
@@ -68,14 +62,13 @@ pub fn prepare_all(
 fn fit(
     features: &Features,
     options: &FeatureOptions,
-    cleaning: &CleaningOptions,
     chosen: &Chosen,
     (candidates, most_in_double): (Vec<usize>, usize),
     fills_in: impl Fn(usize, usize) -> bool,
 ) -> Result<Prepared, Error> {
     let mut notices = Vec::new();
     let mut steps = Vec::new();
-    let one_row_each = cleaning.repeated == RepeatedChoice::One;
+    let one_row_each = options.repeated == RepeatedChoice::One;
     let mut members = candidates;
     let rows_of = |members: &[usize], is_one: &dyn Fn(usize) -> bool| -> Vec<usize> {
         members.iter().copied().filter(|&row| is_one(row)).collect()
@@ -111,9 +104,9 @@ fn fit(
     }
 
     // One column after the other, twice where one may set customers aside, since all together are as large as the customers themselves.
-    let column = |at: usize| fit::column(features, at, options, cleaning, &members);
+    let column = |at: usize| fit::column(features, at, options, &members);
     let mut kept: Option<Vec<usize>> = None;
-    if cleaning.outliers == OutlierChoice::SetAside {
+    if options.outliers == OutlierChoice::SetAside {
         let mut inside = vec![true; members.len()];
         for &at in &chosen.numbers {
             let column = column(at)?;
@@ -274,7 +267,7 @@ mod tests {
 
     fn prepared(features: &Features, scale: ScaleChoice) -> Prepared {
         let options = FeatureOptions { scale, ..FeatureOptions::default() };
-        prepare(features, &options, &CleaningOptions::default()).unwrap()
+        prepare(features, &options).unwrap()
     }
 
     #[test]
@@ -304,8 +297,7 @@ mod tests {
     fn somebodys_labels_are_judged_in_double_precision() {
         let features = crowd(0.0);
         let rows = (0..features.len()).collect();
-        let cleaning = CleaningOptions::default();
-        let found = prepare_all(&features, &FeatureOptions::default(), &cleaning, rows).unwrap();
+        let found = prepare_all(&features, &FeatureOptions::default(), rows).unwrap();
         assert!(!found.preparation.single_precision);
     }
 }

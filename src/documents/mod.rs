@@ -1,13 +1,16 @@
 //! The files we read and write: recipe, model, summary, and the lists for internal use.
 //!
-//! JSON in camelCase. Recipe and model carry a version; what is newer than this program, unknown or misspelt is refused.
+//! JSON in camelCase. Recipe and model carry a version; what is newer than this program, unknown or misspelt is refused. Between two recipes
+//! lies a first difference: the [`Stage`] from which on a job has to be done anew.
 
+mod difference;
 mod features;
 mod lists;
 mod model;
 mod recipe;
 mod summary;
 
+pub use difference::Stage;
 pub use features::features_csv;
 pub use lists::{assignments_csv, audience_csv, formula_safe};
 pub use model::{Model, ModelSegment};

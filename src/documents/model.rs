@@ -5,17 +5,15 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::Recipe;
-use crate::customers::{Preparation, SourceOptions};
+use crate::customers::{OptOuts, Pass, Preparation, SourceOptions};
 use crate::meaning::Segment;
 use crate::segments::Partition;
 use crate::table::{ColumnChoice, Inspection, Reading, ReadingOptions, Role, parse_iso_day};
+use crate::version::check_version;
 use crate::{Error, Matrix, Statement};
 
 /// Newest version of a model understood here.
 const VERSION: u32 = 1;
-
-/// What `kind` says in every model.
-const KIND: &str = "ringfence-model";
 
 /// Segments that can be given to customers who were not there when they were found.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -62,6 +60,9 @@ pub struct ModelSegment {
 }
 
 impl Model {
+    /// What `kind` says in every model.
+    pub const KIND: &str = "ringfence-model";
+
     /// A model of the given segments, each of whose customers are those nearest to its centroid.
     pub fn new(
         recipe: Recipe,
@@ -79,7 +80,7 @@ impl Model {
             given: segment.given.clone(),
         });
         Model {
-            kind: KIND.to_owned(),
+            kind: Model::KIND.to_owned(),
             version: VERSION,
             recipe,
             reading,
@@ -95,22 +96,32 @@ impl Model {
     /// Reads a model.
     ///
     /// # Errors
-    /// [`Error::BadModel`] with the place in the document (0 where the parts do not fit each other), or
-    /// [`Error::WrongVersion`].
+    /// [`Error::WrongVersion`], [`Error::BadModel`] with the place in the document, or [`Error::UnsoundModel`] with the part that does not fit
+    /// the others.
     pub fn from_json(json: &str) -> Result<Self, Error> {
+        check_version(json, VERSION)?;
         let model: Model = serde_json::from_str(json)
             .map_err(|at| Error::BadModel { line: at.line() as u64, column: at.column() as u64 })?;
-        if model.version > VERSION {
-            return Err(Error::WrongVersion { found: model.version.into(), supported: VERSION.into() });
+        match model.unsound_part() {
+            None => Ok(Model { recipe: model.recipe.with_asked(), ..model }),
+            Some(part) => Err(Error::UnsoundModel { part: part.to_owned() }),
         }
-        let sound = model.kind == KIND
-            && model.centroids.columns() == model.preparation.columns()
-            && model.centroids.rows() == model.segments.len()
-            && !model.segments.is_empty()
-            && model.partition().is_sound(model.centroids.columns())
-            && model.partition().k() == model.segments.len()
-            && model.preparation.is_sound();
-        if sound { Ok(model) } else { Err(Error::BadModel { line: 0, column: 0 }) }
+    }
+
+    /// The field whose content cannot be, or does not fit those before it.
+    fn unsound_part(&self) -> Option<&'static str> {
+        let (k, partition) = (self.segments.len(), self.partition());
+        let parts = [
+            ("kind", self.kind == Model::KIND),
+            ("segments", k > 0),
+            ("preparation", self.preparation.is_sound()),
+            (
+                "centroids",
+                self.centroids.columns() == self.preparation.columns() && self.centroids.rows() == k,
+            ),
+            ("partition", partition.is_sound(self.centroids.columns()) && partition.k() == k),
+        ];
+        parts.into_iter().find(|(_, is_sound)| !is_sound).map(|(part, _)| part)
     }
 
     /// Writes the model, indented, with a newline at the end.
@@ -156,6 +167,18 @@ impl Model {
             SourceOptions { reading, ..known }
         };
         inspections.iter().enumerate().map(of_file).collect()
+    }
+
+    /// Pass 2 over new files that pass 1 found this in, read as the model's were, without the customers on the list.
+    ///
+    /// # Errors
+    /// As [`Pass::over_one`] and [`Pass::over_several`].
+    pub fn pass(&self, found: &[Inspection], opt_outs: Option<OptOuts>) -> Result<Pass, Error> {
+        let options = &self.recipe.customers;
+        match found {
+            [only] => Pass::over_one(only, &self.reading_options(only), options, opt_outs),
+            several => Pass::over_several(several, &self.source_options(several), options, opt_outs),
+        }
     }
 
     /// What labels customers.

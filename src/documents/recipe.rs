@@ -2,18 +2,20 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::customers::{CleaningOptions, FeatureOptions, SourceOptions};
+use crate::customers::{CustomerOptions, FeatureOptions, OptOuts, Pass, SourceOptions, is_made_when_asked};
 use crate::meaning::{GivenName, KeptNumbers};
 use crate::release::Policy;
 use crate::segments::FitOptions;
 use crate::table::{Inspection, ReadingOptions};
 use crate::validity::KPolicy;
+use crate::version::check_version;
 use crate::{Error, limits};
 
 /// Newest version of a recipe understood here.
 const VERSION: u32 = 1;
 
-/// Everything the user decided: replayed on the same file it gives the same segments; on another, segments made the same way.
+/// Everything the user decided: replayed on the same file it gives the same segments; on another, segments made the same way. Its sections
+/// follow each other as the stages of a job do ([`Stage`](super::Stage)).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 #[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema))]
@@ -22,18 +24,18 @@ pub struct Recipe {
     pub version: u32,
     /// How the file is read.
     pub reading: ReadingOptions,
-    /// What is cleaned.
-    pub cleaning: CleaningOptions,
     /// What each of several files is and how it is read, in their order; empty for one file, which `reading` is about, and for several
     /// that are all read by `reading`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<SourceOptions>,
+    /// How rows become customers.
+    pub customers: CustomerOptions,
     /// Which features, and how they are put on one scale.
     pub features: FeatureOptions,
-    /// How many segments.
-    pub choose: KPolicy,
-    /// How they are fitted.
+    /// How segments are fitted.
     pub fit: FitOptions,
+    /// How many there are.
+    pub choose: KPolicy,
     /// Names given by the user.
     pub names: Vec<GivenName>,
     /// Numbers that segments kept from earlier runs, for as many segments as each has numbers.
@@ -48,11 +50,11 @@ impl Default for Recipe {
         Recipe {
             version: VERSION,
             reading: ReadingOptions::default(),
-            cleaning: CleaningOptions::default(),
             sources: Vec::new(),
+            customers: CustomerOptions::default(),
             features: FeatureOptions::default(),
-            choose: KPolicy::default(),
             fit: FitOptions::default(),
+            choose: KPolicy::default(),
             names: Vec::new(),
             numbers: Vec::new(),
             release: Policy::default(),
@@ -61,18 +63,36 @@ impl Default for Recipe {
 }
 
 impl Recipe {
-    /// Reads a recipe.
+    /// Reads a recipe document.
     ///
     /// # Errors
-    /// [`Error::BadRecipe`] with the place in the document, [`Error::WrongVersion`], or as [`Recipe::check`].
+    /// As [`Recipe::parse`].
     pub fn from_json(json: &str) -> Result<Self, Error> {
+        Recipe::parse(json).map(Recipe::with_asked)
+    }
+
+    /// Reads a recipe as it was decided step by step: the features it names are taken to be there.
+    ///
+    /// # Errors
+    /// [`Error::WrongVersion`], [`Error::BadRecipe`] with the place in the document, or as [`Recipe::check`].
+    pub fn parse(json: &str) -> Result<Self, Error> {
+        check_version(json, VERSION)?;
         let recipe: Recipe = serde_json::from_str(json)
             .map_err(|at| Error::BadRecipe { line: at.line() as u64, column: at.column() as u64 })?;
-        if recipe.version > VERSION {
-            return Err(Error::WrongVersion { found: recipe.version.into(), supported: VERSION.into() });
-        }
         recipe.check()?;
         Ok(recipe)
+    }
+
+    /// The same recipe, which asks for those of its features that are made of transactions only where they are asked for.
+    #[must_use]
+    pub fn with_asked(mut self) -> Self {
+        let asked = &mut self.customers.asked;
+        for name in self.features.columns.iter().flatten().filter(|name| is_made_when_asked(name)) {
+            if !asked.contains(name) {
+                asked.push(name.clone());
+            }
+        }
+        self
     }
 
     /// Whether every number of it is one that can be worked with. What a policy of release has to be is asked when something is released.
@@ -118,6 +138,17 @@ impl Recipe {
         Ok(inspections.iter().map(of_file).collect())
     }
 
+    /// Pass 2 over the files that pass 1 found this in, without the customers on the list.
+    ///
+    /// # Errors
+    /// As [`Pass::over_one`], [`Pass::over_several`] and [`Recipe::source_options`].
+    pub fn pass(&self, found: &[Inspection], opt_outs: Option<OptOuts>) -> Result<Pass, Error> {
+        match found {
+            [only] => Pass::over_one(only, &self.reading, &self.customers, opt_outs),
+            several => Pass::over_several(several, &self.source_options(several)?, &self.customers, opt_outs),
+        }
+    }
+
     /// Writes the recipe, indented, with a newline at the end.
     pub fn to_json(&self) -> String {
         super::pretty(self)
@@ -161,7 +192,7 @@ mod tests {
     fn misspelt_and_newer_recipes_are_refused() {
         assert_eq!(Recipe::from_json("{\n \"fits\": {}}"), Err(Error::BadRecipe { line: 2, column: 7 }));
         assert_eq!(
-            Recipe::from_json("{\"version\": 2}"),
+            Recipe::from_json("{\"version\": 2, \"new\": 1}"),
             Err(Error::WrongVersion { found: 2, supported: 1 })
         );
         assert_eq!(Recipe::from_json("[1"), Err(Error::BadRecipe { line: 1, column: 2 }));

@@ -60,7 +60,7 @@ pub fn rfm_map(features: &Features, prepared: &Prepared) -> Vec<RfmSlice> {
 mod tests {
     use super::*;
     use crate::Matrix;
-    use crate::customers::{CleaningOptions, FeatureOptions, RFM, Span, Status, prepare};
+    use crate::customers::{FeatureOptions, RFM, Span, Status, prepare};
 
     fn shop(rows: &[[f64; 3]], tenure: Vec<f64>) -> Features {
         Features {
@@ -86,7 +86,7 @@ mod tests {
         let row = |n: f64| [1.0 + 40.0 * n, 10.0 - n, 1000.0 - 100.0 * n];
         let rows: Vec<[f64; 3]> = (0..10).map(|n| row(f64::from(n))).collect();
         let features = shop(&rows, vec![401.0; 10]);
-        let prepared = prepare(&features, &FeatureOptions::default(), &CleaningOptions::default()).unwrap();
+        let prepared = prepare(&features, &FeatureOptions::default()).unwrap();
         let map = rfm_map(&features, &prepared);
         // R = F = M: twice each of 5 and 4 (champions), 3 (needs attention), 2 (hibernating), 1 (lost).
         let counted: Vec<(&str, u64)> =
@@ -109,8 +109,7 @@ mod tests {
         let rows: Vec<[f64; 3]> = (0..10).map(|n| row(f64::from(n))).collect();
         let names = |tenure: f64| {
             let features = shop(&rows, vec![tenure; 10]);
-            let prepared =
-                prepare(&features, &FeatureOptions::default(), &CleaningOptions::default()).unwrap();
+            let prepared = prepare(&features, &FeatureOptions::default()).unwrap();
             rfm_map(&features, &prepared).into_iter().map(|slice| slice.name.key).collect::<Vec<_>>()
         };
         assert!(names(20.0).contains(&"name-new".to_owned()));
@@ -121,7 +120,7 @@ mod tests {
     fn a_table_of_customers_has_no_map() {
         let mut features = shop(&[[1.0, 2.0, 3.0], [4.0, 5.0, 7.0]], Vec::new());
         features.span = None;
-        let prepared = prepare(&features, &FeatureOptions::default(), &CleaningOptions::default()).unwrap();
+        let prepared = prepare(&features, &FeatureOptions::default()).unwrap();
         assert!(rfm_map(&features, &prepared).is_empty());
     }
 }

@@ -13,13 +13,11 @@ use super::noise::NoiseKey;
 use super::policy::Policy;
 use super::rules::Rule;
 use crate::customers::Features;
+use crate::version::check_version;
 use crate::{Error, limits};
 
 /// Newest version of a ledger.
 const VERSION: u32 = 1;
-
-/// What `kind` says in every ledger.
-const KIND: &str = "ringfence-ledger";
 
 /// Sums of a sketch. Two customers share one once in so many times: then ten who differ look like nine, which errs on the safe side.
 const PLACES: usize = 256;
@@ -72,6 +70,9 @@ struct Cell {
 struct Sketch(Vec<u32>);
 
 impl Ledger {
+    /// What `kind` says in every ledger.
+    pub const KIND: &str = "ringfence-ledger";
+
     /// An empty ledger for these customers. Its secret is made of all that is known of them: without a ledger the same file has the same
     /// noise however often it is exported, and whoever does not have the file cannot know it.
     pub fn new(features: &Features) -> Self {
@@ -79,7 +80,12 @@ impl Ledger {
             let values = features.values.row(row).iter().flat_map(|value| value.to_bits().to_le_bytes());
             features.ids.get(row).unwrap_or_default().bytes().chain(values).collect()
         });
-        Ledger { kind: KIND.to_owned(), version: VERSION, key: NoiseKey::of(rows), releases: Vec::new() }
+        Ledger {
+            kind: Ledger::KIND.to_owned(),
+            version: VERSION,
+            key: NoiseKey::of(rows),
+            releases: Vec::new(),
+        }
     }
 
     /// Reads a ledger.
@@ -88,12 +94,13 @@ impl Ledger {
     /// [`Error::BadLedger`] with the place in the document, or [`Error::WrongVersion`].
     pub fn from_json(json: &str) -> Result<Self, Error> {
         let bad = |line: usize, column: usize| Error::BadLedger { line: line as u64, column: column as u64 };
+        check_version(json, VERSION)?;
         let ledger: Ledger = serde_json::from_str(json).map_err(|at| bad(at.line(), at.column()))?;
-        if ledger.version > VERSION {
-            return Err(Error::WrongVersion { found: ledger.version.into(), supported: VERSION.into() });
-        }
         let cells = |entry: &Entry| (1..=limits::MOST_SEGMENTS).contains(&entry.cells.len());
-        if ledger.kind != KIND || ledger.releases.len() > RELEASES || !ledger.releases.iter().all(cells) {
+        if ledger.kind != Ledger::KIND
+            || ledger.releases.len() > RELEASES
+            || !ledger.releases.iter().all(cells)
+        {
             return Err(bad(0, 0));
         }
         Ok(ledger)

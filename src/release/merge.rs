@@ -102,9 +102,7 @@ mod tests {
     use super::super::rules::Rules;
     use super::*;
     use crate::Matrix;
-    use crate::customers::{
-        CleaningOptions, FeatureOptions, Features, ScaleChoice, Status, TransformChoice, prepare,
-    };
+    use crate::customers::{FeatureOptions, Features, ScaleChoice, Status, TransformChoice, prepare};
 
     /// Groups on a line: (place, size) each.
     fn check(groups: &[(f64, usize)], minimum_size: u64, expected: &[&[u32]]) {
@@ -126,7 +124,7 @@ mod tests {
             scale: ScaleChoice::None,
             ..FeatureOptions::default()
         };
-        let prepared = prepare(&features, &options, &CleaningOptions::default()).unwrap();
+        let prepared = prepare(&features, &options).unwrap();
         let people = People::new(&features, &prepared, Rules::ALL);
         let partition =
             merge_small(prepared.coordinates.rows(), &people, &labels, groups.len(), minimum_size);

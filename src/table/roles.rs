@@ -62,10 +62,39 @@ const AFTER_ALL: u32 = 100;
 const ROWS_PER_CUSTOMER: u64 = 15;
 
 impl Role {
+    /// Those that only one column can have.
+    pub const SINGLE: [Role; 7] = [
+        Role::CustomerId,
+        Role::OrderId,
+        Role::Date,
+        Role::Amount,
+        Role::Quantity,
+        Role::UnitPrice,
+        Role::Discount,
+    ];
+
+    /// Those that only numbers can have, in the order in which they are offered.
+    pub const OF_NUMBERS: [Role; 5] =
+        [Role::Feature, Role::Amount, Role::Quantity, Role::UnitPrice, Role::Discount];
+
+    /// Those that every column can have, in the order in which they are offered.
+    pub const OF_ANYTHING: [Role; 8] = [
+        Role::CustomerId,
+        Role::OrderId,
+        Role::Product,
+        Role::Category,
+        Role::Channel,
+        Role::Location,
+        Role::Categorical,
+        Role::Ignore,
+    ];
+
+    /// Those that say nothing of a purchase, and so play no part in a file of purchases.
+    pub const OF_CUSTOMERS: [Role; 2] = [Role::Feature, Role::Categorical];
+
     /// Whether only one column can have it.
     pub(crate) fn is_single(self) -> bool {
-        use Role::*;
-        matches!(self, CustomerId | OrderId | Date | Amount | Quantity | UnitPrice | Discount)
+        Role::SINGLE.contains(&self)
     }
 }
 

@@ -47,10 +47,10 @@ impl KPolicy {
     /// # Errors
     /// A number outside 2 to [`limits::MOST_SEGMENTS`], or more than there are distinct customers.
     pub fn candidates(&self, distinct: usize) -> Result<(Vec<u32>, Option<Notice>), Error> {
-        let most = limits::MOST_SEGMENTS as u32;
+        let (min, most) = (limits::FEWEST_SEGMENTS, limits::MOST_SEGMENTS as u32);
         for asked in self.k.into_iter().chain([self.max_k, self.business_k]) {
-            if !(2..=most).contains(&asked) {
-                return Err(Error::KOutOfRange { k: asked.into(), min: 2, max: most.into() });
+            if !(min..=most).contains(&asked) {
+                return Err(Error::KOutOfRange { k: asked.into(), min: min.into(), max: most.into() });
             }
         }
         if let Some(k) = self.k.filter(|&k| k as usize > distinct) {
@@ -59,7 +59,7 @@ impl KPolicy {
         let affordable = (distinct as u64).min(self.max_k.into()) as u32;
         let reduced = (affordable < self.max_k)
             .then_some(Notice::MaxKReduced { from: self.max_k.into(), to: affordable.into() });
-        let mut candidates: Vec<u32> = (2..=affordable).collect();
+        let mut candidates: Vec<u32> = (min..=affordable).collect();
         if let Some(k) = self.k.filter(|k| !candidates.contains(k)) {
             candidates.push(k);
         }

@@ -27,6 +27,9 @@ pub enum Stability {
 }
 
 impl Stability {
+    /// Those of segments that should not be relied on: they come back less than Hennig (2008) asks of a pattern.
+    pub const UNRELIABLE: [Stability; 2] = [Stability::Dissolved, Stability::Doubtful];
+
     /// The word for a mean Jaccard similarity.
     pub fn of(jaccard: f64) -> Self {
         match jaccard {
@@ -41,14 +44,18 @@ impl Stability {
     /// The word for a mean Jaccard similarity as a sentence, with the figure; or that it is not known.
     pub fn statement(jaccard: Option<f64>) -> Statement {
         let Some(jaccard) = jaccard else { return Statement::new("stability-unknown") };
-        let statement = match Stability::of(jaccard) {
-            Stability::Dissolved => Statement::new("stability-dissolved"),
-            Stability::Doubtful => Statement::new("stability-doubtful"),
-            Stability::Pattern => Statement::new("stability-pattern"),
-            Stability::Stable => Statement::new("stability-stable"),
-            Stability::HighlyStable => Statement::new("stability-highly-stable"),
-        };
-        statement.with("jaccard", jaccard)
+        Statement::new(Stability::of(jaccard).key()).with("jaccard", jaccard)
+    }
+
+    /// The key of the sentence for it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Stability::Dissolved => "stability-dissolved",
+            Stability::Doubtful => "stability-doubtful",
+            Stability::Pattern => "stability-pattern",
+            Stability::Stable => "stability-stable",
+            Stability::HighlyStable => "stability-highly-stable",
+        }
     }
 }
 

@@ -54,8 +54,8 @@ fn every_step_says_what_it_touches_though_nothing_is_left_out() {
 #[test]
 fn what_the_recipe_leaves_out_is_left_out() {
     let mut recipe = Recipe::default();
-    recipe.cleaning.duplicate_rows = DuplicateChoice::Drop;
-    recipe.cleaning.non_products = vec![NonProduct::Postage, NonProduct::NoPrice];
+    recipe.customers.duplicate_rows = DuplicateChoice::Drop;
+    recipe.customers.non_products = vec![NonProduct::Postage, NonProduct::NoPrice];
     let features = customers(SHOP.as_bytes(), &recipe);
     assert_eq!(value(&features, "anna", "monetary"), 20.0);
     assert_eq!(value(&features, "anna", "linesPerOrder"), 1.0);
@@ -68,7 +68,7 @@ fn what_the_recipe_leaves_out_is_left_out() {
         assert!(step.applied && step.rows == 1, "{step:?}");
     }
     // Undone, everything is as before.
-    recipe.cleaning = Recipe::default().cleaning;
+    recipe.customers = Recipe::default().customers;
     let (undone, plain) =
         (customers(SHOP.as_bytes(), &recipe), customers(SHOP.as_bytes(), &Recipe::default()));
     assert_eq!((table(&undone), undone.cleaning), (table(&plain), plain.cleaning));
@@ -118,7 +118,7 @@ fn opt_outs_that_cannot_be_heeded_are_refused() {
     let table = "visits,spend\n3,10.5\n5,20.5\n9,31\n3,7\n";
     let (reading, _) = read(table.as_bytes(), &Recipe::default());
     let recipe = Recipe::default();
-    let builder = || Builder::new(&reading, &recipe.features, &recipe.cleaning).unwrap();
+    let builder = || Builder::new(&reading, &recipe.customers).unwrap();
     assert_eq!(builder().without(OptOuts::read("7")).err(), Some(Error::OptOutsWithoutCustomers));
     assert!(builder().without(OptOuts::read("")).is_ok());
 }
@@ -126,7 +126,7 @@ fn opt_outs_that_cannot_be_heeded_are_refused() {
 #[test]
 fn a_reference_day_moves_every_count_of_days() {
     let mut recipe = Recipe::default();
-    recipe.features.reference_day = Some("2024-04-05".to_owned());
+    recipe.customers.reference_day = Some("2024-04-05".to_owned());
     let features = customers(SHOP.as_bytes(), &recipe);
     assert_eq!(features.ids.iter().collect::<Vec<_>>(), ["anna", "ben"]);
     let days = ["recency", "tenure"].map(|feature| value(&features, "ben", feature));
@@ -182,7 +182,7 @@ fn lists(goes_on: bool) -> String {
 #[test]
 fn lines_that_go_on_repeat_only_lines_of_their_own_order() {
     let mut recipe = Recipe::default();
-    recipe.cleaning.duplicate_rows = DuplicateChoice::Drop;
+    recipe.customers.duplicate_rows = DuplicateChoice::Drop;
     for goes_on in [true, false] {
         let features = customers(lists(goes_on).as_bytes(), &recipe);
         assert_eq!(step(&features, CleaningKind::DuplicateRows).unwrap().rows, 2, "{goes_on}");

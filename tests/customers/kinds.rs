@@ -52,7 +52,7 @@ fn what_few_bought_stays_among_the_others_unless_it_is_asked_for() {
     // As a model asks that was made from a larger file, over a longer time.
     let asked = ["categoryShare:Tea", "categoryShare:Silver", "quarter2Share", "eveningShare"];
     let mut recipe = Recipe::default();
-    recipe.features.columns = Some(asked.map(str::to_owned).to_vec());
+    recipe.customers.asked = asked.map(str::to_owned).to_vec();
     let features = customers(shop(9).as_bytes(), &recipe);
     assert_eq!(asked.map(|name| value(&features, "1", name)), [0.75, 0.0, 15.0 / 45.0, 0.0]);
 }
@@ -77,6 +77,6 @@ fn a_thousand_kinds_and_more_are_none() {
     // What cannot be told is refused by name.
     let recipe: Recipe = Recipe::from_json(r#"{"features": {"columns": ["categoryDiversity"]}}"#).unwrap();
     let features = customers(shop.as_bytes(), &recipe);
-    let prepared = ringfence::customers::prepare(&features, &recipe.features, &recipe.cleaning);
+    let prepared = ringfence::customers::prepare(&features, &recipe.features);
     assert_eq!(prepared.err(), Some(Error::UnknownColumn { name: "categoryDiversity".to_owned() }));
 }

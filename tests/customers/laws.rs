@@ -31,7 +31,7 @@ fn picked(batch: &Batch, picks: &[usize]) -> Batch {
 }
 
 fn builder(reading: &Reading, recipe: &Recipe) -> Builder {
-    let builder = Builder::new(reading, &recipe.features, &recipe.cleaning).unwrap();
+    let builder = Builder::new(reading, &recipe.customers).unwrap();
     builder.without(OptOuts::read("12412\n3\n")).unwrap()
 }
 
@@ -107,9 +107,9 @@ fn table(lines: &[String]) -> String {
 
 fn recipes() -> [Recipe; 2] {
     let mut strict = Recipe::default();
-    strict.cleaning.duplicate_rows = DuplicateChoice::Drop;
-    strict.cleaning.non_products = vec![NonProduct::Postage, NonProduct::NoPrice];
-    strict.features.columns = Some(vec!["categoryShare:T".to_owned(), "otherCategoriesShare".to_owned()]);
+    strict.customers.duplicate_rows = DuplicateChoice::Drop;
+    strict.customers.non_products = vec![NonProduct::Postage, NonProduct::NoPrice];
+    strict.customers.asked = vec!["categoryShare:T".to_owned(), "otherCategoriesShare".to_owned()];
     [Recipe::default(), strict]
 }
 
@@ -150,7 +150,7 @@ fn the_sample_in_parts_is_the_sample() {
     let (_, rows) = text.split_once('\n').unwrap();
     let twice = format!("{text}{rows}");
     for recipe in recipes().map(|mut recipe| {
-        recipe.features.columns = None;
+        recipe.customers.asked.clear();
         recipe
     }) {
         let (reading, batches) = read(twice.as_bytes(), &recipe);
@@ -163,7 +163,7 @@ fn the_sample_in_parts_is_the_sample() {
             first.merge(later).unwrap();
         }
         assert_same(&first.finish().unwrap(), &whole);
-        if recipe.cleaning.duplicate_rows == DuplicateChoice::Drop {
+        if recipe.customers.duplicate_rows == DuplicateChoice::Drop {
             let (reading, batches) = read(text.as_bytes(), &recipe);
             let once = one_pass(&reading, &recipe, &batches);
             assert_eq!((&once.ids, &once.months), (&whole.ids, &whole.months));
@@ -194,7 +194,7 @@ fn counted_to_a_later_day_is_read_with_that_day() {
         .collect();
     let bytes = format!("order_id,customer_id,date,amount\n{bytes}");
     let mut recipe = Recipe::default();
-    recipe.features.reference_day = Some("2024-07-01".into());
+    recipe.customers.reference_day = Some("2024-07-01".into());
     let on_that_day = customers(bytes.as_bytes(), &recipe);
     let counted = customers(bytes.as_bytes(), &Recipe::default());
     assert_ne!(counted.values, on_that_day.values);

@@ -46,7 +46,7 @@ pub(crate) fn customers(bytes: &[u8], recipe: &Recipe) -> Features {
 /// The customers of a file but those on a list.
 pub(crate) fn without(bytes: &[u8], recipe: &Recipe, opt_outs: Option<&str>) -> Features {
     let (reading, batches) = read(bytes, recipe);
-    let mut builder = Builder::new(&reading, &recipe.features, &recipe.cleaning).unwrap();
+    let mut builder = Builder::new(&reading, &recipe.customers).unwrap();
     if let Some(list) = opt_outs {
         builder = builder.without(OptOuts::read(list)).unwrap();
     }

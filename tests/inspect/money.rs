@@ -217,7 +217,7 @@ fn rows_that_a_stray_quotation_mark_swallows_are_told() {
 
 #[test]
 fn ids_that_all_begin_with_c_are_no_returns() {
-    use ringfence::customers::{Builder, CleaningOptions, FeatureOptions};
+    use ringfence::customers::{Builder, CustomerOptions};
     let customers = |returned: &dyn Fn(usize) -> bool| {
         let rows: String = (0..24)
             .map(|n| {
@@ -227,8 +227,7 @@ fn ids_that_all_begin_with_c_are_no_returns() {
             .collect();
         let text = format!("order_id,customer_id,date,amount\n{rows}");
         let reading = inspect(text.as_bytes(), 99).unwrap().reading(&ReadingOptions::default()).unwrap();
-        let mut builder =
-            Builder::new(&reading, &FeatureOptions::default(), &CleaningOptions::default()).unwrap();
+        let mut builder = Builder::new(&reading, &CustomerOptions::default()).unwrap();
         for batch in &batches(text.as_bytes(), &reading, 99).unwrap().0 {
             builder.push(batch).unwrap();
         }

@@ -93,7 +93,7 @@ fn scoring_the_customers_of_the_fit_gives_every_label_again_under_any_preparatio
             for missing in [MissingChoice::LeaveOut, MissingChoice::Median] {
                 recipe.features.transform = transform;
                 recipe.features.scale = ScaleChoice::MinMax;
-                (recipe.cleaning.outliers, recipe.cleaning.missing) = (outliers, missing);
+                (recipe.features.outliers, recipe.features.missing) = (outliers, missing);
                 let job = Analysis::new(features.clone(), recipe.clone()).unwrap().run(&Serial).unwrap();
                 let expected = job.assignments(&recipe).unwrap();
                 let partition = &job.partition(&recipe).unwrap();

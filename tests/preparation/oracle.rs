@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use ringfence::Matrix;
 use ringfence::customers::{
-    Beyond, Category, CleaningOptions, FeatureOptions, Features, Limits, OutlierChoice, Scale, ScaleChoice,
-    Status, Transform, TransformChoice, dip, dip_p, prepare, skewness, spearman,
+    Beyond, Category, FeatureOptions, Features, Limits, OutlierChoice, Scale, ScaleChoice, Status, Transform,
+    TransformChoice, dip, dip_p, prepare, skewness, spearman,
 };
 use ringfence::validity::{Labelling, adjusted_rand, explained};
 use serde_json::Value;
@@ -52,13 +52,13 @@ fn robust_outliers_are_those_of_numpy() {
             .map(|at| at.as_u64().unwrap() as usize)
             .collect();
         let options = FeatureOptions { transform: TransformChoice::Log1p, ..FeatureOptions::default() };
-        let with = |outliers| CleaningOptions { outliers, ..CleaningOptions::default() };
+        let with = |outliers| FeatureOptions { outliers, ..options.clone() };
         let features = table(&[name], std::slice::from_ref(&values));
-        let aside = prepare(&features, &options, &with(OutlierChoice::SetAside)).unwrap();
+        let aside = prepare(&features, &with(OutlierChoice::SetAside)).unwrap();
         let inside: Vec<usize> = (0..values.len()).filter(|row| !expected.contains(row)).collect();
         assert_eq!(aside.members, inside, "{name}");
         assert_eq!(aside.outliers, expected.len() as u64);
-        let moved = prepare(&features, &options, &with(OutlierChoice::Winsorise)).unwrap();
+        let moved = prepare(&features, &with(OutlierChoice::Winsorise)).unwrap();
         let limits = moved.preparation.features[0].limits;
         match numbers(&column["logLimits"])[..] {
             [low, high] => {
@@ -74,10 +74,7 @@ fn robust_outliers_are_those_of_numpy() {
         let touched: u64 = moved.cleaning.iter().map(|step| step.customers).sum();
         assert_eq!((moved.members.len(), touched), (values.len(), expected.len() as u64), "{name}");
         // A transform that the user fixed is left alone unless something else is asked for.
-        assert_eq!(
-            prepare(&features, &options, &CleaningOptions::default()).unwrap().preparation.features[0].limits,
-            None::<Limits>
-        );
+        assert_eq!(prepare(&features, &options).unwrap().preparation.features[0].limits, None::<Limits>);
     }
 }
 
@@ -153,7 +150,7 @@ fn one_hot_blocks_are_those_of_scikit_learn() {
         status: vec![Status::Ok; rows.len()],
         ..Features::default()
     };
-    let prepared = prepare(&features, &FeatureOptions::default(), &CleaningOptions::default()).unwrap();
+    let prepared = prepare(&features, &FeatureOptions::default()).unwrap();
     assert_eq!(
         prepared.preparation.coordinates(),
         ["Channel=1", "Channel=2", "Region=1", "Region=2", "Region=3"]

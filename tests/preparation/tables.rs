@@ -77,11 +77,11 @@ fn ages_come_from_years_of_birth_and_in_bands() {
     let (features, _) = read(file(false).as_bytes(), &recipe).unwrap();
     assert_eq!(features.measures[features.position("Year of birth").unwrap()], Measure::Age);
     assert_eq!((value(&features, 0, "Year of birth"), value(&features, 59, "Year of birth")), (70.0, 11.0));
-    recipe.features.bands.insert("Year of birth".into(), 20.0);
-    recipe.features.reference_day = Some("2030-06-30".into());
+    recipe.customers.bands.insert("Year of birth".into(), 20.0);
+    recipe.customers.reference_day = Some("2030-06-30".into());
     let (features, _) = read(file(false).as_bytes(), &recipe).unwrap();
     assert_eq!((value(&features, 0, "Year of birth"), value(&features, 59, "Year of birth")), (90.0, 30.0));
-    recipe.features.bands.insert("Year of birth".into(), 0.0);
+    recipe.customers.bands.insert("Year of birth".into(), 0.0);
     assert_eq!(
         read(file(false).as_bytes(), &recipe).unwrap_err(),
         Error::BadBand { column: "Year of birth".into() }
@@ -172,7 +172,7 @@ fn of_a_customer_in_several_rows_one_counts_if_asked_for() {
     let step = repeated(&kept);
     assert_eq!((step.kind, step.rows, step.applied), (CleaningKind::RepeatedCustomers, 5, false));
 
-    recipe.cleaning.repeated = RepeatedChoice::One;
+    recipe.features.repeated = RepeatedChoice::One;
     let job = segment(features.clone(), &recipe);
     let view = job.view(&recipe).unwrap();
     assert_eq!((view.customers, view.set_aside.repeated, repeated(&view).applied), (35, 5, true));

@@ -43,7 +43,7 @@ pub(crate) fn segment_table(
 pub(crate) fn scaled(data: &Path, columns: Vec<String>) -> Matrix {
     let recipe = by_columns(columns);
     let features = features(data, &recipe);
-    let prepared = prepare(&features, &recipe.features, &recipe.cleaning).unwrap();
+    let prepared = prepare(&features, &recipe.features).unwrap();
     let mut rows: Vec<usize> = (0..prepared.coordinates.rows().count()).collect();
     rows.sort_by_key(|&row| features.data_rows[prepared.members[row]]);
     prepared.coordinates.rows().select(rows)
@@ -58,8 +58,7 @@ fn run(data: &Path, recipe: &Recipe, executor: &impl Executor) -> SegmentsView {
 pub(crate) fn evaluate(set: &Set, transform: TransformChoice) -> Vec<Evaluation> {
     let recipe = recipe(set, transform);
     let labels = Labels::from_csv(&fs::read(&set.labels).unwrap()).unwrap();
-    let evaluate =
-        Evaluate::new(&features(&set.data, &recipe), &recipe.features, &recipe.cleaning, &labels).unwrap();
+    let evaluate = Evaluate::new(&features(&set.data, &recipe), &recipe.features, &labels).unwrap();
     let results: Vec<Vec<f64>> = evaluate.units().into_iter().map(|unit| evaluate.run(unit)).collect();
     evaluate.finish(&results)
 }

@@ -45,8 +45,14 @@ export function documents(bytes, recipeJson) {
 function segment(bytes, recipe) {
   const inspector = new engine.Inspector();
   for (const chunk of chunks(bytes)) inspector.push(chunk);
-  const reader = inspector.finish().read(recipe);
-  for (const chunk of chunks(bytes)) reader.push(chunk);
+  const files = new engine.Files();
+  files.add(inspector.finish());
+  const reader = files.read(recipe);
+  for (const place of reader.order()) {
+    reader.begin(place);
+    for (const chunk of chunks(bytes)) reader.push(chunk);
+    reader.end();
+  }
   const analysis = reader.finish().analyse(recipe);
   const matrix = new engine.Arriving(analysis.columns(), analysis.numbers());
   const room = new Float64Array(ROOM);

@@ -15,6 +15,7 @@ import type {
   Sheet,
   SourceKind,
   SourceOptions,
+  Stage,
   Summary,
   Unit,
   Widths,
@@ -27,11 +28,11 @@ export interface Fault {
 }
 
 /** What takes long enough to be told how far it has come. */
-export type Stage = "unpacking" | "inspecting" | "reading" | "fitting" | "judging" | "drawing" | "weighing";
+export type Phase = "unpacking" | "inspecting" | "reading" | "fitting" | "judging" | "drawing" | "weighing";
 
 /** How far it has come: bytes while reading; while computing, part of the work of the whole job. */
 export interface Progress {
-  stage: Stage;
+  stage: Phase;
   done: number;
   total: number;
 }
@@ -51,14 +52,6 @@ export interface Todo {
   fitted: boolean;
 }
 
-/** What is to be done first, and what has the matrix to compute on. */
-export interface Plan extends Todo {
-  of: Computed;
-}
-
-/** What holds a matrix: an analysis under way, or the segments it led to. */
-export type Computed = "analysis" | "segments";
-
 /** Numbers of a matrix of customers × features that follow each other, row by row. */
 export interface Piece {
   values: Float64Array<ArrayBuffer>;
@@ -68,6 +61,12 @@ export interface Piece {
   /** Numbers of the whole matrix. */
   numbers: number;
 }
+
+/**
+ * What a job makes: segments, `anew` from the customers or `again` from where those that there are do not answer the recipe; or those of the
+ * customers as they were `before` the last quarter.
+ */
+export type JobKind = "anew" | "again" | "before";
 
 /** The segments, and the customers drawn on the map. */
 export interface Outcome {
@@ -143,27 +142,23 @@ export interface DataCalls {
   /** Pass 2, without the customers on a list, as bytes in any encoding; nothing when it was cancelled. */
   read(recipe: Recipe, optOuts: Uint8Array | undefined): Promise<CustomersView | undefined>;
   /** The customers read before, under another choice of features. */
-  look(recipe: Recipe): Promise<CustomersView>;
-  plan(recipe: Recipe): Plan;
-  /** A copy of the numbers that come after the first `from` in the matrix of a plan, as many as there is room for; it takes that room. */
-  piece(of: Computed, from: number, room: Float64Array<ArrayBuffer>): Piece;
+  look(recipe: Recipe): CustomersView;
+  /** The first stage of a job whose answer may differ between two recipes; nothing where there is none. */
+  firstDifference(one: Recipe, other: Recipe): Stage | undefined;
+  /**
+   * Plans a job; `merge`, until nothing is left to be done, and `finish` follow. Those before the last quarter are of a file that is read once
+   * more: nothing when that was cancelled, and false where there is no such quarter.
+   */
+  plan(kind: JobKind, recipe: Recipe, optOuts: Uint8Array | undefined): Promise<Todo | false | undefined>;
+  /** A copy of the numbers that come after the first `from` in the matrix of the plan, as many as there is room for; it takes that room. */
+  piece(from: number, room: Float64Array<ArrayBuffer>): Piece;
   /** Takes the partials of a stage in unit order; what is to be done next, or nothing when that was the last. */
   merge(partials: Partial[]): Todo | undefined;
   /** A first look at the segments that are being made; nothing before there is any, and when they are made. */
   preview(recipe: Recipe): Outcome | undefined;
-  /** Turns the merged analysis into segments. */
+  /** Keeps what the job made. Of segments made anew nothing is known of the quarter before them any more. */
   finish(): void;
   view(recipe: Recipe): Outcome;
-  /** What tells how firmly the segments shown come back; nothing where that is known. */
-  planBootstraps(recipe: Recipe): Plan | undefined;
-  mergeBootstraps(partials: Partial[], recipe: Recipe): void;
-  /**
-   * Reads the file as it was before the last quarter and plans its fits, with `merge` and `finishBefore` to follow. Nothing when it
-   * was cancelled, and false where there is no such quarter.
-   */
-  planBefore(recipe: Recipe, optOuts: Uint8Array | undefined): Promise<Plan | false | undefined>;
-  /** Keeps the fits of the customers as they were before the last quarter. */
-  finishBefore(): void;
   /** How much of the last quarter segments would have told. */
   foretell(recipe: Recipe): Foresight | undefined;
   /** How many releases a ledger remembers. */

@@ -4,12 +4,13 @@
  * with nothing, so the next call replays everything from the file and the recipe.
  */
 
-import type { CustomersView, Foresight, Recipe, SourceOptions, Summary } from "../generated/types.ts";
+import type { CustomersView, Foresight, Recipe, SourceOptions, Stage, Summary } from "../generated/types.ts";
+import { VALUES } from "../generated/vocabulary.ts";
 import type {
   DataCalls,
   Found,
+  JobKind,
   Outcome,
-  Plan,
   SampleShop,
   Sheets,
   Task,
@@ -31,20 +32,20 @@ interface HeldFile {
   workbook?: Sheets | undefined;
 }
 
-/** What the data worker holds, and what it was made from. */
+/** The decisions that something was made by. */
+type Made = Pick<Job, "recipe" | "optOuts">;
+
+/** What the data worker holds, and what it was made by. */
 interface Held {
   files: readonly HeldFile[];
-  /** Key of the reading that gave the customers. */
-  reading?: string | undefined;
-  customers?: CustomersView | undefined;
-  /** Key of the features under which the customers are shown. */
-  look?: string | undefined;
-  /** Key of the analysis that is being made. */
-  planned?: string | undefined;
-  /** Key of the analysis that gave the segments; they outlive the customers. */
-  analysis?: string | undefined;
-  /** Key of the analysis whose customers were fitted as they were before the last quarter, too. */
-  before?: string | undefined;
+  /** The customers, and how they are shown. */
+  customers?: { by: Made; view: CustomersView } | undefined;
+  /** The analysis that is being made. */
+  planned?: Made | undefined;
+  /** The segments; they outlive the customers. */
+  segments?: Made | undefined;
+  /** The fits of the customers as they were before the last quarter. */
+  before?: Made | undefined;
 }
 
 /** Files and what is to be done with them. */
@@ -110,11 +111,24 @@ export class Engine {
   }
 
   /** Whether the segments that it holds are the job's, so that to release or write them takes no work. */
-  holds(job: Job): boolean {
-    const { files, analysis } = this.#held;
+  async holds(job: Job): Promise<boolean> {
+    return isAtLeast("show", await this.#segmentsFor(job));
+  }
+
+  /** From which stage on the segments that it holds do not answer a job; nothing where they do. */
+  async #segmentsFor(job: Job): Promise<Stage | undefined> {
+    const { files, segments } = this.#held;
     const same =
       files.length === job.files.length && files.every(({ file }, place) => file === job.files[place]);
-    return this.#data?.dead === false && same && analysis === analysisKey(job);
+    return this.#data?.dead === false && same ? this.#difference(segments, job) : "inspect";
+  }
+
+  /** The first stage of a job that something which was made does not answer; nothing where it answers all of them. */
+  async #difference(by: Made | undefined, { recipe, optOuts }: Job): Promise<Stage | undefined> {
+    if (by === undefined) return "inspect";
+    if (by.optOuts !== optOuts) return "customers";
+    if (by.recipe === recipe) return undefined;
+    return this.#with((data) => data.firstDifference([by.recipe, recipe]));
   }
 
   /** What a recipe made for one file decides of each of several. */
@@ -146,44 +160,28 @@ export class Engine {
     return this.#with((data) => this.#analysed(data, job, task, onLook));
   }
 
-  /** The job's segments under the names that its recipe gives; a first look while they are made, nothing before there is one. */
+  /**
+   * The job's segments under the names that its recipe gives, though it may not be known yet how firmly they come back; a first look
+   * while they are made, nothing before there is one.
+   */
   async segments(job: Job, task: Task): Promise<Outcome | undefined> {
-    const [settled, planned] = [this.holds(job), this.#held.planned === analysisKey(job)];
-    if (!settled && !planned) return undefined;
-    return this.#with((data) => (settled ? data.view([job.recipe], task) : data.preview([job.recipe], task)));
-  }
-
-  /** Finds out how firmly each segment comes back; false where that was known of so many of them. */
-  firmness(job: Job, task: Task): Promise<boolean> {
-    return this.#with(async (data) => {
-      await this.#analysed(data, job, task);
-      const plan = await data.planBootstraps([job.recipe], task);
-      if (plan === undefined) return false;
-      const { units } = plan;
-      let done = 0;
-      const tell = () => task.onProgress?.({ stage: stageOf(units), done: done++, total: units.length });
-      tell();
-      const work = { ...onMatrix(data, plan, task), units, onDone: tell };
-      const partials = await this.#pooled(task, (pool) => pool.run(work));
-      await data.mergeBootstraps([partials, job.recipe], task);
-      return true;
-    });
+    if (isAtLeast("advise", await this.#segmentsFor(job)))
+      return this.#with((data) => data.view([job.recipe], task));
+    if (!isAtLeast("advise", await this.#difference(this.#held.planned, job))) return undefined;
+    return this.#with((data) => data.preview([job.recipe], task));
   }
 
   /** How much of the last quarter segments would have told; nothing where the file does not span a year. */
   foresight(job: Job, task: Task): Promise<Foresight | undefined> {
     return this.#with(async (data) => {
       await this.#analysed(data, job, task);
-      const key = analysisKey(job);
-      if (this.#held.before !== key) {
-        this.#held = { ...this.#held, planned: undefined };
-        const plan = await data.planBefore([job.recipe, job.optOuts], task);
-        if (plan === undefined) throw new DOMException("cancelled", "AbortError");
-        if (plan === false) return undefined;
+      if (!isAtLeast("judge", await this.#difference(this.#held.before, job))) {
+        const plan = await this.#planned(data, "before", job, task);
+        if (plan === undefined) return undefined;
         this.#held = { ...this.#held, before: undefined };
         await this.#pooled(task, (pool) => this.#computed(data, plan, pool, task, ({ fitted }) => fitted));
-        await data.finishBefore([], task);
-        this.#held = { ...this.#held, before: key };
+        await data.finish([], task);
+        this.#held = { ...this.#held, before: job };
       }
       return data.foretell([job.recipe], task);
     });
@@ -216,7 +214,7 @@ export class Engine {
   /** What would leave, beside what was released before. */
   release(job: Job, language: string, task: Task): Promise<Summary> {
     return this.#with(async (data) => {
-      await this.#analysed(data, job, task);
+      if (!isAtLeast("advise", await this.#segmentsFor(job))) await this.#analysed(data, job, task);
       return data.release([job.recipe, language, this.#ledger], task);
     });
   }
@@ -297,22 +295,21 @@ export class Engine {
 
   async #read(data: Remote<DataCalls>, job: Job, task: Task): Promise<CustomersView> {
     await this.#inspected(data, job, task);
-    const key = readingKey(job);
-    const look = JSON.stringify(job.recipe.features);
-    if (this.#held.customers !== undefined && this.#held.reading === key) {
-      if (this.#held.look === look) return this.#held.customers;
-      const customers = await data.look([job.recipe], task);
-      this.#held = { ...this.#held, look, customers };
-      return customers;
+    const held = this.#held.customers;
+    const stage = await this.#difference(held?.by, job);
+    if (held !== undefined && isAtLeast("features", stage)) {
+      const view = isAtLeast("fit", stage) ? held.view : await data.look([job.recipe], task);
+      this.#held = { ...this.#held, customers: { by: job, view } };
+      return view;
     }
     // Until the answer is here, what the worker holds is not known: an aborted call may still have ended well.
-    const { files, analysis, before } = this.#held;
-    const inspected = { files, analysis, before };
+    const { files, segments, before } = this.#held;
+    const inspected = { files, segments, before };
     this.#held = inspected;
-    const customers = await data.read([job.recipe, job.optOuts], task);
-    if (customers === undefined) throw new DOMException("cancelled", "AbortError");
-    this.#held = { ...inspected, reading: key, look, customers };
-    return customers;
+    const view = await data.read([job.recipe, job.optOuts], task);
+    if (view === undefined) throw new DOMException("cancelled", "AbortError");
+    this.#held = { ...inspected, customers: { by: job, view } };
+    return view;
   }
 
   async #analysed(
@@ -321,11 +318,8 @@ export class Engine {
     task: Task,
     onLook?: () => Promise<void>,
   ): Promise<void> {
-    if (this.holds(job)) return;
-    await this.#read(data, job, task);
-    this.#held = { ...this.#held, planned: undefined };
-    const plan = await data.plan([job.recipe], task);
-    this.#held = { ...this.#held, planned: analysisKey(job) };
+    const stage = await this.#segmentsFor(job);
+    if (isAtLeast("show", stage)) return;
     let look = onLook;
     const lookOnce = async () => {
       const looking = look?.();
@@ -334,16 +328,32 @@ export class Engine {
       task.signal?.throwIfAborted();
       return false;
     };
+    // What is asked for is there, though not all that there is to know of it.
+    if (isAtLeast("advise", stage)) await lookOnce();
+    const again = isAtLeast("fit", stage);
+    if (!again) await this.#read(data, job, task);
+    const plan = await this.#planned(data, again ? "again" : "anew", job, task);
+    if (plan === undefined) return;
+    this.#held = { ...this.#held, planned: job };
     await this.#pooled(task, (pool) => this.#computed(data, plan, pool, task, lookOnce));
-    this.#held = { ...this.#held, planned: undefined, analysis: undefined, before: undefined };
+    const { before } = this.#held;
+    this.#held = { ...this.#held, planned: undefined, segments: undefined, before: undefined };
     await data.finish([], task);
-    this.#held = { ...this.#held, analysis: analysisKey(job) };
+    this.#held = { ...this.#held, segments: job, before: again ? before : undefined };
+  }
+
+  /** Plans a job; nothing where there is nothing to be made. */
+  async #planned(data: Remote<DataCalls>, kind: JobKind, job: Job, task: Task): Promise<Todo | undefined> {
+    this.#held = { ...this.#held, planned: undefined };
+    const plan = await data.plan([kind, job.recipe, job.optOuts], task);
+    if (plan === undefined) throw new DOMException("cancelled", "AbortError");
+    return plan === false ? undefined : plan;
   }
 
   /** Runs a plan stage by stage; after each, `enough` may say that nothing more is wanted. */
   async #computed(
     data: Remote<DataCalls>,
-    plan: Plan,
+    plan: Todo,
     pool: Pool,
     task: Task,
     enough: (next: Todo) => boolean | Promise<boolean>,
@@ -408,9 +418,9 @@ export class Engine {
 }
 
 /** What work on a plan's matrix asks for, whatever the units. */
-function onMatrix(data: Remote<DataCalls>, plan: Plan, task: Task) {
+function onMatrix(data: Remote<DataCalls>, plan: Todo, task: Task) {
   const piece = (from: number, room: Float64Array<ArrayBuffer>) =>
-    data.piece([plan.of, from, room], task, [room.buffer]);
+    data.piece([from, room], task, [room.buffer]);
   return { plan, piece, signal: task.signal };
 }
 
@@ -418,18 +428,7 @@ function passed(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** What decides how the files are read; as it changes, they are read again. */
-function readingKey({ recipe, optOuts }: Job): string {
-  const { reading, sources, features, cleaning } = recipe;
-  // One character a byte, whatever the list is written in.
-  const list = optOuts && new TextDecoder("latin1").decode(optOuts);
-  return JSON.stringify([reading, sources, features.referenceDay, features.bands, cleaning, list]);
-}
-
-/** What decides the fits. A number of segments among those tried anyway needs no new fit. */
-function analysisKey(job: Job): string {
-  const { recipe } = job;
-  const { k, maxK } = recipe.choose;
-  const beyond = k != null && k > maxK ? k : null;
-  return JSON.stringify([readingKey(job), recipe.features, recipe.fit, recipe.numbers, maxK, beyond]);
+/** Whether a difference leaves all stages before this one as they are. */
+function isAtLeast(stage: Stage, difference: Stage | undefined): boolean {
+  return difference === undefined || VALUES.Stage.indexOf(difference) >= VALUES.Stage.indexOf(stage);
 }

@@ -1,7 +1,7 @@
 /** Compute workers: each with its own instance of the engine and its own copy of the matrix. */
 
 import type { Partial, Unit } from "../generated/types.ts";
-import type { ComputeCalls, Piece, Plan, Progress } from "./api.ts";
+import type { ComputeCalls, Piece, Progress, Todo } from "./api.ts";
 import { Channel } from "./channel.ts";
 
 /** More workers than this gain little: the work is bound by memory, and the machine is somebody's till. */
@@ -13,7 +13,7 @@ const PIECE = 1 << 19;
 /** Units to run on one matrix. */
 export interface Work {
   /** The same object as long as the matrix is the same. */
-  plan: Plan;
+  plan: Todo;
   units: Unit[];
   /** A piece of the matrix, in the room given for it. */
   piece: (from: number, room: Float64Array<ArrayBuffer>) => Promise<Piece>;
@@ -26,7 +26,7 @@ export interface Work {
 export class Pool {
   readonly #module: WebAssembly.Module;
   #workers: Channel<ComputeCalls>[] = [];
-  #loaded: Plan | undefined;
+  #loaded: Todo | undefined;
 
   constructor(module: WebAssembly.Module) {
     this.#module = module;

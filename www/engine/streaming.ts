@@ -1,6 +1,6 @@
 /** Files on their way into the engine. */
 
-import type { Stage } from "./api.ts";
+import type { Phase } from "./api.ts";
 import { isFault } from "./fault.ts";
 import { pieces } from "./pieces.ts";
 import { breathe, type Context, post } from "./serving.ts";
@@ -21,7 +21,7 @@ interface Sink {
 export async function stream(
   context: Context,
   file: File,
-  stage: Stage,
+  phase: Phase,
   sink: Sink,
   before = 0,
   total = file.size,
@@ -33,7 +33,7 @@ export async function stream(
       done += piece.length;
       if (done - told < STEP && done < file.size) continue;
       told = done;
-      post({ id: context.id, progress: { stage, done: before + done, total } });
+      post({ id: context.id, progress: { stage: phase, done: before + done, total } });
       // Pieces that are there already come without a pause, in which a cancel could not be heard.
       await breathe();
       if (context.cancelled) break;

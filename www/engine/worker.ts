@@ -10,6 +10,8 @@ import {
   type Compute,
   type Customers,
   defaultRecipe,
+  Files,
+  firstDifference,
   type Inspected,
   Inspector,
   initSync,
@@ -21,10 +23,9 @@ import {
   recipeToJson,
   SampleShop,
   type Segments,
-  Several,
 } from "../generated/engine.js";
 import type { Recipe, SourceKind } from "../generated/types.ts";
-import type { ComputeCalls, DataCalls, Fitted, Outcome, Plan, Todo, ToWorker, Violation } from "./api.ts";
+import type { ComputeCalls, DataCalls, Fitted, JobKind, Outcome, Todo, ToWorker, Violation } from "./api.ts";
 import { isFault } from "./fault.ts";
 import { breathe, type Context, post, type Served } from "./serving.ts";
 import { readingOnly } from "./sources.ts";
@@ -151,11 +152,8 @@ function dataCalls(): Served<DataCalls> {
   // Whose numbers the next segments keep.
   let anchor: Anchor | undefined;
 
-  const plan = (next: Analysis): Plan => {
-    analysis?.free();
-    analysis = next;
-    return { ...todo(next, next.nextStage() ?? []), of: "analysis" };
-  };
+  // What the analysis makes.
+  let kind: JobKind = "anew";
 
   return {
     async sample(context, { customers, seed, name }) {
@@ -199,7 +197,7 @@ function dataCalls(): Served<DataCalls> {
       files = [...files.slice(0, place), { file: opened, inspected: next }];
     },
 
-    sourceOptions: (_, recipe) => ofAll(files, (several) => several.sourceOptions(recipe)),
+    sourceOptions: (_, recipe) => ofAll(files, (all) => all.sourceOptions(recipe)),
 
     inspections(_, recipe) {
       const kinds = files.length > 1 ? kindsOf(files, recipe) : [];
@@ -220,14 +218,31 @@ function dataCalls(): Served<DataCalls> {
 
     look: (_, recipe) => made(customers).view(recipe),
 
-    plan(_, recipe) {
-      const next = made(customers).analyse(recipe);
-      if (anchor !== undefined) next.keepNumbers(anchor);
-      return plan(next);
+    firstDifference: (_, one, other) => firstDifference(one, other),
+
+    async plan(context, asked, recipe, optOuts) {
+      let next: Analysis;
+      if (asked === "before") {
+        const earlier = made(segments).foresightRecipe(recipe);
+        if (earlier === undefined) return false;
+        const then = await readAll(context, files, earlier, optOuts);
+        if (then === undefined) return undefined;
+        try {
+          next = then.analyse(earlier);
+        } finally {
+          then.free();
+        }
+      } else {
+        next = asked === "again" ? made(segments).again(recipe) : made(customers).analyse(recipe);
+        if (anchor !== undefined) next.keepNumbers(anchor);
+      }
+      analysis?.free();
+      [analysis, kind] = [next, asked];
+      return todo(next, next.nextStage() ?? []);
     },
 
-    piece(context, of, from, { buffer }) {
-      const whose = made(of === "analysis" ? analysis : segments);
+    piece(context, from, { buffer }) {
+      const whose = made(analysis);
       const count = whose.copyNumbers(from, new Float64Array(buffer));
       context.handedOver.push(buffer);
       const values = new Float64Array(buffer, 0, count);
@@ -251,12 +266,18 @@ function dataCalls(): Served<DataCalls> {
 
     finish() {
       const current = made(analysis);
+      if (kind === "before") {
+        before?.free();
+        before = current.preview();
+        analysis = free(analysis);
+        return;
+      }
       // The engine takes the handle, whatever comes of it.
       analysis = undefined;
       const next = current.finish();
       segments?.free();
       segments = next;
-      before = free(before);
+      if (kind === "anew") before = free(before);
       anchor?.free();
       anchor = segments.anchor();
     },
@@ -265,36 +286,6 @@ function dataCalls(): Served<DataCalls> {
       segments: made(segments).view(recipe),
       map: made(segments).map(recipe),
     }),
-
-    planBootstraps(_, recipe) {
-      const shown = made(segments);
-      const units: Todo["units"] = shown.bootstraps(recipe);
-      if (units.length === 0) return undefined;
-      const work = new Float64Array(units.length).fill(1);
-      return { units, work, total: units.length, fitted: true, of: "segments" };
-    },
-
-    mergeBootstraps(_, partials, recipe) {
-      made(segments).mergeBootstraps(partials, recipe);
-    },
-
-    async planBefore(context, recipe, optOuts) {
-      const earlier = made(segments).foresightRecipe(recipe);
-      if (earlier === undefined) return false;
-      const then = await readAll(context, files, earlier, optOuts);
-      if (then === undefined) return undefined;
-      try {
-        return plan(then.analyse(earlier));
-      } finally {
-        then.free();
-      }
-    },
-
-    finishBefore() {
-      before?.free();
-      before = made(analysis).preview();
-      analysis = free(analysis);
-    },
 
     foretell: (_, recipe) => made(segments).foretell(made(before), recipe) ?? undefined,
 
@@ -358,7 +349,7 @@ interface Opened {
 /** What the files are taken for. That nothing can be made of them is said when they are read. */
 function kindsOf(files: readonly Opened[], recipe: Recipe): SourceKind[] {
   try {
-    return ofAll(files, (several) => several.kinds(recipe));
+    return ofAll(files, (all) => all.kinds(recipe));
   } catch {
     return [];
   }
@@ -370,20 +361,8 @@ function todo(analysis: Analysis, units: Todo["units"]): Todo {
 }
 
 /** The customers of all files; nothing when it was cancelled. */
-function readAll(context: Context, files: readonly Opened[], recipe: Recipe, optOuts?: Uint8Array) {
-  const [only, ...others] = files;
-  return others.length === 0
-    ? readOne(context, made(only), recipe, optOuts)
-    : readSeveral(context, files, recipe, optOuts);
-}
-
-async function readOne(context: Context, { file, inspected }: Opened, recipe: Recipe, optOuts?: Uint8Array) {
-  const reader = inspected.read(recipe, optOuts);
-  return (await stream(context, file, "reading", reader)) ? reader.finish() : undefined;
-}
-
-async function readSeveral(context: Context, files: readonly Opened[], recipe: Recipe, optOuts?: Uint8Array) {
-  const reader = ofAll(files, (several) => several.read(recipe, optOuts));
+async function readAll(context: Context, files: readonly Opened[], recipe: Recipe, optOuts?: Uint8Array) {
+  const reader = ofAll(files, (all) => all.read(recipe, optOuts));
   const total = files.reduce((sum, { file }) => sum + file.size, 0);
   let before = 0;
   for (const place of reader.order()) {
@@ -397,13 +376,13 @@ async function readSeveral(context: Context, files: readonly Opened[], recipe: R
 }
 
 /** What is to be known of all files together. */
-function ofAll<Answer>(files: readonly Opened[], ask: (several: Several) => Answer): Answer {
-  const several = new Several();
+function ofAll<Answer>(files: readonly Opened[], ask: (all: Files) => Answer): Answer {
+  const all = new Files();
   try {
-    for (const { inspected } of files) several.add(inspected);
-    return ask(several);
+    for (const { inspected } of files) all.add(inspected);
+    return ask(all);
   } finally {
-    several.free();
+    all.free();
   }
 }
 

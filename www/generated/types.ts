@@ -65,20 +65,6 @@ export type Change = "none" | { "without": [number, number] } | { "mixed": [numb
 /** What a step of cleaning is about. */
 export type CleaningKind = "optOuts" | "withoutAmount" | "withoutCustomer" | "withoutDate" | "afterReferenceDay" | "duplicateRows" | "postage" | "fees" | "adjustments" | "discounts" | "vouchers" | "samples" | "noPrice" | "returns" | "returnsOnly" | "netSpendNotPositive" | "missingLeftOut" | "missingFilledIn" | "repeatedCustomers" | "outliersWinsorised" | "outliersSetAside";
 
-/** What the user decided about cleaning, in a recipe. */
-export type CleaningOptions = {
-  /** What is done about lines of transactions that repeat another line in every cell. */
-  duplicateRows: DuplicateChoice,
-  /** Kinds of lines that sell no product and are left out. */
-  nonProducts: Array<NonProduct>,
-  /** What is done about rows of a customer table that repeat the customer of another row. */
-  repeated: RepeatedChoice,
-  /** What is done about missing values. */
-  missing: MissingChoice,
-  /** What is done about values far from all others. */
-  outliers: OutlierChoice,
-};
-
 /** A step of cleaning and what it touched, or would touch. */
 export type CleaningStep = {
   /** What it is about. */
@@ -206,6 +192,26 @@ export type Correlations = {
 
 /** Which spreads a bell may have. */
 export type Covariance = "diagonal" | "full";
+
+/** What the user decided about how rows become customers, in a recipe: the file is read anew where it changes. */
+export type CustomerOptions = {
+  /** The day recency and ages are counted to, as an ISO date; transactions on or after it are left out. `null`: the day after the
+   * last one in the file.
+   */
+  referenceDay: string | null,
+  /** What is done about lines of transactions that repeat another line in every cell. */
+  duplicateRows: DuplicateChoice,
+  /** Kinds of lines that sell no product and are left out. */
+  nonProducts: Array<NonProduct>,
+  /** Columns of a customer table whose numbers (ages for dates of birth) are taken in bands of this width, by name: each value
+   * becomes the middle of its band.
+   */
+  bands: { [key in string]: number },
+  /** Features that are made of transactions beyond the usual ones, by name, such as `categoryShare:Toys` of a category that few bought.
+   * Those that `features.columns` of a document names are added to them when it is opened.
+   */
+  asked: Array<string>,
+};
 
 /** What is known of the customers of a file. */
 export type CustomersView = {
@@ -358,7 +364,9 @@ export type Error = { "key": "empty-file" } | { "key": "header-only" } | { "key"
     /** Line in the file, from 1. */
     line: number,
     /** Column in that line, from 1. */
-    column: number, } } | { "key": "wrong-version", "params": {
+    column: number, } } | { "key": "unsound-model", "params": {
+    /** The field that does not fit those before it. */
+    part: string, } } | { "key": "wrong-version", "params": {
     /** Version in the document. */
     found: number,
     /** Newest version understood. */
@@ -482,26 +490,24 @@ export type FeatureImportance = {
   why: Array<Statement>,
 };
 
-/** What the user decided about features, in a recipe. */
+/** What the user decided about features, in a recipe: how customers become the matrix that is clustered. */
 export type FeatureOptions = {
   /** The features to cluster by, by name; `null`: recency, frequency and monetary, or of a customer table every column of numbers
    * that tells customers apart, and columns of kinds where there are no numbers.
    */
   columns: Array<string> | null,
+  /** What is done about rows of a customer table that repeat the customer of another row. */
+  repeated: RepeatedChoice,
+  /** What is done about missing values. */
+  missing: MissingChoice,
+  /** What is done about values far from all others. */
+  outliers: OutlierChoice,
   /** How long tails are tamed. */
   transform: TransformChoice,
   /** How features are put on one scale. */
   scale: ScaleChoice,
   /** Features that are transformed or scaled otherwise, by name. */
   each: { [key in string]: FeatureChoice },
-  /** Columns of a customer table whose numbers (ages for dates of birth) are taken in bands of this width, by name: each value
-   * becomes the middle of its band.
-   */
-  bands: { [key in string]: number },
-  /** The day recency and ages are counted to, as an ISO date; transactions on or after it are left out. `null`: the day after the
-   * last one in the file.
-   */
-  referenceDay: string | null,
 };
 
 /** One feature of one segment. */
@@ -1193,24 +1199,26 @@ export type ReadingOptions = {
   columns: { [key in string]: ColumnChoice },
 };
 
-/** Everything the user decided: replayed on the same file it gives the same segments; on another, segments made the same way. */
+/** Everything the user decided: replayed on the same file it gives the same segments; on another, segments made the same way. Its sections
+ * follow each other as the stages of a job do ([`Stage`](super::Stage)).
+ */
 export type Recipe = {
   /** Version of this document. */
   version: number,
   /** How the file is read. */
   reading: ReadingOptions,
-  /** What is cleaned. */
-  cleaning: CleaningOptions,
   /** What each of several files is and how it is read, in their order; empty for one file, which `reading` is about, and for several
    * that are all read by `reading`.
    */
   sources: Array<SourceOptions>,
+  /** How rows become customers. */
+  customers: CustomerOptions,
   /** Which features, and how they are put on one scale. */
   features: FeatureOptions,
-  /** How many segments. */
-  choose: KPolicy,
-  /** How they are fitted. */
+  /** How segments are fitted. */
   fit: FitOptions,
+  /** How many there are. */
+  choose: KPolicy,
   /** Names given by the user. */
   names: Array<GivenName>,
   /** Numbers that segments kept from earlier runs, for as many segments as each has numbers. */
@@ -1530,6 +1538,11 @@ export type Spread = { "of": "numbers",
   mostFrequent: number,
   /** Rows of each of the 24 most frequent kinds, in descending order. */
   histogram: Array<number>, };
+
+/** The stages of a job in their order. Each works on what those before it made, so that it and all after it are stale where a decision of
+ * its own changes.
+ */
+export type Stage = "inspect" | "customers" | "features" | "fit" | "judge" | "advise" | "show";
 
 /** Something the engine has to say about the data, for `wording` to put into words. */
 export type Statement = {

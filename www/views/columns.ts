@@ -2,27 +2,12 @@
 
 import { css, html, nothing } from "lit";
 import { property } from "lit/decorators.js";
+import { NUMBER_ROLES, ROLES, ROLES_OF_CUSTOMERS } from "../generated/vocabulary.ts";
 import { withAnswer, withRole } from "../recipes.ts";
 import type { ColumnChoice, ColumnReport, DateOrder, DecimalMark, Role } from "../store.ts";
 import { menu } from "./choices.ts";
 import { columnSpread, places } from "./column-spread.ts";
 import { View } from "./view.ts";
-
-/** Roles that only numbers can have. */
-const NUMBER_ROLES: readonly Role[] = ["feature", "amount", "quantity", "unitPrice", "discount"];
-/** Roles that say nothing of a purchase, and so play no part in a file of purchases. */
-const OF_CUSTOMERS: readonly Role[] = ["feature", "categorical"];
-/** Roles that every column can have. */
-const ROLES: readonly Role[] = [
-  "customerId",
-  "orderId",
-  "product",
-  "category",
-  "channel",
-  "location",
-  "categorical",
-  "ignore",
-];
 
 export class Columns extends View {
   static override styles = [
@@ -250,7 +235,7 @@ export class Columns extends View {
   /** The role as it is played: of purchases, what is known of the customer is not used. */
   #role(role: Role): Role {
     const ofPurchases = this.state.inspection?.shape === "transactions";
-    return ofPurchases && OF_CUSTOMERS.includes(role) ? "ignore" : role;
+    return ofPurchases && ROLES_OF_CUSTOMERS.includes(role) ? "ignore" : role;
   }
 
   /** What a role is called, or what it is for; of a table of customers a date is no purchase. */

@@ -4,6 +4,7 @@ import { css, html, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 import { guard } from "lit/directives/guard.js";
 import { histogram } from "../charts.ts";
+import { VALUES } from "../generated/vocabulary.ts";
 import { withFeatures, withOwnScale, withOwnTransform } from "../recipes.ts";
 import type {
   CategorySummary,
@@ -16,7 +17,6 @@ import type {
 } from "../store.ts";
 import { choice, choices, featureTick } from "./choices.ts";
 import { chosenFeatures } from "./chosen.ts";
-import { SCALES, TRANSFORMS } from "./settings.ts";
 import { View } from "./view.ts";
 
 export class Features extends View {
@@ -199,11 +199,11 @@ export class Features extends View {
         ${this.#own<TransformChoice>(
           "page-transform",
           "transform",
-          TRANSFORMS,
+          VALUES.TransformChoice,
           own?.transform ?? null,
           (choice) => this.store.change(withOwnTransform(name, choice)),
         )}
-        ${this.#own<ScaleChoice>("page-scale", "scale", SCALES, own?.scale ?? null, (choice) =>
+        ${this.#own<ScaleChoice>("page-scale", "scale", VALUES.ScaleChoice, own?.scale ?? null, (choice) =>
           this.store.change(withOwnScale(name, choice)),
         )}
       </div>

@@ -1,6 +1,7 @@
 /** How segments look beside the charts: the same colour and marker as in them. */
 
 import { css, svg, type TemplateResult } from "lit";
+import { DOUBTFUL } from "../generated/vocabulary.ts";
 import type { Segment, Statement } from "../store.ts";
 import type { Voice } from "../wording.ts";
 
@@ -37,9 +38,9 @@ export function firmness(voice: Voice, { key }: Statement): string {
   return voice.say(key.replace("stability-", "stability-word-"));
 }
 
-/** Whether a segment should not be relied on: it comes back less than Hennig (2008) asks of a pattern. */
+/** Whether a segment should not be relied on. */
 export function isDoubtful({ key }: Statement): boolean {
-  return key === "stability-doubtful" || key === "stability-dissolved";
+  return DOUBTFUL.includes(key);
 }
 
 function size(segments: readonly { size: number }[], at: number): number {

@@ -4,6 +4,7 @@ import { css, html, nothing } from "lit";
 import { property } from "lit/decorators.js";
 import { guard } from "lit/directives/guard.js";
 import { curves, type Draw } from "../charts.ts";
+import { RFM } from "../generated/vocabulary.ts";
 import { withFeatures, withNumber } from "../recipes.ts";
 import type { Asked, Evidence, Mark, RfmSlice, SegmentsView, Statement } from "../store.ts";
 import type { Voice } from "../wording.ts";
@@ -12,7 +13,6 @@ import { View } from "./view.ts";
 
 /** Numbers of slices offered where there are no natural groups. */
 const SLICES = [3, 4, 5, 6];
-const RFM = ["recency", "frequency", "monetary"];
 const GAP = "measure-gap";
 /** Stands for what was not measured. */
 const NONE = "–";
@@ -146,7 +146,7 @@ export class NumberOfSegments extends View {
         ${
           days == null || byRfm
             ? nothing
-            : html`<button @click=${() => this.store.change(withFeatures(RFM))}>${this.say("page-slices-rfm")}</button>`
+            : html`<button @click=${() => this.store.change(withFeatures([...RFM]))}>${this.say("page-slices-rfm")}</button>`
         }
       </div>
       ${rfmMap.length === 0 ? nothing : this.#rfmMap(rfmMap)}

@@ -2,11 +2,10 @@
 
 import { css, html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
+import { VALUES } from "../generated/vocabulary.ts";
 import { withCleaning } from "../recipes.ts";
-import type { CleaningOptions, State } from "../store.ts";
+import type { State } from "../store.ts";
 import { View } from "./view.ts";
-
-const CHOICES: readonly CleaningOptions["repeated"][] = ["keep", "one"];
 
 export class Repeated extends View {
   static override styles = [
@@ -24,12 +23,12 @@ export class Repeated extends View {
     const { recipe } = this.state;
     const rows = repeatedRows(this.state);
     if (rows === 0 || recipe === undefined) return nothing;
-    const chosen = recipe.cleaning.repeated;
+    const chosen = recipe.features.repeated;
     return html`
       <div class="note ${chosen === "keep" ? "warning" : ""}" role="note">
         <fieldset>
           <legend>${this.say("page-repeated", { count: rows })}</legend>
-          ${CHOICES.map(
+          ${VALUES.RepeatedChoice.map(
             (choice) => html`<label class="choice">
               <input
                 type="radio"

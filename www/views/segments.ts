@@ -5,7 +5,8 @@ import { property } from "lit/decorators.js";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import { type Draw, scatter } from "../charts.ts";
-import { FEWEST_SEGMENTS, withNumber } from "../recipes.ts";
+import { FEWEST_SEGMENTS } from "../generated/vocabulary.ts";
+import { withNumber } from "../recipes.ts";
 import type { MapView, Mark, SegmentsView } from "../store.ts";
 import { isDoubtful, looks, nameOf } from "./looks.ts";
 import { repeatedRows } from "./repeated.ts";
@@ -135,7 +136,7 @@ export class SegmentsStep extends View {
   /** That rows are grouped, and what the summary makes of it. */
   #rows() {
     const rows = repeatedRows(this.state);
-    if (rows === 0 || this.state.recipe?.cleaning.repeated !== "keep") return nothing;
+    if (rows === 0 || this.state.recipe?.features.repeated !== "keep") return nothing;
     return html`<p class="note warning" role="note">
       ${this.say("page-repeated-segments", { count: rows })} <a href="#look">${this.say("page-repeated-decide")}</a>
     </p>`;

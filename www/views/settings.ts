@@ -1,16 +1,13 @@
 /** The bar on top of the segments: how many, by which features, how prepared; undo and redo. */
 
 import { css, html, nothing } from "lit";
+import { FEWEST_SEGMENTS, VALUES } from "../generated/vocabulary.ts";
 import type { Change } from "../history.ts";
-import { FEWEST_SEGMENTS, withMethod, withNumber, withScale, withSeed, withTransform } from "../recipes.ts";
-import type { Method, Recipe, ScaleChoice, SegmentsView, TransformChoice } from "../store.ts";
+import { withMethod, withNumber, withScale, withSeed, withTransform } from "../recipes.ts";
+import type { Recipe, SegmentsView } from "../store.ts";
 import { choice, choices, featureTick, menu } from "./choices.ts";
 import { allFeatures, chosenFeatures } from "./chosen.ts";
 import { View } from "./view.ts";
-
-export const TRANSFORMS: readonly TransformChoice[] = ["auto", "none", "log1p", "yeoJohnson"];
-export const SCALES: readonly ScaleChoice[] = ["standard", "robust", "minMax", "none"];
-export const METHODS: readonly Method[] = ["kmeans", "mixtureDiagonal", "mixtureFull", "ward"];
 
 export class Settings extends View {
   static override styles = [
@@ -135,8 +132,8 @@ export class Settings extends View {
       <details>
         <summary>${this.say("page-preparation")}</summary>
         <div class="options">
-          ${this.#choice("page-transform", "transform", TRANSFORMS, features.transform, withTransform)}
-          ${this.#choice("page-scale", "scale", SCALES, features.scale, withScale)}
+          ${this.#choice("page-transform", "transform", VALUES.TransformChoice, features.transform, withTransform)}
+          ${this.#choice("page-scale", "scale", VALUES.ScaleChoice, features.scale, withScale)}
           <div>
             <span class="label" id="seed">${this.say("page-seed")}</span>
             <div class="group" role="group" aria-labelledby="seed">
@@ -155,7 +152,7 @@ export class Settings extends View {
       <details>
         <summary>${this.say("page-method")}</summary>
         <div class="options">
-          ${this.#choice("page-method-choose", "method", METHODS, fit.method, withMethod)}
+          ${this.#choice("page-method-choose", "method", VALUES.Method, fit.method, withMethod)}
         </div>
         <p class="small muted">${this.say("page-method-help")}</p>
       </details>

@@ -1,12 +1,11 @@
 /** The files that are open: which one is looked at, what each of several is, and room for more. */
 
 import { css, html, nothing } from "lit";
+import { VALUES } from "../generated/vocabulary.ts";
 import { withKind } from "../recipes.ts";
 import type { SourceKind } from "../store.ts";
 import { menu } from "./choices.ts";
 import { askForFile, View } from "./view.ts";
-
-const KINDS: readonly SourceKind[] = ["purchases", "orders", "lines", "customers"];
 
 export class Sources extends View {
   static override styles = [
@@ -48,7 +47,7 @@ export class Sources extends View {
   #kind(at: number, name: string, taken: SourceKind) {
     return menu({
       label: this.say("page-sources-kind", { file: name }),
-      offers: KINDS,
+      offers: VALUES.SourceKind,
       chosen: this.state.recipe?.sources?.[at]?.kind ?? taken,
       word: (kind) => this.voice.word("source", kind),
       choose: (kind) => void this.store.change(withKind(at, kind)),

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use ringfence::Error;
 use ringfence::analysis::{Analysis, Segmentation, Serial};
-use ringfence::customers::{Builder, Features, OptOuts};
+use ringfence::customers::{Features, OptOuts};
 use ringfence::documents::Recipe;
 use ringfence::release::Ledger;
-use ringfence::table::{Inspector, Reader};
+use ringfence::table::Inspector;
 use ringfence::validity::Evidence;
 use ringfence_wording::Language;
 use serde_json::{Value, json};
@@ -55,15 +55,11 @@ impl Shop {
 pub fn customers(csv: &[u8], recipe: &Recipe, opt_outs: Option<OptOuts>) -> Result<Features, Error> {
     let mut inspector = Inspector::new();
     inspector.push(csv)?;
-    let reading = inspector.finish()?.reading(&recipe.reading)?;
-    let mut builder = Builder::new(&reading, &recipe.features, &recipe.cleaning)?;
-    if let Some(opt_outs) = opt_outs {
-        builder = builder.without(opt_outs)?;
-    }
-    let mut reader = Reader::new(&reading);
-    reader.push(csv, &mut |batch| builder.push(batch))?;
-    reader.finish(&mut |batch| builder.push(batch))?;
-    builder.finish()
+    let mut pass = recipe.pass(&[inspector.finish()?], opt_outs)?;
+    pass.begin(0)?;
+    pass.push(csv)?;
+    pass.end()?;
+    Ok(pass.finish()?.0)
 }
 
 /// The segments of a file.

@@ -133,7 +133,7 @@ impl Args {
         recipe.fit.restarts = self.restarts.or(recipe.fit.restarts);
         recipe.fit.method = self.method.unwrap_or(recipe.fit.method);
         recipe.fit.seed = self.seed.unwrap_or(recipe.fit.seed);
-        Ok(recipe)
+        Ok(recipe.with_asked())
     }
 }
 

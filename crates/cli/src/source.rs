@@ -4,9 +4,8 @@ use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use ringfence::customers::{Builder, Features, OptOuts};
-use ringfence::documents::Recipe;
-use ringfence::table::{Batch, Inspection, Inspector, Reader, Reading};
+use ringfence::customers::{Features, Pass};
+use ringfence::table::{Inspection, Inspector, Reading};
 use ringfence::{Error, Notice};
 use ringfence_xlsx::{Workbook, WorkbookError, is_workbook};
 
@@ -63,33 +62,17 @@ impl Source {
         Ok(inspection)
     }
 
-    /// Pass 2, batch by batch; what was noticed on the way.
-    pub(crate) fn read(
-        &self,
-        reading: &Reading,
-        mut take: impl FnMut(&Batch) -> Result<(), Error>,
-    ) -> Result<Vec<Notice>, Failure> {
-        let mut reader = Reader::new(reading);
-        self.stream(|bytes| reader.push(bytes, &mut take))?;
-        Ok(reader.finish(&mut take)?)
+    /// Hands the file over to pass 2, in which it is the one in this place.
+    pub(crate) fn read(&self, pass: &mut Pass, place: usize) -> Result<(), Failure> {
+        pass.begin(place)?;
+        self.stream(|bytes| pass.push(bytes))?;
+        Ok(pass.end()?)
     }
 
-    /// The customers but those who opted out, with the notices of both passes.
-    pub(crate) fn customers(
-        &self,
-        inspection: &Inspection,
-        reading: &Reading,
-        recipe: &Recipe,
-        opt_outs: Option<OptOuts>,
-    ) -> Result<Features, Failure> {
-        let mut builder = Builder::new(reading, &recipe.features, &recipe.cleaning)?;
-        if let Some(opt_outs) = opt_outs {
-            builder = builder.without(opt_outs)?;
-        }
-        let notices = self.read(reading, |batch| builder.push(batch))?;
-        let mut features = builder.finish()?;
-        features.tell_first(inspection.notices.clone(), notices);
-        Ok(features)
+    /// The customers of this file alone, and how it was read.
+    pub(crate) fn customers(&self, mut pass: Pass) -> Result<(Features, Reading), Failure> {
+        self.read(&mut pass, 0)?;
+        Ok(pass.finish()?)
     }
 
     /// Hands the text to `take`, piece by piece.

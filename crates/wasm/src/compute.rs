@@ -48,7 +48,11 @@ pub struct Compute(Points<'static>);
 #[wasm_bindgen]
 impl Compute {
     /// Carries out one unit and returns its partial.
-    pub fn run(&mut self, unit: JsValue) -> Result<JsValue, JsValue> {
+    #[wasm_bindgen(unchecked_return_type = "Partial")]
+    pub fn run(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Unit")] unit: JsValue,
+    ) -> Result<JsValue, JsValue> {
         encode(&run_on(&mut self.0, &decode(unit)?).map_err(thrown)?)
     }
 
@@ -102,7 +106,13 @@ impl Compute {
 
     /// The silhouettes of the rows `from..to` against all rows, however many, for each of the solutions with these centroids: what
     /// benchmarks time, where a unit would take a sample.
-    pub fn silhouettes(&self, from: usize, to: usize, solutions: JsValue) -> Result<JsValue, JsValue> {
+    #[wasm_bindgen(unchecked_return_type = "Widths[]")]
+    pub fn silhouettes(
+        &self,
+        from: usize,
+        to: usize,
+        #[wasm_bindgen(unchecked_param_type = "Matrix[]")] solutions: JsValue,
+    ) -> Result<JsValue, JsValue> {
         let matrix = &*self.0.rows().to_matrix();
         let solutions: Vec<Matrix> = decode(solutions)?;
         let fits = |centroids: &Matrix| centroids.columns() == matrix.columns() && centroids.rows() > 0;

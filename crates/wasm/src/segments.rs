@@ -1,10 +1,10 @@
 //! From the plan to what may leave.
 
-use ringfence::Rows;
 use ringfence::analysis;
-use ringfence::documents::{Model, assignments_csv, audience_csv};
+use ringfence::documents::{Model, Recipe, Stage, assignments_csv, audience_csv};
 use ringfence::release::{self, Internal, Released};
 use ringfence::table::Reading;
+use ringfence::{Error, Rows};
 use ringfence_report::{self as report, segment_name};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -67,7 +67,7 @@ impl Analysis {
     }
 
     /// The units to run next; `undefined` when the job is done.
-    #[wasm_bindgen(js_name = nextStage)]
+    #[wasm_bindgen(js_name = nextStage, unchecked_return_type = "Unit[] | undefined")]
     pub fn next_stage(&self) -> Result<JsValue, JsValue> {
         self.analysis.next_stage().map_or(Ok(JsValue::UNDEFINED), |units| encode(&units))
     }
@@ -101,7 +101,10 @@ impl Analysis {
     }
 
     /// Takes the partials of a stage, in unit order.
-    pub fn merge(&mut self, partials: JsValue) -> Result<(), JsValue> {
+    pub fn merge(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Partial[]")] partials: JsValue,
+    ) -> Result<(), JsValue> {
         self.analysis.merge(decode(partials)?).map_err(thrown)
     }
 
@@ -130,58 +133,59 @@ impl Segments {
 
     /// The recipe document, with the numbers that segments kept, without words of the file that tell of a few customers.
     #[wasm_bindgen(js_name = recipeJson)]
-    pub fn recipe_json(&self, recipe: JsValue) -> Result<String, JsValue> {
-        Ok(self.segmentation.shared_recipe(&decode_recipe(recipe)?).map_err(thrown)?.to_json())
+    pub fn recipe_json(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Recipe")] recipe: JsValue,
+    ) -> Result<String, JsValue> {
+        Ok(self.segmentation.shared_recipe(&self.shown(recipe)?).map_err(thrown)?.to_json())
     }
 
     /// The recipe by which the file is read and fitted once more, for `foretell`; `undefined` where nothing can be foretold.
-    #[wasm_bindgen(js_name = foresightRecipe)]
-    pub fn foresight_recipe(&self, recipe: JsValue) -> Result<JsValue, JsValue> {
-        let earlier = self.segmentation.foresight_recipe(&decode_recipe(recipe)?);
+    #[wasm_bindgen(js_name = foresightRecipe, unchecked_return_type = "Recipe | undefined")]
+    pub fn foresight_recipe(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Recipe")] recipe: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let earlier = self.segmentation.foresight_recipe(&self.shown(recipe)?);
         earlier.map_or(Ok(JsValue::UNDEFINED), |earlier| encode(&earlier))
     }
 
     /// How much of the last quarter the segments tell in advance, from those made before it: a `Foresight`, or `null`. It is part of what
     /// is seen and released from now on.
-    pub fn foretell(&mut self, before: &Segments, recipe: JsValue) -> Result<JsValue, JsValue> {
-        encode(&self.segmentation.foretell(&before.segmentation, &decode_recipe(recipe)?).map_err(thrown)?)
+    #[wasm_bindgen(unchecked_return_type = "Foresight | null")]
+    pub fn foretell(
+        &mut self,
+        before: &Segments,
+        #[wasm_bindgen(unchecked_param_type = "Recipe")] recipe: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        encode(&self.segmentation.foretell(&before.segmentation, &self.shown(recipe)?).map_err(thrown)?)
     }
 
-    /// Numbers in the matrix that compute workers need for `bootstraps`, as `Analysis.numbers`.
-    pub fn numbers(&self) -> usize {
-        self.segmentation.prepared().coordinates.rows().numbers()
-    }
-
-    /// Columns of that matrix.
-    pub fn columns(&self) -> usize {
-        self.segmentation.prepared().coordinates.rows().columns()
-    }
-
-    /// As `Analysis.copyNumbers`, of that matrix.
-    #[wasm_bindgen(js_name = copyNumbers)]
-    pub fn copy_numbers(&self, from: usize, room: &js_sys::Float64Array) -> u32 {
-        copy_numbers(self.segmentation.prepared().coordinates.rows(), from, room)
-    }
-
-    /// The units that tell how firmly the segments shown come back; none where that is known.
-    pub fn bootstraps(&self, recipe: JsValue) -> Result<JsValue, JsValue> {
-        encode(&self.segmentation.bootstraps(&decode_recipe(recipe)?).map_err(thrown)?)
-    }
-
-    /// Takes what `bootstraps` led to, in unit order.
-    #[wasm_bindgen(js_name = mergeBootstraps)]
-    pub fn merge_bootstraps(&mut self, partials: JsValue, recipe: JsValue) -> Result<(), JsValue> {
-        self.segmentation.merge_bootstraps(decode(partials)?, &decode_recipe(recipe)?).map_err(thrown)
+    /// The job that another recipe asks for on the same customers, from the first stage on that these segments do not answer.
+    pub fn again(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Recipe")] recipe: JsValue,
+    ) -> Result<Analysis, JsValue> {
+        let analysis = self.segmentation.again(decode_recipe(recipe)?).map_err(thrown)?;
+        Ok(Analysis { analysis, reading: self.reading.clone() })
     }
 
     /// Everything the operator sees: a `SegmentsView`.
-    pub fn view(&self, recipe: JsValue) -> Result<JsValue, JsValue> {
-        encode(&self.segmentation.view(&decode_recipe(recipe)?).map_err(thrown)?)
+    #[wasm_bindgen(unchecked_return_type = "SegmentsView")]
+    pub fn view(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Recipe")] recipe: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        encode(&self.segmentation.view(&self.shown(recipe)?).map_err(thrown)?)
     }
 
     /// The customers on their two principal axes: a `MapView`.
-    pub fn map(&self, recipe: JsValue) -> Result<JsValue, JsValue> {
-        encode(&self.segmentation.map(&decode_recipe(recipe)?).map_err(thrown)?)
+    #[wasm_bindgen(unchecked_return_type = "MapView")]
+    pub fn map(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Recipe")] recipe: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        encode(&self.segmentation.map(&self.shown(recipe)?).map_err(thrown)?)
     }
 
     /// An empty ledger for these customers.
@@ -190,21 +194,32 @@ impl Segments {
     }
 
     /// What may leave, beside what the ledger says was released before.
-    pub fn release(&self, recipe: JsValue, ledger: &Ledger) -> Result<Shareable, JsValue> {
-        self.segmentation.release(&decode_recipe(recipe)?, &ledger.0).map(Shareable).map_err(thrown)
+    pub fn release(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Recipe")] recipe: JsValue,
+        ledger: &Ledger,
+    ) -> Result<Shareable, JsValue> {
+        self.segmentation.release(&self.shown(recipe)?, &ledger.0).map(Shareable).map_err(thrown)
     }
 
     /// The model document, for internal use.
     #[wasm_bindgen(js_name = modelJson)]
-    pub fn model_json(&self, recipe: JsValue) -> Result<String, JsValue> {
-        let model = self.segmentation.model(&decode_recipe(recipe)?, &self.reading).map_err(thrown)?;
+    pub fn model_json(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Recipe")] recipe: JsValue,
+    ) -> Result<String, JsValue> {
+        let model = self.segmentation.model(&self.shown(recipe)?, &self.reading).map_err(thrown)?;
         Ok(model.to_json())
     }
 
     /// One row per customer with its segment: personal data, for internal use, only on an explicit request.
     #[wasm_bindgen(js_name = assignmentsCsv)]
-    pub fn assignments_csv(&self, recipe: JsValue, tag: &str) -> Result<String, JsValue> {
-        let recipe = decode_recipe(recipe)?;
+    pub fn assignments_csv(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Recipe")] recipe: JsValue,
+        tag: &str,
+    ) -> Result<String, JsValue> {
+        let recipe = self.shown(recipe)?;
         let segments = self.segmentation.assignments(&recipe).map_err(thrown)?;
         let names = self.names(&recipe, tag)?;
         Ok(assignments_csv(&Internal::requested(), self.segmentation.features(), &segments, &names))
@@ -212,14 +227,27 @@ impl Segments {
 
     /// The customers of segment `number` (from 1): personal data, for internal use, only on an explicit request.
     #[wasm_bindgen(js_name = audienceCsv)]
-    pub fn audience_csv(&self, recipe: JsValue, number: u32) -> Result<String, JsValue> {
-        let segments = self.segmentation.assignments(&decode_recipe(recipe)?).map_err(thrown)?;
+    pub fn audience_csv(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Recipe")] recipe: JsValue,
+        number: u32,
+    ) -> Result<String, JsValue> {
+        let segments = self.segmentation.assignments(&self.shown(recipe)?).map_err(thrown)?;
         Ok(audience_csv(&Internal::requested(), self.segmentation.features(), &segments, number))
     }
 }
 
 impl Segments {
-    fn names(&self, recipe: &ringfence::documents::Recipe, tag: &str) -> Result<Vec<String>, JsValue> {
+    /// A recipe under which these segments are shown: one that asks for other ones is refused.
+    fn shown(&self, recipe: JsValue) -> Result<Recipe, JsValue> {
+        let recipe = decode_recipe(recipe)?;
+        match self.segmentation.made_by().first_difference(&recipe) {
+            Some(stage) if stage < Stage::Advise => Err(thrown(Error::UnitMismatch)),
+            _ => Ok(recipe),
+        }
+    }
+
+    fn names(&self, recipe: &Recipe, tag: &str) -> Result<Vec<String>, JsValue> {
         let segments = self.segmentation.segments(recipe).map_err(thrown)?;
         let name = |segment: &ringfence::meaning::Segment| {
             segment_name(language(tag), segment.given.as_deref(), &segment.suggested, segment.ordinal)
@@ -255,6 +283,7 @@ impl Shareable {
     }
 
     /// The summary as it will be: a `Summary`.
+    #[wasm_bindgen(unchecked_return_type = "Summary")]
     pub fn view(&self, tag: &str) -> Result<JsValue, JsValue> {
         encode(&report::summary(&self.0, language(tag)))
     }

@@ -31,7 +31,7 @@ impl Aggregate {
             })
             .collect();
         notices.extend(self.notices(&status));
-        let (asked_categories, asked_channels) = asked_kinds(&self.asked);
+        let (asked_categories, asked_channels) = asked_kinds(&self.options.asked);
         let customers = self.ledger.len();
         let mut shares = |split: Option<Split>, asked: &[&str]| -> Option<Shares> {
             let split = split?;
@@ -49,7 +49,7 @@ impl Aggregate {
         if measures.everybody_bought_once(buyers.len(), last_day - first_day) {
             notices.push(Notice::EverybodyBoughtOnce { count: buyers.len() as u64 });
         }
-        let features = measures.features(&self.asked);
+        let features = measures.features(&self.options.asked);
         let mut values = Matrix::with_capacity(features.len(), buyers.len());
         let mut row = Vec::with_capacity(features.len());
         for &(_, customer, days) in &buyers {
@@ -111,8 +111,8 @@ impl Aggregate {
     /// What cleaning touched, and what it did.
     fn steps(&self) -> Vec<CleaningStep> {
         let money = |units| self.columns.money.to_f64(units);
-        let drops = self.cleaning.duplicate_rows == DuplicateChoice::Drop;
-        let excluded = |kind| self.cleaning.non_products.iter().any(|excluded| excluded.step() == kind);
+        let drops = self.options.duplicate_rows == DuplicateChoice::Drop;
+        let excluded = |kind| self.options.non_products.iter().any(|excluded| excluded.step() == kind);
         let applied = |kind| match kind {
             CleaningKind::DuplicateRows => drops,
             CleaningKind::Postage

@@ -258,6 +258,21 @@ pub(crate) fn is_share_of_kind(name: &str) -> bool {
     [CATEGORY, CHANNEL].iter().any(|prefix| name.starts_with(prefix))
 }
 
+/// Whether a feature of this name may be made of transactions only where it is asked for: shares of few customers, or of a short time.
+pub(crate) fn is_made_when_asked(name: &str) -> bool {
+    const SOMETIMES: [&str; 8] = [
+        "otherCategoriesShare",
+        "quarter1Share",
+        "quarter2Share",
+        "quarter3Share",
+        "quarter4Share",
+        "novDecShare",
+        "eveningShare",
+        "otherChannelsShare",
+    ];
+    is_share_of_kind(name) || SOMETIMES.contains(&name)
+}
+
 /// The kinds among `asked` names that begin with the prefix of categories, and those with that of channels.
 pub(super) fn asked_kinds(asked: &[String]) -> (Vec<&str>, Vec<&str>) {
     let kinds = |prefix: &str| asked.iter().filter_map(|name| name.strip_prefix(prefix)).collect();

@@ -62,7 +62,7 @@ impl Aggregate {
             kept.extend(new);
         }
         self.duplicates.merge(later.duplicates);
-        if self.cleaning.duplicate_rows == DuplicateChoice::Drop && self.duplicates.is_overfull() {
+        if self.options.duplicate_rows == DuplicateChoice::Drop && self.duplicates.is_overfull() {
             return Err(Error::TooManyRowsToCompare { limit: limits::LINES_COMPARED as u64 });
         }
         Ok(())
@@ -71,7 +71,7 @@ impl Aggregate {
     /// Makes a line that was taken for the first of its kind what it is: a repetition.
     fn repeat(&mut self, line: &Line) -> Result<(), Error> {
         self.touch(CleaningKind::DuplicateRows, line.customer, line.row, line.amount);
-        if self.cleaning.duplicate_rows == DuplicateChoice::Keep {
+        if self.options.duplicate_rows == DuplicateChoice::Keep {
             return Ok(());
         }
         // Customers, orders and days it belongs to stay: the line it repeats belongs to the same.

@@ -28,7 +28,7 @@ mod visits;
 
 use hashbrown::HashMap;
 
-pub(crate) use self::measures::is_share_of_kind;
+pub(crate) use self::measures::{is_made_when_asked, is_share_of_kind};
 
 use self::account::{Account, Booking};
 use self::calendar::MINUTES;
@@ -46,7 +46,7 @@ use self::tallies::Tallies;
 use self::visits::{Nameless, Visit, Visits};
 use super::interner::{FixedState, Interner};
 use super::spellings::Spellings;
-use super::{CleaningKind, CleaningOptions, DuplicateChoice, FeatureOptions, OptOuts};
+use super::{CleaningKind, CustomerOptions, DuplicateChoice, OptOuts};
 use crate::table::{Batch, Cells, MISSING, Memo, Reading, canonical_id, parse_iso_day};
 use crate::{Error, limits};
 
@@ -56,9 +56,7 @@ pub(super) struct Aggregate {
     columns: Columns,
     id_header: String,
     reference_day: Option<i64>,
-    cleaning: CleaningOptions,
-    /// Features that the recipe names, so that they are there whatever the file.
-    asked: Vec<String>,
+    options: CustomerOptions,
     /// Whether an id on the list of opt-outs was met, by id.
     opt_outs: Option<HashMap<String, bool, FixedState>>,
     customers: Interner,
@@ -96,11 +94,7 @@ enum Who {
 }
 
 impl Aggregate {
-    pub(super) fn new(
-        reading: &Reading,
-        options: &FeatureOptions,
-        cleaning: &CleaningOptions,
-    ) -> Result<Self, Error> {
+    pub(super) fn new(reading: &Reading, options: &CustomerOptions) -> Result<Self, Error> {
         let columns = Columns::new(reading)?;
         let reference_day = match &options.reference_day {
             Some(day) => Some(parse_iso_day(day).ok_or(Error::BadReferenceDay)?),
@@ -112,8 +106,7 @@ impl Aggregate {
         Ok(Aggregate {
             id_header: reading.columns[columns.customer].name.clone(),
             reference_day,
-            cleaning: cleaning.clone(),
-            asked: options.columns.clone().unwrap_or_default(),
+            options: options.clone(),
             opt_outs: None,
             customers: Interner::default(),
             spellings: Spellings::default(),
@@ -255,12 +248,12 @@ impl Aggregate {
         let fingerprint = batch.fingerprints.get(index).copied();
         let repeated = fingerprint
             .is_some_and(|fingerprint| self.duplicates.is_repeated(Some(order.number), fingerprint));
-        if self.cleaning.duplicate_rows == DuplicateChoice::Drop && self.duplicates.is_overfull() {
+        if self.options.duplicate_rows == DuplicateChoice::Drop && self.duplicates.is_overfull() {
             return Err(Error::TooManyRowsToCompare { limit: limits::LINES_COMPARED as u64 });
         }
         if repeated {
             self.touch(CleaningKind::DuplicateRows, customer, row, amount);
-            if self.cleaning.duplicate_rows == DuplicateChoice::Drop {
+            if self.options.duplicate_rows == DuplicateChoice::Drop {
                 return Ok(());
             }
         }
@@ -276,7 +269,7 @@ impl Aggregate {
             minute,
             amount,
             is_return: amount < 0 || order.is_return,
-            excluded: non_product.is_some_and(|kind| self.cleaning.non_products.contains(&kind)),
+            excluded: non_product.is_some_and(|kind| self.options.non_products.contains(&kind)),
             non_product,
             pieces: exact(self.columns.quantity).unwrap_or_default(),
             discount: exact(self.columns.discount).unwrap_or_default(),

@@ -14,8 +14,8 @@ use super::released::{Released, ReleasedSegment, Source, release_by};
 use super::rules::{Rule, Rules};
 use super::{Policy, ReleasedFeature};
 use crate::customers::{
-    CleaningOptions, FeatureOptions, Features, Ids, MissingChoice, Prepared, ScaleChoice, Span, Status,
-    TransformChoice, prepare,
+    FeatureOptions, Features, Ids, MissingChoice, Prepared, ScaleChoice, Span, Status, TransformChoice,
+    prepare,
 };
 use crate::documents::summary_json;
 use crate::meaning::describe;
@@ -149,10 +149,10 @@ fn prepared(features: &Features) -> Prepared {
         columns: Some(features.names.clone()),
         transform: TransformChoice::None,
         scale: ScaleChoice::None,
+        missing: MissingChoice::Median,
         ..FeatureOptions::default()
     };
-    let cleaning = CleaningOptions { missing: MissingChoice::Median, ..CleaningOptions::default() };
-    prepare(features, &options, &cleaning).expect("the features vary")
+    prepare(features, &options).expect("the features vary")
 }
 
 /// `count` customers around a place, no two alike.

@@ -61,6 +61,6 @@ fn variants(recipe: &Recipe) -> Vec<Recipe> {
 fn with_quick_scale(recipe: &Recipe) -> Recipe {
     let mut other = recipe.clone();
     other.features.scale = ringfence::customers::ScaleChoice::Standard;
-    other.cleaning.missing = ringfence::customers::MissingChoice::Median;
+    other.features.missing = ringfence::customers::MissingChoice::Median;
     other
 }

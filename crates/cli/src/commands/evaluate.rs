@@ -21,7 +21,7 @@ pub(crate) fn evaluate(language: Language, args: &Args) -> Result<(), Failure> {
     let path = args.labels.as_deref().ok_or(Failure::Usage("usage", Params::new()))?;
     let labels = Labels::from_csv(&files::bytes(path)?)?;
     let Read { recipe, features, .. } = read(args)?;
-    let evaluate = Evaluate::new(&features, &recipe.features, &recipe.cleaning, &labels)?;
+    let evaluate = Evaluate::new(&features, &recipe.features, &labels)?;
     let results = Threads::new(args.threads)?.map(evaluate.units(), |unit| evaluate.run(unit));
     let notices = [&features.notices[..], &evaluate.notices].concat();
     let evaluations = evaluate.finish(&results);

@@ -85,9 +85,9 @@ pub(crate) fn inspect(language: Language, args: &Args) -> Result<(), Failure> {
 
 /// What speaks for and against each feature; nothing where no customers can be made of the file.
 fn verdicts(source: &Source, inspection: &Inspection, recipe: &Recipe) -> Vec<Verdict> {
-    let reading = inspection.reading(&recipe.reading).map_err(Failure::from);
-    let features = reading.and_then(|reading| source.customers(inspection, &reading, recipe, None));
-    features.map(|features| select(&features).verdicts).unwrap_or_default()
+    let pass = recipe.pass(std::slice::from_ref(inspection), None).map_err(Failure::from);
+    let customers = pass.and_then(|pass| source.customers(pass));
+    customers.map(|(features, _)| select(&features).verdicts).unwrap_or_default()
 }
 
 /// The word that a unit-like enum has in JSON.

@@ -15,7 +15,7 @@ pub(crate) use segment::segment;
 use std::path::PathBuf;
 
 use ringfence::Error;
-use ringfence::customers::{Features, Joint, SourceOptions, Sources};
+use ringfence::customers::{Features, OptOuts, Pass};
 use ringfence::documents::Recipe;
 use ringfence::table::{ColumnType, Inspection, Reading, Role, Shape};
 use ringfence_xlsx::WorkbookError;
@@ -45,7 +45,7 @@ fn read_by(args: &Args, mut recipe: Recipe) -> Result<Read, Failure> {
         return read_several(args, recipe);
     }
     let source = Source::open(&args.files[0], recipe.reading.sheet.as_deref())?;
-    let mut inspection = source.inspect()?;
+    let inspection = source.inspect()?;
     if inspection.corrected(&recipe.reading)?.shape != Shape::Transactions {
         for name in recipe.features.columns.iter().flatten() {
             let column = inspection.columns.iter().find(|column| column.name == *name);
@@ -55,29 +55,26 @@ fn read_by(args: &Args, mut recipe: Recipe) -> Result<Read, Failure> {
             choice.role.get_or_insert(if kinds { Role::Categorical } else { Role::Feature });
         }
     }
-    let reading = inspection.reading(&recipe.reading)?;
-    inspection.notices.extend(inspection.assumed(&recipe.reading, &reading));
-    let opt_outs = files::opt_outs(args.opt_outs.as_deref())?;
-    let features = source.customers(&inspection, &reading, &recipe, opt_outs)?;
+    let pass = recipe.pass(&[inspection], files::opt_outs(args.opt_outs.as_deref())?)?;
+    let (features, reading) = source.customers(pass)?;
     Ok(Read { recipe, reading, features })
 }
 
 /// Several files: each is looked through first, then all are read, orders before the lines that need them.
 fn read_several(args: &Args, recipe: Recipe) -> Result<Read, Failure> {
-    let sources = |found: &[Inspection]| recipe.source_options(found);
     let files = (&args.files[..], recipe.reading.sheet.as_deref());
-    let (reading, features) = join(files, args, &recipe, sources)?;
+    let (features, reading) = join(files, args, &recipe, |found, opt_outs| recipe.pass(found, opt_outs))?;
     Ok(Read { recipe, reading, features })
 }
 
-/// The customers of several files, and how their joined table would be read; `options` says what is decided of each. A sheet that is asked
-/// for by name is that of every workbook among them, unless the recipe says which for each.
+/// The customers of several files, and how their joined table would be read; `begin` begins pass 2 over them. A sheet that is asked for
+/// by name is that of every workbook among them, unless the recipe says which for each.
 fn join(
     (paths, sheet): (&[PathBuf], Option<&str>),
     args: &Args,
     recipe: &Recipe,
-    options: impl Fn(&[Inspection]) -> Result<Vec<SourceOptions>, Error>,
-) -> Result<(Reading, Features), Failure> {
+    begin: impl Fn(&[Inspection], Option<OptOuts>) -> Result<Pass, Error>,
+) -> Result<(Features, Reading), Failure> {
     let mut opened = Vec::new();
     let mut inspections = Vec::new();
     for (file, path) in paths.iter().enumerate() {
@@ -95,22 +92,9 @@ fn join(
     {
         return Err(WorkbookError::UnknownSheet { sheet: sheet.clone() }.into());
     }
-    let sources = Sources::new(&inspections, &options(&inspections)?)?;
-    let opt_outs = files::opt_outs(args.opt_outs.as_deref())?;
-    let mut joint = Joint::new(sources, &recipe.features, &recipe.cleaning)?;
-    if let Some(opt_outs) = opt_outs {
-        joint = joint.without(opt_outs)?;
+    let mut pass = begin(&inspections, files::opt_outs(args.opt_outs.as_deref())?)?;
+    for file in pass.order() {
+        opened[file].read(&mut pass, file).map_err(|failure| failure.of_file(&paths[file]))?;
     }
-    let reading = joint.sources().joined.clone();
-    let mut read = Vec::new();
-    for file in joint.sources().order() {
-        let of_file = joint.sources().files[file].reading.clone();
-        let notices = opened[file].read(&of_file, |batch| joint.push(file, batch));
-        let notices = notices.map_err(|failure| failure.of_file(&paths[file]))?;
-        read.extend(notices.into_iter().map(|notice| notice.of_file(file)));
-        joint.end(file);
-    }
-    let mut features = joint.finish()?;
-    features.tell_first(Sources::notices(&inspections), read);
-    Ok((reading, features))
+    Ok(pass.finish()?)
 }

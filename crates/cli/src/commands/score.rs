@@ -24,7 +24,7 @@ pub(crate) fn score(language: Language, args: &Args) -> Result<(), Failure> {
         paths => {
             // In another workbook the sheet has another name, or the same place.
             let files = (paths, args.sheet.as_deref());
-            join(files, args, &model.recipe, |found| Ok(model.source_options(found)))?.1
+            join(files, args, &model.recipe, |found, opt_outs| model.pass(found, opt_outs))?.0
         }
     };
     let features = match model.day() {
@@ -55,10 +55,7 @@ pub(crate) fn score(language: Language, args: &Args) -> Result<(), Failure> {
 /// The customers of one file, read as the model's was.
 fn of_one(args: &Args, model: &Model, path: &Path) -> Result<Features, Failure> {
     let source = Source::open(path, args.sheet.as_deref())?;
-    let mut inspection = source.inspect()?;
-    let options = model.reading_options(&inspection);
-    let reading = inspection.reading(&options)?;
-    inspection.notices.extend(inspection.assumed(&options, &reading));
     let opt_outs = files::opt_outs(args.opt_outs.as_deref())?;
-    source.customers(&inspection, &reading, &model.recipe, opt_outs)
+    let pass = model.pass(&[source.inspect()?], opt_outs)?;
+    Ok(source.customers(pass)?.0)
 }

@@ -14,7 +14,6 @@ cli-about-features = Schreibt eine Zeile je Kunde: Kundennummer, Merkmale in ihr
 cli-about-segment = Macht die ganze Arbeit: von der Datei zu benannten Segmenten
 cli-about-evaluate = Misst, wie gut eine gegebene Zuordnung die Kunden trennt
 cli-about-score = Gibt neuen Kunden ihr Segment, nach einem gespeicherten Modell
-cli-about-compare = Sagt, was sich geändert hat, seit ein Modell entstand
 
 cli-argument-file = Datei, die gelesen wird: CSV oder eine Arbeitsmappe (xlsx, xls, ods); mehrere werden verbunden: Monate, oder Bestellungen, ihre Positionen und die Kunden
 cli-argument-model = Modelldatei, wie „segment“ sie schreibt

@@ -76,6 +76,7 @@ invalid-option = Die Einstellung { NAME($option) } hat einen Wert, der nicht mö
 
 bad-recipe = Das Rezept ist in Zeile { COUNT($line) }, Spalte { COUNT($column) } nicht lesbar. Berichtigen Sie es dort oder speichern Sie ein neues Rezept.
 bad-model = Das Modell ist in Zeile { COUNT($line) }, Spalte { COUNT($column) } nicht lesbar. Wählen Sie die Modelldatei so, wie sie gespeichert wurde.
+unsound-model = „{ $part }“ im Modell passt nicht zum Rest. Wählen Sie die Modelldatei so, wie sie gespeichert wurde.
 wrong-version = Diese Datei ist in Version { $found } ihres Formats geschrieben; lesbar ist Version { $supported }. Nehmen Sie die Version von Ringfence, die sie geschrieben hat, oder speichern Sie sie neu.
 labels-mismatch = Die Datei mit den Zuordnungen und die Daten haben keinen Kunden gemeinsam. Prüfen Sie, ob beide dieselben Kundennummern verwenden, oder Zeilennummern, wo die Daten keine haben.
 labels-unreadable = Die Datei mit den Zuordnungen ist in Zeile { COUNT($row) } nicht lesbar. Sie braucht eine Kopfzeile, in der ersten Spalte den Kunden und für jede Zuordnung eine weitere Spalte.

@@ -16,7 +16,6 @@ cli-about-features = Writes one row per customer: id, features in original units
 cli-about-segment = Does the whole job: from the file to named segments
 cli-about-evaluate = Measures how well somebody’s labels separate the customers
 cli-about-score = Gives new customers their segments, by a model saved before
-cli-about-compare = Says what has changed since a model was made
 
 cli-argument-file = file to read: CSV, or a workbook (xlsx, xls, ods); several are joined: months, or orders, their lines and the customers
 cli-argument-model = model file, as “segment” writes it

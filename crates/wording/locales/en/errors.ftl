@@ -85,6 +85,7 @@ invalid-option = The setting { NAME($option) } has a value that is not possible.
 
 bad-recipe = The recipe cannot be read at line { COUNT($line) }, column { COUNT($column) }. Correct it there, or save a new recipe.
 bad-model = The model cannot be read at line { COUNT($line) }, column { COUNT($column) }. Choose the model file as it was saved.
+unsound-model = “{ $part }” in the model does not fit the rest of it. Choose the model file as it was saved.
 wrong-version = This file was written in version { $found } of its format; version { $supported } can be read. Use the version of Ringfence that wrote it, or save it anew.
 labels-mismatch = The labels file and the data have no customer in common. Check that both use the same customer numbers, or row numbers where the data has none.
 labels-unreadable = The labels file cannot be read at row { COUNT($row) }. It needs a header row, the customer in its first column, and one column for each set of labels.

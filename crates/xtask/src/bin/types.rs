@@ -8,9 +8,12 @@ use std::error::Error;
 use std::path::Path;
 use std::process::ExitCode;
 
-use ringfence::{analysis, customers, documents, table};
+use ringfence::table::{self, Role};
+use ringfence::validity::Stability;
+use ringfence::{analysis, customers, documents, limits, release};
 use ringfence_charts as charts;
 use ringfence_xlsx as xlsx;
+use serde_json::json;
 use ts_rs::{Config, TS, TypeVisitor};
 
 const HEADER: &str =
@@ -44,14 +47,15 @@ fn files() -> Result<Vec<(&'static str, String)>, Box<dyn Error>> {
     let mut recipe = serde_json::to_string_pretty(&schemars::schema_for!(documents::Recipe))?;
     recipe.push('\n');
     Ok(vec![
-        ("www/generated/types.ts", engine_types() + CHARTS),
+        ("www/generated/types.ts", engine_types().into_module() + CHARTS),
+        ("www/generated/vocabulary.ts", vocabulary()?),
         ("www/generated/chart-types.ts", chart_types()),
         ("docs/recipe.schema.json", recipe),
     ])
 }
 
 /// The types of the engine and of workbooks that the page sees: these and all that they are made of. The one list of them.
-fn engine_types() -> String {
+fn engine_types() -> Declarations {
     let mut types = Declarations::new();
     types.visit::<ringfence::Error>();
     types.visit::<table::Inspection>();
@@ -62,10 +66,56 @@ fn engine_types() -> String {
     types.visit::<analysis::Unit>();
     types.visit::<customers::SourceKind>();
     types.visit::<documents::Recipe>();
+    types.visit::<documents::Stage>();
     types.visit::<documents::Model>();
     types.visit::<documents::Summary>();
     types.visit::<xlsx::Sheet>();
-    types.into_module()
+    types
+}
+
+/// The values that the page knows beside the types: those of every closed list, and what the engine says of some of them.
+fn vocabulary() -> Result<String, Box<dyn Error>> {
+    let lists: Vec<String> = engine_types().closed_lists();
+    let json = |value: serde_json::Value| serde_json::to_string(&value);
+    let doubtful = Stability::UNRELIABLE.map(|word| word.key());
+    let constants = [
+        ("Roles that only one column can have.", "SINGLE_ROLES: readonly Role[]", json(json!(Role::SINGLE))?),
+        (
+            "Roles that only numbers can have, as they are offered.",
+            "NUMBER_ROLES: readonly Role[]",
+            json(json!(Role::OF_NUMBERS))?,
+        ),
+        (
+            "Roles that every column can have, as they are offered.",
+            "ROLES: readonly Role[]",
+            json(json!(Role::OF_ANYTHING))?,
+        ),
+        (
+            "Roles that play no part in a file of purchases.",
+            "ROLES_OF_CUSTOMERS: readonly Role[]",
+            json(json!(Role::OF_CUSTOMERS))?,
+        ),
+        ("Recency, frequency and monetary value.", "RFM: readonly string[]", json(json!(customers::RFM))?),
+        (
+            "The fewest segments there can be: a single one says nothing of anybody.",
+            "FEWEST_SEGMENTS",
+            json(json!(limits::FEWEST_SEGMENTS))?,
+        ),
+        (
+            "What segments are called that should not be relied on.",
+            "DOUBTFUL: readonly string[]",
+            json(json!(doubtful))?,
+        ),
+        ("What `kind` says in a model.", "MODEL", json(json!(documents::Model::KIND))?),
+        ("What `kind` says in a ledger.", "LEDGER", json(json!(release::Ledger::KIND))?),
+    ];
+    let constants =
+        constants.map(|(about, name, value)| format!("\n/** {about} */\nexport const {name} = {value};\n"));
+    Ok(format!(
+        "{HEADER}\nimport type {{ Role }} from \"./types.ts\";\n\n/** The values of every closed list, in their order. */\nexport const VALUES = {{\n{}}} as const;\n{}",
+        lists.concat(),
+        constants.concat()
+    ))
 }
 
 /// What the page draws with, and what it gets back.
@@ -95,6 +145,17 @@ impl Declarations {
         // serde-wasm-bindgen hands a 64-bit integer over as a number; what could pass 2^53 is not counted in this product.
         let config = Config::new().with_large_int("number");
         Self { config, seen: BTreeSet::new(), by_name: BTreeMap::new() }
+    }
+
+    /// The types that are one of several words, with these words.
+    fn closed_lists(&self) -> Vec<String> {
+        let list = |(name, declaration): (&String, &String)| {
+            let (_, union) = declaration.trim_end().strip_suffix(';')?.split_once(" = ")?;
+            let words: Vec<&str> = union.split(" | ").collect();
+            let is_word = |word: &&str| word.len() > 2 && word.starts_with('"') && word.ends_with('"');
+            words.iter().all(is_word).then(|| format!("  {name}: [{}],\n", words.join(", ")))
+        };
+        self.by_name.iter().filter_map(list).collect()
     }
 
     fn into_module(self) -> String {
