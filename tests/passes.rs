@@ -2,16 +2,28 @@
 
 #![allow(clippy::unwrap_used)]
 
+use std::collections::BTreeMap;
+
 use ringfence::customers::{CustomerOptions, Features, Pass, SourceOptions};
 use ringfence::documents::Recipe;
 use ringfence::table::{Inspection, Inspector, ReadingOptions};
 use ringfence::{Error, Notice};
 
-/// Days that are days in either order, and one cell that is no number.
-const JANUARY: &str = "Order,Customer,Date,Amount\n1,7,01/02/2024,10.00\n2,8,03/04/2024,20.00\n3,7,05/06/2024,2.50\n\
-                       4,9,07/08/2024,oops\n5,9,02/03/2024,4.00\n";
-const MAY: &str = "Order,Customer,Date,Amount\n11,7,2024-05-20,1.25\n12,10,2024-05-21,30.00\n13,8,2024-05-22,7.00\n\
-                   14,10,2024-05-28,8.00\n";
+/// 40 orders of 2.50 by four customers, 7 to 10, on days that may be read in either order; one amount, of customer 8, is no number.
+fn january() -> String {
+    let rows = (0..40_u32).map(|n| {
+        let (day, month) = (1 + (n * n + 3) % 12, 1 + (n * 5 + n * n * n) % 12);
+        let amount = if n == 17 { "oops" } else { "2.50" };
+        format!("{n},{},{day:02}/{month:02}/2024,{amount}\n", 7 + n % 4)
+    });
+    "Order,Customer,Date,Amount\n".to_owned() + &rows.collect::<String>()
+}
+
+/// 40 orders of 1.25 by four customers, 8 to 11, on days after the twelfth.
+fn may() -> String {
+    let rows = (0..40_u32).map(|n| format!("{},{},{}/05/2024,1.25\n", 100 + n, 8 + n % 4, 13 + n % 15));
+    "Order,Customer,Date,Amount\n".to_owned() + &rows.collect::<String>()
+}
 
 fn inspected(csv: &str) -> Inspection {
     let mut inspector = Inspector::new();
@@ -19,7 +31,7 @@ fn inspected(csv: &str) -> Inspection {
     inspector.finish().unwrap()
 }
 
-fn customers(files: &[&str], chunk: usize) -> Features {
+fn customers(files: &[String], chunk: usize) -> Features {
     let found: Vec<Inspection> = files.iter().map(|csv| inspected(csv)).collect();
     let mut pass = Recipe::default().pass(&found, None).unwrap();
     for file in pass.order() {
@@ -30,34 +42,37 @@ fn customers(files: &[&str], chunk: usize) -> Features {
     pass.finish().unwrap().0
 }
 
-/// What each customer spent, in order of their ids.
-fn spent(features: &Features) -> Vec<(String, f64)> {
+/// What each customer spent.
+fn spent(features: &Features) -> BTreeMap<String, f64> {
     let at = features.position("monetary").unwrap();
     (0..features.len()).map(|row| (features.key(row), features.values.row(row)[at])).collect()
 }
 
+fn by_id<const COUNT: usize>(amounts: [(&str, f64); COUNT]) -> BTreeMap<String, f64> {
+    amounts.into_iter().map(|(id, amount)| (id.to_owned(), amount)).collect()
+}
+
 #[test]
 fn however_the_bytes_come_the_customers_are_the_same() {
-    for files in [&[JANUARY][..], &[JANUARY, MAY]] {
-        let whole = customers(files, usize::MAX);
+    for files in [&[january()][..], &[january(), may()]] {
+        let whole = format!("{:?}", customers(files, usize::MAX));
         for chunk in [1, 7, 64] {
-            assert_eq!(format!("{:?}", customers(files, chunk)), format!("{whole:?}"), "{chunk}");
+            assert_eq!(format!("{:?}", customers(files, chunk)), whole, "{chunk}");
         }
     }
-    let of = |id: &str, amount| (id.to_owned(), amount);
-    assert_eq!(spent(&customers(&[JANUARY], 16)), [of("7", 12.5), of("8", 20.0), of("9", 4.0)]);
-    let both = spent(&customers(&[JANUARY, MAY], 16));
-    assert_eq!(both, [of("7", 13.75), of("8", 27.0), of("9", 4.0), of("10", 38.0)]);
+    // Ten orders each of 2.50, one of them lost; then ten more of 1.25.
+    let one = by_id([("7", 25.0), ("8", 22.5), ("9", 25.0), ("10", 25.0)]);
+    assert_eq!(spent(&customers(&[january()], 16)), one);
+    let both = by_id([("7", 25.0), ("8", 35.0), ("9", 37.5), ("10", 37.5), ("11", 12.5)]);
+    assert_eq!(spent(&customers(&[january(), may()], 16)), both);
 }
 
 #[test]
 fn what_is_assumed_of_a_file_and_what_was_not_read_is_told() {
-    let told = customers(&[JANUARY], 16).notices;
-    assert!(
-        told.iter()
-            .any(|notice| matches!(notice, Notice::DateOrderAssumed { column, .. } if column == "Date")),
-        "{told:?}"
-    );
+    let told = customers(&[january()], 16).notices;
+    let assumed =
+        |notice: &Notice| matches!(notice, Notice::DateOrderAssumed { column, .. } if column == "Date");
+    assert!(told.iter().any(assumed), "{told:?}");
     assert!(told.iter().any(|notice| matches!(notice, Notice::CellsNotRead { .. })), "{told:?}");
 }
 
@@ -65,7 +80,7 @@ fn what_is_assumed_of_a_file_and_what_was_not_read_is_told() {
 fn steps_that_are_left_out_are_refused() {
     let begin = || {
         let decided = (ReadingOptions::default(), CustomerOptions::default());
-        Pass::over_one(&inspected(JANUARY), &decided.0, &decided.1, None).unwrap()
+        Pass::over_one(&inspected(&january()), &decided.0, &decided.1, None).unwrap()
     };
     assert_eq!(begin().push(b"1,2\n"), Err(Error::UnitMismatch));
     assert_eq!(begin().end(), Err(Error::UnitMismatch));
@@ -73,7 +88,7 @@ fn steps_that_are_left_out_are_refused() {
     let mut twice = begin();
     twice.begin(0).unwrap();
     assert_eq!(twice.begin(0), Err(Error::UnitMismatch));
-    let several = [inspected(JANUARY), inspected(MAY)];
+    let several = [inspected(&january()), inspected(&may())];
     let mut pass =
         Pass::over_several(&several, &[] as &[SourceOptions], &CustomerOptions::default(), None).unwrap();
     assert_eq!(pass.begin(2), Err(Error::UnitMismatch));
