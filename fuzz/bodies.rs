@@ -1,6 +1,6 @@
 //! What is asked of the reader for any bytes: one function a target, shared by the fuzzer and by a test that runs them over the corpus.
 
-use ringfence::customers::{Builder, CustomerOptions, Features, Joint, SourceKind, SourceOptions, Sources};
+use ringfence::customers::{CustomerOptions, Features, Pass, SourceKind, SourceOptions, Sources};
 use ringfence::table::{
     Batch, Cells, ColumnChoice, ColumnReading, ColumnType, DateForm, DateFormat, DateOrder, DecimalMark,
     Inspection, Inspector, Layout, MISSING, Personal, Reader, Reading, ReadingOptions, Role, Shape, iso_day,
