@@ -91,6 +91,8 @@ export type ColumnChoice = {
   decimal: DecimalMark | null,
   /** The order of day, month and year in its dates. */
   dateOrder: DateOrder | null,
+  /** Numbers in it that are codes for no value, such as 999; none of them where the list is empty. */
+  missing: Array<number> | null,
 };
 
 /** How one column is read. */
@@ -111,6 +113,8 @@ export type ColumnReading = {
   scale: number,
   /** How its dates are written, where it holds dates. */
   date?: DateFormat | null,
+  /** Numbers that are codes for no value. */
+  missing?: Array<number>,
   /** Whether 0, among ids of customers, is nobody's. */
   zeroIsNobody?: boolean,
   /** The column, counted from 0, whose empty cells say that a row goes on with what the row above it has here. */
@@ -135,6 +139,8 @@ export type ColumnReport = {
   missing: number,
   /** Different values: exact up to a budget, then an estimate. */
   distinct: number,
+  /** Whether that is an estimate. */
+  estimated?: boolean,
   /** Decimal mark, where it holds numbers. */
   decimal?: DecimalMark | null,
   /** The order of day, month and year, where it holds dates. */
@@ -242,7 +248,7 @@ export type CustomersView = {
 };
 
 /** How day, month and year are told apart. */
-export type DateForm = "separated" | "compact" | "named" | "serial" | "unixSeconds" | "unixMilliseconds";
+export type DateForm = "separated" | "mixed" | "swapped" | "compact" | "named" | "serial" | "unixSeconds" | "unixMilliseconds";
 
 /** How the dates of one column are written. */
 export type DateFormat = {
@@ -250,6 +256,10 @@ export type DateFormat = {
   order: DateOrder,
   /** How they are told apart. */
   form: DateForm,
+  /** Where years of two digits are births: the last day (since 1970-01-01) that one of them can mean. What would lie after it is a
+   * hundred years earlier.
+   */
+  latest?: number,
 };
 
 /** The order of day, month and year. */
@@ -324,7 +334,19 @@ export type Error = { "key": "empty-file" } | { "key": "header-only" } | { "key"
     /** The limit in bytes. */
     limit: number, } } | { "key": "unclosed-quote", "params": {
     /** Row in which the quote was opened. */
-    row: number, } } | { "key": "no-customer-column" } | { "key": "opt-outs-without-customers" } | { "key": "no-date-column" } | { "key": "no-amount-column" } | { "key": "role-given-twice", "params": {
+    row: number, } } | { "key": "no-customer-column" } | { "key": "opt-outs-without-customers" } | { "key": "no-date-column" } | { "key": "dates-not-understood", "params": {
+    /** Its name. */
+    column: string,
+    /** Cells that hold something. */
+    count: number,
+    /** How the most of them look, 9 standing for a digit and A for a letter, with how many look so. */
+    forms: Array<string>, } } | { "key": "amounts-not-understood", "params": {
+    /** Its name. */
+    column: string,
+    /** Cells that hold something. */
+    count: number,
+    /** How the most of them look, 9 standing for a digit and A for a letter, with how many look so. */
+    forms: Array<string>, } } | { "key": "no-amount-column" } | { "key": "role-given-twice", "params": {
     /** First column with the role. */
     first: string,
     /** Second column with the role. */
@@ -872,7 +894,9 @@ export type Notice = { "key": "rows-without-customer", "params": {
     /** How many. */
     count: number,
     /** Rows of the first few of them. */
-    rows: Array<number>, } } | { "key": "bytes-not-decoded", "params": {
+    rows: Array<number>,
+    /** How the most of them look, 9 standing for a digit and A for a letter, with how many look so: `31 × '99.99`. */
+    forms?: Array<string>, } } | { "key": "bytes-not-decoded", "params": {
     /** How many. */
     count: number,
     /** Rows of the first few of them. */
@@ -910,7 +934,27 @@ export type Notice = { "key": "rows-without-customer", "params": {
     /** Column name. */
     column: string,
     /** How many. */
-    count: number, } } | { "key": "date-in-several-columns", "params": {
+    count: number, } } | { "key": "days-swapped", "params": {
+    /** Column name. */
+    column: string,
+    /** How many were swapped. */
+    count: number,
+    /** How many were not. */
+    others: number, } } | { "key": "dates-of-two-orders", "params": {
+    /** Column name. */
+    column: string,
+    /** How many begin with the year. */
+    count: number,
+    /** How many do not. */
+    others: number, } } | { "key": "solar-hijri-dates", "params": {
+    /** Column name. */
+    column: string, } } | { "key": "births-of-two-digits", "params": {
+    /** Column name. */
+    column: string,
+    /** First year. */
+    first: string,
+    /** Last year. */
+    last: string, } } | { "key": "date-in-several-columns", "params": {
     /** Their names. */
     columns: Array<string>, } } | { "key": "customers-go-on", "params": {
     /** Name of the column of customers. */
@@ -942,7 +986,31 @@ export type Notice = { "key": "rows-without-customer", "params": {
     /** Name of the column that says which. */
     column: string,
     /** How many currencies. */
-    count: number, } } | { "key": "orders-without-customer" } | { "key": "customers-without-purchases" } | { "key": "columns-without-name", "params": {
+    count: number, } } | { "key": "currencies-in-cells", "params": {
+    /** Column name. */
+    column: string,
+    /** How many currencies. */
+    count: number,
+    /** Their codes, or what is written for them. */
+    currencies: Array<string>, } } | { "key": "dates-not-understood", "params": {
+    /** Column name. */
+    column: string,
+    /** Cells that hold something. */
+    count: number,
+    /** How the most of them look, 9 standing for a digit and A for a letter, with how many look so. */
+    forms: Array<string>, } } | { "key": "amounts-not-understood", "params": {
+    /** Column name. */
+    column: string,
+    /** Cells that hold something. */
+    count: number,
+    /** How the most of them look, 9 standing for a digit and A for a letter, with how many look so. */
+    forms: Array<string>, } } | { "key": "far-value-kept", "params": {
+    /** Column name. */
+    column: string,
+    /** How many cells. */
+    count: number, } } | { "key": "labels-left-out", "params": {
+    /** Their names. */
+    columns: Array<string>, } } | { "key": "orders-without-customer" } | { "key": "customers-without-purchases" } | { "key": "columns-without-name", "params": {
     /** How many. */
     count: number, } } | { "key": "duplicate-column-names", "params": {
     /** How many were renamed. */

@@ -8,7 +8,7 @@ export const VALUES = {
   CleaningKind: ["optOuts", "withoutAmount", "withoutCustomer", "withoutDate", "afterReferenceDay", "duplicateRows", "postage", "fees", "adjustments", "discounts", "vouchers", "samples", "noPrice", "returns", "returnsOnly", "netSpendNotPositive", "missingLeftOut", "missingFilledIn", "repeatedCustomers", "outliersWinsorised", "outliersSetAside"],
   ColumnType: ["number", "date", "text", "boolean"],
   Covariance: ["diagonal", "full"],
-  DateForm: ["separated", "compact", "named", "serial", "unixSeconds", "unixMilliseconds"],
+  DateForm: ["separated", "mixed", "swapped", "compact", "named", "serial", "unixSeconds", "unixMilliseconds"],
   DateOrder: ["ymd", "dmy", "mdy"],
   DecimalMark: [".", ","],
   DuplicateChoice: ["keep", "drop"],
