@@ -25,14 +25,18 @@
 mod blobs;
 mod calendar;
 mod catalogue;
+mod continua;
 mod designs;
 mod draws;
 mod kinds;
 mod line;
+mod mixtures;
 mod people;
 mod shop;
 
 pub use blobs::{Blobs, Planted};
+pub use continua::Continuum;
 pub use designs::{Design, Drawn};
 pub use kinds::Kind;
+pub use mixtures::{Mixture, two_normal_groups};
 pub use shop::{Options, Shop};
