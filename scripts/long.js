@@ -20,6 +20,7 @@ await main(async () => {
     { name: "two builds on two paths are identical", lane: "one", run: checkReproducible },
     { name: "property tests, many other cases", lane: "one", run: manyCases },
     { name: "the advised number of segments on 5,500 tables", lane: "one", run: howMany },
+    { name: "groups that overlap, and what only looks like groups", lane: "one", run: groupsOrNone },
     { name: "a million customers", lane: "one", run: aMillion },
     { name: "attacks on the summary", lane: "one", run: () => attack(["--check"]) },
     ...fuzzing,
@@ -43,6 +44,11 @@ async function howMany() {
     "target/how_many.json",
     "--check",
   ]);
+}
+
+/** Prints how often groups are seen where there are none, and missed where they overlap; fails where more is asked of the rule. */
+async function groupsOrNone() {
+  await run("cargo", ["run", "--release", "--example=groups_or_none", "--", "--check"]);
 }
 
 /** What takes too long unoptimised. */

@@ -36,6 +36,8 @@ pub enum Purpose {
     StartSample = 13,
     /// The customers on whom the fine groups of a hierarchy are found.
     FineGroups = 14,
+    /// What draws equal values apart, one stream for each split.
+    Ties = 15,
 }
 
 /// A stream of random numbers.

@@ -11,7 +11,7 @@ use ringfence::customers::{Features, OutlierChoice, ScaleChoice, Status, Transfo
 use ringfence::documents::Recipe;
 use ringfence::segments::Method;
 use ringfence::{Error, Matrix, Notice};
-use ringfence_sample::Design;
+use ringfence_sample::{Continuum, Design, Mixture, two_normal_groups};
 
 use backwards::Backwards;
 
@@ -79,14 +79,48 @@ fn noise_in_few_rows_of_many_columns_is_no_groups_and_far_groups_are() {
 }
 
 #[test]
-fn equal_ratings_are_apart_without_a_figure() {
-    // Every rating is a crowd of its own, without spread; of five, no more than five can be tried.
-    let recipe = Recipe::default();
+fn equal_ratings_are_values_and_no_groups() {
+    // Every rating is a heap of its own, without spread; of five, no more than five can be tried.
+    let mut recipe = Recipe::default();
+    (recipe.choose.references, recipe.choose.bootstraps) = (0, 0);
     let ratings: Vec<f64> = (0..500_u32).map(|i| f64::from(1 + i % 5)).collect();
     let view = job(1, ratings, &recipe).unwrap().view(&recipe).unwrap();
-    assert_eq!((view.advised_k, view.evidence[3].ashman_d), (Some(5), None));
-    assert_eq!(view.advice.statements[0].key, "advice-wholly-apart");
+    assert_eq!((view.advised_k, view.evidence[3].ashman_d), (None, None));
+    let told = &view.advice.statements[1];
+    assert_eq!((told.key.as_str(), &told.params["k"]), ("advice-only-kinds", &5.0.into()));
     assert!(view.notices.contains(&Notice::MaxKReduced { from: 10, to: 5 }), "{:?}", view.notices);
+}
+
+/// The advice on one table, by halves alone.
+fn advised(drawn: ringfence_sample::Drawn) -> ringfence::validity::Advice {
+    let mut recipe = Recipe::default();
+    (recipe.choose.references, recipe.choose.bootstraps, recipe.choose.max_k) = (0, 0, 5);
+    recipe.fit.restarts = Some(4);
+    job(drawn.columns, drawn.values, &recipe).unwrap().advice().clone()
+}
+
+#[test]
+fn what_only_looks_like_groups_is_none_and_is_called_by_its_name() {
+    for (continuum, told) in [
+        (Continuum::Flags, "advice-only-values"),
+        (Continuum::FlagBeside, "advice-only-flag"),
+        (Continuum::Ring, "advice-one-piece"),
+    ] {
+        let advice = advised(continuum.draw(1_000, 5));
+        assert_eq!((advice.k, advice.statements[1].key.as_str()), (None, told), "{continuum:?}");
+    }
+    for continuum in [Continuum::ZeroInflated, Continuum::Heaped, Continuum::Capped, Continuum::Trend] {
+        assert_eq!(advised(continuum.draw(600, 5)).k, None, "{continuum:?}");
+    }
+}
+
+#[test]
+fn groups_that_overlap_are_found_by_the_valley_between_them() {
+    // The best there is puts 4 % of these customers into the wrong group.
+    let advice = advised(two_normal_groups(1_000, 3.5, 5));
+    assert_eq!((advice.k, advice.statements[0].key.as_str()), (Some(2), "advice-valleys"));
+    assert_eq!(advised(Mixture::HeavyTails.draw(1_000, 0.03, 5)).k, Some(3));
+    assert_eq!(advised(Mixture::Likert.draw(1_000, 0.005, 3)).k, Some(3));
 }
 
 #[test]

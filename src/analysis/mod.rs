@@ -15,6 +15,7 @@ mod opinion;
 mod second_opinion;
 mod segmentation;
 mod shared_recipe;
+mod shared_values;
 mod shown;
 mod stages;
 mod units;
@@ -39,9 +40,11 @@ use stages::Stage;
 
 use crate::customers::{Features, Prepared, has_several_modes, prepare};
 use crate::documents::Recipe;
-use crate::segments::{Method, Partition, Solution, kmeans};
-use crate::validity::{self, Advice, Evidence, Foresight, Grounds, Importance, KPolicy, Refit, Rule};
-use crate::{Error, Matrix, Notice, Rows, limits};
+use crate::segments::{Method, Partition, Solution, assign, kmeans};
+use crate::validity::{
+    self, Advice, Columns, Evidence, Foresight, Grounds, Importance, KPolicy, Refit, Rule,
+};
+use crate::{Error, Matrix, Notice, Rows, Statement, limits};
 
 /// A job in progress. Ask for [`next_stage`](Analysis::next_stage), run its units, [`merge`](Analysis::merge), until there is
 /// none; then [`finish`](Analysis::finish). After the first stage there is a [`preview`](Analysis::preview).
@@ -145,7 +148,7 @@ impl Analysis {
             Stage::Start => Some(stages::starts(0, first, &self.ks, fit.seed)),
             Stage::Fit => Some(stages::starts(first, self.starts(), &self.ks, fit.seed)),
             Stage::Polish => Some(stages::polish(&self.solutions)),
-            Stage::Judge => Some(stages::judge(self.rows(), &self.solutions, fit, policy)),
+            Stage::Judge => Some(stages::judge(self.rows(), &self.columns(), &self.solutions, fit, policy)),
             Stage::Opinion => Some(opinion::units(fit.method, self.rows(), &self.solutions, fit.seed)),
             Stage::Bootstrap => Some(stages::bootstraps(&self.looked_at(), policy.bootstraps, fit.seed)),
             Stage::Weigh => Some(self.refits().into_iter().map(|refit| Unit::Refit { refit }).collect()),
@@ -357,6 +360,21 @@ impl Analysis {
         (self.began, self.stage) = (stage, stage);
     }
 
+    /// What is known of the columns of the matrix.
+    fn columns(&self) -> Columns {
+        let preparation = &self.prepared.preparation;
+        let kinds = preparation.blocks().into_iter().skip(preparation.features.len());
+        let precise = |value: f64| if preparation.single_precision { f64::from(value as f32) } else { value };
+        let limits = preparation.features.iter().map(|feature| {
+            let limits = feature.limits.as_ref()?;
+            Some([limits.low, limits.high].map(|limit| precise(feature.scale.apply(limit))))
+        });
+        Columns {
+            kinds: kinds.map(|block| [block.start as u32, block.end as u32]).collect(),
+            limits: limits.collect(),
+        }
+    }
+
     fn starts(&self) -> u32 {
         self.recipe.fit.starts(self.rows().count())
     }
@@ -419,6 +437,20 @@ impl Analysis {
         let seed = self.recipe.fit.seed;
         let hopkins = validity::hopkins(&units::evidence_sample(self.rows(), seed), seed);
         self.advice = validity::advise(&grounds, hopkins);
+        if let Some(told) = self.column_behind() {
+            let general = self.advice.statements.iter_mut().find(|one| one.key == validity::ONLY_VALUES);
+            general.into_iter().for_each(|general| *general = told.clone());
+        }
+    }
+
+    /// The column that the customers stand apart by alone, where they do so by values that many share.
+    fn column_behind(&self) -> Option<Statement> {
+        let verdicts = self.advice.verdicts.iter().zip(&self.solutions);
+        let by_values = verdicts.filter(|(verdict, _)| verdict.key == validity::BY_VALUES);
+        by_values.map(|(_, solution)| solution).find_map(|solution| {
+            let labels = assign(self.rows(), &solution.centroids);
+            shared_values::column_behind(&self.features, &self.prepared, &labels, solution.k() as u32)
+        })
     }
 
     /// The solutions whose stability is asked for: what is shown, and what is advised, unless it is known.

@@ -14,7 +14,7 @@ use crate::rng::{Purpose, Rng};
 use crate::segments::{Axes, Partition, Solution, principal_axes};
 use crate::table::{Reading, iso_day};
 use crate::validity::{
-    Advice, Evidence, Favourite, Foresight, Importance, Measure, Stability, separation_in_words,
+    Advice, Certainty, Evidence, Favourite, Foresight, Importance, Measure, Stability, separation_in_words,
 };
 use crate::{Error, Notice, limits};
 
@@ -223,6 +223,8 @@ impl Segmentation {
         let measures = ShownMeasures::of(k, evidence, second_opinion.as_ref());
         let mut sizes: Vec<u64> = segments.iter().map(|segment| segment.size).collect();
         sizes.sort_unstable_by(|a, b| b.cmp(a));
+        let certainty = (self.settled && self.opinion().is_none())
+            .then(|| Certainty::of(k, self.advice(), &evidence.stability));
         let elbow = self.advice().favourites.iter().find(|one| one.measure == Measure::Elbow);
         // Where one row a customer counts, that every row counts must not be said.
         let holds = |notice: &&Notice| {
@@ -259,6 +261,8 @@ impl Segmentation {
             favourites: self.advice().favourites.iter().map(Favourite::statement).collect(),
             asked: Asked::default(),
             advice: self.advice().clone(),
+            certainty,
+            certainty_told: certainty.map(Certainty::statement),
             stability: measures.stability.iter().map(|&jaccard| Stability::statement(jaccard)).collect(),
             settled: self.settled,
             foresight: self.foresight_of(k).cloned(),

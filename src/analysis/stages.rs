@@ -5,7 +5,7 @@ use super::units::{
 };
 use crate::distribution::Valid;
 use crate::segments::{FitOptions, Solution, assign};
-use crate::validity::{self, Evidence, Gap, Halved, KPolicy, ReferenceBox, Widths};
+use crate::validity::{self, Columns, Evidence, Gap, Halved, KPolicy, ReferenceBox, Widths};
 use crate::{Error, Matrix, Rows, limits};
 
 /// Rows whose silhouettes one unit computes: of a sample, a replicate.
@@ -55,7 +55,13 @@ pub(super) fn polish(solutions: &[Solution]) -> Vec<Unit> {
 }
 
 /// The units that judge every number of segments; what takes longest first.
-pub(super) fn judge(rows: Rows<'_>, solutions: &[Solution], fit: &FitOptions, policy: &KPolicy) -> Vec<Unit> {
+pub(super) fn judge(
+    rows: Rows<'_>,
+    columns: &Columns,
+    solutions: &[Solution],
+    fit: &FitOptions,
+    policy: &KPolicy,
+) -> Vec<Unit> {
     let (ks, seed) = (ks_of(solutions), fit.seed);
     let mut units = Vec::new();
     if policy.references > 0 {
@@ -68,7 +74,12 @@ pub(super) fn judge(rows: Rows<'_>, solutions: &[Solution], fit: &FitOptions, po
             seed,
         }));
     }
-    units.extend((0..policy.splits).map(|index| Unit::Split { index, ks: ks.clone(), seed }));
+    units.extend((0..policy.splits).map(|index| Unit::Split {
+        index,
+        columns: columns.clone(),
+        ks: ks.clone(),
+        seed,
+    }));
     let centroids: Vec<Matrix> = solutions.iter().map(|solution| solution.centroids.clone()).collect();
     units.extend(centroids.iter().map(|centroids| Unit::Measure { centroids: centroids.clone() }));
     let judged = rows.count().min(limits::SILHOUETTE_CUSTOMERS);
@@ -124,7 +135,7 @@ fn evidence(
 ) -> Evidence {
     let (silhouette, silhouette_error) = widths.mean(&measures.sizes);
     let strength = mean_and_error(&halved.iter().map(|split| split.strength).collect::<Vec<_>>());
-    let held_out = Valid::of(halved.iter().flat_map(|split| split.ashman_d)).median();
+    let median = |of: &dyn Fn(&Halved) -> [f64; 2]| Valid::of(halved.iter().flat_map(of)).median();
     Evidence {
         k: solution.k() as u32,
         inertia: solution.inertia,
@@ -137,7 +148,10 @@ fn evidence(
         bic: validity::bic(&measures.sizes, columns, solution.inertia),
         ashman_d: Some(measures.ashman_d).filter(|d| d.is_finite()),
         ashman_d_low: Some(measures.ashman_d_low).filter(|d| d.is_finite()),
-        ashman_d_held_out: held_out.filter(|d| d.is_finite()),
+        ashman_d_held_out: median(&|split| split.ashman_d).filter(|d| d.is_finite()),
+        ashman_d_drawn_apart: median(&|split| split.ashman_d_drawn_apart).filter(|d| d.is_finite()),
+        valley_p: median(&|split| [split.valley_p; 2]),
+        way_p: median(&|split| [split.way_p; 2]),
         gap: gap.map(|gap| gap.gap),
         gap_error: gap.map(|gap| gap.error),
         prediction_strength: strength.map(|(mean, _)| mean),

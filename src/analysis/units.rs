@@ -10,8 +10,8 @@ use crate::rng::{Purpose, Rng};
 use crate::segments::kmeans::{Points, fit_all};
 use crate::segments::{Method, Solution, assign};
 use crate::validity::{
-    self, Halved, Labelling, ReferenceBox, Refit, Widths, bootstrap_jaccards, halved, log_dispersions,
-    sampled_widths, silhouette_widths,
+    self, Columns, Halved, Labelling, ReferenceBox, Refit, Widths, bootstrap_jaccards, halved,
+    log_dispersions, sampled_widths, silhouette_widths,
 };
 use crate::{Error, Matrix, Rows, limits};
 
@@ -83,6 +83,8 @@ pub enum Unit {
     Split {
         /// Number of the split.
         index: u32,
+        /// What is known of the columns.
+        columns: Columns,
         /// The numbers of segments.
         ks: Vec<u32>,
         /// Seed of the job.
@@ -190,8 +192,8 @@ pub fn run_on(points: &mut Points<'_>, unit: &Unit) -> Result<Partial, Error> {
             let own = Rng::new((*seed).into(), Purpose::ReferenceFit, (*index).into()).below(1 << 32);
             Partial::Numbers(log_dispersions(&extent.draw(rows, *seed, *index), ks, own as u32, 1))
         }
-        Unit::Split { index, ks, seed } => {
-            Partial::Halved(halved(&evidence_sample(rows, *seed), ks, *seed, *index))
+        Unit::Split { index, columns, ks, seed } => {
+            Partial::Halved(halved(&evidence_sample(rows, *seed), columns, ks, *seed, *index))
         }
         Unit::Bootstrap { index, centroids, seed } => {
             Partial::Numbers(bootstrap_jaccards(&evidence_sample(rows, *seed), centroids, *seed, *index))
@@ -210,7 +212,11 @@ fn check(rows: Rows<'_>, unit: &Unit) -> Result<(), Error> {
     };
     let fits = |centroids: &Matrix| centroids.columns() == rows.columns() && centroids.rows() > 0;
     let fine = match unit {
-        Unit::Restart { ks, .. } | Unit::Dispersion { ks, .. } | Unit::Split { ks, .. } => possible(ks),
+        Unit::Restart { ks, .. } | Unit::Dispersion { ks, .. } => possible(ks),
+        Unit::Split { ks, columns, .. } => {
+            let inside = |&[from, to]: &[u32; 2]| from < to && to as usize <= rows.columns();
+            possible(ks) && columns.kinds.iter().all(inside)
+        }
         Unit::Reference { ks, extent, .. } => possible(ks) && extent.extents.len() == rows.columns(),
         Unit::Polish { centroids } | Unit::Measure { centroids } | Unit::Bootstrap { centroids, .. } => {
             fits(centroids)

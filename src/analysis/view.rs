@@ -6,7 +6,7 @@ use super::second_opinion::SecondOpinion;
 use crate::customers::{CleaningStep, Verdict};
 use crate::meaning::{RfmSlice, Segment};
 use crate::segments::Method;
-use crate::validity::{Advice, Evidence, Foresight, Importance, STRONG, TWO_CROWDS};
+use crate::validity::{Advice, Certainty, Evidence, Foresight, Importance, STRONG, TWO_CROWDS};
 use crate::{Notice, Statement};
 
 /// The whole job as one object: what `segment --json` prints and what the page shows.
@@ -63,7 +63,13 @@ pub struct SegmentsView {
     pub favourites: Vec<Statement>,
     /// What the advice asks of the measures it rests on.
     pub asked: Asked,
-    /// How firmly each segment comes back when customers are drawn anew, in the order of their numbers; empty where it was not asked for
+    /// Whether the segments are groups, slices that repeat, or slices that do not; absent in a first look, and of another method than K-means.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub certainty: Option<Certainty>,
+    /// The same as a sentence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub certainty_told: Option<Statement>,
+    /// How far each segment repeats when customers are drawn anew, in the order of their numbers; empty where it was not asked for
     /// this number of segments.
     pub stability: Vec<Statement>,
     /// False while this is a first look and better fits and the evidence are still to come.

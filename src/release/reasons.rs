@@ -8,7 +8,7 @@ use super::round::fraction;
 use super::rules::Rule;
 use crate::Statement;
 use crate::segments::Method;
-use crate::validity::{Advice, Evidence, STRONG, Stability, separation_in_words};
+use crate::validity::{Advice, Certainty, Evidence, STRONG, Stability, separation_in_words};
 
 /// What may be said of the number of segments shown, `k`. `sound` tells that none of them was merged, or is made by one or two customers.
 pub(super) fn reasons(
@@ -34,6 +34,8 @@ pub(super) fn reasons(
         told.extend(own.prediction_strength.map(|strength| {
             Statement::new(if strength >= STRONG { "reason-repeats" } else { "reason-varies" })
         }));
+        let certainty = Certainty::of(k, advice, &own.stability);
+        told.extend(Some(certainty.statement()).filter(|_| certainty != Certainty::Slices));
     }
     told
 }

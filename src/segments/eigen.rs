@@ -9,7 +9,7 @@ const ROUNDS: usize = 64;
 ///
 /// Householder's reflections bring the matrix to three diagonals, and QL with implicit shifts (Wilkinson's) to one: Golub & Van Loan,
 /// *Matrix Computations*, §8.3; 1.5 s for a thousand columns, where rotations one element at a time take minutes for some hundreds.
-pub(super) fn eigen(mut matrix: Matrix) -> (Vec<f64>, Matrix) {
+pub(crate) fn eigen(mut matrix: Matrix) -> (Vec<f64>, Matrix) {
     let (mut diagonal, mut beside, mut vectors) = tridiagonal(&mut matrix);
     for at in 0..diagonal.len() {
         for _round in 0..ROUNDS {

@@ -19,6 +19,7 @@ mod solution;
 pub mod ward;
 
 pub use axes::{Axes, principal_axes};
+pub(crate) use eigen::eigen;
 pub use matching::best_matching;
 pub use method::Method;
 pub use partition::{Labeller, Landmarks, Partition};

@@ -17,9 +17,23 @@ pub const TWO_CROWDS: f64 = 4.0;
 /// Noise, cut in two however far apart, comes to 2.65 there, and a uniform stretch to 3.46.
 pub const TWO_CROWDS_HELD_OUT: f64 = 3.5;
 
+/// The p of Hartigan's dip below which there is a valley between two neighbours.
+pub const A_VALLEY: f64 = 0.01;
+
+/// The p from which it speaks against two crowds that are only just apart.
+const CONTRADICTS: f64 = 0.5;
+
+/// The same on the way that most customers in the middle take: from it, two segments are one piece, bent. A way without a valley has a p of about
+/// ½ where it is even, and of more where the middle is dense.
+pub const ONE_PIECE: f64 = 0.5;
+
 /// Customers for each coordinate of the centroids from which D is believed that was not measured on other customers. Where a crowd
 /// is noise, the square of the distance of two centroids is too great by about 2 dk/n variances of a column: here, by a fifth of one.
 pub const CUSTOMERS_PER_COORDINATE: usize = 10;
+
+/// The sentences on customers who stand apart by values that many of them share, and by nothing else: of all numbers, and of one.
+pub(crate) const ONLY_VALUES: &str = "advice-only-values";
+pub(crate) const BY_VALUES: &str = "verdict-values";
 
 /// Which rule advises.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -27,11 +41,13 @@ pub enum Rule {
     /// The rule of the literature. No groups where the gap statistic says 1; else the greatest number with a prediction strength of
     /// 0.8; where there is none, that of the gap.
     Plain,
-    /// The rule used: the greatest number whose segments all stand apart. Ashman's D of any two is at least 4, and 3.5 on customers that they
-    /// were not made of, and other customers would be divided the same way (prediction strength 0.8); where D is 4 by two standard errors,
-    /// the latter is not asked for, since columns of noise weaken it. Where nothing was split, D has to be 4 by two standard errors, of ten
-    /// customers or more for each coordinate of the centroids. No such number: no natural groups. `examples/how_many.rs` compares
-    /// it with all others.
+    /// The rule used: the greatest number whose segments are all groups. Either they stand apart: Ashman's D of any two is at least 4, and 3.5 on
+    /// customers that they were not made of, also with shared values drawn apart, and other customers would be divided the same way (prediction
+    /// strength 0.8) and see some valley (dip, p below ½); where D is 4 by two standard errors, the latter two are not asked for, since columns of
+    /// noise weaken them. Or a valley lies between
+    /// any two neighbours, seen on customers that they were not made of (Hartigan's dip, p below 0.01), and others would be divided the same way.
+    /// In both cases no two may be one bent piece. Where nothing was split, D has to be 4 by two standard errors, of ten customers or more for each
+    /// coordinate of the centroids. No such number: no natural groups. `examples/how_many.rs` compares it with all others.
     #[default]
     Apart,
 }
@@ -43,6 +59,9 @@ pub enum Rule {
 pub struct Advice {
     /// The advised number; `null` where there are no natural groups.
     pub k: Option<u32>,
+    /// Every number whose segments are groups, ascending: coarser levels, and the advised one last.
+    #[serde(default)]
+    pub levels: Vec<u32>,
     /// Why, and who disagrees.
     pub statements: Vec<Statement>,
     /// What speaks for or against each number, in the order of the evidence.
@@ -77,7 +96,7 @@ pub fn advised_k(grounds: &Grounds<'_>, rule: Rule) -> Option<u32> {
     };
     let gap_k = grounds.gap_k();
     match rule {
-        Rule::Apart => last(&|one| stand_apart(one) && grounds.steady(one)),
+        Rule::Apart => grounds.levels().last().copied(),
         Rule::Plain if gap_k == Some(1) => None,
         Rule::Plain => last(&strong).or_else(|| last(&|one| Some(one.k) == gap_k)),
     }
@@ -89,6 +108,7 @@ pub fn advise(grounds: &Grounds<'_>, hopkins: Option<f64>) -> Advice {
     let favourites = favourites(grounds.evidence, grounds.gap_k(), grounds.predicted_k());
     Advice {
         k,
+        levels: grounds.levels(),
         statements: why(grounds, k, &favourites),
         verdicts: grounds.evidence.iter().map(|one| verdict(grounds, one, k)).collect(),
         favourites,
@@ -111,11 +131,17 @@ impl Grounds<'_> {
         split.then(|| self.evidence.iter().rev().find(|one| strong(one)).map_or(1, |one| one.k))
     }
 
+    /// Whether all segments are groups.
+    fn are_groups(&self, one: &Evidence) -> bool {
+        !in_one_piece(one) && (stand_apart(one) && self.steady(one) || valleys(one) && strong(one))
+    }
+
     /// Whether other customers would be divided the same way, or the segments are so far apart that it need not be asked.
     fn steady(&self, one: &Evidence) -> bool {
         let by_far = one.ashman_d_low.is_none_or(|low| low >= TWO_CROWDS);
+        let contradicted = one.valley_p.is_some_and(|p| p >= CONTRADICTS);
         match one.prediction_strength {
-            Some(_) => by_far || strong(one),
+            Some(_) => by_far || strong(one) && !contradicted,
             None => by_far && self.enough_for(one.k),
         }
     }
@@ -123,6 +149,22 @@ impl Grounds<'_> {
     /// Whether there are enough customers to believe D as it is on those that the segments were made of.
     fn enough_for(&self, k: u32) -> bool {
         self.customers >= CUSTOMERS_PER_COORDINATE * self.columns * k as usize
+    }
+
+    /// Every number whose segments are groups, ascending.
+    fn levels(&self) -> Vec<u32> {
+        let are_groups = |one: &&Evidence| self.large_enough(one) && self.are_groups(one);
+        self.evidence.iter().filter(are_groups).map(|one| one.k).collect()
+    }
+
+    /// The coarser level that is better separated than `k` segments are, if there is one: groups within groups.
+    fn coarser(&self, k: u32) -> Option<&Evidence> {
+        let own = self.evidence.iter().find(|one| one.k == k)?;
+        let levels = self.levels();
+        let coarser = self.evidence.iter().filter(|one| one.k < k && levels.contains(&one.k));
+        let clearest =
+            coarser.reduce(|best, next| if next.silhouette > best.silhouette { next } else { best })?;
+        (clearest.silhouette > own.silhouette).then_some(clearest)
     }
 
     fn large_enough(&self, one: &Evidence) -> bool {
@@ -135,9 +177,24 @@ fn are_crowds(one: &Evidence) -> bool {
     one.ashman_d.is_none_or(|d| d >= TWO_CROWDS)
 }
 
-/// The same of these customers and, where they were split, of others.
+/// The same of these customers and, where they were split, of others, also with shared values drawn apart.
 fn stand_apart(one: &Evidence) -> bool {
+    stand_apart_as_they_are(one) && one.ashman_d_drawn_apart.is_none_or(|d| d >= TWO_CROWDS_HELD_OUT)
+}
+
+/// The same with every value where it is.
+fn stand_apart_as_they_are(one: &Evidence) -> bool {
     are_crowds(one) && one.ashman_d_held_out.is_none_or(|d| d >= TWO_CROWDS_HELD_OUT)
+}
+
+/// Whether a valley lies between any two neighbours.
+fn valleys(one: &Evidence) -> bool {
+    one.valley_p.is_some_and(|p| p < A_VALLEY)
+}
+
+/// Whether two of the segments hang together by a way beside the line between them.
+fn in_one_piece(one: &Evidence) -> bool {
+    one.way_p.is_some_and(|p| p >= ONE_PIECE)
 }
 
 fn strong(one: &Evidence) -> bool {
@@ -151,7 +208,13 @@ fn why(grounds: &Grounds<'_>, k: Option<u32>, favourites: &[Favourite]) -> Vec<S
     let Some(k) = k else {
         let most = grounds.evidence.iter().filter_map(|one| one.ashman_d).fold(0.0, f64::max);
         statements.push(Statement::new("advice-no-groups"));
-        statements.push(if grounds.evidence.iter().any(are_crowds) {
+        let verdicts: Vec<Statement> = grounds.evidence.iter().map(|one| verdict(grounds, one, k)).collect();
+        let any = |key: &str| verdicts.iter().any(|verdict| verdict.key == key);
+        statements.push(if any(BY_VALUES) {
+            Statement::new(ONLY_VALUES)
+        } else if any("verdict-one-piece") {
+            Statement::new("advice-one-piece")
+        } else if grounds.evidence.iter().any(are_crowds) {
             Statement::new("advice-none-holds")
         } else {
             Statement::new("advice-one-crowd").with("d", most).with("needed", TWO_CROWDS)
@@ -163,13 +226,17 @@ fn why(grounds: &Grounds<'_>, k: Option<u32>, favourites: &[Favourite]) -> Vec<S
     let advised = grounds.evidence.iter().find(|one| one.k == k);
     let held_out = advised.and_then(|one| one.ashman_d_held_out);
     let statement = |key: &str| Statement::new(key).with("k", f64::from(k));
+    let by_valleys = advised.filter(|one| !(stand_apart(one) && grounds.steady(one)));
     statements.push(match (advised.and_then(|one| one.ashman_d), held_out) {
+        _ if by_valleys.is_some() => statement("advice-valleys").with("p", A_VALLEY),
         (Some(d), Some(held_out)) => {
             statement("advice-apart-held-out").with("d", d).with("heldOut", held_out)
         }
         (Some(d), None) => statement("advice-apart").with("d", d),
         (None, _) => statement("advice-wholly-apart"),
     });
+    let coarser = grounds.coarser(k).map(|one| f64::from(one.k));
+    statements.extend(coarser.map(|coarser| statement("advice-levels").with("coarser", coarser)));
     let agreeing = answered().filter(|one| one.k == Some(k)).count() as u64;
     let asked = answered().count() as u64;
     statements.push(Statement::new("advice-agreement").with("agreeing", agreeing).with("asked", asked));
@@ -191,16 +258,21 @@ fn verdict(grounds: &Grounds<'_>, one: &Evidence, advised: Option<u32>) -> State
             .with("smallest", smallest)
             .with("needed", grounds.smallest);
     }
-    if let Some(d) = one.ashman_d.filter(|_| !are_crowds(one)) {
-        return statement("verdict-cut").with("d", d);
+    if grounds.are_groups(one) {
+        return statement("verdict-coarser");
     }
-    match one.ashman_d_held_out.filter(|_| !stand_apart(one)) {
-        Some(d) => statement("verdict-by-chance").with("d", d).with("needed", TWO_CROWDS_HELD_OUT),
-        None if grounds.steady(one) => statement("verdict-coarser"),
-        None => match one.prediction_strength {
-            Some(strength) => statement("verdict-unsteady").with("strength", strength),
-            None => statement("verdict-unsure"),
-        },
+    let unsteady = |strength: f64| statement("verdict-unsteady").with("strength", strength);
+    match (one.ashman_d, one.ashman_d_held_out, one.prediction_strength) {
+        _ if in_one_piece(one) && (stand_apart(one) || valleys(one)) => statement("verdict-one-piece"),
+        (_, _, Some(strength)) if valleys(one) => unsteady(strength),
+        (Some(d), ..) if !are_crowds(one) => statement("verdict-cut").with("d", d),
+        (_, Some(d), _) if !stand_apart_as_they_are(one) => {
+            statement("verdict-by-chance").with("d", d).with("needed", TWO_CROWDS_HELD_OUT)
+        }
+        _ if !stand_apart(one) => statement(BY_VALUES),
+        (Some(d), _, Some(strength)) if strength >= STRONG => statement("verdict-cut").with("d", d),
+        (_, _, Some(strength)) => unsteady(strength),
+        _ => statement("verdict-unsure"),
     }
 }
 
@@ -222,6 +294,9 @@ mod tests {
             ashman_d: Some(d),
             ashman_d_low: Some(low),
             ashman_d_held_out: Some(if d == 4.8 { 4.7 } else { d }),
+            ashman_d_drawn_apart: Some(d),
+            valley_p: Some(0.4),
+            way_p: Some(0.3),
             gap: Some(gap),
             gap_error: Some(0.1),
             prediction_strength: Some(strength),
@@ -254,7 +329,10 @@ mod tests {
             keys(&advice.verdicts),
             ["verdict-coarser", "verdict-advised", "verdict-unsteady", "verdict-cut", "verdict-too-small"]
         );
-        assert_eq!(keys(&advice.statements), ["advice-apart-held-out", "advice-agreement"]);
+        assert_eq!(
+            (advice.levels, keys(&advice.statements)),
+            (vec![2, 3], vec!["advice-apart-held-out", "advice-levels", "advice-agreement"])
+        );
         assert_eq!(
             (&advice.statements[0].params["d"], &advice.statements[0].params["heldOut"]),
             (&4.8.into(), &4.7.into())
@@ -286,6 +364,9 @@ mod tests {
         let unsplit = |low: f64| Evidence {
             prediction_strength: None,
             ashman_d_held_out: None,
+            ashman_d_drawn_apart: None,
+            valley_p: None,
+            way_p: None,
             ..evidence(2, 5.0, low, 0.0, 0.3, 300)
         };
         let advised = |low: f64, customers: usize| {
@@ -297,6 +378,43 @@ mod tests {
         assert_eq!(advised(4.0, 60), (Some(2), "verdict-advised".to_owned()));
         assert_eq!(advised(4.0, 59), (None, "verdict-unsure".to_owned()));
         assert_eq!(advised(3.9, 60), (None, "verdict-unsure".to_owned()));
+    }
+
+    #[test]
+    fn a_valley_between_all_neighbours_is_enough_where_others_are_divided_alike() {
+        let tried = |p: f64, strength: f64, way: f64| {
+            let mut one = evidence(2, 3.2, 3.0, strength, 0.3, 300);
+            (one.valley_p, one.way_p) = (Some(p), Some(way));
+            [one]
+        };
+        let advised = |p: f64, strength: f64, way: f64| {
+            let advice = advise(&grounds(&tried(p, strength, way), 0.1), None);
+            (advice.k, advice.statements[0].key.clone(), advice.verdicts[0].key.clone())
+        };
+        let none = |verdict: &str| (None, "advice-no-groups".to_owned(), verdict.to_owned());
+        assert_eq!(advised(0.009, 0.8, 0.4), (Some(2), "advice-valleys".into(), "verdict-advised".into()));
+        assert_eq!(advised(0.01, 0.8, 0.4), none("verdict-cut"));
+        assert_eq!(advised(0.009, 0.79, 0.4), none("verdict-unsteady"));
+        assert_eq!(advised(0.009, 0.8, 0.5), none("verdict-one-piece"));
+    }
+
+    #[test]
+    fn what_stands_apart_by_shared_values_alone_is_no_groups_and_says_so() {
+        // A yes/no column beside noise: each value is a crowd, and drawn apart they are halves of one.
+        let mut tried = [evidence(2, 5.0, 4.8, 1.0, 0.3, 300)];
+        tried[0].ashman_d_drawn_apart = Some(2.65);
+        let advice = advise(&grounds(&tried, 0.1), None);
+        assert_eq!((advice.k, keys(&advice.verdicts)), (None, vec!["verdict-values"]));
+        assert_eq!(keys(&advice.statements)[..2], ["advice-no-groups", "advice-only-values"]);
+    }
+
+    #[test]
+    fn a_ring_stands_apart_and_is_one_piece() {
+        let mut tried = [evidence(2, 4.4, 4.2, 1.0, 0.3, 300)];
+        tried[0].way_p = Some(0.98);
+        let advice = advise(&grounds(&tried, 0.1), None);
+        assert_eq!((advice.k, keys(&advice.verdicts)), (None, vec!["verdict-one-piece"]));
+        assert_eq!(keys(&advice.statements)[..2], ["advice-no-groups", "advice-one-piece"]);
     }
 
     #[test]

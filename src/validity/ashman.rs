@@ -1,7 +1,6 @@
 //! Ashman's D: are two segments two hills, or one hill cut in two?
 
 use crate::matrix::distance2;
-use crate::segments::assign;
 use crate::validity::{Labelling, centroids_of};
 use crate::{Matrix, Rows};
 
@@ -31,14 +30,13 @@ pub fn apart<'a>(rows: impl Into<Rows<'a>>, labelling: Labelling<'_>, centroids:
     least_apart(rows.into(), labelling, centroids, centroids, 0.0)
 }
 
-/// The same of groups that these `centroids` make of rows that they were not fitted to, and its d alone.
+/// The same of rows that these `centroids` were not fitted to, with the `labels` that they give, and its d alone.
 ///
 /// Centroids run after their own rows: where there are few rows for many columns, they lie far apart however even the crowd is. Other
 /// rows follow them only where there are two crowds. The lines are those through the centroids; means and variances along them are those of
 /// these rows, the latter without bias (divisor n − 1). 0 where a group has fewer than two rows.
-pub fn held_out_apart(matrix: &Matrix, centroids: &Matrix) -> f64 {
-    let labels = assign(matrix, centroids);
-    let labelling = Labelling { labels: &labels, k: centroids.rows() };
+pub fn held_out_apart(matrix: &Matrix, labels: &[u32], centroids: &Matrix) -> f64 {
+    let labelling = Labelling { labels, k: centroids.rows() };
     least_apart(matrix.into(), labelling, &centroids_of(matrix, labelling), centroids, 1.0).d
 }
 
@@ -108,6 +106,7 @@ fn norm2(point: &[f64]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::segments::assign;
 
     fn d(columns: usize, values: Vec<f64>, labels: &[u32], k: usize) -> f64 {
         let (matrix, labelling) = (Matrix::new(columns, values), Labelling { labels, k });
@@ -161,9 +160,10 @@ mod tests {
         let centroids = Matrix::new(1, vec![0.0, 10.0]);
         let rows = Matrix::new(1, vec![0.0, 11.0, 2.0, 14.0, 8.0]);
         let expected = 2.0_f64.sqrt() * 10.0 / 11.0_f64.sqrt();
-        assert!((held_out_apart(&rows, &centroids) - expected).abs() < 1e-14);
+        assert!((held_out_apart(&rows, &assign(&rows, &centroids), &centroids) - expected).abs() < 1e-14);
         // One row has no spread to tell of.
-        assert_eq!(held_out_apart(&Matrix::new(1, vec![0.0, 11.0, 14.0]), &centroids), 0.0);
+        let fewer = Matrix::new(1, vec![0.0, 11.0, 14.0]);
+        assert_eq!(held_out_apart(&fewer, &[0, 1, 1], &centroids), 0.0);
     }
 
     #[test]

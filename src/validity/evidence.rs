@@ -35,6 +35,13 @@ pub struct Evidence {
     /// Median over halves of the least Ashman's D that the centroids of one half have among the customers of the other; `null` where nothing
     /// was split, or they have no spread.
     pub ashman_d_held_out: Option<f64>,
+    /// The same where values that many customers share are drawn apart.
+    pub ashman_d_drawn_apart: Option<f64>,
+    /// Median over halves of the p of Hartigan's dip between two neighbours, the greatest over all pairs: small where a valley lies between any
+    /// two; `null` where nothing was split.
+    pub valley_p: Option<f64>,
+    /// The same on the way that most customers in the middle take: near 1 where two segments are one piece.
+    pub way_p: Option<f64>,
     /// Gap statistic; `null` where no references were drawn.
     pub gap: Option<f64>,
     /// Standard error of the gap, for the 1-SE rule.

@@ -4,6 +4,7 @@ mod advice;
 mod agreement;
 mod ashman;
 mod bic;
+mod certainty;
 mod choose;
 mod elbow;
 mod evidence;
@@ -15,14 +16,18 @@ mod prediction;
 mod separation;
 mod silhouette;
 mod stability;
+mod ties;
+mod valley;
 
 pub use advice::{
-    Advice, CUSTOMERS_PER_COORDINATE, Grounds, Rule, STRONG, TWO_CROWDS, TWO_CROWDS_HELD_OUT, advise,
-    advised_k,
+    A_VALLEY, Advice, CUSTOMERS_PER_COORDINATE, Grounds, ONE_PIECE, Rule, STRONG, TWO_CROWDS,
+    TWO_CROWDS_HELD_OUT, advise, advised_k,
 };
+pub(crate) use advice::{BY_VALUES, ONLY_VALUES};
 pub use agreement::adjusted_rand;
 pub use ashman::{Apart, apart, held_out_apart};
 pub use bic::bic;
+pub use certainty::Certainty;
 pub use choose::KPolicy;
 pub use elbow::elbow;
 pub use evidence::{Evidence, Favourite, Measure, favourites};
@@ -41,3 +46,4 @@ pub use silhouette::{
     Labelling, Replicate, Widths, sampled_widths, separation_in_words, silhouette, silhouette_widths,
 };
 pub use stability::{Stability, bootstrap_jaccards};
+pub use ties::Columns;

@@ -20,7 +20,7 @@ fn p7_why_this_many_is_said_in_words() {
     let released = with_evidence().release();
     assert_eq!(
         keys(released.reasons()),
-        ["advice-no-groups", "reason-separation-reasonable", "reason-repeats"]
+        ["advice-no-groups", "reason-separation-reasonable", "reason-repeats", "certainty-slices-vary"]
     );
     let firm = released.segments()[0].stability.as_ref().unwrap();
     // Rounded to a tenth, with the word for the exact figure.

@@ -206,20 +206,20 @@ page-segments-separated = Die Segmente sind { $separation }.
 page-counted-to = Tage zählen bis zum { DAY($day) }.
 page-first-look = Ein erster Blick. Wie viele Segmente es gibt, wird noch geprüft; was Sie sehen, wird an Ort und Stelle verfeinert.
 page-first-look-stopped = Das ist ein erster Blick; die Prüfung, wie viele Segmente es gibt, wurde abgebrochen. Vorher lässt sich nichts speichern.
-page-firmness = Wie fest
+page-firmness = Kehrt es wieder
 page-check-on = Prüfung zu Ende führen
 page-doubtful = { $count ->
         [one] Ein Segment kehrt nicht verlässlich wieder, wenn die Kunden neu gezogen werden; verlassen Sie sich nicht darauf:
        *[other] { COUNT($count) } Segmente kehren nicht verlässlich wieder, wenn die Kunden neu gezogen werden; verlassen Sie sich nicht darauf:
     }
 page-one-fewer = Zu { COUNT($k) } Segmenten zusammenlegen
-page-stability-help = Ebenso viele Kunden werden viele Male neu gezogen und wieder gruppiert. Die Zahl ist der Anteil der Kunden, den ein Segment und sein nächstes Gegenstück gemeinsam haben, im Mittel (clusterweiser Jaccard, Hennig 2007): ab 0,85 sehr fest, ab 0,75 fest, ab 0,6 verschwommen.
+page-stability-help = Ebenso viele Kunden werden viele Male neu gezogen und wieder gruppiert. Die Zahl ist der Anteil der Kunden, den ein Segment und sein nächstes Gegenstück gemeinsam haben, im Mittel (clusterweiser Jaccard, Hennig 2007): ab 0,75 kehrt es wieder, ab 0,6 teilweise. Gruppen kehren wieder, Schnitte durch eine einzige Menge manchmal auch.
 page-slices = Keine Anzahl ist hier besser als eine andere. Nehmen Sie so viele Abschnitte, wie Sie wirklich verschieden behandeln:
 page-slices-number = { COUNT($k) } Abschnitte
 page-rfm-map = Dieselben Kunden auf der RFM-Karte
 page-rfm-map-help = Eine Regel statt gefundener Gruppen: Jeder Kunde bekommt 1 bis 5 Punkte dafür, wie lange der letzte Kauf her ist, wie oft und für wie viel er gekauft hat, und die drei Punktzahlen ergeben den Namen. Das hilft zu entscheiden, wen man wie behandelt; eine Anzahl von Segmenten folgt daraus nicht.
 page-slices-rfm = Nur nach letztem Kauf, Häufigkeit und Ausgaben vergleichen
-page-rests-on-explanation = Für jede Anzahl von Segmenten: wie weit die beiden nächsten Segmente auseinanderliegen (ab 4 sind es zwei Mengen), und ob andere Kunden ebenso eingeteilt würden (verlangt ist 0,8).
+page-rests-on-explanation = Für jede Anzahl von Segmenten: wie weit die beiden nächsten Segmente auseinanderliegen (verlangt ist 4 oder ein Tal zwischen je zwei Nachbarn), und ob andere Kunden ebenso eingeteilt würden (verlangt ist 0,8).
 page-number-is-advised = { COUNT($k) } (empfohlen)
 page-fewer = Ein Segment weniger
 page-more-segments = Ein Segment mehr

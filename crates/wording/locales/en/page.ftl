@@ -205,20 +205,20 @@ page-segments-separated = The segments are { $separation }.
 page-counted-to = Days are counted to { DAY($day) }.
 page-first-look = A first look. How many segments there are is still being checked; what you see is refined in place.
 page-first-look-stopped = This is a first look; the check of how many segments there are was stopped. Nothing can be saved before it is done.
-page-firmness = How firm
+page-firmness = Does it repeat
 page-check-on = Finish the check
 page-doubtful = { $count ->
         [one] One segment does not come back reliably when the customers are drawn anew; do not rely on it:
        *[other] { COUNT($count) } segments do not come back reliably when the customers are drawn anew; do not rely on them:
     }
 page-one-fewer = Merge into { COUNT($k) } segments
-page-stability-help = As many customers are drawn anew many times over and grouped again. The figure is the share of customers that a segment and its nearest match have in common, on average (clusterwise Jaccard, Hennig 2007): from 0.85 very firm, from 0.75 firm, from 0.6 blurred.
+page-stability-help = As many customers are drawn anew many times over and grouped again. The figure is the share of customers that a segment and its nearest match have in common, on average (clusterwise Jaccard, Hennig 2007): from 0.75 it repeats, from 0.6 in part. Groups repeat, and so may cuts through one crowd.
 page-slices = No number is better than another here. Take as many slices as you will really treat differently:
 page-slices-number = { COUNT($k) } slices
 page-rfm-map = The same customers on the RFM map
 page-rfm-map-help = A rule instead of groups that were found: everybody is scored from 1 to 5 by how recently, how often and for how much they bought, and the three scores give the name. Useful for deciding whom to treat how; no number of segments follows from it.
 page-slices-rfm = Compare by recency, frequency and spending only
-page-rests-on-explanation = For each number of segments: how far apart the two nearest segments are (from 4 they are two crowds), and whether other customers would be divided the same way (0.8 is asked for).
+page-rests-on-explanation = For each number of segments: how far apart the two nearest segments are (asked for is 4, or a valley between any two neighbours), and whether other customers would be divided the same way (0.8 is asked for).
 page-number-is-advised = { COUNT($k) } (advised)
 page-fewer = One segment fewer
 page-more-segments = One segment more
