@@ -4,6 +4,8 @@
 export type Advice = {
   /** The advised number; `null` where there are no natural groups. */
   k: number | null,
+  /** Every number whose segments are groups, ascending: coarser levels, and the advised one last. */
+  levels: Array<number>,
   /** Why, and who disagrees. */
   statements: Array<Statement>,
   /** What speaks for or against each number, in the order of the evidence. */
@@ -58,6 +60,9 @@ export type CategorySummary = {
   /** Customers of all other levels together. */
   other: number,
 };
+
+/** Whether segments are there to be found, or are cut. */
+export type Certainty = "groups" | "slicesThatRepeat" | "slicesThatDoNotRepeat" | "slices";
 
 /** What is done to the matrix before a [`Refit`]. */
 export type Change = "none" | { "without": [number, number] } | { "mixed": [number, number, number] };
@@ -187,6 +192,14 @@ export type ColumnReport = {
 
 /** What the cells of a column are. */
 export type ColumnType = "number" | "date" | "text" | "boolean";
+
+/** What is known of the columns of a matrix. */
+export type Columns = {
+  /** The columns that each column of kinds makes, from and to. */
+  kinds: Array<[number, number]>,
+  /** For each column of numbers the least and greatest that outliers were moved to, where they were. */
+  limits: Array<[number, number] | null>,
+};
 
 /** How features go together, every pair of them. */
 export type Correlations = {
@@ -452,6 +465,14 @@ export type Evidence = {
    * was split, or they have no spread.
    */
   ashmanDHeldOut: number | null,
+  /** The same where values that many customers share are drawn apart. */
+  ashmanDDrawnApart: number | null,
+  /** Median over halves of the p of Hartigan's dip between two neighbours, the greatest over all pairs: small where a valley lies between any
+   * two; `null` where nothing was split.
+   */
+  valleyP: number | null,
+  /** The same on the way that most customers in the middle take: near 1 where two segments are one piece. */
+  wayP: number | null,
   /** Gap statistic; `null` where no references were drawn. */
   gap: number | null,
   /** Standard error of the gap, for the 1-SE rule. */
@@ -632,6 +653,12 @@ export type Halved = {
   strength: number,
   /** Ashman's D of each half where the other one is divided by its centroids ([`held_out_apart`]); not finite where there is no spread. */
   ashmanD: [number, number],
+  /** The same of the same segments where values that many customers share are drawn apart. */
+  ashmanDDrawnApart: [number, number],
+  /** The p of Hartigan's dip between two neighbours, the greatest. */
+  valleyP: number,
+  /** The same on the way that most customers in the middle take. */
+  wayP: number,
 };
 
 /** What the segments owe to each feature. */
@@ -1488,7 +1515,11 @@ export type SegmentsView = {
   favourites: Array<Statement>,
   /** What the advice asks of the measures it rests on. */
   asked: Asked,
-  /** How firmly each segment comes back when customers are drawn anew, in the order of their numbers; empty where it was not asked for
+  /** Whether the segments are groups, slices that repeat, or slices that do not; absent in a first look, and of another method than K-means. */
+  certainty?: Certainty | null,
+  /** The same as a sentence. */
+  certaintyTold?: Statement | null,
+  /** How far each segment repeats when customers are drawn anew, in the order of their numbers; empty where it was not asked for
    * this number of segments.
    */
   stability: Array<Statement>,
@@ -1748,6 +1779,8 @@ export type Unit = { "unit": "restart",
   seed: number, } | { "unit": "split",
   /** Number of the split. */
   index: number,
+  /** What is known of the columns. */
+  columns: Columns,
   /** The numbers of segments. */
   ks: Array<number>,
   /** Seed of the job. */

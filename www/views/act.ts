@@ -43,7 +43,7 @@ export class ActView extends View {
             <a class="button primary" href="#share">${this.say("page-to-share")}</a>
           </div>
           <p class="muted">${this.say("page-act-lead")}</p>
-          ${segments.certaintyTold === undefined ? nothing : html`<p>${this.voice.state(segments.certaintyTold)}</p>`}
+          ${segments.certaintyTold == null ? nothing : html`<p>${this.voice.state(segments.certaintyTold)}</p>`}
           ${this.beforeChange()}
         </header>
         <div class="cards ${stale ? "stale" : ""}">

@@ -99,7 +99,7 @@ export class SegmentsStep extends View {
   #lead({ customers, setAside, separation, days, advisedK, settled, certaintyTold }: SegmentsView): string {
     const sentences = [this.say("page-segments-lead", { customers })];
     if (settled && advisedK == null) sentences.push(this.say("advice-no-groups"));
-    if (certaintyTold !== undefined) sentences.push(this.voice.state(certaintyTold));
+    if (certaintyTold != null) sentences.push(this.voice.state(certaintyTold));
     const aside = setAside.netSpendNotPositive + setAside.missingValues;
     if (aside > 0) sentences.push(`${this.say("page-set-aside", { count: aside })}.`);
     sentences.push(
