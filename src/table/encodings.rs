@@ -51,38 +51,9 @@ pub(super) fn legacy(bytes: &[u8]) -> &'static Encoding {
     match () {
         () if mac > 0 && mac > 2 * letters(bytes, found) => MACINTOSH,
         () if prices_as_letters(bytes, found) => WINDOWS_1252,
-        () if [WINDOWS_1252, WINDOWS_1254].contains(&found) && is_central_european(bytes) => WINDOWS_1250,
+        () if [WINDOWS_1252, WINDOWS_1254].contains(&found) && is_hungarian(bytes) => WINDOWS_1250,
         () => found,
     }
-}
-
-/// True where letters of Polish, Czech, Slovak, Hungarian, Croatian, Slovenian or Romanian stand, which windows-1252 shows as signs within
-/// words, or as letters that none of its languages has beside each other.
-fn is_central_european(bytes: &[u8]) -> bool {
-    is_hungarian(bytes) || is_slavic_or_romanian(bytes) || has_signs_within_words(bytes)
-}
-
-/// Signs between two letters that are letters in windows-1250, and make better words there: `ksi¹¿ka` is `książka`.
-fn has_signs_within_words(bytes: &[u8]) -> bool {
-    let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
-    let letters_of: Vec<char> = text.chars().collect();
-    let within = letters_of
-        .windows(3)
-        .any(|three| "³¹¿£¥¯¾¼ºª".contains(three[1]) && three[0].is_alphabetic() && three[2].is_lowercase());
-    within && letters(bytes, WINDOWS_1250) > letters(bytes, WINDOWS_1252)
-}
-
-/// In windows-1252 the letters š and ž are Estonian's and Finnish's; these have no è, æ, ð, ø, ì, ù or ò beside them, which windows-1250
-/// has as č, ć, đ, ř, ě, ů and ň. Italian has ì and ù at the end of words only, and nobody but Icelanders has þ, who have no ã.
-fn is_slavic_or_romanian(bytes: &[u8]) -> bool {
-    let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
-    let count = |letters: &str| text.chars().filter(|letter| letters.contains(*letter)).count();
-    let letters: Vec<char> = text.chars().collect();
-    let within = letters.windows(2).any(|two| "ìùÌÙ".contains(two[0]) && two[1].is_ascii_lowercase());
-    let western = count("äåœñêçÅÄÑŒ") > 0;
-    let (carons, others) = (count("šžŠŽ"), count("èæðøìùòÈÆÐØÌÙÒ"));
-    let slavic = others > 0 && carons * 4 >= others && count("åÅõÕêçàâ") == 0;
-    slavic || (within && !western) || (count("þÞ") > 0 && count("ãÃ") > 0)
 }
 
 /// True where õ and û, which windows-1252 and 1254 have where windows-1250 has ő and ű, stand among the letters of Hungarian: one of ö and ü, one
@@ -201,28 +172,6 @@ mod tests {
         check(portuguese, WINDOWS_1252, WINDOWS_1252);
         check(estonian, WINDOWS_1252, WINDOWS_1252);
         check("Coût;Goûter;Thé;Café;Août;Bûche", WINDOWS_1252, WINDOWS_1252);
-        for text in [
-            "książka;Miasto",
-            "klient;miasto\n1;Wrocław\n2;Kielce",
-            "Zákazník;Přerov;Dům;měsíc",
-            "Datum objednávky;Množství;České Budějovice",
-            "Narudžba;Količina;Šibenik;čaša",
-            "Naročilo;količina;Žalec;škatla;čaj",
-            "Objednávka;Množstvo;Košice;ľan;čaj",
-            "Comandă;Cantitate;Bucureşti;Iaşi;preţ;faţă",
-        ] {
-            check(text, WINDOWS_1250, WINDOWS_1250);
-        }
-        for text in [
-            "Cliente;¿Qué tal?;Volumen m³;nº 5;Año;Peñón",
-            "Più caffè;virtù;lunedì;città",
-            "Dušan Krèmer;Crème brûlée;Théière;Très bon;Où;Forêt;Façade",
-            "Ærø;Køb;Antal;Beløb;Kødbøller",
-            "Šakki;Käsityö;Pöytä;Žiletti",
-            "Þórður;Ísafjörður;Kaupæði",
-        ] {
-            check(text, WINDOWS_1252, WINDOWS_1252);
-        }
         check("£", WINDOWS_1252, WINDOWS_1252);
         check(
             "City,Price\nZürich,£3.94\nLeeds,£1.82\nLeeds,£12.10\nYork,£7.25\n",

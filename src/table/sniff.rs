@@ -88,12 +88,16 @@ pub(super) fn dialect(text: &[u8], whole: bool) -> Result<Dialect, Error> {
 fn or_loose(sample: Sample, text: &[u8], whole: bool, lead: u64) -> Sample {
     let cells = || sample.table.iter().flatten().filter(|cell| !is_missing(cell));
     let apostrophes = cells().filter(|cell| matches!(cell.as_slice(), [b'\'', .., b'\''])).count();
-    if sample.agreeing == sample.table.len() && apostrophes * 2 < cells().count() {
+    // Numbers are numbers between apostrophes, too, so that reading them loosely may look no better.
+    let apostrophes = apostrophes * 2 >= cells().count();
+    if sample.agreeing == sample.table.len() && !apostrophes {
         return sample;
     }
     let loose = Sample::read(text, whole, sample.delimiter, Layout::Loose, lead);
     let agrees = loose.agreeing * 50 >= loose.table.len() * 49;
-    if agrees && loose.consistency() > sample.consistency() { loose } else { sample }
+    let better = loose.consistency() > sample.consistency();
+    let as_good = apostrophes && loose.consistency() >= sample.consistency();
+    if agrees && (better || as_good) { loose } else { sample }
 }
 
 /// As [`dialect`], for a workbook's sheet, whose cells are separated by commas.
