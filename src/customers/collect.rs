@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
+use super::called::feature_of;
 use super::columns::{KindColumn, NumberColumn, on_a_scale};
 use super::{CleaningKind, CleaningStep, CustomerOptions, Features, Ids, OptOuts, Status};
 use crate::limits;
@@ -132,10 +133,14 @@ impl Collect {
         let order = self.order();
         let notices = self.notices(&order);
         let table_day = self.day();
-        let (mut names, mut measures): (Vec<_>, Vec<_>) =
-            self.numbers.iter().map(|column| (column.name.clone(), column.measure())).unzip();
+        let (mut names, mut measures): (Vec<_>, Vec<_>) = self
+            .numbers
+            .iter()
+            .map(|column| (feature_of(&column.name).into_owned(), column.measure()))
+            .unzip();
         let (mut scales, mut categories) = (Vec::new(), Vec::new());
-        for category in std::mem::take(&mut self.kinds).into_iter().map(|column| column.finish(&order)) {
+        for mut category in std::mem::take(&mut self.kinds).into_iter().map(|column| column.finish(&order)) {
+            category.name = feature_of(&category.name).into_owned();
             match on_a_scale(&category) {
                 Some((values, measure)) => {
                     scales.push(values);

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::called::feature_of;
 use super::{Category, CleaningStep, Ids};
 use crate::{Matrix, Notice};
 
@@ -196,6 +197,18 @@ impl Features {
     /// The column of kinds called `name`.
     pub fn category(&self, name: &str) -> Option<&Category> {
         self.categories.iter().find(|category| category.name == name)
+    }
+
+    /// The column of `values` that holds the feature that somebody asks for by `name`: its own, or that of its column in the file where no
+    /// other feature has it.
+    pub(super) fn asked(&self, name: &str) -> Option<usize> {
+        self.position(name).or_else(|| self.position(&feature_of(name)))
+    }
+
+    /// The column of kinds that somebody asks for by `name`, as of [`Features::asked`].
+    pub(super) fn asked_kinds(&self, name: &str) -> Option<usize> {
+        let place = |name: &str| self.categories.iter().position(|category| category.name == name);
+        place(name).or_else(|| place(&feature_of(name)))
     }
 
     /// The column of `values` that holds the feature called `name`.

@@ -1,5 +1,6 @@
 //! One feature after the other: which are chosen, and the parameters that put each on the common scale.
 
+use super::called::column_of;
 use super::{
     Beyond, FeatureOptions, Features, Limits, PreparedFeature, Scale, Transform, TransformChoice, suggested,
 };
@@ -37,16 +38,15 @@ impl Chosen {
             None => suggested(features),
         };
         let unknown = |name: &str| Error::UnknownColumn { name: name.to_owned() };
-        if let Some(name) = options.each.keys().find(|name| features.position(name).is_none()) {
+        if let Some(name) = options.each.keys().find(|name| features.asked(name).is_none()) {
             return Err(unknown(name));
         }
         let mut chosen = Chosen { numbers: Vec::new(), categories: Vec::new() };
         for name in &names {
-            if let Some(at) = features.position(name) {
+            if let Some(at) = features.asked(name) {
                 chosen.numbers.push(at);
             } else {
-                let at = features.categories.iter().position(|category| category.name == *name);
-                chosen.categories.push(at.ok_or_else(|| unknown(name))?);
+                chosen.categories.push(features.asked_kinds(name).ok_or_else(|| unknown(name))?);
             }
         }
         if names.is_empty() { Err(Error::NoFeatureColumns) } else { Ok((chosen, notices)) }
@@ -72,7 +72,7 @@ pub(super) fn column(
     rows: &[usize],
 ) -> Result<Column, Error> {
     let name = features.names[at].clone();
-    let not_finite = || Error::NotFinite { column: name.clone() };
+    let not_finite = || Error::NotFinite { column: column_of(&name).to_owned() };
     let mut values: Vec<f64> = rows.iter().map(|&row| features.values.row(row)[at]).collect();
     if values.iter().any(|value| value.abs() > LARGEST) {
         return Err(not_finite());

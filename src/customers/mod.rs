@@ -9,6 +9,7 @@
 
 mod aggregate;
 mod build;
+mod called;
 mod category;
 mod clean;
 mod collect;
@@ -43,6 +44,7 @@ mod yeo_johnson;
 
 pub(crate) use aggregate::{is_made_when_asked, is_share_of_kind};
 pub use build::Builder;
+pub(crate) use called::column_of;
 pub use category::Category;
 pub use clean::{CleaningKind, CleaningStep, DuplicateChoice, RepeatedChoice};
 pub use correlate::{Correlations, spearman};

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::called::column_of;
 use super::{
     DuplicateChoice, MissingChoice, NonProduct, OutlierChoice, RepeatedChoice, ScaleChoice, TransformChoice,
 };
@@ -67,7 +68,7 @@ pub struct FeatureChoice {
 impl FeatureOptions {
     /// What is asked for the feature called `name`: its transform and its scaling.
     pub fn of(&self, name: &str) -> (TransformChoice, ScaleChoice) {
-        let own = self.each.get(name).copied().unwrap_or_default();
+        let own = self.each.get(name).or_else(|| self.each.get(column_of(name))).copied().unwrap_or_default();
         (own.transform.unwrap_or(self.transform), own.scale.unwrap_or(self.scale))
     }
 }

@@ -1,5 +1,6 @@
 //! From features in original units to the matrix that is clustered.
 
+use super::called::column_of;
 use super::collect::first_few;
 use super::fit::{self, Chosen};
 use super::{
@@ -222,7 +223,7 @@ fn replayed(features: &Features, preparation: &Preparation, members: &[usize]) -
                 feature.coordinate(features.values.row(row)[at]).is_none()
             });
             return Err(Error::NotFinite {
-                column: far.map_or_else(String::new, |feature| feature.name.clone()),
+                column: far.map_or_else(String::new, |feature| column_of(&feature.name).to_owned()),
             });
         }
         coordinates.extend(&point);

@@ -4,7 +4,7 @@ use super::lists::{key, key_header};
 use super::{formula_safe, written};
 use std::borrow::Cow;
 
-use crate::customers::{Features, Level, Status};
+use crate::customers::{Features, Level, Status, column_of};
 use crate::release::Internal;
 
 /// One row per customer: the id under its own header (`row` and the 1-based data row where the file has no ids), every
@@ -12,9 +12,11 @@ use crate::release::Internal;
 pub fn features_csv(_: &Internal, features: &Features) -> String {
     written(|writer| {
         writer.write_field(&*key_header(features))?;
-        features.names.iter().try_for_each(|name| writer.write_field(&*formula_safe(name)))?;
+        features.names.iter().try_for_each(|name| writer.write_field(&*formula_safe(column_of(name))))?;
         let kinds = &features.categories;
-        kinds.iter().try_for_each(|category| writer.write_field(&*formula_safe(&category.name)))?;
+        kinds
+            .iter()
+            .try_for_each(|category| writer.write_field(&*formula_safe(column_of(&category.name))))?;
         writer.write_record(["status"])?;
         (0..features.len()).try_for_each(|customer| {
             writer.write_field(&*key(features, customer))?;

@@ -9,5 +9,8 @@ mod cleaning;
 mod discounts;
 mod kinds;
 mod laws;
+mod names;
 mod oracle;
+#[path = "../pipeline/mod.rs"]
+mod pipeline;
 mod shop;

@@ -27,6 +27,7 @@ feature-evening-share = Anteil der Bestellungen ab 18:00 Uhr
 feature-other-channels-share = Anteil der Ausgaben über alle anderen Wege
 feature-category-share = Anteil der Ausgaben für { NAME($name) }
 feature-channel-share = Anteil der Ausgaben über { NAME($name) }
+feature-column = { $name }
 
 feature-short-recency = Tage seit dem letzten Kauf
 feature-short-frequency = Anzahl der Bestellungen
@@ -53,6 +54,7 @@ feature-short-evening-share = Anteil der Bestellungen am Abend
 feature-short-other-channels-share = Anteil der Ausgaben über alle anderen Wege
 feature-short-category-share = Anteil der Ausgaben für { NAME($name) }
 feature-short-channel-share = Anteil der Ausgaben über { NAME($name) }
+feature-short-column = { $name }
 
 amount-recency = { NUMBER($value, 0) ->
         [one] { NUMBER($value, 0) } Tag

@@ -2,7 +2,8 @@
 ###
 ### A feature of ours has three messages: feature-X (in the shopkeeper's words, with the textbook's), feature-short-X (for
 ### tables and names) and amount-X (a value with its unit, from $value). A column of the file is a feature under its own name.
-### A feature about something the file names (`categoryShare:Tea`) passes it as $name.
+### A feature about something the file names (`categoryShare:Tea`) passes it as $name. `column:tenure` is a column of the file that
+### bears one of our names: it has its own name and no unit.
 
 ## Features
 
@@ -31,6 +32,7 @@ feature-evening-share = share of orders from 18:00 on
 feature-other-channels-share = share of spending by all other channels
 feature-category-share = share of spending on { NAME($name) }
 feature-channel-share = share of spending by { NAME($name) }
+feature-column = { $name }
 
 feature-short-recency = days since the last purchase
 feature-short-frequency = number of orders
@@ -57,6 +59,7 @@ feature-short-evening-share = share of orders in the evening
 feature-short-other-channels-share = share of spending by all other channels
 feature-short-category-share = share of spending on { NAME($name) }
 feature-short-channel-share = share of spending by { NAME($name) }
+feature-short-column = { $name }
 
 amount-recency = { NUMBER($value, 0) ->
         [one] { NUMBER($value, 0) } day
