@@ -11,6 +11,7 @@ pub mod limits;
 mod matrix;
 pub mod meaning;
 mod notice;
+mod notices;
 mod printable;
 pub mod release;
 mod rng;

@@ -2,8 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::statement::key_of;
-
 /// What was survived and has to be told: how much, and where first.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "key", content = "params", rename_all = "kebab-case", rename_all_fields = "camelCase")]
@@ -473,41 +471,4 @@ pub enum Notice {
         /// How many.
         count: u64,
     },
-}
-
-impl Notice {
-    /// The stable kebab-case name of this kind of notice, e.g. `ragged-rows`.
-    pub fn code(&self) -> String {
-        key_of(self)
-    }
-
-    /// The same, told of one of several files, counted from 0. Which columns are personal is told once for all of them.
-    #[must_use]
-    pub fn of_file(self, file: usize) -> Notice {
-        match self {
-            Notice::PersonalColumnLeftOut { .. } | Notice::OfFile { .. } => self,
-            notice => Notice::OfFile { file: file as u64 + 1, notice: Box::new(notice) },
-        }
-    }
-
-    /// What is told, whichever file it is of.
-    pub fn told(&self) -> &Notice {
-        match self {
-            Notice::OfFile { notice, .. } => notice,
-            notice => notice,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn keys_are_kebab_case() {
-        let notice = Notice::CellsNotRead { column: "x".into(), count: 2, rows: vec![3], forms: Vec::new() };
-        assert_eq!(notice.code(), "cells-not-read");
-        let of_second = notice.clone().of_file(1);
-        assert_eq!((of_second.code().as_str(), of_second.told()), ("of-file", &notice));
-    }
 }

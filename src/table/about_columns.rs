@@ -5,7 +5,7 @@ use super::evidence::{Evidence, MARKS};
 use super::inspection::{Answer, ColumnReport, MANY_UNREAD, Question};
 use super::kinds::order_name;
 use super::personal::PersonalData;
-use super::roles::unreadable;
+use super::ranks::unreadable;
 use super::sentinels::Sentinel;
 use super::words::Concept;
 use super::{ColumnChoice, ColumnType, DateForm, DateOrder, DecimalMark, Personal, Role, calendars};

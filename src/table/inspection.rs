@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::kinds::order_name;
 use super::numbers::MOST_PLACES;
 use super::personal::PersonalData;
+use super::ranks::unreadable;
 use super::reading::is_false;
-use super::roles::{Proposal, propose_as, unreadable};
+use super::roles::{Proposal, propose_as};
 use super::spread::Spreads;
 use super::words::Concept;
 use super::{

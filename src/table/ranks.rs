@@ -2,7 +2,7 @@
 
 use super::inspection::{ColumnReport, Told};
 use super::words::{Concept, concepts, words};
-use super::{ColumnType, PersonalData, Role};
+use super::{ColumnType, Personal, PersonalData, Role};
 use crate::limits::FEWEST_CUSTOMERS;
 
 /// Most different values of a column whose values are kinds.
@@ -334,4 +334,19 @@ impl<'a> Candidate<'a> {
             _ => "role-by-header",
         }
     }
+}
+
+/// The first column of text that is called so, of cells that look like something and cannot be read.
+pub(super) fn unreadable(reports: &[ColumnReport], concept: Concept) -> Option<&ColumnReport> {
+    let other =
+        |found: &Option<Concept>| matches!(found, Some(Concept::Id | Concept::Birth | Concept::OtherEvent));
+    let is_called = |report: &ColumnReport| {
+        let said = concepts(&report.name);
+        said.contains(&Some(concept)) && !said.iter().any(other)
+    };
+    reports.iter().find(|report| {
+        let free = matches!(report.role, Role::Ignore | Role::Categorical);
+        let open = report.kind == ColumnType::Text && report.personal == Personal::None;
+        open && free && !report.unreadable.1.is_empty() && is_called(report)
+    })
 }

