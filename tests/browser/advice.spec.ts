@@ -1,6 +1,6 @@
 /** How sure the segments are: the first look, the advice, how firmly they come back, what they would have told. */
 
-import { cards, choose, dataFile, go, made, openSample, save, settled } from "./journey.ts";
+import { cards, choose, dataFile, go, made, openSample, save, settled, unfold } from "./journey.ts";
 import { expect, test } from "./page.ts";
 
 /** Customers in three crowds of about the same size: 51, 50 and 50, and `more` in the second one. */
@@ -170,16 +170,14 @@ test("segments within which all customers are alike are told as they are", async
   await choose(page, made("ratings.csv", `customer_id,service,price\n${rows.join("\n")}\n`));
   await settled(page);
   await go(page, "Segments");
-  await expect(page.getByLabel("Number of segments", { exact: true })).toContainText("3 (advised)");
-  await expect(
-    page.getByText("within a segment, customers are alike, and there is nobody in between"),
-  ).toBeVisible();
-  const chart = page.getByRole("figure", { name: "With 3 segments, any two stand apart" });
-  await chart.getByRole("button", { name: "Show as a table" }).click();
-  await expect(chart.getByRole("row", { name: /^2 / })).toContainText("7.07");
-  const row = chart.getByRole("row", { name: /^3 / });
-  await expect(row).toContainText("–");
-  await expect(row).not.toContainText(/NaN|∞|Infinity/);
+  await expect(page.getByLabel("Number of segments", { exact: true })).not.toContainText("(advised)");
+  // Three pairs of ratings that everybody shares are values, and no groups.
+  await expect(page.getByText("There are no natural groups in these features").first()).toBeVisible();
+  await page.getByLabel("Number of segments", { exact: true }).selectOption("3");
+  await settled(page);
+  await expect(cards(page)).toHaveCount(3);
+  await unfold(page);
+  await expect(page.getByRole("main")).not.toContainText(/NaN|∞|Infinity/);
   // Everybody's median of the service is 1: a segment of ones is not below it.
   await expect(cards(page).first()).toContainText("more than the typical 1");
   await expect(page.getByText("1, less than the typical 1")).toHaveCount(0);
@@ -191,8 +189,8 @@ test("how firmly segments come back stands on their cards and in the report", as
   await choose(page, made("shop.csv", crowds(0)));
   await settled(page);
   await go(page, "Segments");
-  await expect(cards(page).getByText("Very firm. Comes back nearly unchanged")).toHaveCount(3);
-  await page.getByText("How firm", { exact: true }).click();
+  await expect(cards(page).getByText("Repeats. Comes back nearly unchanged")).toHaveCount(3);
+  await page.getByText("Does it repeat", { exact: true }).click();
   await expect(page.getByText(/^As many customers are drawn anew many times over/)).toBeVisible();
   // Of a number chosen later that is part of the work that is told and can be stopped, not an afterthought.
   await page.getByLabel("Number of segments", { exact: true }).selectOption("2");
@@ -203,7 +201,7 @@ test("how firmly segments come back stands on their cards and in the report", as
   await settled(page);
   await go(page, "Share");
   const report = await save(page, () => page.getByRole("button", { name: "Save the report (HTML)" }).click());
-  expect(report.text.match(/<strong>Very firm<\/strong>/g)).toHaveLength(3);
+  expect(report.text.match(/<strong>Repeats<\/strong>/g)).toHaveLength(3);
 });
 
 test("without natural groups useful slices are offered, and none of them is called best", async ({

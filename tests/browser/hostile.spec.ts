@@ -66,14 +66,15 @@ test("what nobody sees is written out, wherever it comes from", async ({ open })
     const text = await everything(page);
     expect(text, step).not.toMatch(new RegExp(UNSEEN));
     if (step === "Look") {
-      expect(text).toContain("⟨U+202E⟩gnp.exe sp⟨U+200B⟩end⟨U+0007⟩");
+      // Marks of direction and of no width are taken off as the file is read; a bell is not, and is written out.
+      expect(text).toContain("gnp.exe spend⟨U+0007⟩");
       expect(text).toContain("⟨U+202E⟩gpj.customers.csv");
-      expect(text).toContain("⟨U+FEFF⟩coffee");
+      expect(text).not.toContain("⟨U+FEFF⟩");
     }
   }
   // Still a choice like any other.
   await go(page, "Look");
-  const role = page.getByRole("combobox", { name: /^Change what “⟨U\+202E⟩gnp\.exe/ });
+  const role = page.getByRole("combobox", { name: /^Change what “gnp\.exe/ });
   await role.selectOption("ignore");
   await settled(page);
   await expect(page.getByRole("checkbox", { name: /gnp\.exe/ })).toHaveCount(0);

@@ -98,27 +98,27 @@ fn gaps(columns: &mut [Column], name: &str, draws: &mut Draws) {
         .for_each(|value| *value = None);
 }
 
-/// Adds a fee, a tier and a flag that the first group shares, all of it or all but one to nine.
+/// Adds a fee, nights and a flag that the first group shares, all of it or all but one to nine.
 fn alike(columns: &mut Vec<Column>, rows: usize, draws: &mut Draws) {
-    let (fee, tier, flag) = (draws.whole(20, 90) as f64, draws.whole(4, 9), draws.below(2));
+    let (fee, nights_shared, flag) = (draws.whole(20, 90) as f64, draws.whole(4, 9), draws.below(2));
     let exceptions = if draws.chance(0.5) { 0 } else { draws.whole(1, 9) };
     let except: Vec<usize> = draws.some(exceptions, rows.div_ceil(3)).iter().map(|at| at * 3).collect();
     let shares = |row: usize| row.is_multiple_of(3) && except.binary_search(&row).is_err();
     let mut fees = Vec::new();
-    let mut tiers = Vec::new();
+    let mut nights = Vec::new();
     let mut flags = Vec::new();
     for row in 0..rows {
         let others = (cents(draws.lognormal(12.0, 0.5)), draws.whole(0, 3), draws.below(2));
-        let (own_fee, own_tier, own_flag) = if shares(row) { (fee, tier, flag) } else { others };
+        let (own_fee, own_nights, own_flag) = if shares(row) { (fee, nights_shared, flag) } else { others };
         fees.push(own_fee);
-        tiers.push(own_tier as f64);
+        nights.push(own_nights as f64);
         flags.push(own_flag as f64);
     }
     // The first group is set apart by its money, so that it is found.
     let spend = columns[0].values.iter_mut().enumerate().filter(|(row, _)| row.is_multiple_of(3));
     spend.for_each(|(_, value)| *value = value.map(|value| value + 3_000.0));
     columns.truncate(2);
-    let own = [("fee", fees), ("tier", tiers), ("member", flags)];
+    let own = [("fee", fees), ("nights", nights), ("member", flags)];
     columns.extend(own.map(|(name, values)| column(name, values)).into_iter().filter(varies));
 }
 
