@@ -273,5 +273,9 @@ fn text(name: &str) -> ColumnReading {
         goes_on_with: None,
         once_per: None,
         c_is_common: false,
+        with_day: false,
+        beside: None,
+        since: None,
+        until: None,
     }
 }

@@ -127,6 +127,11 @@ pub enum Error {
         /// Name of the column.
         column: String,
     },
+    /// No column says who bought but one of ids that a spreadsheet cut, which tell nobody apart.
+    IdsCut {
+        /// Its name.
+        column: String,
+    },
     /// A feature holds an infinite number.
     NotFinite {
         /// Its name.

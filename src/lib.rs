@@ -18,6 +18,7 @@ mod rng;
 pub mod segments;
 mod statement;
 pub mod table;
+mod told;
 pub mod validity;
 mod version;
 
@@ -27,3 +28,4 @@ pub use matrix::{Matrix, distance2};
 pub use notice::Notice;
 pub use printable::printable;
 pub use statement::{Param, Statement};
+pub use told::{CountOf, FarDays, OneOfMany, OtherHeaders, RowsOf};

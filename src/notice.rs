@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::told::{CountOf, FarDays, OneOfMany, OtherHeaders, RowsOf};
+
 /// What was survived and has to be told: how much, and where first.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "key", content = "params", rename_all = "kebab-case", rename_all_fields = "camelCase")]
@@ -170,12 +172,7 @@ pub enum Notice {
         columns: Vec<String>,
     },
     /// Rows that name no customer belong to the one above them.
-    CustomersGoOn {
-        /// Name of the column of customers.
-        column: String,
-        /// How many.
-        count: u64,
-    },
+    CustomersGoOn(CountOf),
     /// Rows that name neither order nor day nor customer belong to the order above them.
     RowsGoOn {
         /// How many.
@@ -208,12 +205,39 @@ pub enum Notice {
         column: String,
     },
     /// Rows of purchases that another column calls cancelled, paid back or the like: they count as any other.
-    CancelledRows {
-        /// Name of that column.
-        column: String,
-        /// How many.
-        count: u64,
-    },
+    CancelledRows(CountOf),
+    /// Rows that another column calls cancelled, not paid yet or the like are left out.
+    RowsNotBought(RowsOf),
+    /// Rows that another column calls credit notes, refunds or the like are taken off what was bought.
+    RowsTakenBack(RowsOf),
+    /// As the two before, where a column says both.
+    RowsTakenBackOrNotBought(RowsOf),
+    /// Rows on the credit side of an account are taken off what was bought.
+    CreditTakesBack(RowsOf),
+    /// Rows on the debit side of an account are taken off what was bought.
+    DebitTakesBack(RowsOf),
+    /// Rows with a negative number of pieces and a positive amount are returns.
+    NegativePieces(RowsOf),
+    /// Rows whose customer another column calls nobody: walk-in customer, cash sale.
+    RowsOfNobody(RowsOf),
+    /// Nothing says what was paid, so things bought stand in for spending.
+    ThingsForSpending(CountOf),
+    /// A handful of customers bought all there is.
+    FewCustomers(CountOf),
+    /// One customer stands in far more rows than any other.
+    OneCustomerOfMany(OneOfMany),
+    /// Order numbers stand under several customers or on days far apart, so that an order is a number on a day.
+    OrdersBeginAgain(CountOf),
+    /// Customers whose ids look the same and are written differently.
+    IdsLookAlike(CountOf),
+    /// Ids of customers that differ from another in capitals only, and are customers of their own.
+    IdsDifferInCapitals(CountOf),
+    /// Ids that a spreadsheet cut tell nobody apart.
+    CutIds(CountOf),
+    /// Days far from all others are read as missing.
+    StrayDays(FarDays),
+    /// The names of the columns stand again further down, in another order or with others among them: rows below are read by those.
+    HeadersChange(OtherHeaders),
     /// A column of money given back, which is not taken off what was paid.
     RefundsNotTakenOff {
         /// Column name.

@@ -18,6 +18,19 @@ impl Notice {
         }
     }
 
+    /// The column that says which rows count, where that is what is told.
+    pub(crate) fn column_that_speaks(&self) -> Option<&str> {
+        match self.told() {
+            Notice::RowsNotBought(rows)
+            | Notice::RowsTakenBack(rows)
+            | Notice::RowsTakenBackOrNotBought(rows)
+            | Notice::CreditTakesBack(rows)
+            | Notice::DebitTakesBack(rows)
+            | Notice::NegativePieces(rows) => Some(&rows.column),
+            _ => None,
+        }
+    }
+
     /// What is told, whichever file it is of.
     pub fn told(&self) -> &Notice {
         match self {

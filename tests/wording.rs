@@ -185,6 +185,7 @@ fn no_sentence_is_hard_coded() {
     // Words that headers, months and money are recognised by: read, never shown.
     let read = [
         "table/lexicon.rs",
+        "table/row_words.rs",
         "table/months.rs",
         "table/currency.rs",
         "customers/non_products.rs",

@@ -156,12 +156,13 @@ function withSource(recipe: Recipe, place: number, change: Partial<SourceOptions
 
 /** The choices with those of one column changed; what the change leaves open stays. */
 function withChoice(columns: Columns, column: string, change: Partial<ColumnChoice>): Columns {
-  const { role, decimal, dateOrder, missing } = columns[column] ?? {};
+  const { role, decimal, dateOrder, missing, counts } = columns[column] ?? {};
   const choice = {
     role: change.role ?? role ?? null,
     decimal: change.decimal ?? decimal ?? null,
     dateOrder: change.dateOrder ?? dateOrder ?? null,
     missing: change.missing ?? missing ?? null,
+    counts: change.counts ?? counts ?? null,
   };
   return { ...columns, [column]: choice };
 }

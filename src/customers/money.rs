@@ -1,6 +1,6 @@
 //! Exact money: amounts as whole units of a power of ten, so that a sum does not depend on its order.
 
-use crate::table::{Batch, Cells, MISSING, Reading, Role};
+use crate::table::{Batch, Beside, Cells, MISSING, Reading, Role};
 
 /// Where the money of a line comes from, and in which unit it is counted.
 #[derive(Debug)]
@@ -14,16 +14,24 @@ pub(super) struct Money {
 enum Source {
     Amount(usize),
     QuantityTimesPrice(usize, usize),
+    /// Things that were bought: so many pieces, or one a row.
+    Things(Option<usize>),
 }
 
 impl Money {
-    /// The amount column, else quantity × unit price; `None` where the file has neither.
+    /// The amount column, else quantity × unit price, else the number of things where they stand in for it; `None` where the file has none.
     pub(super) fn new(reading: &Reading) -> Option<Self> {
         let scale = |at: usize| reading.columns[at].scale;
         if let Some(amount) = reading.position(Role::Amount) {
             return Some(Money { source: Source::Amount(amount), scale: scale(amount) });
         }
-        let (quantity, price) = reading.position(Role::Quantity).zip(reading.position(Role::UnitPrice))?;
+        let quantity = reading.position(Role::Quantity);
+        let things = reading.columns.iter().any(|column| column.beside == Some(Beside::Things));
+        let Some(price) = reading.position(Role::UnitPrice) else {
+            let scale = quantity.map_or(0, scale);
+            return things.then_some(Money { source: Source::Things(quantity), scale });
+        };
+        let quantity = quantity?;
         Some(Money {
             source: Source::QuantityTimesPrice(quantity, price),
             scale: scale(quantity) + scale(price),
@@ -38,6 +46,8 @@ impl Money {
         };
         match self.source {
             Source::Amount(amount) => cell(amount).map(i128::from),
+            Source::Things(None) => Some(1),
+            Source::Things(Some(quantity)) => cell(quantity).map(i128::from),
             Source::QuantityTimesPrice(quantity, price) => Some(product(cell(quantity)?, cell(price)?)),
         }
     }

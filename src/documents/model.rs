@@ -144,10 +144,13 @@ impl Model {
         for question in &inspection.questions {
             let Some(known) = self.reading.column(&question.column) else { continue };
             let (date_order, decimal) = (known.date.map(|date| date.order), known.decimal);
-            let as_before = ColumnChoice { date_order, decimal, ..ColumnChoice::default() };
+            // Where the model's file asked the same, it was answered; a column that then said nothing of its rows says nothing now.
+            let counts = known.beside.is_none().then_some(true);
+            let as_before = ColumnChoice { date_order, decimal, counts, ..ColumnChoice::default() };
             if let Some(answer) = question.answered_by(&as_before) {
                 let column = columns.entry(known.name.clone()).or_default();
                 (column.date_order, column.decimal) = (answer.date_order, answer.decimal);
+                column.counts = answer.counts;
             }
         }
         // In another workbook the sheet has another name, or the same place.

@@ -2,9 +2,10 @@
 //! and why they cannot be read.
 
 use super::evidence::{Evidence, MARKS};
-use super::inspection::{Answer, ColumnReport, MANY_UNREAD, Question};
+use super::inspection::ColumnReport;
 use super::kinds::order_name;
 use super::personal::PersonalData;
+use super::questions::{Answer, MANY_UNREAD, Question};
 use super::ranks::unreadable;
 use super::sentinels::Sentinel;
 use super::words::Concept;

@@ -97,6 +97,14 @@ impl<'a> Block<'a> {
         Some((self.record(first), Block { rows, ..self }))
     }
 
+    /// The block of some of its records.
+    pub(super) fn with_rows<'b>(self, rows: &'b [Row]) -> Block<'b>
+    where
+        'a: 'b,
+    {
+        Block { rows, ..self }
+    }
+
     /// The block of the record at `at` alone.
     pub(super) fn only(self, at: usize) -> Block<'a> {
         Block { rows: self.rows.get(at..=at).unwrap_or_default(), ..self }

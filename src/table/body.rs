@@ -1,12 +1,12 @@
 //! Of all that stands in a file, the rows of its table. Both passes find them here, and so the same.
 
-use super::block::{Block, Record};
+use super::block::{Block, Record, Row};
 use super::decode::without_nul;
-use super::header::{Header, Part, ragged_rows};
+use super::header::{Header, Part, Places, ragged_rows};
 use super::records::Records;
 use super::tally::Tally;
 use crate::limits::{COLUMNS, ROWS};
-use crate::{Error, Notice};
+use crate::{Error, Notice, OtherHeaders};
 
 /// Takes text and hands out the rows of the table; what else stands among them is counted.
 pub(super) struct Body {
@@ -41,6 +41,11 @@ struct Lines {
     rows: u64,
     ragged: Tally,
     repeated: Tally,
+    /// Headers with the columns in other places, and how many columns one lacks at most.
+    changed: Tally,
+    lacking: u64,
+    /// Where the columns stand by the last of them.
+    places: Option<Places>,
     /// Lines that are no rows of the table.
     beside: Tally,
 }
@@ -55,6 +60,9 @@ impl Body {
             rows: 0,
             ragged: Tally::default(),
             repeated: Tally::default(),
+            changed: Tally::default(),
+            lacking: 0,
+            places: None,
             beside: Tally::default(),
         };
         Body { records, skips_nul, damage: Tally::default(), lines }
@@ -86,7 +94,7 @@ impl Body {
 
     /// True before a record.
     pub(super) fn is_between(&self) -> bool {
-        self.records.is_between()
+        self.records.is_between() && self.lines.places.is_none()
     }
 
     /// The row that names the columns.
@@ -106,10 +114,11 @@ impl Body {
 
     /// What is to be told of what was no row, or no whole one.
     pub(super) fn into_notices(self) -> impl Iterator<Item = Notice> {
-        let Lines { ragged, repeated, beside, .. } = self.lines;
+        let Lines { ragged, repeated, beside, changed, lacking, .. } = self.lines;
         let told = [
             self.damage.told(|count, rows| Notice::BytesNotDecoded { count, rows }),
             repeated.told(|count, rows| Notice::RepeatedHeaders { count, rows }),
+            changed.told(|count, rows| Notice::HeadersChange(OtherHeaders { count, rows, lacking })),
             beside.told(|count, rows| Notice::LinesBeside { count, rows }),
             ragged.told(|count, rows| Notice::RaggedRows { count, rows }),
         ];
@@ -132,12 +141,25 @@ impl Lines {
         }
         for part in self.header.parts(block) {
             match part {
-                Part::Repeated(row) => self.repeated.add(row),
+                Part::Repeated(row) => {
+                    self.places = None;
+                    self.repeated.add(row);
+                }
+                Part::Changed(row, places) => {
+                    self.lacking =
+                        self.lacking.max(places.iter().filter(|place| place.is_none()).count() as u64);
+                    self.places = Some(places);
+                    self.changed.add(row);
+                }
                 Part::Beside(row) => self.beside.add(row),
                 Part::Rows(rows) => {
                     self.rows += rows.len() as u64;
                     if self.rows > ROWS {
                         return Err(Error::TooManyRows { limit: ROWS });
+                    }
+                    if let Some(places) = &self.places {
+                        sent_to_their_places(rows, places, columns, sink)?;
+                        continue;
                     }
                     ragged_rows(rows, columns).for_each(|row| self.ragged.add(row));
                     sink(rows, columns)?;
@@ -162,4 +184,19 @@ impl Lines {
         self.columns = Some(found);
         Ok(found)
     }
+}
+
+/// Hands on rows whose cells stand elsewhere, as if they stood where the first header has them.
+fn sent_to_their_places(rows: Block, places: &Places, columns: usize, sink: RowSink) -> Result<(), Error> {
+    let (mut text, mut bounds, mut moved) = (Vec::new(), vec![0], Vec::with_capacity(rows.len()));
+    for row in rows.rows() {
+        let first = bounds.len() as u32 - 1;
+        for column in 0..columns {
+            let place = places.get(column).copied().flatten();
+            text.extend_from_slice(place.map_or(b"".as_slice(), |place| rows.cell(row, place)));
+            bounds.push(text.len() as u32);
+        }
+        moved.push(Row { row: row.row, first, last: bounds.len() as u32 - 1, quoted: false });
+    }
+    sink(Block::joined(&text, &bounds, &moved), columns)
 }

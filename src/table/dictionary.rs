@@ -2,6 +2,7 @@
 
 use super::block::is_same;
 use super::cells::{is_missing, trim};
+use super::row_words::Nobodies;
 use super::texts::Texts;
 use super::values::hash;
 use super::wrapping::bare_text;
@@ -16,6 +17,7 @@ pub(super) struct Dictionary {
     empty: Option<u32>,
     /// What else than an empty cell means that there is nobody, where the strings are ids of customers.
     nobody: Nobody,
+    names: Option<Nobodies>,
 }
 
 /// What stands for nobody among ids.
@@ -48,7 +50,13 @@ const MOST_BYTES: usize = 1 << 18;
 impl Dictionary {
     /// Knows no string.
     pub(super) fn new(nobody: Nobody) -> Self {
-        Dictionary { places: vec![Place::default(); FIRST_PLACES], kept: 0, empty: None, nobody }
+        Dictionary {
+            places: vec![Place::default(); FIRST_PLACES],
+            kept: 0,
+            empty: None,
+            nobody,
+            names: (nobody != Nobody::Missing).then(Nobodies::default),
+        }
     }
 
     /// The number of what a cell says, which may be the one of the empty string.
@@ -80,7 +88,7 @@ impl Dictionary {
     #[cold]
     fn add(&mut self, cell: &[u8], hash: u64, at: usize, texts: &mut Texts) -> u32 {
         let bare = bare_text(cell);
-        if is_missing(&bare) || self.nobody.is(&bare) {
+        if is_missing(&bare) || self.is_nobody(&bare) {
             return self.empty(texts);
         }
         if *bare != *cell {
@@ -96,7 +104,14 @@ impl Dictionary {
         number
     }
 
-    fn empty(&mut self, texts: &mut Texts) -> u32 {
+    /// Whether a cell stands for nobody.
+    fn is_nobody(&self, cell: &[u8]) -> bool {
+        let zero = self.nobody == Nobody::GuestsAndZero && matches!(cell, b"0" | b"0.0" | b"-1");
+        zero || self.names.as_ref().is_some_and(|names| names.has(cell))
+    }
+
+    /// The number of the empty string.
+    pub(super) fn empty(&mut self, texts: &mut Texts) -> u32 {
         *self.empty.get_or_insert_with(|| texts.add(""))
     }
 
@@ -121,50 +136,6 @@ impl Dictionary {
                 return at;
             }
             at = (at + 1) & last;
-        }
-    }
-}
-
-/// What tills and shops write where they do not know who bought.
-const GUESTS: [&str; 28] = [
-    "guest",
-    "guests",
-    "guest checkout",
-    "guest customer",
-    "walk-in",
-    "walk in",
-    "walkin",
-    "walk-in customer",
-    "cash customer",
-    "cash sale",
-    "no customer",
-    "unknown",
-    "unknown customer",
-    "anonymous",
-    "gast",
-    "gastbestellung",
-    "laufkunde",
-    "laufkundschaft",
-    "barverkauf",
-    "barkunde",
-    "anonym",
-    "unbekannt",
-    "invité",
-    "anonyme",
-    "invitado",
-    "ospite",
-    "consumidor final",
-    "klant onbekend",
-];
-
-impl Nobody {
-    fn is(self, cell: &[u8]) -> bool {
-        let guest =
-            || cell.len() <= 16 && GUESTS.iter().any(|word| cell.eq_ignore_ascii_case(word.as_bytes()));
-        match self {
-            Nobody::Missing => false,
-            Nobody::GuestsAndZero if matches!(cell, b"0" | b"0.0" | b"-1") => true,
-            _ => guest(),
         }
     }
 }

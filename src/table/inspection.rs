@@ -2,19 +2,19 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::kinds::order_name;
 use super::numbers::MOST_PLACES;
 use super::personal::PersonalData;
+use super::questions::Question;
 use super::ranks::unreadable;
 use super::reading::is_false;
 use super::roles::{Proposal, propose_as};
+use super::speaks::Told;
 use super::spread::Spreads;
 use super::words::Concept;
 use super::{
-    ColumnChoice, ColumnReading, ColumnType, DateFormat, DateOrder, DecimalMark, Layout, Personal, Reading,
-    ReadingOptions, Role, Shape, Spread, iso_day,
+    Beside, ColumnChoice, ColumnReading, ColumnType, DateFormat, DateOrder, DecimalMark, Layout, Personal,
+    Reading, ReadingOptions, Role, Shape, Spread, iso_day,
 };
-use crate::statement::Param;
 use crate::{Error, Notice, Statement};
 
 /// What a file is, column by column. Its JSON is what `ringfence inspect --json` prints. It holds no cell's text; of numbers and
@@ -101,6 +101,9 @@ pub struct ColumnReport {
     /// Of a text, how many cells hold something, and how the most of them look. It is written nowhere.
     #[serde(skip)]
     pub(super) unreadable: (u64, Vec<String>),
+    /// How many of its cells would be ids that a spreadsheet cut. It is written nowhere.
+    #[serde(skip)]
+    pub(super) cut_ids: u64,
     /// Why this role.
     pub why: Statement,
     /// Kind of personal data, where it was recognised.
@@ -129,6 +132,18 @@ pub struct ColumnReport {
     /// Whether most of the orders' ids are C and digits, so that these mark no return.
     #[serde(default, skip_serializing_if = "is_false")]
     pub c_is_common: bool,
+    /// Whether orders' ids begin again, so that an order is an id on a day.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub with_day: bool,
+    /// How it says which rows count, and with which sign.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beside: Option<Beside>,
+    /// The first day that is none by mistake, where days far before all others stand in the column.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<String>,
+    /// The last such day, where days far behind all others stand there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
     /// Least number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub min: Option<f64>,
@@ -165,96 +180,6 @@ pub(super) struct Extremes {
     pub(super) spreads: Spreads,
 }
 
-/// Something the file leaves open.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "schema", derive(ts_rs::TS))]
-pub struct Question {
-    /// What is asked.
-    pub ask: Statement,
-    /// The column it is about.
-    pub column: String,
-    /// The possible answers.
-    pub answers: Vec<Answer>,
-}
-
-/// A possible answer to a [`Question`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "schema", derive(ts_rs::TS))]
-pub struct Answer {
-    /// What to put into [`ReadingOptions`] under the question's column.
-    pub choice: ColumnChoice,
-    /// What follows from it.
-    pub consequence: Statement,
-    /// True for the one that holds until the user answers.
-    pub proposed: bool,
-}
-
-impl Question {
-    /// The same question without what follows in days and numbers, for a column whose values are personal.
-    pub(super) fn withholding_values(mut self) -> Self {
-        for answer in &mut self.answers {
-            let Statement { key, params } = &mut answer.consequence;
-            if ["first", "last", "mean"].map(|name| params.remove(name).is_some()).contains(&true) {
-                key.push_str("-withheld");
-            }
-        }
-        self
-    }
-
-    /// Whether the user gave one of the answers.
-    fn is_answered(&self, options: &ReadingOptions) -> bool {
-        options.columns.get(&self.column).is_some_and(|given| self.answered_by(given).is_some())
-    }
-
-    /// The answer that a choice about the column gives.
-    pub(crate) fn answered_by(&self, given: &ColumnChoice) -> Option<&ColumnChoice> {
-        fn agrees<T: PartialEq>(choice: Option<&T>, given: Option<&T>) -> bool {
-            choice.is_none() || choice == given
-        }
-        let gives = |choice: &&ColumnChoice| {
-            **choice != ColumnChoice::default()
-                && agrees(choice.role.as_ref(), given.role.as_ref())
-                && agrees(choice.date_order.as_ref(), given.date_order.as_ref())
-                && agrees(choice.decimal.as_ref(), given.decimal.as_ref())
-                && agrees(choice.missing.as_ref(), given.missing.as_ref())
-        };
-        self.answers.iter().map(|answer| &answer.choice).find(gives)
-    }
-
-    /// The answer that holds until the user gives one, as it is told.
-    pub(super) fn assumed(&self) -> Option<Notice> {
-        if self.ask.key == MANY_UNREAD {
-            return None;
-        }
-        let ColumnChoice { date_order, decimal, missing, .. } =
-            &self.answers.iter().find(|answer| answer.proposed)?.choice;
-        let column = self.column.clone();
-        match (date_order, decimal) {
-            (Some(order), _) => {
-                Some(Notice::DateOrderAssumed { column, order: order_name(*order).to_owned() })
-            }
-            (None, Some(mark)) => {
-                let mark = if *mark == DecimalMark::Comma { "," } else { "." };
-                Some(Notice::DecimalMarkAssumed { column, mark: mark.to_owned() })
-            }
-            (None, None) => missing.as_ref().map(|_| Notice::FarValueKept { column, count: self.count() }),
-        }
-    }
-
-    /// The cells it is about, where it says how many.
-    fn count(&self) -> u64 {
-        match self.ask.params.get("count") {
-            Some(Param::Number(count)) => *count as u64,
-            _ => 0,
-        }
-    }
-}
-
-/// What is asked where many cells cannot be read. That is told anyway, so that nothing is assumed.
-pub(super) const MANY_UNREAD: &str = "many-unread";
-
 /// The shape and the roles that follow from the user's choices, and the choice about each column.
 type Decision<'a> = (Shape, Vec<Proposal>, Vec<Option<&'a ColumnChoice>>);
 
@@ -277,7 +202,11 @@ impl Inspection {
         if reading.shape != Shape::Unknown {
             return Ok(reading);
         }
+        let cut = self.columns.iter().find(|column| column.cut_ids > 0);
         Err(match (reading.position(Role::CustomerId), reading.position(Role::Date)) {
+            (None, _) if cut.is_some() => {
+                Error::IdsCut { column: cut.map_or_else(String::new, |column| column.name.clone()) }
+            }
             (None, _) => Error::NoCustomerColumn,
             (_, None) => unreadable(&self.columns, Concept::Date).map_or(Error::NoDateColumn, |report| {
                 let (column, (count, forms)) = (report.name.clone(), report.unreadable.clone());
@@ -366,6 +295,8 @@ impl Inspection {
             column.take_role(proposal);
         }
         corrected.questions.retain(|question| !question.is_answered(options));
+        let count = |name: &str| options.columns.get(name).is_some_and(|choice| choice.counts == Some(true));
+        corrected.notices.retain(|notice| !notice.column_that_speaks().is_some_and(count));
         Ok(corrected)
     }
 
@@ -400,19 +331,6 @@ impl Inspection {
         }
         Ok(())
     }
-}
-
-/// What the rows of a column of numbers tell of it, beside those of other columns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Told {
-    /// Another column times this one is what was paid.
-    Factor,
-    /// It counts pieces, though it is called like money.
-    Pieces,
-    /// It is what all pieces of a line cost, though it is called a price.
-    LineTotal,
-    /// It is what one piece cost, though it is called sales.
-    PiecePrice,
 }
 
 impl ColumnReport {
@@ -490,6 +408,10 @@ impl ColumnReport {
             goes_on_with: self.goes_on_with,
             once_per: self.once_per.filter(|_| role == Role::Amount),
             c_is_common: self.c_is_common && role == Role::OrderId,
+            with_day: self.with_day && role == Role::OrderId,
+            beside: self.beside.filter(|_| choice.is_none_or(|choice| choice.counts != Some(true))),
+            since: self.since.clone().filter(|_| role == Role::Date),
+            until: self.until.clone().filter(|_| role == Role::Date),
         })
     }
 }

@@ -3,8 +3,8 @@
 use super::counted::{by_role, by_values};
 use super::dates::DAY;
 use super::evidence::{Evidence, MARKS, Moments};
-use super::inspection::{Answer, Question};
 use super::numbers::MOST_PLACES;
+use super::questions::{Answer, Question};
 use super::tally::Tally;
 use super::traits::{COMPACT_DATES, LEAST_PLACES, NAMED_DATES};
 use super::words::{Concept, concepts, speaks_day_first};

@@ -38,8 +38,14 @@ pub(super) const WORDS: &[(Concept, &str)] = &[
     ),
     (
         Customer,
-        "guest compradora donor patient patienten paziente paciente debiteur debiteuren tenant student pupil traveller",
+        "guest compradora donor patient patienten paziente paciente debiteur debiteuren tenant student pupil traveller passenger passengers rider riders fahrgast passager pasajero passeggero passageiro пассажир 乗客 乘客 gast gaste",
     ),
+    (
+        Staff,
+        "driver drivers chauffeur fahrer conductor conducente autista motorista kierowca водитель 司机 司機 運転手",
+    ),
+    (Order, "ride trip rides trips fahrt trajet viaje viagem поездка"),
+    (Location, "table tisch tische mesa tavolo tavoli tafel stolik столик стол 桌号 桌 餐桌 テーブル 卓"),
     (Staff, "referral referrer referred affiliate sponsor"),
     (Staff, "trainer practitioner doctor stylist therapist instructor therapeut behandler medico"),
     (Order, "order orders invoice bill receipt transaction trans tran purchase basket ticket checkout cart"),

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use super::inspection::Told;
 use super::kept_rows::KeptRows;
 use super::ranks::{Candidate, amount_rank, quantity_rank};
 use super::roles::Proposal;
+use super::speaks::Told;
 use super::words::Concept;
 use super::{ColumnReport, Role};
 
@@ -38,7 +38,10 @@ pub(super) fn pieces(
     let candidates: Vec<Candidate> = columns().map(|at| Candidate::new(&reports[at], 0)).collect();
     let numbers = || columns().filter(|at| candidates[*at].is_number());
     let is_money = |at: usize| amount_rank(&candidates[at]).is_some();
-    let prices: Vec<usize> = numbers().filter(|at| candidates[*at].says(Concept::Price)).collect();
+    let called_so: Vec<usize> = numbers().filter(|at| candidates[*at].says(Concept::Price)).collect();
+    let is_price_called = !called_so.is_empty();
+    // Where nothing is called a price, money may be one.
+    let prices = if is_price_called { called_so } else { numbers().filter(|at| is_money(*at)).collect() };
     if prices.is_empty() {
         return Vec::new();
     }
@@ -47,7 +50,11 @@ pub(super) fn pieces(
     let called: Vec<usize> = numbers().filter(|at| quantity_rank(&candidates[*at]).is_some()).collect();
     let few = || numbers().filter(|at| is_money(*at) && are_few(rows, *at, &reports[*at]));
     let is_called = !called.is_empty();
-    let quantities = if is_called { called } else { few().collect() };
+    let quantities = match (is_called, is_price_called) {
+        (true, _) => called,
+        (false, true) => few().collect(),
+        (false, false) => Vec::new(),
+    };
     let mut told = Vec::new();
     for price in prices {
         let found = quantities.iter().filter(|quantity| **quantity != price).find_map(|quantity| {
@@ -57,6 +64,7 @@ pub(super) fn pieces(
         });
         let Some((quantity, found)) = found else { continue };
         match found {
+            Price::OfLine if !is_price_called => {}
             Price::OfLine => told.push((price, Told::LineTotal)),
             Price::OfPiece if is_money(price) => told.push((price, Told::PiecePrice)),
             Price::OfPiece => {}

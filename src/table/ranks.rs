@@ -1,6 +1,7 @@
 //! How well a column would serve in a role: 0 is best, `None` not at all.
 
-use super::inspection::{ColumnReport, Told};
+use super::inspection::ColumnReport;
+use super::speaks::Told;
 use super::words::{Concept, concepts, words};
 use super::{ColumnType, Personal, PersonalData, Role};
 use crate::limits::FEWEST_CUSTOMERS;
@@ -16,6 +17,30 @@ const MANY_ROWS: u64 = 500;
 
 /// What dates of first purchases are called by, folded.
 const FIRST: [&str; 8] = ["first", "erste", "erster", "erstes", "premiere", "primera", "prima", "primeira"];
+
+/// Words for accounts, folded: a few of these may be the shop's own.
+const ACCOUNTS: [&str; 9] =
+    ["account", "accounts", "acct", "konto", "compte", "cuenta", "conto", "conta", "rekening"];
+
+/// What the end of a stay is called by, folded: the purchase was before.
+const DEPARTURES: [&str; 16] = [
+    "departure",
+    "departures",
+    "checkout",
+    "abreise",
+    "abreisedatum",
+    "abreisetag",
+    "depart",
+    "partenza",
+    "salida",
+    "partida",
+    "saida",
+    "vertrek",
+    "vertrekdatum",
+    "wyjazd",
+    "выезд",
+    "退房",
+];
 
 /// A column and the concepts in its header.
 pub(super) struct Candidate<'a> {
@@ -36,21 +61,30 @@ pub(super) fn customer_rank(
 ) -> Option<u32> {
     use Concept::{Customer, Id, Name};
     let report = candidate.report;
+    if report.cut_ids > 0 {
+        return None;
+    }
     let few = report.distinct < FEWEST_CUSTOMERS as u64 && candidate.rows >= MANY_ROWS;
     let customer = candidate.says(Customer);
     let named = customer && candidate.says(Id) && candidate.only(&[Customer, Id, Concept::Row]);
     // Google's ids of clients are two numbers with a point between them; no money has as many places.
     let parted = customer && candidate.says(Id) && report.scale > 4;
-    if few && named && dated_money && report.distinct > 1 && candidate.is_whole() {
+    let counts = candidate.counts() || report.kind == ColumnType::Boolean;
+    // A firm with a handful of customers still has those.
+    let account = words(&report.name).iter().any(|word| ACCOUNTS.contains(&word.as_str()));
+    let called = customer && candidate.only(&[Customer, Id, Name, Concept::Row]) && !counts && !account;
+    let few_are_known = few && (named || called) && report.kind != ColumnType::Date && report.distinct > 1;
+    if few_are_known && dated_money && candidate.is_whole() {
         return Some(13);
     }
     if report.distinct < 2 || few || report.kind == ColumnType::Date || !(candidate.is_whole() || parted) {
         return None;
     }
     if named {
-        return Some(0);
+        // Who rents a shop in a mall is a customer only where nobody else is.
+        let tenant = words(&report.name).iter().any(|word| word == "tenant");
+        return Some(if tenant { 2 } else { 0 });
     }
-    let counts = candidate.counts() || report.kind == ColumnType::Boolean;
     if customer && candidate.only(&[Customer]) && !counts {
         return Some(1);
     }
@@ -138,15 +172,17 @@ pub(super) fn date_rank(candidate: &Candidate) -> Option<u32> {
     if candidate.report.kind != ColumnType::Date || candidate.says(Birth) {
         return None;
     }
+    let said = words(&candidate.report.name);
+    let leaves = said.iter().any(|word| DEPARTURES.contains(&word.as_str()));
     let rank = match () {
-        () if candidate.says_any(&[OtherEvent, Paid, Refund]) => 4,
+        () if candidate.says_any(&[OtherEvent, Paid, Refund]) || leaves => 4,
         () if candidate.says(Customer) => 3,
         () if candidate.says(Order) => 0,
         () if candidate.says(Date) => 1,
         () => 2,
     };
     // Of the first and the last purchase, the last tells more.
-    let first = words(&candidate.report.name).first().is_some_and(|word| FIRST.contains(&word.as_str()));
+    let first = said.first().is_some_and(|word| FIRST.contains(&word.as_str()));
     Some(rank * 2 + u32::from(first))
 }
 

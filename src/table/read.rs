@@ -8,18 +8,19 @@ use hashbrown::HashSet;
 use super::block::{Block, Record, Row};
 use super::body::{Body, Head};
 use super::cells::{is_missing, trim};
-use super::dates::moment;
+use super::dates::{DAY, moment, parse_iso_day};
 use super::decode::Decoder;
 use super::dictionary::{Dictionary, Nobody};
 use super::fingerprints::Fingerprints;
 use super::gzip::Unpacker;
+use super::judge::{Judges, taken_back};
 use super::numbers::{self, Decimal};
 use super::records::Records;
 use super::tally::Tally;
 use super::wrapping::bare;
 use super::{
-    Batch, Cells, ColumnReading, ColumnType, DateFormat, DecimalMark, MISSING, Personal, Reading, Role,
-    Shape, Texts,
+    Batch, Beside, Cells, ColumnReading, ColumnType, DateFormat, DecimalMark, MISSING, Personal, Reading,
+    Role, Shape, Texts,
 };
 use crate::{Error, Notice};
 
@@ -40,6 +41,10 @@ struct Columns {
     batch: Batch,
     /// Where somebody asks which rows are equal.
     fingerprints: Option<Fingerprints>,
+    /// Where a column says which rows count.
+    judges: Option<Judges>,
+    /// The amounts whose sign stands before their pieces, and those.
+    signs: Option<(usize, usize)>,
 }
 
 /// A column that is read.
@@ -58,6 +63,12 @@ struct Source {
     above: Vec<u8>,
     /// The column that says which rows are one order, where each of them repeats its total.
     once_per: Option<usize>,
+    /// Whether it says which customer a row belongs to.
+    is_customer: bool,
+    /// The column that says when, and how, where orders' ids begin again.
+    day: Option<(usize, DateFormat)>,
+    /// The days that are none by mistake, in seconds from the first up to the end of the last.
+    within: (i64, i64),
     /// The orders whose total was counted, by their hash.
     counted: HashSet<u64, FixedState>,
 }
@@ -80,8 +91,10 @@ impl Reader {
             columns: reading.columns.iter().map(|column| cells_for(column, reading.shape)).collect(),
         };
         let read = batch.columns.iter().enumerate().filter(|(_, cells)| !matches!(cells, Cells::Unread));
-        let sources =
-            read.map(|(index, _)| Source::new(index, &reading.columns[index], reading.shape)).collect();
+        let day = days_of_orders(reading);
+        let sources = read
+            .map(|(index, _)| Source { day, ..Source::new(index, &reading.columns[index], reading.shape) })
+            .collect();
         let delimiter = u8::try_from(reading.delimiter).unwrap_or(b',');
         let records = Records::new(delimiter, &reading.layout, reading.lead);
         let head = Head { named: reading.header, row_names: false, under: reading.under };
@@ -93,6 +106,8 @@ impl Reader {
                 sources,
                 batch,
                 fingerprints: (reading.shape == Shape::Transactions).then(|| Fingerprints::new(reading)),
+                judges: Judges::new(reading),
+                signs: signs(reading),
             },
         }
     }
@@ -141,6 +156,31 @@ impl Reader {
     }
 }
 
+/// Where the days stand, if orders' ids begin again.
+fn days_of_orders(reading: &Reading) -> Option<(usize, DateFormat)> {
+    let begins_again = reading.columns.iter().any(|column| column.with_day);
+    let date = reading.position(Role::Date).filter(|_| begins_again)?;
+    Some((date, reading.columns[date].date?))
+}
+
+/// All moments there are.
+const ALWAYS: (i64, i64) = (i64::MIN, i64::MAX);
+
+/// The moments of a column of days that are none by mistake.
+fn within(column: &ColumnReading) -> (i64, i64) {
+    let day = |day: &Option<String>| day.as_deref().and_then(parse_iso_day);
+    let first = day(&column.since).map_or(ALWAYS.0, |day| day * DAY);
+    (first, day(&column.until).map_or(ALWAYS.1, |day| (day + 1) * DAY))
+}
+
+/// The columns of amounts and of pieces, where the sign of an amount stands before its pieces.
+fn signs(reading: &Reading) -> Option<(usize, usize)> {
+    let quantity = reading.position(Role::Quantity)?;
+    let stands_there = reading.columns[quantity].beside == Some(Beside::PiecesTakeBack);
+    let amount = reading.position(Role::Amount)?;
+    (stands_there && reading.shape == Shape::Transactions).then_some((amount, quantity))
+}
+
 /// What a role needs of its column in a file of this shape.
 fn cells_for(column: &ColumnReading, shape: Shape) -> Cells {
     match column.role {
@@ -167,6 +207,22 @@ fn cells_for(column: &ColumnReading, shape: Shape) -> Cells {
 
 impl Columns {
     fn take(&mut self, block: Block, sink: BatchSink) -> Result<(), Error> {
+        let first = self.batch.len();
+        if let Some(mut judges) = self.judges.take() {
+            self.read(block.with_rows(judges.take(block)));
+            let customers = self.sources.iter_mut().find(|source| source.is_customer);
+            judges.change(&mut self.batch, first, customers.map(|source| &mut source.dictionary));
+            self.judges = Some(judges);
+        } else {
+            self.read(block);
+        }
+        if let Some((amount, quantity)) = self.signs {
+            self.batch.turn_signs(amount, quantity, first);
+        }
+        if self.batch.len() >= BATCH_ROWS { self.hand_out(sink) } else { Ok(()) }
+    }
+
+    fn read(&mut self, block: Block) {
         self.batch.rows.extend(block.rows().iter().map(|row| row.row));
         if let Some(fingerprints) = &mut self.fingerprints {
             fingerprints.take(block, &mut self.batch.fingerprints);
@@ -174,7 +230,6 @@ impl Columns {
         for source in &mut self.sources {
             source.read(block, &mut self.batch.columns[source.index]);
         }
-        if self.batch.len() >= BATCH_ROWS { self.hand_out(sink) } else { Ok(()) }
     }
 
     fn hand_out(&mut self, sink: BatchSink) -> Result<(), Error> {
@@ -197,6 +252,18 @@ impl Columns {
     }
 }
 
+impl Batch {
+    /// Turns the sign of amounts from row `first` on where the number of pieces is negative.
+    fn turn_signs(&mut self, amount: usize, quantity: usize, first: usize) {
+        let Cells::Exact { units: pieces, .. } = &self.columns[quantity] else { return };
+        let back: Vec<usize> =
+            (first..pieces.len()).filter(|row| pieces[*row] < 0 && pieces[*row] != MISSING).collect();
+        if let Cells::Exact { units, .. } = &mut self.columns[amount] {
+            back.into_iter().for_each(|row| units[row] = taken_back(units[row]));
+        }
+    }
+}
+
 impl Source {
     fn new(index: usize, column: &ColumnReading, shape: Shape) -> Self {
         let nobody = match (column.role, shape) {
@@ -215,6 +282,9 @@ impl Source {
             goes_on_with: column.goes_on_with.map(|column| column as usize),
             above: Vec::new(),
             once_per: column.once_per.map(|column| column as usize),
+            is_customer: column.role == Role::CustomerId,
+            day: None,
+            within: within(column),
             counted: HashSet::default(),
         }
     }
@@ -235,7 +305,10 @@ impl Source {
         let state = FixedState::default();
         for (record, units) in block.records().zip(units) {
             let id = trim(record.cell(order));
-            if !is_missing(id) && !self.counted.insert(state.hash_one(id)) {
+            let day = self.day.map(|(at, format)| {
+                moment(trim(record.cell(at)), format).map(|moment| moment.div_euclid(DAY))
+            });
+            if !is_missing(id) && !self.counted.insert(state.hash_one((id, day))) {
                 *units = if *units < 0 { MISSING } else { 0 };
             }
         }
@@ -282,7 +355,13 @@ impl Source {
             }
             Cells::Moments(moments) => {
                 let date = self.date;
+                let before = moments.len();
                 self.read_cells(index, block, moments, MISSING, |cell| moment(cell, date?));
+                let (first, end) = self.within;
+                if (first, end) != ALWAYS {
+                    let stray = |moment: &&mut i64| !(first..end).contains(&**moment);
+                    moments[before..].iter_mut().filter(stray).for_each(|moment| *moment = MISSING);
+                }
             }
         }
     }

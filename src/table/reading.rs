@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{DateFormat, DateOrder, DecimalMark, Layout, Personal, PersonalData, Role};
+use super::{Beside, DateFormat, DateOrder, DecimalMark, Layout, Personal, PersonalData, Role};
 
 /// How a file is read: what pass 1 proposed and the user confirmed or changed. Plain data, part of a model.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -77,6 +77,18 @@ pub struct ColumnReading {
     /// Whether most of the orders' ids are C and digits, so that these mark no return.
     #[serde(default, skip_serializing_if = "is_false")]
     pub c_is_common: bool,
+    /// Whether orders' ids begin again, so that an order is an id on a day.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub with_day: bool,
+    /// How it says which rows count, and with which sign.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beside: Option<Beside>,
+    /// The first day that is none by mistake, as an ISO date, where days far before all others stand in the column.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<String>,
+    /// The last such day, where days far behind all others stand there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
 }
 
 /// What the cells of a column are.
@@ -136,6 +148,9 @@ pub struct ColumnChoice {
     /// Numbers in it that are codes for no value, such as 999; none of them where the list is empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub missing: Option<Vec<f64>>,
+    /// Whether rows count as they stand, whatever this column says of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counts: Option<bool>,
 }
 
 pub(super) fn is_false(flag: &bool) -> bool {

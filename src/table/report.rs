@@ -3,24 +3,30 @@
 use super::about_columns::{
     about_dates, ask_sentinels, ask_unread, births, currencies, labels, not_understood, tell_sentinels,
 };
+use super::beside_amount::{Rows as Seen, beside_amounts};
 use super::blanks::{customers_go_on, orders_go_on};
 use super::echoes::echoes;
 use super::evidence::Evidence;
 use super::factors::{factors, net_total};
 use super::forms::misfits;
 use super::inspect::Rows;
-use super::inspection::{ColumnReport, Extremes, Inspection, Told};
+use super::inspection::{ColumnReport, Extremes, Inspection};
 use super::kinds::{Decision, Locale, decide, locale};
 use super::orders::{OrderTotal, order_totals};
 use super::personal::recognise;
 use super::pieces::pieces;
 use super::ranks::MOST_KINDS;
 use super::roles::{Role, propose};
+use super::speaks::Told;
 use super::spread::Spreads;
 use super::tally::Tally;
+use super::who_and_when::{
+    Stray, about_ids, cut_ids, may_hold_ids, one_of_many, orders_begin_again, stray_days,
+};
 use super::words::{Concept, concepts, words};
-use super::{ColumnType, DecimalMark, Personal, Shape};
-use crate::{Error, Notice, Statement};
+use super::{Beside, ColumnType, DecimalMark, Personal, Shape, iso_day};
+use crate::limits::FEWEST_CUSTOMERS;
+use crate::{CountOf, Error, Notice, Statement};
 
 /// The inspection of a file that has gone by; `workbook` where a sheet was written as that file.
 ///
@@ -78,6 +84,10 @@ pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64, workbook: bool) -
     for column in factors(&table.first_rows, &reports) {
         reports[column].told = Some(Told::Factor);
     }
+    for column in sampled.columns_of(&reports) {
+        let ids = may_hold_ids(&reports[column]);
+        reports[column].cut_ids = if ids { cut_ids(sampled.values(column)) } else { 0 };
+    }
     let (mut shape, mut proposals) = propose(&reports, rows, dialect.header, &[]);
     let mut told = pieces(sampled, &reports, &proposals);
     told.extend(net_total(&table.first_rows, &reports, &proposals).map(|column| (column, Told::LineTotal)));
@@ -116,11 +126,47 @@ pub(super) fn conclude(rows: Rows, encoding: &str, bytes: u64, workbook: bool) -
         columns.into_iter().for_each(|column| reports[column].goes_on_with = Some(order as u32));
     } else if let Some(customer) = customers_go_on(&table.first_rows, shape, &reports, rows) {
         let (column, count) = (reports[customer].name.clone(), reports[customer].missing);
-        about_roles.push(Notice::CustomersGoOn { column, count });
+        about_roles.push(Notice::CustomersGoOn(CountOf { column, count }));
         reports[customer].goes_on_with = Some(customer as u32);
     }
+    let cut = reports.iter().filter(|report| report.cut_ids > 0 && may_be_customers(report));
+    about_roles.extend(
+        cut.map(|report| Notice::CutIds(CountOf { column: report.name.clone(), count: report.cut_ids })),
+    );
     if shape == Shape::Transactions {
-        about_roles.extend(about_purchases(&reports, &columns));
+        let seen = Seen { sample: sampled, all: rows, reports: &reports };
+        let spoken = beside_amounts(&seen);
+        let things = things_for_spending(&reports);
+        let few = few_customers(&reports, rows);
+        let days = seen.days();
+        let begin_again = orders_begin_again(&seen, &days, &questions);
+        let stray = stray_days(&seen, &days);
+        about_roles.extend(spoken.notices);
+        about_roles.extend(about_ids(&seen));
+        about_roles.extend(one_of_many(&seen, &spoken.rows));
+        questions.extend(spoken.questions);
+        about_roles.extend(about_purchases(&reports, &columns, &spoken.columns));
+        spoken.said.into_iter().for_each(|(column, beside)| reports[column].beside = Some(beside));
+        about_roles.extend(few);
+        if let Some(column) = things {
+            reports[column].beside = Some(Beside::Things);
+            let things = CountOf { column: reports[column].name.clone(), count: reports[column].distinct };
+            about_roles.push(Notice::ThingsForSpending(things));
+        }
+        if let Some((order, count)) = begin_again {
+            reports[order].with_day = true;
+            let column = reports[order].name.clone();
+            about_roles.push(Notice::OrdersBeginAgain(CountOf { column, count }));
+        }
+        if let Some(Stray { column, days, since, until, notice }) = stray {
+            let report = &mut reports[column];
+            (report.since, report.until) = (since.map(iso_day), until.map(iso_day));
+            report.extremes.days = Some(days);
+            if report.first.is_some() {
+                (report.first, report.last) = (Some(iso_day(days.0)), Some(iso_day(days.1)));
+            }
+            about_roles.push(notice);
+        }
     }
     for ((report, unread), column) in reports.iter_mut().zip(&mut unread).zip(&columns) {
         let exact = matches!(report.role, Role::Amount | Role::Quantity | Role::UnitPrice | Role::Discount);
@@ -174,8 +220,31 @@ fn about_cells(report: &ColumnReport, unread: Tally, column: &Evidence) -> Vec<N
     notices
 }
 
-/// Questions of a file; of more, what is assumed is told.
+/// The column of things bought, where nothing says what they cost.
+fn things_for_spending(reports: &[ColumnReport]) -> Option<usize> {
+    let has = |role: Role| with_role(reports, role).is_some();
+    let paid = has(Role::Amount) || (has(Role::Quantity) && has(Role::UnitPrice));
+    reports.iter().position(|report| report.role == Role::Product).filter(|_| !paid)
+}
+
+/// Rows from which on a handful of customers are no example.
+const ROWS_OF_FEW: u64 = 80;
+
+/// Where fewer customers bought than segments can be made of, that is told.
+fn few_customers(reports: &[ColumnReport], rows: u64) -> Option<Notice> {
+    let customer = with_role(reports, Role::CustomerId)?;
+    let few = customer.distinct < FEWEST_CUSTOMERS as u64 && rows >= ROWS_OF_FEW;
+    few.then(|| Notice::FewCustomers(CountOf { column: customer.name.clone(), count: customer.distinct }))
+}
+
+/// Questions that are asked of one file at most: whoever is asked more answers none.
 const MOST_QUESTIONS: usize = 3;
+
+/// Whether a column is called as customers' ids are.
+fn may_be_customers(report: &ColumnReport) -> bool {
+    let said = concepts(&report.name);
+    said.contains(&Some(Concept::Customer)) || said.iter().all(|concept| *concept == Some(Concept::Id))
+}
 
 /// The first column of a role.
 fn with_role(reports: &[ColumnReport], role: Role) -> Option<&ColumnReport> {
@@ -253,6 +322,7 @@ fn report(name: String, column: &Evidence, rows: u64, locale: Locale) -> (Column
         numbers: decision.numbers,
         told: None,
         unreadable: (column.present(), misfits(column, decision.kind, 0)),
+        cut_ids: 0,
         why: Statement::new(""),
         personal_data,
         personal_why: None,
@@ -262,6 +332,10 @@ fn report(name: String, column: &Evidence, rows: u64, locale: Locale) -> (Column
         goes_on_with: None,
         once_per: None,
         c_is_common: false,
+        with_day: false,
+        beside: None,
+        since: None,
+        until: None,
         numbered: column.shapes.numbered * 5 >= column.present() * 4 && column.present() > 0,
         min: None,
         max: None,
@@ -290,9 +364,9 @@ fn zero_is_nobody(column: &Evidence, decision: &Decision) -> bool {
 }
 
 /// What is told of rows that are no ordinary purchases, and is for the user to judge.
-fn about_purchases(reports: &[ColumnReport], columns: &[Evidence]) -> Vec<Notice> {
+fn about_purchases(reports: &[ColumnReport], columns: &[Evidence], spoken: &[usize]) -> Vec<Notice> {
     let mut notices = Vec::new();
-    for (report, column) in reports.iter().zip(columns) {
+    for (at, (report, column)) in reports.iter().zip(columns).enumerate() {
         let name = || report.name.clone();
         let header = concepts(&report.name);
         let says = |concept: Concept| header.contains(&Some(concept));
@@ -301,8 +375,8 @@ fn about_purchases(reports: &[ColumnReport], columns: &[Evidence]) -> Vec<Notice
             Role::Ignore | Role::Categorical | Role::Location | Role::Channel | Role::Category
         );
         let few = report.kind == ColumnType::Text && report.distinct <= MOST_KINDS;
-        if column.voided > 0 && few && free {
-            notices.push(Notice::CancelledRows { column: name(), count: column.voided });
+        if column.voided > 0 && few && free && !spoken.contains(&at) {
+            notices.push(Notice::CancelledRows(CountOf { column: name(), count: column.voided }));
         }
         let some = report.extremes.range.is_some_and(|(low, high)| low < 0.0 || high > 0.0);
         if says(Concept::Refund) && report.kind == ColumnType::Number && some && free {

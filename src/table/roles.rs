@@ -8,6 +8,7 @@ use super::ranks::{
     Candidate, MOST_KINDS, PURCHASES_PER_CUSTOMER, amount_rank, cost_rank, customer_rank, date_rank,
     discount_rank, has_all_addresses, knows_persons, order_rank, price_rank, quantity_rank, some_price_rank,
 };
+use super::sales::{counts_sales, is_of_sales};
 use super::words::Concept;
 use super::{ColumnType, Personal, Shape};
 use crate::Statement;
@@ -180,7 +181,12 @@ pub(super) fn propose_as(
         // Dated rows with pieces and a price, or without any names, were sold to somebody whom no column tells.
         let sold = nameless || (quantity.is_some() && price.is_some() && date.is_some());
         let orders = order.is_some() || (customer.is_none() && sold);
-        match shape_of(customer.map(|index| &candidates[index]), orders, date.is_some(), money) {
+        let things = candidates.iter().any(|candidate| kind_of_thing(candidate) == Some(Role::Product));
+        let dated = date.filter(|date| is_of_sales(&candidates[*date]));
+        let sold_to_nobody =
+            customer.is_none() && dated.is_some() && (money || things || counts_sales(&candidates));
+        let customer = customer.map(|index| &candidates[index]);
+        match shape_of(customer, orders || sold_to_nobody, date.is_some(), money || things) {
             // Features that the user names are a table of customers, whatever else the file may be.
             Shape::Unknown if asked(&[Role::Feature]) => Shape::Customers,
             shape => shape,
@@ -254,7 +260,7 @@ fn who_returns(
     (0..candidates.len()).filter(|_| order.is_some_and(anew)).find(knows).unwrap_or(customer)
 }
 
-/// The shape that proposed roles make.
+/// The shape that proposed roles make. Where no money is known, things that were bought stand for it.
 fn shape_of(customer: Option<&Candidate>, order: bool, date: bool, money: bool) -> Shape {
     let Some(customer) = customer else {
         // Orders that name nobody are no customers.

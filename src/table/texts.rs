@@ -113,6 +113,11 @@ impl Texts {
         }
     }
 
+    /// Puts the string of a number in the place of another cell's.
+    pub(super) fn set_number(&mut self, index: usize, number: u32) {
+        self.cells[index] = number;
+    }
+
     /// Forgets the cells and keeps the numbers.
     pub(super) fn clear_cells(&mut self) {
         self.cells.clear();

@@ -270,6 +270,6 @@ const VOIDS: [&str; 63] = [
     "favorite",
 ];
 
-fn is_void(cell: &[u8]) -> bool {
+pub(super) fn is_void(cell: &[u8]) -> bool {
     cell.len() <= 18 && VOIDS.iter().any(|word| cell.eq_ignore_ascii_case(word.as_bytes()))
 }

@@ -217,6 +217,7 @@ fn rejoin(words: Vec<String>) -> Vec<String> {
             (Some(last), "by") if matches!(last.as_str(), "created" | "served") => *last = "staff".to_owned(),
             (Some(last), "to") if last == "assigned" => *last = "staff".to_owned(),
             (Some(last), "commission") if last == "avant" => *last = "brut".to_owned(),
+            (Some(last), "out") if last == "check" => *last = "departure".to_owned(),
             (Some(last), "ta") if last == "q" => last.push_str("ta"),
             (Some(last), "st") if last == "u" => last.push_str("st"),
             (Some(last), "во") if last == "кол" => last.push_str("во"),

@@ -5,6 +5,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod buyers;
 mod cleaning;
 mod discounts;
 mod kinds;
@@ -13,4 +14,6 @@ mod names;
 mod oracle;
 #[path = "../pipeline/mod.rs"]
 mod pipeline;
+mod sales;
 mod shop;
+mod told;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::sources::{Sources, sources};
 
 /// Crates that the engine may stand on. It has no clock, no entropy, no I/O and no JavaScript to leak through.
-const ENGINE: [&str; 14] = [
+const ENGINE: [&str; 15] = [
     "siphasher",
     "wide",
     "csv",
@@ -20,6 +20,7 @@ const ENGINE: [&str; 14] = [
     "serde",
     "serde_json",
     "chardetng",
+    "unicode-normalization",
 ];
 
 /// What only the generator of types turns on.

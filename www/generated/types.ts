@@ -36,6 +36,9 @@ export type Asked = {
   predictionStrength: number,
 };
 
+/** How a column says what its rows are. */
+export type Beside = "sort" | "signedSort" | "status" | "undone" | "creditTakesBack" | "debitTakesBack" | "piecesTakeBack" | "nobody" | "things";
+
 /** What happens to a value beyond its limits. */
 export type Beyond = "winsorise" | "setAside";
 
@@ -98,6 +101,8 @@ export type ColumnChoice = {
   dateOrder: DateOrder | null,
   /** Numbers in it that are codes for no value, such as 999; none of them where the list is empty. */
   missing: Array<number> | null,
+  /** Whether rows count as they stand, whatever this column says of them. */
+  counts: boolean | null,
 };
 
 /** How one column is read. */
@@ -128,6 +133,14 @@ export type ColumnReading = {
   oncePer?: number | null,
   /** Whether most of the orders' ids are C and digits, so that these mark no return. */
   cIsCommon?: boolean,
+  /** Whether orders' ids begin again, so that an order is an id on a day. */
+  withDay?: boolean,
+  /** How it says which rows count, and with which sign. */
+  beside?: Beside | null,
+  /** The first day that is none by mistake, as an ISO date, where days far before all others stand in the column. */
+  since?: string | null,
+  /** The last such day, where days far behind all others stand there. */
+  until?: string | null,
 };
 
 /** What one column is and is proposed for. */
@@ -174,6 +187,14 @@ export type ColumnReport = {
   oncePer?: number | null,
   /** Whether most of the orders' ids are C and digits, so that these mark no return. */
   cIsCommon?: boolean,
+  /** Whether orders' ids begin again, so that an order is an id on a day. */
+  withDay?: boolean,
+  /** How it says which rows count, and with which sign. */
+  beside?: Beside | null,
+  /** The first day that is none by mistake, where days far before all others stand in the column. */
+  since?: string | null,
+  /** The last such day, where days far behind all others stand there. */
+  until?: string | null,
   /** Least number. */
   min?: number | null,
   /** Greatest number. */
@@ -207,6 +228,14 @@ export type Correlations = {
   names: Array<string>,
   /** Spearman's ρ of each pair, between −1 and 1; `null` where one of the two is constant where both are there. */
   values: Array<Array<number | null>>,
+};
+
+/** How much of a column something is told of. */
+export type CountOf = {
+  /** Its name. */
+  column: string,
+  /** How many; of a long file, those in a sample. */
+  count: number,
 };
 
 /** Which spreads a bell may have. */
@@ -371,6 +400,8 @@ export type Error = { "key": "empty-file" } | { "key": "header-only" } | { "key"
     /** Its name. */
     column: string, } } | { "key": "bad-band", "params": {
     /** Name of the column. */
+    column: string, } } | { "key": "ids-cut", "params": {
+    /** Its name. */
     column: string, } } | { "key": "not-finite", "params": {
     /** Its name. */
     column: string, } } | { "key": "too-many-rows-to-compare", "params": {
@@ -487,6 +518,20 @@ export type Evidence = {
    * are of; empty where none were drawn for this number.
    */
   stability: Array<number | null>,
+};
+
+/** Days far from all others. */
+export type FarDays = {
+  /** Name of the column of days. */
+  column: string,
+  /** How many; of a long file, about so many. */
+  count: number,
+  /** The first of the other days. */
+  first: string,
+  /** The last of the other days. */
+  last: string,
+  /** The farthest of the stray days. */
+  stray: string,
 };
 
 /** The number of segments that one measure would choose. */
@@ -983,11 +1028,7 @@ export type Notice = { "key": "rows-without-customer", "params": {
     /** Last year. */
     last: string, } } | { "key": "date-in-several-columns", "params": {
     /** Their names. */
-    columns: Array<string>, } } | { "key": "customers-go-on", "params": {
-    /** Name of the column of customers. */
-    column: string,
-    /** How many. */
-    count: number, } } | { "key": "rows-go-on", "params": {
+    columns: Array<string>, } } | { "key": "customers-go-on", "params": CountOf } | { "key": "rows-go-on", "params": {
     /** How many. */
     count: number, } } | { "key": "order-total-not-counted", "params": {
     /** The column of totals. */
@@ -1003,11 +1044,7 @@ export type Notice = { "key": "rows-without-customer", "params": {
     /** The column of totals. */
     column: string, } } | { "key": "discount-not-taken-off", "params": {
     /** The column of discounts. */
-    column: string, } } | { "key": "cancelled-rows", "params": {
-    /** Name of that column. */
-    column: string,
-    /** How many. */
-    count: number, } } | { "key": "refunds-not-taken-off", "params": {
+    column: string, } } | { "key": "cancelled-rows", "params": CountOf } | { "key": "rows-not-bought", "params": RowsOf } | { "key": "rows-taken-back", "params": RowsOf } | { "key": "rows-taken-back-or-not-bought", "params": RowsOf } | { "key": "credit-takes-back", "params": RowsOf } | { "key": "debit-takes-back", "params": RowsOf } | { "key": "negative-pieces", "params": RowsOf } | { "key": "rows-of-nobody", "params": RowsOf } | { "key": "things-for-spending", "params": CountOf } | { "key": "few-customers", "params": CountOf } | { "key": "one-customer-of-many", "params": OneOfMany } | { "key": "orders-begin-again", "params": CountOf } | { "key": "ids-look-alike", "params": CountOf } | { "key": "ids-differ-in-capitals", "params": CountOf } | { "key": "cut-ids", "params": CountOf } | { "key": "stray-days", "params": FarDays } | { "key": "headers-change", "params": OtherHeaders } | { "key": "refunds-not-taken-off", "params": {
     /** Column name. */
     column: string, } } | { "key": "several-currencies", "params": {
     /** Name of the column that says which. */
@@ -1139,6 +1176,18 @@ export type Notice = { "key": "rows-without-customer", "params": {
     /** How many. */
     count: number, } };
 
+/** Somebody with far more rows than anybody else. */
+export type OneOfMany = {
+  /** Name of the column of customers. */
+  column: string,
+  /** Rows with this customer; of a long file, about so many. */
+  count: number,
+  /** Their share of the rows that name a customer. */
+  share: number,
+  /** Rows of the customer who comes next. */
+  next: number,
+};
+
 /** What another method makes of the customers. */
 export type Opinion = {
   /** Its segments for each number asked for, ascending. */
@@ -1175,6 +1224,16 @@ export type OtherEvidence = {
   bic: number | null,
   /** Customers in the smallest segment. */
   smallest: number,
+};
+
+/** Names of columns that stand again further down, and otherwise. */
+export type OtherHeaders = {
+  /** How many times. */
+  count: number,
+  /** The first few rows with such names. */
+  rows: Array<number>,
+  /** Columns that such a header lacks. */
+  lacking: number,
 };
 
 /** What is done about values far from all others, feature by feature, after the transform. */
@@ -1415,6 +1474,16 @@ export type RfmSlice = {
 
 /** What a column is for. */
 export type Role = "customerId" | "orderId" | "date" | "amount" | "quantity" | "unitPrice" | "discount" | "product" | "category" | "channel" | "location" | "feature" | "categorical" | "ignore";
+
+/** Rows by what a column says of them. */
+export type RowsOf = {
+  /** Name of that column. */
+  column: string,
+  /** How many; of a long file, about so many. */
+  count: number,
+  /** What they come to, without signs. */
+  money: number,
+};
 
 /** A fitted scaling of one feature: (x − center) / spread. */
 export type Scale = {

@@ -4,6 +4,7 @@ import type { Role } from "./types.ts";
 
 /** The values of every closed list, in their order. */
 export const VALUES = {
+  Beside: ["sort", "signedSort", "status", "undone", "creditTakesBack", "debitTakesBack", "piecesTakeBack", "nobody", "things"],
   Beyond: ["winsorise", "setAside"],
   Certainty: ["groups", "slicesThatRepeat", "slicesThatDoNotRepeat", "slices"],
   CleaningKind: ["optOuts", "withoutAmount", "withoutCustomer", "withoutDate", "afterReferenceDay", "duplicateRows", "postage", "fees", "adjustments", "discounts", "vouchers", "samples", "noPrice", "returns", "returnsOnly", "netSpendNotPositive", "missingLeftOut", "missingFilledIn", "repeatedCustomers", "outliersWinsorised", "outliersSetAside"],

@@ -183,7 +183,7 @@ export class Columns extends View {
       const offers: readonly DateOrder[] = dateOrder === "ymd" ? ["ymd"] : ["dmy", "mdy"];
       return this.#way(name, "page-change-date-order", offers, own?.dateOrder ?? dateOrder, {
         word: (order) => this.say("date-order-consequence-withheld", { order }),
-        choice: (order) => ({ role: null, decimal: null, dateOrder: order, missing: null }),
+        choice: (order) => ({ role: null, decimal: null, dateOrder: order, missing: null, counts: null }),
       });
     }
     // Whole numbers have nothing to mark, unless somebody says so.
@@ -191,7 +191,7 @@ export class Columns extends View {
     if (decimal == null || !marked || !NUMBER_ROLES.includes(role)) return nothing;
     return this.#way<DecimalMark>(name, "page-change-decimal-mark", [".", ","], own?.decimal ?? decimal, {
       word: (mark) => `3${mark}99`,
-      choice: (mark) => ({ role: null, decimal: mark, dateOrder: null, missing: null }),
+      choice: (mark) => ({ role: null, decimal: mark, dateOrder: null, missing: null, counts: null }),
     });
   }
 

@@ -185,6 +185,8 @@ export class LookView extends View {
 /** Whether a column's choice is this answer. */
 function isGiven(answer: ColumnChoice, own: ColumnChoice | undefined): boolean {
   if (own === undefined) return false;
-  const said = (["role", "decimal", "dateOrder", "missing"] as const).filter((part) => answer[part] != null);
+  const said = (["role", "decimal", "dateOrder", "missing", "counts"] as const).filter(
+    (part) => answer[part] != null,
+  );
   return said.length > 0 && said.every((part) => JSON.stringify(answer[part]) === JSON.stringify(own[part]));
 }

@@ -12,6 +12,8 @@ pub(super) struct Columns {
     pub(super) order: Option<usize>,
     /// Whether an order's id of C and digits marks a return: not where most are such.
     pub(super) c_marks_returns: bool,
+    /// Whether orders' ids begin again, so that an order is an id on a day.
+    pub(super) with_day: bool,
     pub(super) money: Money,
     pub(super) quantity: Option<Exact>,
     pub(super) price: Option<Exact>,
@@ -47,6 +49,7 @@ impl Columns {
             date: reading.position(Role::Date).ok_or(Error::NoDateColumn)?,
             order,
             c_marks_returns: order.is_none_or(|at| !reading.columns[at].c_is_common),
+            with_day: order.is_some_and(|at| reading.columns[at].with_day),
             money: Money::new(reading).ok_or(Error::NoAmountColumn)?,
             quantity: exact(Role::Quantity),
             price: exact(Role::UnitPrice),

@@ -161,7 +161,7 @@ impl Aggregate {
         };
         let who = known.of(ids, |id| self.who(id))?;
         self.products.judge(&self.columns, batch);
-        let mut orders = OrderIds::new(batch, self.columns.order, self.columns.c_marks_returns);
+        let mut orders = OrderIds::new(batch, &self.columns);
         for (index, &row) in batch.rows.iter().enumerate() {
             self.rows += 1;
             let amount = self.columns.money.of(batch, index);
@@ -196,7 +196,7 @@ impl Aggregate {
                 self.touch(CleaningKind::AfterReferenceDay, customer, row, amount);
                 continue;
             }
-            let order = orders.at(index, &mut self.orders);
+            let order = orders.at(index, day as i32, &mut self.orders);
             self.take((batch, index), customer, order, amount, minute as i32)?;
         }
         Ok(())

@@ -1,5 +1,6 @@
 //! Which order each line of a batch belongs to.
 
+use super::columns::Columns;
 use super::orders::Orders;
 use crate::table::{Batch, Cells, Texts};
 
@@ -19,34 +20,41 @@ pub(super) struct OrderIds<'a> {
     texts: Option<&'a Texts>,
     /// Whether C and digits mark a return.
     marked: bool,
-    /// The id looked up last, with the number of its string.
-    last: Option<(usize, OrderId)>,
+    /// Whether an id is an order's on one day only.
+    with_day: bool,
+    /// The id looked up last, with the number of its string and the day.
+    last: Option<(usize, i32, OrderId)>,
 }
 
 impl<'a> OrderIds<'a> {
-    /// Those in a column of the batch, where there is one; `marked` where C and digits mark a return.
-    pub(super) fn new(batch: &'a Batch, column: Option<usize>, marked: bool) -> Self {
-        let texts = column.and_then(|at| match &batch.columns[at] {
+    /// Those in the column of the batch, where there is one.
+    pub(super) fn new(batch: &'a Batch, columns: &Columns) -> Self {
+        let texts = columns.order.and_then(|at| match &batch.columns[at] {
             Cells::Texts(texts) => Some(texts),
             _ => None,
         });
-        OrderIds { texts, marked, last: None }
+        OrderIds { texts, marked: columns.c_marks_returns, with_day: columns.with_day, last: None }
     }
 
-    /// The order of the line at `index`.
+    /// The order of the line at `index`, which is of this day.
     #[inline]
-    pub(super) fn at(&mut self, index: usize, orders: &mut Orders) -> OrderId {
+    pub(super) fn at(&mut self, index: usize, day: i32, orders: &mut Orders) -> OrderId {
         let string = self.texts.map_or(0, |texts| texts.number(index));
+        let day = if self.with_day { day } else { 0 };
         match self.last {
-            Some((known, id)) if known == string => id,
+            Some((known, on, id)) if known == string && on == day => id,
             _ => {
                 let id = self.texts.map_or("", |texts| texts.get(index));
                 let id = OrderId {
-                    number: orders.number(id),
+                    number: if self.with_day && !id.is_empty() {
+                        orders.number(&format!("{day} {id}"))
+                    } else {
+                        orders.number(id)
+                    },
                     is_return: self.marked && is_return_id(id),
                     is_nameless: id.is_empty(),
                 };
-                self.last = Some((string, id));
+                self.last = Some((string, day, id));
                 id
             }
         }

@@ -105,6 +105,62 @@ cancelled-rows = In der Spalte { NAME($column) } { $count ->
         [one] steht in einer Zeile
        *[other] steht in { COUNT($count) } Zeilen
     } „storniert“, „erstattet“, „angesehen“ oder Ähnliches. Solche Zeilen zählen als Käufe, wenn der Betrag nicht negativ ist; nur sein Vorzeichen sagt hier, was eine Rückgabe ist. Nehmen Sie sie aus der Datei, wenn dafür nichts bezahlt wurde.
+rows-not-bought = Die Spalte { NAME($column) } nennt { $count ->
+        [one] eine Zeile
+       *[other] { COUNT($count) } Zeilen
+    } storniert, noch nicht bezahlt oder Ähnliches. Dort wurde nichts gekauft. Sie bleiben weg, mit Beträgen von zusammen { MONEY($money) }.
+rows-taken-back = Die Spalte { NAME($column) } nennt { $count ->
+        [one] eine Zeile Gutschrift, Erstattung oder Ähnliches. Sie gibt Geld zurück; ihr Betrag wird
+       *[other] { COUNT($count) } Zeilen Gutschrift, Erstattung oder Ähnliches. Sie geben Geld zurück; ihre Beträge werden
+    } von den Käufen abgezogen: zusammen { MONEY($money) }.
+rows-taken-back-or-not-bought = Die Spalte { NAME($column) } nennt { $count ->
+        [one] eine Zeile
+       *[other] { COUNT($count) } Zeilen
+    } Gutschrift, Erstattung, storniert oder Ähnliches, mit Beträgen von zusammen { MONEY($money) }. Was Geld zurückgibt, wird von den Käufen abgezogen; was storniert oder noch nicht bezahlt ist, bleibt weg.
+credit-takes-back = Nach der Spalte { NAME($column) } { $count ->
+        [one] steht eine Zeile
+       *[other] stehen { COUNT($count) } Zeilen
+    } im Haben. Dort geht Geld an den Kunden zurück: Beträge von zusammen { MONEY($money) } werden von den Käufen abgezogen.
+debit-takes-back = Nach der Spalte { NAME($column) } { $count ->
+        [one] steht eine Zeile
+       *[other] stehen { COUNT($count) } Zeilen
+    } im Soll. Dort geht Geld an den Kunden zurück: Beträge von zusammen { MONEY($money) } werden von den Käufen abgezogen.
+negative-pieces = { $count ->
+        [one] Eine Zeile hat
+       *[other] { COUNT($count) } Zeilen haben
+    } in der Spalte { NAME($column) } eine negative Stückzahl und einen positiven Betrag. Dort kam Ware zurück: Beträge von zusammen { MONEY($money) } werden von den Käufen abgezogen.
+rows-of-nobody = In der Spalte { NAME($column) } { $count ->
+        [one] nennt eine Zeile
+       *[other] nennen { COUNT($count) } Zeilen
+    } niemanden: Laufkunde, Barverkauf oder Ähnliches. Sie gehören keinem Kunden, mit Beträgen von zusammen { MONEY($money) }.
+one-customer-of-many = Ein Kunde hat { COUNT($count) } Zeilen, { SHARE($share) } von allen; der nächste hat { COUNT($next) }. Das ist oft eine Sammelnummer für alle, die man nicht kennt, in der Spalte { NAME($column) }. Dann lassen Sie diesen Kunden weg: Setzen Sie die Nummer auf die Liste der Widersprüche.
+orders-begin-again = In der Spalte { NAME($column) } { $count ->
+        [one] steht eine Nummer
+       *[other] stehen { COUNT($count) } Nummern
+    } bei mehreren Kunden oder an weit entfernten Tagen: Die Nummern beginnen von vorn, jeden Tag oder jedes Jahr. Darum ist eine Bestellung eine Nummer zusammen mit ihrem Tag.
+ids-look-alike = In der Spalte { NAME($column) } ist bei { $count ->
+        [one] einem Kunden
+       *[other] { COUNT($count) } Kunden
+    } dieselbe Kennung verschieden geschrieben (Leerzeichen, Akzente, unsichtbare Zeichen). Jeder von ihnen zählt als ein Kunde.
+ids-differ-in-capitals = In der Spalte { NAME($column) } unterscheiden sich { COUNT($count) } Kennungen von einer anderen nur in Großbuchstaben. Sie zählen als eigene Kunden. Sind sie es nicht, schreiben Sie sie gleich.
+cut-ids = In der Spalte { NAME($column) } hat eine Tabellenkalkulation { $count ->
+        [one] eine Kennung
+       *[other] { COUNT($count) } Kennungen
+    } abgeschnitten: Sie schrieb sie als 6,20451E+12 oder setzte Nullen an die Stelle der letzten Ziffern. Sie unterscheiden keine Kunden mehr; darum sagt die Spalte nicht, wer gekauft hat. Exportieren Sie die Datei neu und öffnen Sie sie vorher nicht in einer Tabellenkalkulation.
+things-for-spending = Keine Spalte sagt, wie viel bezahlt wurde. Darum steht das, was jede Zeile in der Spalte { NAME($column) } nennt, für die Ausgaben: Kunden unterscheiden sich darin, wie lange ihr Kauf her ist, wie oft sie kauften und wie viele Artikel. „Ausgaben“ heißt hier Zahl der Artikel.
+few-customers = { COUNT($count) } Kunden kauften alles, was in der Datei steht (Spalte { NAME($column) }). Das sind zu wenige für Segmente; jeder lässt sich einzeln ansehen.
+stray-days = In der Spalte { NAME($column) } { $count ->
+        [one] liegt ein Tag
+       *[other] liegen { COUNT($count) } Tage
+    } Jahre von allen anderen entfernt, am weitesten der { DAY($stray) }. Die anderen reichen vom { DAY($first) } bis zum { DAY($last) }. Solche Tage sind Tippfehler oder bedeuten „nicht bekannt“; ihre Zeilen gelten als Zeilen ohne Tag und bleiben weg.
+headers-change = { $count ->
+        [one] Weiter unten steht noch eine Zeile mit Spaltennamen
+       *[other] Weiter unten stehen noch { COUNT($count) } Zeilen mit Spaltennamen
+    }, in anderer Reihenfolge oder mit anderen Spalten (Zeile { FIRST($rows, $count) }). Die Zeilen darunter werden nach diesen Namen gelesen.{ $lacking ->
+        [0] {""}
+        [one] {" "}Eine Spalte der ersten Kopfzeile fehlt dort und bleibt leer.
+       *[other] {" "}{ COUNT($lacking) } Spalten der ersten Kopfzeile fehlen dort und bleiben leer.
+    }
 refunds-not-taken-off = Die Spalte { NAME($column) } enthält zurückgezahltes Geld. Es wird nicht von dem abgezogen, was bezahlt wurde; abgezogen werden nur Zeilen mit negativem Betrag.
 discount-not-taken-off = Bezahlt wurde hier Stückzahl mal Preis. Die Rabatte der Spalte { NAME($column) } stehen bei den Merkmalen und werden davon nicht abgezogen; besser ist eine Spalte mit dem, was jede Position am Ende gekostet hat.
 several-currencies = Die Spalte { NAME($column) } nennt { COUNT($count) } Währungen. Beträge werden ohne Umrechnung zusammengezählt; behalten Sie eine Währung oder rechnen Sie vorher um.

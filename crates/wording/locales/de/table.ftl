@@ -138,3 +138,15 @@ decimal-mark-consequence-withheld = { MARK($mark) ->
         [comma] Komma vor den Nachkommastellen (3,99)
        *[point] Punkt vor den Nachkommastellen (3.99)
     }
+which-rows-count = Nach der Spalte { NAME($column) } sind einige Zeilen keine gewöhnlichen Käufe. Wie zählen sie?
+rows-by-word-consequence = Wie sie sagt: { rows-in-question } von { customers-in-question } weglassen oder abziehen, mit Beträgen von zusammen { MONEY($money) }
+rows-by-side-consequence = Als Rückgaben: { rows-in-question } von { customers-in-question } abziehen, mit Beträgen von zusammen { MONEY($money) }
+rows-counted-consequence = Wie jede andere Zeile, mit dem Vorzeichen des Betrags: { rows-in-question } von { customers-in-question }, mit Beträgen von zusammen { MONEY($money) }
+rows-in-question = { $count ->
+        [one] eine Zeile
+       *[other] { COUNT($count) } Zeilen
+    }
+customers-in-question = { $customers ->
+        [one] einem Kunden
+       *[other] { COUNT($customers) } Kunden
+    }

@@ -51,6 +51,7 @@ one-column = Only one column was found. Check that the columns are separated by 
 source-not-understood = File { COUNT($file) } does not fit the others: it is neither purchases nor orders, nor lines of orders, nor customers, or it has no number the others have too. Leave it out, or check its columns.
 no-purchases-file = None of the files holds purchases. Add the file that says who bought when and for how much, or the orders together with their lines.
 no-feature-columns = No column can be used to tell customers apart. Give at least one column of numbers the role “{ WORD("role", "feature") }”.
+ids-cut = A spreadsheet cut the ids in the column { NAME($column) }: it wrote them as 6.20451E+12 or put zeros in place of their last digits. They tell customers no longer apart. Export the file again, do not open it in a spreadsheet before, or choose another column that says who the customer is.
 no-customer-column = No column says who the customer is. Give one column the role “{ WORD("role", "customerId") }”.
 opt-outs-without-customers = The list of customers who opted out cannot be heeded: no column says who the customer is. Give one column the role “{ WORD("role", "customerId") }”, then leave them out.
 dates-not-understood = The column { NAME($column) } says when, but its { COUNT($count) } cells are in a form that is not known: { NAME($forms) }, where 9 stands for a digit and A for a letter. Write the days like 2024-03-05, or give another column the role “{ WORD("role", "date") }”.

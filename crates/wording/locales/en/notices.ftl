@@ -108,6 +108,62 @@ cancelled-rows = In the column { NAME($column) }, { $count ->
         [one] one row says
        *[other] { COUNT($count) } rows say
     } cancelled, refunded, only looked at or the like. They count as purchases where the amount is not negative, since only its sign says here what a return is. Take them out of the file if nothing was paid for them.
+rows-not-bought = The column { NAME($column) } calls { $count ->
+        [one] one row
+       *[other] { COUNT($count) } rows
+    } cancelled, not paid yet or the like. Nothing was bought there, so they are left out, with amounts of { MONEY($money) } in all.
+rows-taken-back = The column { NAME($column) } calls { $count ->
+        [one] one row a credit note, a refund or the like. It takes money back, so its amount is
+       *[other] { COUNT($count) } rows credit notes, refunds or the like. They take money back, so their amounts are
+    } taken off what the customer bought: { MONEY($money) } in all.
+rows-taken-back-or-not-bought = The column { NAME($column) } calls { $count ->
+        [one] one row
+       *[other] { COUNT($count) } rows
+    } a credit note, a refund, cancelled or the like, with amounts of { MONEY($money) } in all. What takes money back is taken off what the customer bought; what was cancelled or not paid yet is left out.
+credit-takes-back = By the column { NAME($column) }, { $count ->
+        [one] one row is
+       *[other] { COUNT($count) } rows are
+    } on the credit side. There, money goes back to the customer: amounts of { MONEY($money) } in all are taken off what was bought.
+debit-takes-back = By the column { NAME($column) }, { $count ->
+        [one] one row is
+       *[other] { COUNT($count) } rows are
+    } on the debit side. There, money goes back to the customer: amounts of { MONEY($money) } in all are taken off what was bought.
+negative-pieces = { $count ->
+        [one] One row has a negative number of pieces
+       *[other] { COUNT($count) } rows have a negative number of pieces
+    } in the column { NAME($column) } and a positive amount. Goods came back there: amounts of { MONEY($money) } in all are taken off what was bought.
+rows-of-nobody = In the column { NAME($column) }, { $count ->
+        [one] one row names
+       *[other] { COUNT($count) } rows name
+    } nobody: walk-in customer, cash sale or the like. They belong to no customer, with amounts of { MONEY($money) } in all.
+one-customer-of-many = One customer has { COUNT($count) } rows, { SHARE($share) } of all; the next has { COUNT($next) }. That is often a number for everybody who is not known, in the column { NAME($column) }. If so, leave this customer out: put the number on the list of opt-outs.
+orders-begin-again = In the column { NAME($column) }, { $count ->
+        [one] one number stands
+       *[other] { COUNT($count) } numbers stand
+    } under several customers or on days far apart: the numbers begin again, every day or every year. So an order is a number together with its day.
+ids-look-alike = In the column { NAME($column) }, the same id is written in several ways for { $count ->
+        [one] one customer
+       *[other] { COUNT($count) } customers
+    } (blanks, accents, characters that cannot be seen). Each of them is one customer.
+ids-differ-in-capitals = In the column { NAME($column) }, { COUNT($count) } ids differ from another only in capital letters. They count as customers of their own. If they are not, write them the same way.
+cut-ids = In the column { NAME($column) }, a spreadsheet cut { $count ->
+        [one] one id
+       *[other] { COUNT($count) } ids
+    }: it wrote them as 6.20451E+12 or put zeros in place of their last digits. They tell customers no longer apart, so the column does not say who bought. Export the file again and do not open it in a spreadsheet before.
+things-for-spending = No column says how much was paid. So what each row names in the column { NAME($column) } stands in for spending: customers are told apart by how recently and how often they bought, and by how many things. “Spending” means the number of things here.
+few-customers = { COUNT($count) } customers bought all there is (column { NAME($column) }). That is too few for segments, and enough to look at each of them.
+stray-days = In the column { NAME($column) }, { $count ->
+        [one] one day is
+       *[other] { COUNT($count) } days are
+    } years away from all others, as far as { DAY($stray) }. The others run from { DAY($first) } to { DAY($last) }. Such days are slips or stand for “not known”; their rows are read as rows without a day and left out.
+headers-change = { $count ->
+        [one] Further down another row of column names stands
+       *[other] Further down { COUNT($count) } other rows of column names stand
+    }, in another order or with other columns (row { FIRST($rows, $count) }). The rows below are read by those names.{ $lacking ->
+        [0] {""}
+        [one] {" "}One column of the first header is missing there and stays empty.
+       *[other] {" "}{ COUNT($lacking) } columns of the first header are missing there and stay empty.
+    }
 refunds-not-taken-off = The column { NAME($column) } holds money given back. It is not taken off what customers paid; only rows with negative amounts are.
 discount-not-taken-off = What was paid is pieces times price here. The discounts in the column { NAME($column) } are shown among the features and not taken off that; a column with what each line cost in the end is better.
 several-currencies = The column { NAME($column) } names { COUNT($count) } currencies. Amounts are added up as they stand, without converting them; keep one currency, or convert them first.

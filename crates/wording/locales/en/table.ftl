@@ -140,3 +140,15 @@ decimal-mark-consequence-withheld = { MARK($mark) ->
         [comma] Comma before the decimals (3,99)
        *[point] Point before the decimals (3.99)
     }
+which-rows-count = Some rows do not look like ordinary purchases by the column { NAME($column) }. How do they count?
+rows-by-word-consequence = As it says: leave out or take off { rows-in-question } of { customers-in-question }, with amounts of { MONEY($money) } in all
+rows-by-side-consequence = As returns: take off { rows-in-question } of { customers-in-question }, with amounts of { MONEY($money) } in all
+rows-counted-consequence = As any other row, with the sign of the amount: { rows-in-question } of { customers-in-question }, with amounts of { MONEY($money) } in all
+rows-in-question = { $count ->
+        [one] one row
+       *[other] { COUNT($count) } rows
+    }
+customers-in-question = { $customers ->
+        [one] one customer
+       *[other] { COUNT($customers) } customers
+    }
