@@ -3,21 +3,54 @@
 //! A missing value is `NaN`, which sorts last and poisons sums. Nothing here takes a slice that may hold one: statistics are asked of
 //! [`Valid`] or [`Ascending`] values, and whatever makes those leaves the holes out.
 
+use std::ops::Deref;
+
 /// Most bins of a [histogram](Ascending::histogram).
 pub(crate) const BINS: usize = 24;
 
 /// Values of which none is missing, in the order they came.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Valid(Vec<f64>);
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Valid(Vec<f64>);
 
 /// Values of which none is missing, from the least to the greatest.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Ascending(Vec<f64>);
+pub struct Ascending(Valid);
 
 impl Valid {
     /// Those of `values` that are not missing.
-    pub(crate) fn of(values: impl IntoIterator<Item = f64>) -> Self {
+    pub fn of(values: impl IntoIterator<Item = f64>) -> Self {
         Valid(values.into_iter().filter(|value| !value.is_nan()).collect())
+    }
+
+    /// `values` with the median of the others in the place of what is missing, and that median where something is; `None` where all is.
+    pub(crate) fn filled(mut values: Vec<f64>) -> Option<(Self, Option<f64>)> {
+        if !values.iter().any(|value| value.is_nan()) {
+            return Some((Valid(values), None));
+        }
+        let median = Valid::of(values.iter().copied()).median()?;
+        values.iter_mut().filter(|value| value.is_nan()).for_each(|value| *value = median);
+        Some((Valid(values), Some(median)))
+    }
+
+    /// All of `values`; `None` where one is missing.
+    pub(crate) fn whole(values: Vec<f64>) -> Option<Self> {
+        (!values.iter().any(|value| value.is_nan())).then_some(Valid(values))
+    }
+
+    /// What `change` makes of each, in their order; `None` where it makes no number of one.
+    pub(crate) fn map(mut self, change: impl Fn(f64) -> f64) -> Option<Self> {
+        self.0.iter_mut().for_each(|value| *value = change(*value));
+        Valid::whole(self.0)
+    }
+
+    /// Those at `places`.
+    pub(crate) fn at(&self, places: &[usize]) -> Self {
+        Valid(places.iter().map(|&place| self.0[place]).collect())
+    }
+
+    /// All of them.
+    pub fn as_slice(&self) -> &[f64] {
+        &self.0
     }
 
     /// Each of them.
@@ -60,43 +93,38 @@ impl Valid {
     /// The same values in order.
     pub(crate) fn ascending(mut self) -> Ascending {
         self.0.sort_unstable_by(f64::total_cmp);
-        Ascending(self.0)
+        Ascending(self)
     }
 }
 
 impl Ascending {
     /// Those of `values` that are not missing, sorted.
-    pub(crate) fn of(values: impl IntoIterator<Item = f64>) -> Self {
+    pub fn of(values: impl IntoIterator<Item = f64>) -> Self {
         Valid::of(values).ascending()
-    }
-
-    /// All of them.
-    pub(crate) fn as_slice(&self) -> &[f64] {
-        &self.0
     }
 
     /// The least and the greatest; `None` of nothing.
     pub(crate) fn range(&self) -> Option<(f64, f64)> {
-        self.0.first().copied().zip(self.0.last().copied())
+        self.as_slice().first().copied().zip(self.as_slice().last().copied())
     }
 
     /// The `share` quantile, as [`Valid::quantiles`]; `None` of nothing.
     pub(crate) fn quantile(&self, share: f64) -> Option<f64> {
-        let last = self.0.len().checked_sub(1)?;
+        let last = self.as_slice().len().checked_sub(1)?;
         let at = share * last as f64;
         let below = at.floor();
-        let (low, high) = (self.0[below as usize], self.0[(below as usize + 1).min(last)]);
+        let (low, high) = (self.as_slice()[below as usize], self.as_slice()[(below as usize + 1).min(last)]);
         Some(low + (high - low) * (at - below))
     }
 
     /// How many different values there are.
     pub(crate) fn distinct(&self) -> usize {
-        self.0.chunk_by(|a, b| a == b).count()
+        self.as_slice().chunk_by(|a, b| a == b).count()
     }
 
     /// How many are the value that most of them are; 0 of nothing.
     pub(crate) fn most_alike(&self) -> usize {
-        self.0.chunk_by(|a, b| a == b).map(<[f64]>::len).max().unwrap_or(0)
+        self.as_slice().chunk_by(|a, b| a == b).map(<[f64]>::len).max().unwrap_or(0)
     }
 
     /// Counts in [`BINS`] bins of equal width; one bin where they are all equal.
@@ -104,11 +132,20 @@ impl Ascending {
         let Some((first, last)) = self.range() else { return Vec::new() };
         let width = (last - first) / BINS as f64;
         if width <= 0.0 || !width.is_finite() {
-            return vec![self.0.len() as u32];
+            return vec![self.as_slice().len() as u32];
         }
         let mut bins = vec![0; BINS];
-        self.0.iter().for_each(|value| bins[(((value - first) / width) as usize).min(BINS - 1)] += 1);
+        self.iter().for_each(|value| bins[(((value - first) / width) as usize).min(BINS - 1)] += 1);
         bins
+    }
+}
+
+/// In order, they are still valid.
+impl Deref for Ascending {
+    type Target = Valid;
+
+    fn deref(&self) -> &Valid {
+        &self.0
     }
 }
 

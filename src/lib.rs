@@ -23,6 +23,7 @@ pub mod validity;
 mod version;
 
 pub use coordinates::{Coordinates, Rows};
+pub use distribution::{Ascending, Valid};
 pub use error::Error;
 pub use matrix::{Matrix, distance2};
 pub use notice::Notice;

@@ -136,9 +136,9 @@ fn summarise(features: &Features, recipe: &Recipe, rows: &[usize], column: usize
     let at = |share: f64| values.quantile(share);
     let shaped = shaped(features, column, &recipe.features, &explored(rows));
     let after = shaped.and_then(|(transform, values)| {
-        let values = Ascending::of(values);
+        let values = values.ascending();
         let (min, max) = values.range()?;
-        let (skewness, histogram) = (skewness(values.as_slice()), values.histogram());
+        let (skewness, histogram) = (skewness(&values), values.histogram());
         Some(Shaped { transform, min, max, skewness, histogram })
     });
     FeatureSummary {
@@ -152,7 +152,7 @@ fn summarise(features: &Features, recipe: &Recipe, rows: &[usize], column: usize
         median: at(0.5),
         upper_quartile: at(0.75),
         max: at(1.0),
-        skewness: if values.as_slice().is_empty() { 0.0 } else { skewness(values.as_slice()) },
+        skewness: if values.as_slice().is_empty() { 0.0 } else { skewness(&values) },
         histogram: values.histogram(),
     }
 }

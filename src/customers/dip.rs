@@ -5,10 +5,12 @@
 //! concave majorant; outside, the minorant to the left and the majorant to the right are what a unimodal distribution would be.
 
 use super::dip_table;
+use crate::Ascending;
 
-/// The dip of ascending `sorted`: half the largest distance between the empirical distribution function and the nearest unimodal
+/// The dip of `values`: half the largest distance between the empirical distribution function and the nearest unimodal
 /// one, between 1 / (2n) and 1 / 4. `None` of fewer than four values or of values all equal.
-pub fn dip(sorted: &[f64]) -> Option<f64> {
+pub fn dip(values: &Ascending) -> Option<f64> {
+    let sorted = values.as_slice();
     let count = sorted.len();
     if count < 4 || sorted[0] == sorted[count - 1] {
         return None;
@@ -153,20 +155,19 @@ mod tests {
     #[test]
     fn by_hand() {
         // Evenly spread values are as unimodal as a sample can be: 1 / (2n).
-        assert_eq!(dip(&[1.0, 2.0, 3.0, 4.0, 5.0]), Some(0.1));
+        assert_eq!(dip(&Ascending::of([1.0, 2.0, 3.0, 4.0, 5.0])), Some(0.1));
         // Two points with all the weight: the nearest unimodal distribution is a quarter away.
-        assert_eq!(dip(&[0.0, 0.0, 0.0, 0.0, 1.0, 1.0, 1.0, 1.0]), Some(0.25));
-        assert_eq!(dip(&[3.0; 9]), None);
-        assert_eq!(dip(&[1.0, 2.0]), None);
+        assert_eq!(dip(&Ascending::of([0.0, 0.0, 0.0, 0.0, 1.0, 1.0, 1.0, 1.0])), Some(0.25));
+        assert_eq!(dip(&Ascending::of([3.0; 9])), None);
+        assert_eq!(dip(&Ascending::of([1.0, 2.0])), None);
     }
 
     #[test]
     fn moving_and_stretching_changes_nothing() {
         let sample: Vec<f64> = (0..97).map(|n| f64::from(n * n % 97)).collect();
-        let mut sorted = sample.clone();
-        sorted.sort_unstable_by(f64::total_cmp);
-        let moved: Vec<f64> = sorted.iter().map(|value| value * 4.0 + 100.0).collect();
-        let mirrored: Vec<f64> = sorted.iter().rev().map(|value| -value).collect();
+        let sorted = Ascending::of(sample);
+        let moved = Ascending::of(sorted.iter().map(|value| value * 4.0 + 100.0));
+        let mirrored = Ascending::of(sorted.iter().map(|value| -value));
         assert_eq!(dip(&sorted), dip(&moved));
         assert!((dip(&sorted).unwrap() - dip(&mirrored).unwrap()).abs() < 1e-15);
     }

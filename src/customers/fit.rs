@@ -24,7 +24,7 @@ pub(super) struct Column {
     /// Values below zero, where the logarithm reads them as zero.
     clipped: u64,
     /// Transformed, not yet held within the limits.
-    values: Vec<f64>,
+    values: Valid,
 }
 
 impl Chosen {
@@ -73,23 +73,16 @@ pub(super) fn column(
 ) -> Result<Column, Error> {
     let name = features.names[at].clone();
     let not_finite = || Error::NotFinite { column: column_of(&name).to_owned() };
-    let mut values: Vec<f64> = rows.iter().map(|&row| features.values.row(row)[at]).collect();
+    let values: Vec<f64> = rows.iter().map(|&row| features.values.row(row)[at]).collect();
     if values.iter().any(|value| value.abs() > LARGEST) {
         return Err(not_finite());
     }
-    let missing = if values.iter().any(|value| value.is_nan()) {
-        Some(Valid::of(values.iter().copied()).median().ok_or(Error::NoVariation)?)
-    } else {
-        None
-    };
-    if let Some(missing) = missing {
-        values.iter_mut().filter(|value| value.is_nan()).for_each(|value| *value = missing);
-    }
+    let (values, missing) = Valid::filled(values).ok_or(Error::NoVariation)?;
     let (choice, _) = options.of(&name);
     let transform = Transform::choose(choice, &values);
-    let clipped = values.iter().filter(|&&value| transform == Transform::Log1p && value < 0.0).count() as u64;
-    values.iter_mut().for_each(|value| *value = transform.apply(*value));
-    if values.iter().any(|value| value.is_nan() || value.abs() > LARGEST) {
+    let clipped = values.iter().filter(|&value| transform == Transform::Log1p && value < 0.0).count() as u64;
+    let values = values.map(|value| transform.apply(value)).ok_or_else(not_finite)?;
+    if values.iter().any(|value| value.abs() > LARGEST) {
         return Err(not_finite());
     }
     let beyond = options.outliers.beyond(choice == TransformChoice::Auto);
@@ -104,36 +97,36 @@ pub(crate) fn shaped(
     at: usize,
     options: &FeatureOptions,
     rows: &[usize],
-) -> Option<(Transform, Vec<f64>)> {
+) -> Option<(Transform, Valid)> {
     let present: Vec<usize> =
         rows.iter().copied().filter(|&row| !features.values.row(row)[at].is_nan()).collect();
     let column = column(features, at, options, &present).ok()?;
-    let held = |&value: &f64| column.limits.map_or(Some(value), |limits| limits.apply(value));
-    let values: Vec<f64> = column.values.iter().filter_map(held).collect();
-    (!values.is_empty()).then_some((column.transform, values))
+    let held = |value: f64| column.limits.map_or(Some(value), |limits| limits.apply(value));
+    let values = Valid::of(column.values.iter().filter_map(held));
+    (!values.as_slice().is_empty()).then_some((column.transform, values))
 }
 
 impl Column {
     /// False where the customer at `row` is set aside.
     pub(super) fn holds(&self, row: usize) -> bool {
-        self.limits.is_none_or(|limits| limits.apply(self.values[row]).is_some())
+        self.limits.is_none_or(|limits| limits.apply(self.values.as_slice()[row]).is_some())
     }
 
     /// Keeps the customers at `rows` only.
     pub(super) fn keep(&mut self, rows: &[usize]) {
-        self.values = rows.iter().map(|&row| self.values[row]).collect();
+        self.values = self.values.at(rows);
     }
 
     /// The customers whose value is moved to a limit.
     pub(super) fn moved(&self) -> impl Iterator<Item = usize> {
         let limits = self.limits.filter(|limits| limits.beyond == Beyond::Winsorise);
         let is_beyond = move |value: f64| limits.is_some_and(|limits| !limits.holds(value));
-        self.values.iter().enumerate().filter(move |&(_, &value)| is_beyond(value)).map(|(row, _)| row)
+        self.values.iter().enumerate().filter(move |&(_, value)| is_beyond(value)).map(|(row, _)| row)
     }
 
     /// Whether customers differ in it.
     pub(super) fn varies(&self) -> bool {
-        self.values.iter().any(|&value| value != self.values[0])
+        self.values.iter().any(|value| value != self.values.as_slice()[0])
     }
 
     pub(super) fn notices(&self) -> impl Iterator<Item = Notice> {
@@ -148,7 +141,7 @@ impl Column {
     pub(super) fn prepared(self, options: &FeatureOptions) -> PreparedFeature {
         let (_, choice) = options.of(&self.name);
         let held = |value: f64| self.limits.and_then(|limits| limits.apply(value)).unwrap_or(value);
-        let held: Vec<f64> = self.values.into_iter().map(held).collect();
+        let held = Valid::of(self.values.iter().map(held));
         PreparedFeature {
             name: self.name,
             missing: self.missing,

@@ -63,10 +63,10 @@ impl OutlierChoice {
 }
 
 impl Limits {
-    /// The limits median ± 3.5 · 1.4826 · MAD of transformed `values` (none missing); `None` where more than half of them are one
+    /// The limits median ± 3.5 · 1.4826 · MAD of transformed `values`; `None` where more than half of them are one
     /// value, which has no deviation to measure others by.
-    pub(super) fn fit(values: &[f64], beyond: Beyond) -> Option<Self> {
-        let center = Valid::of(values.iter().copied()).median()?;
+    pub(super) fn fit(values: &Valid, beyond: Beyond) -> Option<Self> {
+        let center = values.clone().median()?;
         let deviation = Valid::of(values.iter().map(|value| (value - center).abs())).median()?;
         let reach = THRESHOLD * CONSISTENT * deviation;
         (reach > 0.0).then_some(Limits { low: center - reach, high: center + reach, beyond })
@@ -93,12 +93,12 @@ mod tests {
     #[test]
     fn limits_by_hand() {
         // Median 3, absolute deviations 2 1 0 1 97, their median 1.
-        let limits = Limits::fit(&[1.0, 2.0, 3.0, 4.0, 100.0], Beyond::Winsorise).unwrap();
+        let limits = Limits::fit(&Valid::of([1.0, 2.0, 3.0, 4.0, 100.0]), Beyond::Winsorise).unwrap();
         assert_eq!((limits.low, limits.high), (3.0 - 3.5 * 1.4826, 3.0 + 3.5 * 1.4826));
         assert_eq!(limits.apply(100.0), Some(limits.high));
         assert_eq!(limits.apply(4.0), Some(4.0));
         assert_eq!(Limits { beyond: Beyond::SetAside, ..limits }.apply(100.0), None);
-        assert_eq!(Limits::fit(&[1.0, 1.0, 1.0, 9.0], Beyond::Winsorise), None);
+        assert_eq!(Limits::fit(&Valid::of([1.0, 1.0, 1.0, 9.0]), Beyond::Winsorise), None);
     }
 
     #[test]

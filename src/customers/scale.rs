@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::distribution::Ascending;
+use crate::distribution::{Ascending, Valid};
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -32,27 +32,27 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// The scaling of a feature with these `values` (none missing).
+    /// The scaling of a feature with these `values`.
     ///
     /// A constant feature has no spread: it is only centred, so that it scales to 0. A feature whose middle half is one value
     /// has no interquartile range; its standard deviation takes that place, else its units would swamp the others.
-    pub fn fit(choice: ScaleChoice, values: &[f64]) -> Self {
+    pub fn fit(choice: ScaleChoice, values: &Valid) -> Self {
         let (center, spread) = match choice {
             ScaleChoice::None => (0.0, 1.0),
-            ScaleChoice::Standard => mean_and_deviation(values),
+            ScaleChoice::Standard => mean_and_deviation(values.as_slice()),
             ScaleChoice::MinMax => {
                 let (least, greatest) =
-                    values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), &value| {
+                    values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
                         (low.min(value), high.max(value))
                     });
                 if least <= greatest { (least, greatest - least) } else { (0.0, 0.0) }
             }
             ScaleChoice::Robust => {
-                let sorted = Ascending::of(values.iter().copied());
+                let sorted = Ascending::of(values.iter());
                 let [lower, center, upper] =
                     [0.25, 0.5, 0.75].map(|share| sorted.quantile(share).unwrap_or(0.0));
                 let range = upper - lower;
-                (center, if range > 0.0 { range } else { mean_and_deviation(values).1 })
+                (center, if range > 0.0 { range } else { mean_and_deviation(values.as_slice()).1 })
             }
         };
         Scale { center, spread: if spread > 0.0 { spread } else { 1.0 } }
@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn standard_divides_by_the_population_deviation() {
-        let scale = Scale::fit(ScaleChoice::Standard, &[2.0, 4.0, 4.0, 4.0, 5.0, 5.0, 7.0, 9.0]);
+        let scale = Scale::fit(ScaleChoice::Standard, &Valid::of([2.0, 4.0, 4.0, 4.0, 5.0, 5.0, 7.0, 9.0]));
         assert_eq!((scale.center, scale.spread), (5.0, 2.0));
         assert_eq!(scale.apply(9.0), 2.0);
     }
@@ -108,22 +108,22 @@ mod tests {
     #[test]
     fn constants_scale_to_zero() {
         for choice in [ScaleChoice::Standard, ScaleChoice::Robust, ScaleChoice::MinMax] {
-            assert_eq!(Scale::fit(choice, &[0.1, 0.1, 0.1]).apply(0.1), 0.0);
+            assert_eq!(Scale::fit(choice, &Valid::of([0.1, 0.1, 0.1])).apply(0.1), 0.0);
         }
     }
 
     #[test]
     fn robust_uses_median_and_middle_half() {
-        let scale = Scale::fit(ScaleChoice::Robust, &[1.0, 2.0, 3.0, 4.0, 100.0]);
+        let scale = Scale::fit(ScaleChoice::Robust, &Valid::of([1.0, 2.0, 3.0, 4.0, 100.0]));
         assert_eq!((scale.center, scale.spread), (3.0, 2.0));
-        assert_eq!(Scale::fit(ScaleChoice::Robust, &[0.0, 0.0, 0.0, 0.0, 5.0]).spread, 2.0);
+        assert_eq!(Scale::fit(ScaleChoice::Robust, &Valid::of([0.0, 0.0, 0.0, 0.0, 5.0])).spread, 2.0);
     }
 
     #[test]
     fn min_max_runs_from_nought_to_one() {
-        let scale = Scale::fit(ScaleChoice::MinMax, &[4.0, -2.0, 1.0]);
+        let scale = Scale::fit(ScaleChoice::MinMax, &Valid::of([4.0, -2.0, 1.0]));
         assert_eq!([-2.0, 1.0, 4.0].map(|value| scale.apply(value)), [0.0, 0.5, 1.0]);
-        assert_eq!(Scale::fit(ScaleChoice::MinMax, &[]).spread, 1.0);
+        assert_eq!(Scale::fit(ScaleChoice::MinMax, &Valid::of([])).spread, 1.0);
     }
 
     #[test]

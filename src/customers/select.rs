@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::dip::{dip, dip_p};
 use super::{Correlations, Features, Measure, RFM, Status};
 use crate::rng::{Purpose, Rng};
-use crate::{Notice, Statement, limits};
+use crate::{Ascending, Notice, Statement, limits};
 
 /// What speaks for and against a feature before any fit.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -226,14 +226,13 @@ fn is_default(features: &Features, at: usize) -> bool {
 
 /// The dip of a feature over the sample.
 fn dip_of(values: &[f64]) -> Option<Dip> {
-    let mut sorted: Vec<f64> = values.iter().copied().filter(|value| value.is_finite()).collect();
-    sorted.sort_unstable_by(f64::total_cmp);
-    let distinct = sorted.chunk_by(|a, b| a == b).count();
-    if distinct * 2 < sorted.len() {
+    let values = Ascending::of(values.iter().copied().filter(|value| value.is_finite()));
+    let count = values.as_slice().len();
+    if values.distinct() * 2 < count {
         return None;
     }
-    let statistic = dip(&sorted)?;
-    Some(Dip { statistic, p: dip_p(statistic, sorted.len()) })
+    let statistic = dip(&values)?;
+    Some(Dip { statistic, p: dip_p(statistic, count) })
 }
 
 impl Fault {

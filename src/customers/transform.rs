@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::yeo_johnson;
+use crate::Valid;
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -41,26 +42,28 @@ pub enum Transform {
 const LONG_TAIL: f64 = 1.0;
 
 impl Transform {
-    /// The transform for a feature with these `values` (none missing).
-    pub fn choose(choice: TransformChoice, values: &[f64]) -> Self {
+    /// The transform for a feature with these `values`.
+    pub fn choose(choice: TransformChoice, values: &Valid) -> Self {
         match choice {
             TransformChoice::None => Transform::None,
             TransformChoice::Log1p => Transform::Log1p,
-            TransformChoice::YeoJohnson => Transform::YeoJohnson { lambda: yeo_johnson::fit(values) },
+            TransformChoice::YeoJohnson => {
+                Transform::YeoJohnson { lambda: yeo_johnson::fit(values.as_slice()) }
+            }
             TransformChoice::Auto => Transform::by_shape(values),
         }
     }
 
-    fn by_shape(values: &[f64]) -> Self {
+    fn by_shape(values: &Valid) -> Self {
         let skewness = skewness(values);
         // Two values stay two values whatever is done to them.
-        if skewness.abs() <= LONG_TAIL || !has_three_values(values) {
+        if skewness.abs() <= LONG_TAIL || !has_three_values(values.as_slice()) {
             return Transform::None;
         }
-        if skewness > 0.0 && values.iter().all(|&value| value >= 0.0) {
+        if skewness > 0.0 && values.iter().all(|value| value >= 0.0) {
             return Transform::Log1p;
         }
-        Transform::YeoJohnson { lambda: yeo_johnson::fit(values) }
+        Transform::YeoJohnson { lambda: yeo_johnson::fit(values.as_slice()) }
     }
 
     /// The transformed value.
@@ -80,7 +83,8 @@ fn has_three_values(values: &[f64]) -> bool {
 }
 
 /// Moment skewness g1 = m3 / m2^(3/2) (Joanes & Gill 1998); 0 where nothing varies.
-pub fn skewness(values: &[f64]) -> f64 {
+pub fn skewness(values: &Valid) -> f64 {
+    let values = values.as_slice();
     let count = values.len() as f64;
     let mean = values.iter().sum::<f64>() / count;
     let moment = |power: i32| {
@@ -98,13 +102,14 @@ mod tests {
     #[test]
     fn skewness_by_hand() {
         // 0 0 0 4: mean 1, m2 = (3·1 + 9)/4 = 3, m3 = (3·(−1) + 27)/4 = 6, g1 = 6/3^1.5.
-        assert!((skewness(&[0.0, 0.0, 0.0, 4.0]) - 6.0 / 27.0_f64.sqrt()).abs() < 1e-15);
-        assert_eq!(skewness(&[2.0, 2.0]), 0.0);
+        assert!((skewness(&Valid::of([0.0, 0.0, 0.0, 4.0])) - 6.0 / 27.0_f64.sqrt()).abs() < 1e-15);
+        assert_eq!(skewness(&Valid::of([2.0, 2.0])), 0.0);
     }
 
     #[test]
     fn auto_tames_long_tails_only() {
-        let auto = |values: &[f64]| Transform::choose(TransformChoice::Auto, values);
+        let auto =
+            |values: &[f64]| Transform::choose(TransformChoice::Auto, &Valid::of(values.iter().copied()));
         assert_eq!(auto(&[1.0, 1.0, 2.0, 2.0, 100.0]), Transform::Log1p);
         assert!(
             matches!(auto(&[-1.0, 1.0, 2.0, 2.0, 100.0]), Transform::YeoJohnson { lambda } if lambda < 1.0)

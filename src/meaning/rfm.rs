@@ -114,7 +114,7 @@ impl Scores {
     /// Scores of a recency, a frequency and a monetary value. Little recency is good.
     pub fn of(&self, recency: f64, frequency: f64, monetary: f64) -> (u8, u8, u8) {
         let [r, f, m] = &self.sorted;
-        let [r, f, m] = [r, f, m].map(Ascending::as_slice);
+        let [r, f, m] = [r, f, m].map(|values| values.as_slice());
         (6 - score(r, recency), score(f, frequency), score(m, monetary))
     }
 }

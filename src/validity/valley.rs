@@ -3,11 +3,11 @@
 //! Ashman's D asks how far two segments are apart for how wide they are, and asks the same of a hundred customers and of a million. A valley, fewer
 //! customers in the middle than on both sides, is the surer to be seen the more customers there are.
 
-use crate::Matrix;
 use crate::customers::{dip, dip_p};
 use crate::matrix::distance2;
 use crate::segments::{best_matching, eigen};
 use crate::validity::{Labelling, centroids_of};
+use crate::{Ascending, Matrix};
 
 /// How far out customers on the line through two centroids are looked at, these being at −1 and 1. What lies behind the centroids tells of no
 /// valley, and blurs the dip.
@@ -107,9 +107,8 @@ fn places(half: &Half<'_>, centroids: &Matrix, pair: [usize; 2]) -> Vec<Place> {
 
 /// The p of the dip of what lies in the window; 1 where too few do.
 fn p_of(along: impl Iterator<Item = f64>) -> f64 {
-    let mut within: Vec<f64> = along.filter(|place| place.abs() <= WINDOW).collect();
-    within.sort_unstable_by(f64::total_cmp);
-    dip(&within).map_or(1.0, |dip| dip_p(dip, within.len()))
+    let within = Ascending::of(along.filter(|place| place.abs() <= WINDOW));
+    dip(&within).map_or(1.0, |dip| dip_p(dip, within.as_slice().len()))
 }
 
 /// The same of the customers on the most used way across the middle; 0 where next to nobody is in the middle.
