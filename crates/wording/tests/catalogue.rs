@@ -114,6 +114,7 @@ fn no_german_sentence_was_left_in_english() {
         "cli-name",
         "cli-segment",
         "feature-column",
+        "feature-short-column",
         "name-numbered",
         "name-segment",
         "not-measured-mark",
