@@ -308,6 +308,8 @@ export class Store {
       // Where a first look fails, so does what comes after.
       await this.#engine.analyse(job, task, () => this.#show(task).catch(() => {}));
       await this.#show(task);
+      // A newer change may have begun meanwhile: what is going on is its own, and only it may end it.
+      signal.throwIfAborted();
       this.#running = undefined;
       const { segments } = this.#state;
       const params = { customers: segments?.customers, k: segments?.k };
