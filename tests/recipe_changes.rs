@@ -7,7 +7,7 @@ mod pipeline;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use ringfence::analysis::{Analysis, Segmentation, Serial};
+use ringfence::analysis::{Analysis, Executor, Segmentation, Serial};
 use ringfence::documents::{Recipe, Stage};
 use ringfence::release::Ledger;
 use ringfence::{Error, analysis::SegmentsView};
@@ -180,6 +180,21 @@ fn a_job_that_goes_on_from_the_first_difference_comes_to_what_a_fresh_one_comes_
         }
         let again = again.unwrap().run(&Serial).unwrap();
         assert!(all_of(&csv, &again) == is, "{field}: what was kept is stale");
+    }
+}
+
+/// A first look has no fit to keep, yet what changed before the fits is made anew.
+#[test]
+fn from_a_first_look_a_job_comes_to_what_a_fresh_one_comes_to() {
+    for change in changes().iter().filter(|change| change.stage == Some(Stage::Features)) {
+        let (before, csv) = (recipe(), (change.table)());
+        let after = changed(&before, change);
+        let mut begun = Analysis::new(pipeline::read(csv.as_bytes(), &before).unwrap().0, before).unwrap();
+        let units = begun.next_stage().unwrap();
+        let partials = Serial.run(begun.rows(), &units).unwrap();
+        begun.merge(partials).unwrap();
+        let again = begun.preview().unwrap().again(after.clone()).unwrap().run(&Serial).unwrap();
+        assert!(all_of(&csv, &again) == all_of(&csv, &fresh(&csv, &after)), "{}", change.field);
     }
 }
 

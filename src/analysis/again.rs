@@ -15,7 +15,9 @@ impl Segmentation {
     /// # Errors
     /// [`Error::UnitMismatch`] where the customers have to be read anew, else as [`Analysis::new`].
     pub fn again(&self, recipe: Recipe) -> Result<Analysis, Error> {
-        let from = if self.settled { self.recipe.first_difference(&recipe) } else { Some(Stage::Fit) };
+        let differs = self.recipe.first_difference(&recipe);
+        // The fits of a first look are not all that there will be.
+        let from = if self.settled { differs } else { differs.into_iter().chain([Stage::Fit]).min() };
         let features = Arc::clone(&self.features);
         match from {
             Some(Stage::Inspect | Stage::Customers) => return Err(Error::UnitMismatch),
