@@ -9,17 +9,16 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod simulation;
+
 use std::fmt::Write as _;
 use std::process::ExitCode;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
-use ringfence::Matrix;
 use ringfence::analysis::{Analysis, Serial};
-use ringfence::customers::{Features, Status};
 use ringfence::documents::Recipe;
 use ringfence::validity::Measure;
 use ringfence_sample::{Continuum, Drawn, Mixture, two_normal_groups};
+use simulation::{customers, in_parallel, wilson};
 
 /// Shares of customers whom the best classifier puts into the wrong group.
 const OVERLAPS: [f64; 2] = [0.005, 0.03];
@@ -105,42 +104,21 @@ impl Kind {
 }
 
 fn try_all(kind: Kind, rows: usize, seeds: std::ops::Range<u64>) -> Vec<Tried> {
-    let (seeds, next, tried) = (seeds.collect::<Vec<u64>>(), AtomicUsize::new(0), Mutex::new(Vec::new()));
-    let work = || {
-        while let Some(&seed) = seeds.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let result = judge(kind.draw(rows, seed));
-            tried.lock().unwrap().push(result);
-        }
-    };
-    std::thread::scope(|scope| {
-        for _ in 0..std::thread::available_parallelism().map_or(1, usize::from) {
-            scope.spawn(work);
-        }
-    });
-    tried.into_inner().unwrap()
+    in_parallel(&seeds.collect::<Vec<u64>>(), |seed| judge(kind.draw(rows, seed)))
 }
 
 fn judge(drawn: Drawn) -> Tried {
-    let rows = drawn.values.len() / drawn.columns;
-    let features = Features {
-        data_rows: (1..=rows as u32).collect(),
-        file_rows: (2..rows as u32 + 2).collect(),
-        names: (1..=drawn.columns).map(|column| format!("x{column}")).collect(),
-        values: Matrix::new(drawn.columns, drawn.values),
-        status: vec![Status::Ok; rows],
-        rows: rows as u64,
-        ..Features::default()
-    };
+    let k = drawn.k;
     let mut recipe = Recipe::default();
     recipe.fit.restarts = Some(10);
     (recipe.choose.references, recipe.choose.bootstraps) = (0, 0);
-    let segmentation = Analysis::new(features, recipe).unwrap().run(&Serial).unwrap();
+    let segmentation = Analysis::new(customers(drawn), recipe).unwrap().run(&Serial).unwrap();
     let advice = segmentation.advice();
     let chosen = |measure: Measure| advice.favourites.iter().find(|one| one.measure == measure)?.k;
     let measures = MEASURES.map(|(_, measure)| chosen(measure).unwrap_or(0));
     let mut named = [advice.k.unwrap_or(1); MEASURES.len() + 1];
     named[1..].copy_from_slice(&measures);
-    Tried { k: drawn.k, named }
+    Tried { k, named }
 }
 
 fn right(tried: &[Tried], rule: usize) -> f64 {
@@ -156,7 +134,7 @@ fn row(kind: Kind, tried: &[Tried]) -> String {
 /// What the rule used does not reach of what is asked for.
 fn failure(kind: Kind, tried: &[Tried]) -> Option<String> {
     let share = right(tried, 0);
-    let upper = wilson_upper(1.0 - share, tried.len() as f64);
+    let [_, upper] = wilson(1.0 - share, tried.len() as f64);
     match kind {
         Kind::None(_) if upper > FALSE_GROUPS => {
             Some(format!("{}: false groups in up to {upper:.3}, and {FALSE_GROUPS} is allowed", kind.name()))
@@ -166,12 +144,4 @@ fn failure(kind: Kind, tried: &[Tried]) -> Option<String> {
         }
         _ => None,
     }
-}
-
-/// The upper end of Wilson's 95 % interval (1927).
-fn wilson_upper(share: f64, count: f64) -> f64 {
-    let z = 1.96;
-    let middle = share + z * z / (2.0 * count);
-    let half = z * (share * (1.0 - share) / count + z * z / (4.0 * count * count)).sqrt();
-    (middle + half) / (1.0 + z * z / count)
 }

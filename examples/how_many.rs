@@ -10,18 +10,18 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod simulation;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::process::ExitCode;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
+use ringfence::Rows;
 use ringfence::analysis::{Analysis, Segmentation, Serial};
-use ringfence::customers::{Features, Status};
 use ringfence::documents::Recipe;
 use ringfence::validity::{Grounds, Labelling, Measure, Rule, advised_k, bic, centroids_of, elbow, within};
-use ringfence::{Matrix, Rows};
 use ringfence_sample::Design;
+use simulation::{customers, in_parallel, wilson};
 
 /// Lower 95 % bounds asked for: exact number where there are groups, "no groups" where there are none.
 const ASKED: [f64; 2] = [0.85, 0.96];
@@ -90,37 +90,15 @@ fn main() -> ExitCode {
 fn try_all(designs: &[Design], tables: u64, first: u64) -> Vec<Tried> {
     let jobs: Vec<(Design, u64)> =
         designs.iter().flat_map(|&design| (first..first + tables).map(move |seed| (design, seed))).collect();
-    let (next, tried) = (AtomicUsize::new(0), Mutex::new(vec![None; jobs.len()]));
-    let work = || {
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(&(design, seed)) = jobs.get(at) else { return };
-            let result = judge(design, seed);
-            tried.lock().unwrap()[at] = Some(result);
-        }
-    };
-    std::thread::scope(|scope| {
-        for _ in 0..std::thread::available_parallelism().map_or(1, usize::from) {
-            scope.spawn(work);
-        }
-    });
-    tried.into_inner().unwrap().into_iter().flatten().collect()
+    in_parallel(&jobs, |(design, seed)| judge(design, seed))
 }
 
 /// The whole job on one table, and what every rule makes of it.
 fn judge(design: Design, seed: u64) -> Tried {
     let drawn = design.draw(seed);
-    let columns = drawn.columns;
-    let rows = drawn.values.len() / columns;
-    let features = Features {
-        data_rows: (1..=rows as u32).collect(),
-        file_rows: (2..rows as u32 + 2).collect(),
-        names: (1..=drawn.columns).map(|column| format!("x{column}")).collect(),
-        values: Matrix::new(drawn.columns, drawn.values),
-        status: vec![Status::Ok; rows],
-        rows: rows as u64,
-        ..Features::default()
-    };
+    let (k, columns) = (drawn.k, drawn.columns);
+    let features = customers(drawn);
+    let rows = features.status.len();
     let mut recipe = Recipe::default();
     recipe.fit.restarts = Some(10);
     recipe.choose.bootstraps = 0;
@@ -128,7 +106,7 @@ fn judge(design: Design, seed: u64) -> Tried {
     let one = one_segment(analysis.rows());
     let segmentation = analysis.run(&Serial).unwrap();
     let named = |way| named(&segmentation, &one, way, [rows, columns]);
-    Tried { design, k: drawn.k, named: RULES.map(|(_, way)| named(way)) }
+    Tried { design, k, named: RULES.map(|(_, way)| named(way)) }
 }
 
 /// All rows in one segment, so that measures that can compare it may answer 1, and the elbow 2.
@@ -178,7 +156,7 @@ fn table(tried: &[Tried]) -> String {
     for (name, has) in [("groups", true), ("none", false)] {
         let (shares, count) = (shares(grouped(tried, has)), grouped(tried, has).count() as f64);
         row(&mut text, name, shares);
-        row(&mut text, "  lower 95 %", shares.map(|share| wilson(share, count)));
+        row(&mut text, "  lower 95 %", shares.map(|share| wilson(share, count)[0]));
         row(&mut text, "  McNemar p", std::array::from_fn(|rule| mcnemar(grouped(tried, has), rule).1));
     }
     let near = |rule: usize| share(grouped(tried, true).map(|one| one.named[rule].abs_diff(one.k) <= 1));
@@ -209,7 +187,7 @@ fn failures(tried: &[Tried], few_rows: &[Tried]) -> Vec<String> {
     let mut failures = Vec::new();
     let mut at_least = |what: &str, tables: Vec<&Tried>, asked: f64| {
         let right = share(tables.iter().map(|one| one.named[0] == one.k));
-        let lower = wilson(right, tables.len() as f64);
+        let [lower, _] = wilson(right, tables.len() as f64);
         if lower < asked {
             failures.push(format!("{what}: the lower 95 % bound is {lower:.3}, and {asked} is asked for"));
         }
@@ -246,14 +224,6 @@ fn share(right: impl Iterator<Item = bool>) -> f64 {
     let (right, count) =
         right.fold((0.0, 0.0), |(sum, count), one| (sum + f64::from(u8::from(one)), count + 1.0));
     right / count
-}
-
-/// The lower end of Wilson's 95 % interval.
-fn wilson(share: f64, count: f64) -> f64 {
-    let z = 1.96;
-    let middle = share + z * z / (2.0 * count);
-    let half = z * (share * (1.0 - share) / count + z * z / (4.0 * count * count)).sqrt();
-    (middle - half) / (1.0 + z * z / count)
 }
 
 /// Whether the rule used is right less often than another, and the exact two-sided p of McNemar's test between the two.
